@@ -1,0 +1,107 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// readAnswer turns a complete answer into a value, Graph's own error, or a
+// network error where the answer is not Graph's.
+//
+// Whatever is read from it has been redacted before, ids, names and cursors
+// alike, so nothing that a hostile answer echoes goes further than here.
+// bearsToken leaves the answer as it is: it brings a new token.
+func readAnswer(response *http.Response, body []byte, bearsToken bool, answer any, token Token) error {
+	status := response.StatusCode
+	other := func(kind NetworkKind) error {
+		return &NetworkError{Kind: kind, HTTPStatus: status, RetryAfter: waitAsked(response.Header, time.Now())}
+	}
+	if len(body) > maxAnswerBytes {
+		return other(NetworkTooLarge)
+	}
+	clean, isObject := redactJSON(body, token)
+	if graphError := parseError(clean, status); graphError != nil {
+		graphError.RetryAfter = waitAsked(response.Header, time.Now())
+		return graphError
+	}
+	switch {
+	case status == http.StatusProxyAuthRequired:
+		return other(NetworkProxyPassword)
+	case status == http.StatusTooManyRequests:
+		return other(NetworkLimited)
+	case status == http.StatusNetworkAuthenticationRequired:
+		return other(NetworkPortal)
+	case status >= 500:
+		return other(NetworkOutage)
+	case status >= 300 && status < 400, looksLikePage(body):
+		return other(NetworkPortal)
+	case len(bytes.TrimSpace(body)) == 0:
+		return other(NetworkEmpty)
+	case status >= 400, !isObject:
+		return other(NetworkNotJSON)
+	}
+	if !bearsToken {
+		body = clean
+	}
+	if decode(body, answer) != nil {
+		return other(NetworkNotJSON)
+	}
+	return nil
+}
+
+// decode reads JSON and passes over a field of another shape than expected:
+// Meta's sources differ, and one odd field must not make an account unreadable.
+func decode(body []byte, into any) error {
+	err := json.Unmarshal(body, into)
+	var otherShape *json.UnmarshalTypeError
+	if errors.As(err, &otherShape) {
+		return nil
+	}
+	return err
+}
+
+func looksLikePage(body []byte) bool {
+	start := strings.ToLower(strings.TrimSpace(string(body[:min(len(body), 200)])))
+	for _, sign := range []string{"<!doctype", "<html", "<head", "<script", "<meta", "<?xml", "<!--"} {
+		if strings.HasPrefix(start, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// redactJSON redacts every text in a JSON document, names of fields included,
+// after its escapes are resolved: an escaped token is a token still. isObject
+// is false when body holds no JSON object, or one without a field: Graph never answers so.
+func redactJSON(body []byte, token Token) (clean []byte, isObject bool) {
+	decoder := json.NewDecoder(bytes.NewReader(body))
+	decoder.UseNumber() // ids go beyond what a float holds
+	var document map[string]any
+	if decoder.Decode(&document) != nil || len(document) == 0 || decoder.More() {
+		return nil, false
+	}
+	clean, err := json.Marshal(redactAny(document, token))
+	return clean, err == nil
+}
+
+func redactAny(value any, token Token) any {
+	switch value := value.(type) {
+	case string:
+		return Redact(value, token)
+	case []any:
+		for i := range value {
+			value[i] = redactAny(value[i], token)
+		}
+	case map[string]any:
+		clean := make(map[string]any, len(value))
+		for name, inner := range value {
+			clean[Redact(name, token)] = redactAny(inner, token)
+		}
+		return clean
+	}
+	return value
+}

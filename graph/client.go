@@ -1,0 +1,212 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+)
+
+const (
+	// DefaultBaseURL is where Graph lives.
+	DefaultBaseURL = "https://graph.facebook.com"
+	// DefaultVersion is the Graph API version asked for when none is named.
+	DefaultVersion = "v25.0"
+
+	maxAnswerBytes = 4 << 20
+)
+
+// ErrNotAnID says that a call was not made: what should be an id could name
+// another address.
+var ErrNotAnID = errors.New("this is not an id of Meta: ids have letters, digits and underscores only")
+
+// ErrNotSendable says that a token holds a line break or the like, which no
+// header can carry.
+var ErrNotSendable = errors.New("the token holds characters that cannot be sent")
+
+// Options of a client. The zero value talks to Meta.
+type Options struct {
+	BaseURL string        // "" for DefaultBaseURL; else a loopback address, nothing else
+	Version string        // "" for DefaultVersion
+	Attempt time.Duration // longest wait for one answer; 0 for 15 s
+	Pause   time.Duration // first pause before asking again; 0 for 400 ms
+	Tries   uint          // how often a call is made in all; 0 for 3
+}
+
+// Client asks Graph with one token. It is safe for concurrent use; Close ends
+// its idle connections.
+type Client struct {
+	base      *url.URL
+	version   string
+	token     Token
+	transport *http.Transport
+	options   Options
+	first     firstConnection
+
+	mutex      sync.Mutex
+	connection Connection
+}
+
+// New returns a client that asks with token. It fails when the base address
+// is neither Graph's nor on this computer, or the version is not of the form
+// v25.0: a token is sent nowhere else than to Meta.
+func New(options Options, token Token) (*Client, error) {
+	if options.BaseURL == "" {
+		options.BaseURL = DefaultBaseURL
+	}
+	if options.Version == "" {
+		options.Version = DefaultVersion
+	}
+	if options.Attempt == 0 {
+		options.Attempt = 15 * time.Second
+	}
+	if options.Pause == 0 {
+		options.Pause = 400 * time.Millisecond
+	}
+	if options.Tries == 0 {
+		options.Tries = 3
+	}
+	base, err := ParseBaseURL(options.BaseURL)
+	if err != nil {
+		return nil, err
+	}
+	if strings.ContainsFunc(token.Reveal(), unicode.IsControl) {
+		return nil, ErrNotSendable
+	}
+	if !IsVersion(options.Version) {
+		return nil, fmt.Errorf("%q is no Graph API version: they look like %s", options.Version, DefaultVersion)
+	}
+	return &Client{
+		base:      base,
+		version:   options.Version,
+		token:     token,
+		options:   options,
+		transport: newTransport(),
+		first:     newFirstConnection(),
+	}, nil
+}
+
+// Close ends the client's idle connections.
+func (c *Client) Close() { c.transport.CloseIdleConnections() }
+
+// Version is the Graph API version asked for, such as v25.0.
+func (c *Client) Version() string { return c.version }
+
+// Connection tells what has been learnt about the way to Graph so far.
+func (c *Client) Connection() Connection {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	return c.connection
+}
+
+// call is one request: a node and its edge ("" for the node itself), a query,
+// and for a POST a body that is sent as JSON.
+type call struct {
+	method     string
+	node       ID
+	edge       string
+	query      url.Values
+	body       any
+	bearsToken bool // the answer brings a new token, which must not be redacted
+}
+
+// get reads a node's edge into answer, asking again where that is safe and
+// helps (see retry).
+func (c *Client) get(ctx context.Context, node ID, edge string, query url.Values, answer any) error {
+	return c.retry(ctx, impatient, call{method: http.MethodGet, node: node, edge: edge, query: query}, answer)
+}
+
+// post sends body once, never again: a message must not go out twice.
+func (c *Client) post(ctx context.Context, node ID, edge string, body, answer any) error {
+	return c.once(ctx, call{method: http.MethodPost, node: node, edge: edge, body: body}, answer)
+}
+
+// once makes one request and reads its answer. Its error is an *Error or a
+// *NetworkError, or ErrNotAnID when nothing was sent.
+func (c *Client) once(ctx context.Context, call call, answer any) error {
+	ctx, cancel := context.WithTimeout(ctx, c.options.Attempt)
+	defer cancel()
+	request, err := c.request(ctx, call)
+	if err != nil {
+		return err
+	}
+	ctx, release, err := c.first.pass(ctx)
+	if err != nil {
+		return c.fromHere(networkErrorOf(ctx, err))
+	}
+	defer release()
+
+	sent := time.Now()
+	// The transport is asked itself: an http.Client would follow redirects, and
+	// write the address, token included, into its errors.
+	response, err := c.transport.RoundTrip(request.WithContext(ctx))
+	if err != nil {
+		return c.fromHere(networkErrorOf(ctx, err))
+	}
+	defer func() { _ = response.Body.Close() }()
+	c.learn(response, sent)
+
+	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswerBytes+1))
+	if err != nil {
+		return c.fromHere(networkErrorOf(ctx, err))
+	}
+	return c.fromHere(readAnswer(response, body, call.bearsToken, answer, c.token))
+}
+
+func (c *Client) request(ctx context.Context, call call) (*http.Request, error) {
+	if !call.node.Plain() {
+		return nil, fmt.Errorf("preparing the request for Graph: %w", ErrNotAnID)
+	}
+	address := c.base.JoinPath(c.version, string(call.node), call.edge)
+	address.RawQuery = call.query.Encode()
+	var body io.Reader
+	if call.body != nil {
+		encoded, err := json.Marshal(call.body)
+		if err != nil {
+			return nil, fmt.Errorf("writing the request: %w", err)
+		}
+		body = strings.NewReader(string(encoded))
+	}
+	request, err := http.NewRequestWithContext(ctx, call.method, address.String(), body)
+	if err != nil {
+		// Its own text would print the address.
+		return nil, c.fromHere(&NetworkError{Kind: NetworkOther})
+	}
+	if !c.token.IsZero() {
+		request.Header.Set("Authorization", "Bearer "+c.token.Reveal())
+	}
+	request.Header.Set("Accept", "application/json")
+	request.Header.Set("User-Agent", "Latchkey")
+	if body != nil {
+		request.Header.Set("Content-Type", "application/json")
+	}
+	return request, nil
+}
+
+// notGraphs is the error for an answer that has no trace of what was asked for:
+// JSON, but not Graph's.
+func (c *Client) notGraphs() error {
+	return c.fromHere(&NetworkError{Kind: NetworkNotJSON, HTTPStatus: http.StatusOK})
+}
+
+// fromHere completes a network error with whom this client asked, and by which
+// proxy. Other errors pass.
+func (c *Client) fromHere(err error) error {
+	networkError := AsNetworkError(err)
+	if networkError == nil {
+		return err
+	}
+	networkError.Host = c.base.Hostname()
+	networkError.Issuer = Redact(networkError.Issuer, c.token)
+	if proxy := proxyFor(c.base); proxy != nil {
+		networkError.Proxy = proxy.Host
+	}
+	return networkError
+}

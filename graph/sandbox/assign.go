@@ -1,0 +1,50 @@
+package sandbox
+
+import (
+	"slices"
+	"time"
+)
+
+// assignApp lets a user use an app. Like Meta's, the list shows it only when it
+// is loaded once more.
+func (w *World) assignApp(to *user, granted *app, allowed appTask) {
+	to.apps[granted.id] = allowed
+	to.unsettled[granted.id] = true
+}
+
+// assignAccount grants a user an account, with the same delay.
+func (w *World) assignAccount(to *user, granted *account, allowed []task) {
+	granted.access[to.id] = slices.Clone(allowed)
+	granted.unsettled[to.id] = true
+}
+
+// settle lets what was assigned to the user take effect: its list was loaded.
+func (w *World) settle(of *user) {
+	clear(of.unsettled)
+	for _, granted := range w.accounts {
+		delete(granted.unsettled, of.id)
+	}
+}
+
+// generate makes a token for a user. lifetime 0 means that it never expires.
+func (w *World) generate(kind kind, of *user, through *app, scopes []string, lifetime time.Duration) *accessToken {
+	made := &accessToken{
+		secret: randomToken(), kind: kind, app: through.id, user: of.id,
+		scopes: slices.Clone(scopes), issued: w.now(),
+	}
+	if lifetime > 0 {
+		made.expires = made.issued.Add(lifetime)
+	}
+	return w.keep(made)
+}
+
+// grantable lists the permissions that an app can ask for. Those of WhatsApp
+// are missing until the app has the WhatsApp product.
+func (a *app) grantable() []string {
+	scopes := []string{"ads_management", "ads_read", scopeBusiness, "catalog_management", "pages_show_list", "public_profile"}
+	if a.whatsApp {
+		scopes = append(scopes, scopeManageEvents, scopeManagement, scopeMessaging)
+	}
+	slices.Sort(scopes)
+	return scopes
+}

@@ -1,0 +1,172 @@
+package sandbox
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"latchkey/graph"
+)
+
+// bakery is one scenario's own corner of the world: a small business with a
+// portfolio, an app, a system user, a WhatsApp account, a number and a token.
+type bakery struct {
+	name      string
+	world     *World
+	now       time.Time
+	portfolio *portfolio
+	app       *app
+	owner     *user // has full control of the portfolio
+	helper    *user // has not
+	user      *user // the system user
+	account   *account
+	phone     *phone
+	token     *accessToken
+	solution  *solution
+	// given is the token the scenario hands out. It differs from that of token
+	// where the one handed out is known to nobody.
+	given graph.Token
+}
+
+// build makes the world where everything is ready, and changes it as the story
+// wants it.
+func (w *World) build(from story) *bakery {
+	b := &bakery{name: from.name, world: w, now: w.now()}
+	b.portfolio = b.addPortfolio("portfolio", "Corner Bakery")
+	b.app = b.addApp("app", "Corner Bakery Bot", b.portfolio)
+	b.owner = b.addPerson("owner", "Robin Baker", admin)
+	b.helper = b.addPerson("helper", "Sam Miller", employee)
+	w.viewers[b.name] = b.owner
+	b.user = b.addSystemUser("user", "latchkey-whatsapp", b.portfolio)
+	b.account = b.addAccount("account", "Corner Bakery", b.portfolio)
+	b.phone = b.addPhone("phone", "+49 30 901820", b.account)
+	b.user.apps[b.app.id] = appManage
+	b.owner.apps[b.app.id] = appManage
+	b.account.access[b.user.id] = fullAccess
+	b.account.access[b.owner.id] = fullAccess
+	b.account.subscribed = []string{b.app.id}
+	b.token = w.keep(&accessToken{
+		secret: scenarioToken(from.name, tokenLength),
+		kind:   kindSystemUser, app: b.app.id, user: b.user.id,
+		scopes: []string{scopeBusiness, scopeManagement, scopeMessaging},
+		issued: b.now.Add(-48 * time.Hour),
+	})
+	b.given = b.token.secret
+	if from.prepare != nil {
+		from.prepare(b)
+	}
+	return b
+}
+
+func (b *bakery) id(thing string, digits int) string { return scenarioID(b.name, thing, digits) }
+
+func (b *bakery) addPortfolio(thing, name string) *portfolio {
+	added := &portfolio{id: b.id(thing, 15), name: name, verification: "verified", scenario: b.name}
+	b.world.portfolios = append(b.world.portfolios, added)
+	return added
+}
+
+func (b *bakery) addApp(thing, name string, owner *portfolio) *app {
+	added := &app{
+		id: b.id(thing, 15), name: name, secret: scenarioSecret(b.name + " " + thing),
+		portfolio: owner.id, whatsApp: true, scenario: b.name,
+	}
+	b.world.apps = append(b.world.apps, added)
+	return added
+}
+
+func (b *bakery) addSystemUser(thing, name string, owner *portfolio) *user {
+	added := newUser(b.id(thing, 15), name, owner.id, admin)
+	added.system = true
+	b.world.users = append(b.world.users, added)
+	return added
+}
+
+// addPerson adds somebody who uses Business settings.
+func (b *bakery) addPerson(thing, name string, control role) *user {
+	added := newUser(b.id(thing, 17), name, b.portfolio.id, control)
+	b.world.users = append(b.world.users, added)
+	return added
+}
+
+func (b *bakery) addAccount(thing, name string, owner *portfolio) *account {
+	added := &account{
+		id: b.id(thing, 15), name: name, portfolio: owner.id, review: "APPROVED", status: "ACTIVE",
+		access: map[string][]task{}, unsettled: map[string]bool{}, created: b.now.Add(-90 * 24 * time.Hour),
+	}
+	added.templates = []messageTemplate{
+		{
+			id: b.id(thing+" hello", 15), name: "hello_world", language: "en_US", category: "UTILITY", status: "APPROVED",
+			body: "Welcome and congratulations! This message shows that you can send one from the WhatsApp Business Platform.",
+		},
+		{
+			id: b.id(thing+" order", 15), name: "order_ready", language: "de", category: "UTILITY", status: "APPROVED",
+			body: "Ihre Bestellung liegt bereit.",
+		},
+	}
+	b.world.accounts = append(b.world.accounts, added)
+	return added
+}
+
+func (b *bakery) addPhone(thing, display string, owner *account) *phone {
+	added := &phone{
+		id: b.id(thing, 15), account: owner.id, display: display, name: "Corner Bakery",
+		nameStatus: "APPROVED", verified: true, registered: true, quality: "GREEN", limit: "TIER_1K",
+	}
+	b.world.phones = append(b.world.phones, added)
+	return added
+}
+
+// useTestNumber leaves nothing but Meta's test account and its test number.
+func (b *bakery) useTestNumber() {
+	b.account.name = "Test WhatsApp Business Account"
+	b.phone.display = "+1 555 018 2044"
+	b.phone.becomeTestNumber(b.account)
+}
+
+// becomeTestNumber turns the number into one that Meta lends for first tests.
+// It reaches a handful of recipients only.
+func (p *phone) becomeTestNumber(owner *account) {
+	owner.test, p.test = true, true
+	p.name, p.limit, p.quality = "Test Number", "TIER_250", "UNKNOWN"
+	p.recipients = []string{"4930901820"}
+}
+
+// speakForPerson turns the token into one of a person: it dies within hours.
+func (b *bakery) speakForPerson() {
+	b.token.kind, b.token.user = kindUser, b.owner.id
+	b.token.issued = b.now.Add(-18 * time.Hour)
+	b.token.expires = b.now.Add(5 * time.Hour)
+	b.token.scopes = []string{"public_profile", scopeManagement, scopeMessaging}
+}
+
+// hasWorkingToken reports whether somebody has made a token with which the
+// account of the story can be used for good: of a system user, alive, with both
+// permissions, reaching the account.
+func (b *bakery) hasWorkingToken() bool {
+	for _, token := range b.world.tokens {
+		if token.kind == kindSystemUser && token.app == b.app.id && b.works(token) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *bakery) works(token *accessToken) bool {
+	return token.alive(b.world.now()) && token.manages() && token.may(scopeMessaging) &&
+		b.world.access(token, b.account) == nil && b.account.allows(token.user, taskMessaging)
+}
+
+// dropScope takes a permission away from the token.
+func (b *bakery) dropScope(scope string) {
+	b.token.scopes = slices.DeleteFunc(b.token.scopes, func(s string) bool { return s == scope })
+}
+
+// display of the n-th of many numbers, such as "+49 30 901 8007".
+func numberedPhone(n int) string {
+	text := []byte("+49 30 901 8000")
+	for i := len(text) - 1; n > 0; i, n = i-1, n/10 {
+		text[i] = '0' + byte(n%10)
+	}
+	return strings.TrimSpace(string(text))
+}

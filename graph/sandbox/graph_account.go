@@ -1,0 +1,138 @@
+package sandbox
+
+import (
+	"slices"
+	"strings"
+)
+
+// accountFor shows a WhatsApp account to a token that may manage it.
+func (c *call) accountFor(found *account) (*node, *failure) {
+	if err := c.world.access(c.token, found); err != nil {
+		return nil, err
+	}
+	if !c.token.manages() {
+		return nil, errNeedsScope(scopeManagement)
+	}
+	return c.accountNode(found), nil
+}
+
+// accountNode shows an account. A locked one looks like any other here, as was
+// seen on live Graph: only sending finds out.
+func (c *call) accountNode(found *account) *node {
+	owner := c.world.portfolio(found.portfolio)
+	return &node{
+		kind: "WhatsAppBusinessAccount", id: found.id,
+		usual: []string{"name", "timezone_id", "message_template_namespace"},
+		fields: map[string]any{
+			"name":                         found.name,
+			"currency":                     "EUR",
+			"country":                      "DE",
+			"timezone_id":                  "1",
+			"message_template_namespace":   templateNamespace(found.id),
+			"account_review_status":        found.review,
+			"business_verification_status": owner.verification,
+			"ownership_type":               "SELF",
+			"status":                       found.status,
+			"creation_time":                found.created.Unix(),
+			"is_enabled_for_insights":      true,
+			"primary_business_location":    "DE",
+			"owner_business":               idAndName(owner.id, owner.name),
+			"owner_business_info":          idAndName(owner.id, owner.name),
+			"health_status":                c.health(found, nil),
+		},
+		empty: []string{
+			"analytics", "auth_international_rate_eligibility", "disable_marketing_messages_on_cloud_api",
+			"is_shared_with_partners", "linked_commerce_account", "marketing_messages_lite_api_status",
+			"marketing_messages_onboarding_status", "on_behalf_of_business_info", "permissions", "primary_funding_id",
+			"purchase_order_number", "template_auto_archival_enabled", "whatsapp_business_manager_messaging_limit",
+		},
+		edges: map[string]edge{
+			"phone_numbers": func() ([]*node, *failure) {
+				return listOf(c.world.phonesOf(found.id), c.phoneNode), nil
+			},
+			"message_templates": func() ([]*node, *failure) { return c.templates(found) },
+			"subscribed_apps":   func() ([]*node, *failure) { return c.subscribedApps(found), nil },
+			"assigned_users":    func() ([]*node, *failure) { return c.assignedUsers(found) },
+		},
+		acts: map[string]action{
+			"subscribed_apps": func() (any, *failure) { return c.subscribe(found) },
+		},
+	}
+}
+
+// templateNamespace looks like 58e6d318_b627_4112_b9c7_2961197553ea.
+func templateNamespace(account string) string {
+	hex := scenarioSecret("templates of " + account)
+	return strings.Join([]string{hex[:8], hex[8:12], hex[12:16], hex[16:20], hex[20:32]}, "_")
+}
+
+// templates lists the message templates, by name when one is asked for.
+func (c *call) templates(found *account) ([]*node, *failure) {
+	if c.world.user(c.token.user).system && !found.allows(c.token.user, taskManage, taskDevelop, taskManageTemplates, taskViewTemplates, taskMessaging) {
+		return nil, errMissingPermission()
+	}
+	wanted := c.params.text("name")
+	nodes := []*node{}
+	for _, t := range found.templates {
+		if wanted != "" && c.edge == "message_templates" && !strings.Contains(t.name, wanted) {
+			continue
+		}
+		nodes = append(nodes, &node{
+			kind: "WhatsAppBusinessHSM", id: t.id,
+			usual: []string{"name", "language", "status", "category", "components"},
+			fields: map[string]any{
+				"name": t.name, "language": t.language, "status": t.status, "category": t.category,
+				"components":    []any{map[string]any{"type": "BODY", "text": t.body}},
+				"quality_score": map[string]any{"score": "UNKNOWN"},
+			},
+		})
+	}
+	return nodes, nil
+}
+
+func (c *call) subscribedApps(found *account) []*node {
+	nodes := []*node{}
+	for _, id := range found.subscribed {
+		if listening := c.world.app(id); listening != nil {
+			nodes = append(nodes, &node{
+				kind: "WhatsAppApplication", usual: []string{"whatsapp_business_api_data"},
+				fields: map[string]any{"whatsapp_business_api_data": map[string]any{
+					"id": listening.id, "name": listening.name, "link": appLink(listening.id),
+				}},
+			})
+		}
+	}
+	return nodes
+}
+
+// subscribe answers POST /{waba}/subscribed_apps: the token's app listens.
+func (c *call) subscribe(found *account) (any, *failure) {
+	if !found.allows(c.token.user, taskManage) {
+		return nil, errMissingPermission()
+	}
+	if !slices.Contains(found.subscribed, c.token.app) {
+		found.subscribed = append(found.subscribed, c.token.app)
+	}
+	return map[string]any{"success": true}, nil
+}
+
+// assignedUsers lists who was granted the account.
+func (c *call) assignedUsers(found *account) ([]*node, *failure) {
+	if c.edge == "assigned_users" && c.params.text("business") == "" {
+		return nil, errRequired("business")
+	}
+	owner := c.world.portfolio(found.portfolio)
+	granted := all(c.world.users, func(u *user) bool { return len(found.access[u.id]) > 0 })
+	return listOf(granted, func(u *user) *node {
+		kind := "BUSINESS_USER"
+		if u.system {
+			kind = "SYSTEM_USER"
+		}
+		return &node{
+			kind: "AssignedUser", id: u.id, usual: []string{"name", "tasks"},
+			fields: map[string]any{
+				"name": u.name, "tasks": tasksOf(found, u.id), "user_type": kind, "business": idAndName(owner.id, owner.name),
+			},
+		}
+	}), nil
+}

@@ -1,0 +1,108 @@
+package sandbox
+
+import (
+	"crypto/rand"
+	"net/http"
+	"time"
+
+	"latchkey/graph"
+)
+
+// codeLife is how long a code of Embedded Signup is good
+// (developers.facebook.com: whatsapp/embedded-signup).
+const codeLife = 30 * time.Second
+
+// sixtyDays is the life of the shorter kind of system user token.
+const sixtyDays = 60 * 24 * time.Hour
+
+// IssueCode plays Embedded Signup: the owner of the customer portfolio agrees,
+// and the app gets a code that is good for 30 seconds, once. It returns ""
+// when there is no such app or portfolio.
+func (w *World) IssueCode(appID, customerID string) string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.app(appID) == nil || w.portfolio(customerID) == nil {
+		return ""
+	}
+	code := "AQ" + rand.Text() + rand.Text()
+	w.codes[code] = &signupCode{app: appID, user: customerID, expires: w.now().Add(codeLife)}
+	return code
+}
+
+// oauth answers /oauth/access_token and /oauth/revoke, which need the secret
+// of the app instead of a token.
+func (c *call) oauth() (any, *failure) {
+	client := c.world.app(c.params.text("client_id"))
+	switch {
+	case c.edge != "access_token" && c.edge != "revoke":
+		return nil, errUnknownPath(c.path)
+	case c.params.text("client_id") == "":
+		return nil, badRequest(101, "Missing client_id parameter.")
+	case client == nil:
+		return nil, badRequest(101, "Error validating application. Cannot get application info due to a system error.")
+	case c.params.text("client_secret") != client.secret:
+		return nil, badRequest(1, "Error validating client secret.")
+	case c.edge == "revoke":
+		return c.revoke(client)
+	case c.params.text("grant_type") == "fb_exchange_token":
+		return c.refresh(client)
+	}
+	return c.exchange(client)
+}
+
+// exchange turns a code of Embedded Signup into a business token.
+func (c *call) exchange(client *app) (any, *failure) {
+	code := c.world.codes[c.params.text("code")]
+	switch {
+	case c.params.text("code") == "":
+		return nil, badRequest(1, "Missing authorization code")
+	case c.params.text("redirect_uri") != "":
+		failed := badRequest(100, "Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request")
+		failed.subcode = 36008
+		return nil, failed
+	case code == nil || code.app != client.id:
+		return nil, badRequest(100, "Invalid verification code format.")
+	case code.used:
+		failed := badRequest(100, "This authorization code has been used.")
+		failed.subcode = 36009
+		return nil, failed
+	case !c.now.Before(code.expires):
+		failed := badRequest(100, "This authorization code has expired.")
+		failed.subcode = 36007
+		return nil, failed
+	}
+	code.used = true
+	granted := c.world.grantBusinessToken(client.id, code.user, time.Time{})
+	return map[string]any{"access_token": granted.secret.Reveal(), "token_type": "bearer"}, nil
+}
+
+// refresh makes a new 60-day token from one that still lives.
+func (c *call) refresh(client *app) (any, *failure) {
+	old, err := c.world.recognise(c.params.text("fb_exchange_token"), c.now)
+	switch {
+	case err != nil:
+		return nil, err
+	case old.app != client.id:
+		return nil, badRequest(1, "The access token does not belong to application %s", client.id)
+	case c.params.text("set_token_expires_in_60_days") != "true":
+		return nil, errRequired("set_token_expires_in_60_days")
+	}
+	fresh := *old
+	fresh.secret, fresh.issued, fresh.expires = randomToken(), c.now, c.now.Add(sixtyDays)
+	c.world.keep(&fresh)
+	return map[string]any{
+		"access_token": fresh.secret.Reveal(), "token_type": "bearer", "expires_in": int(sixtyDays.Seconds()),
+	}, nil
+}
+
+func (c *call) revoke(client *app) (any, *failure) {
+	if c.method != http.MethodGet {
+		return nil, unsupported("post", c.node)
+	}
+	unwanted := c.world.token(graph.NewToken(c.params.text("revoke_token")))
+	if unwanted == nil || unwanted.app != client.id {
+		return nil, badRequest(100, "(#100) The token to revoke does not belong to this app")
+	}
+	unwanted.ended = 466
+	return map[string]any{"success": true}, nil
+}

@@ -1,0 +1,68 @@
+package sandbox
+
+import (
+	"net/url"
+	"testing"
+	"time"
+
+	"latchkey/graph"
+)
+
+func TestACodeOfEmbeddedSignupWorksOnceForHalfAMinute(t *testing.T) {
+	now := aNoon
+	client := start(t, Options{Now: func() time.Time { return now }})
+	from := scenario(t, "business-token")
+	exchange := func(code string, more ...string) reply {
+		query := url.Values{"client_id": {from.AppID}, "client_secret": {from.AppSecret.Reveal()}, "code": {code}}
+		for i := 0; i < len(more); i += 2 {
+			query.Set(more[i], more[i+1])
+		}
+		return client.get(graph.Token{}, "/v25.0/oauth/access_token?"+query.Encode())
+	}
+	code := client.server.World().IssueCode(from.AppID, from.CustomerID)
+	exchange(code, "redirect_uri", "https://shop.example/").wantError(t, 400, "100", "36008")
+	exchange(code, "client_secret", "0123").wantError(t, 400, "1", "")
+	granted := exchange(code).wantOK(t)
+	token := graph.NewToken(granted.text("access_token"))
+	client.get(token, "/v25.0/"+from.AccountID).wantOK(t)
+	exchange(code).wantError(t, 400, "100", "36009")
+
+	late := client.server.World().IssueCode(from.AppID, from.CustomerID)
+	now = now.Add(31 * time.Second)
+	exchange(late).wantError(t, 400, "100", "36007")
+}
+
+func TestASixtyDayTokenIsRefreshedAndRevoked(t *testing.T) {
+	client := start(t, Options{})
+	from := scenario(t, "sixty-days")
+	query := url.Values{
+		"grant_type": {"fb_exchange_token"}, "client_id": {from.AppID}, "client_secret": {from.AppSecret.Reveal()},
+		"fb_exchange_token": {from.Token.Reveal()}, "set_token_expires_in_60_days": {"true"},
+	}
+	fresh := client.get(graph.Token{}, "/v25.0/oauth/access_token?"+query.Encode()).wantOK(t)
+	token := graph.NewToken(fresh.text("access_token"))
+	client.get(token, "/v25.0/me").wantOK(t)
+	query = url.Values{"client_id": {from.AppID}, "client_secret": {from.AppSecret.Reveal()}, "revoke_token": {token.Reveal()}}
+	client.get(graph.Token{}, "/v25.0/oauth/revoke?"+query.Encode()).wantOK(t)
+	client.get(token, "/v25.0/me").wantError(t, 401, "190", "466")
+}
+
+func TestTheEightAnswersOfASolution(t *testing.T) {
+	client := start(t, Options{})
+	from := scenario(t, "business-token")
+	path := "/v25.0/" + from.SolutionID + "/access_token?business_id="
+	granted := client.get(from.Token, path+from.CustomerID).wantOK(t)
+	if granted.text("expires_at") == "" {
+		t.Errorf("got %s", granted.raw)
+	}
+	customers := graph.NewToken(granted.text("access_token"))
+	client.get(customers, "/v25.0/"+from.AccountID).wantOK(t)
+	client.get(from.Token, path+"bakery").wantError(t, 400, "100", "")
+	client.get(scenario(t, "expired").Token, path+from.CustomerID).wantError(t, 401, "190", "463")
+	client.get(scenario(t, "ready").Token, path+from.CustomerID).wantError(t, 403, "200", "1349174")
+	client.get(from.Token, path+"404").wantError(t, 404, "803", "")
+	client.get(from.Token, path+scenario(t, "ready").BusinessID).wantError(t, 422, "100", "")
+	client.get(scenario(t, "outage").Token, path+from.CustomerID).wantError(t, 500, "2", "")
+	client.server.SetFault(FaultTooMany, 1)
+	client.get(from.Token, path+from.CustomerID).wantError(t, 429, "4", "2446079")
+}

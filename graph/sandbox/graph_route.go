@@ -1,0 +1,121 @@
+package sandbox
+
+import (
+	"net/http"
+	"strings"
+	"time"
+)
+
+// slowAnswer is what the scenario "slow" waits before each answer.
+const slowAnswer = 3 * time.Second
+
+// serveGraph answers a call to the Graph API.
+func (s *Server) serveGraph(w http.ResponseWriter, r *http.Request) {
+	call, err := s.readCall(w, r)
+	wait(r.Context(), s.options.Latency)
+	if fault := s.faults.next(); fault != "" && fault.strike(w, r, call) {
+		return
+	}
+	var body any
+	if err == nil {
+		body, err = call.carryOut()
+	}
+	if call.token != nil && call.token.conduct == slow {
+		wait(r.Context(), slowAnswer)
+	}
+	call.answer(w, body, err)
+}
+
+// carryOut does what the call asks, alone in the world meanwhile.
+func (c *call) carryOut() (any, *failure) {
+	c.world.mu.Lock()
+	defer c.world.mu.Unlock()
+	switch c.node {
+	case "oauth":
+		return c.oauth()
+	case "debug_token":
+		return c.debugToken()
+	}
+	if err := c.authenticate(); err != nil {
+		return nil, err
+	}
+	if c.edge == "access_token" && isID(c.node) {
+		return c.solutionToken()
+	}
+	found, err := c.find()
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case c.method == http.MethodGet && c.edge == "":
+		want, err := c.page()
+		if err != nil {
+			return nil, err
+		}
+		return c.show(found, want.fields)
+	case c.method == http.MethodGet:
+		members, known := found.edges[c.edge]
+		if !known {
+			return nil, errNoField(c.edge, found.kind)
+		}
+		want, err := c.page()
+		if err != nil {
+			return nil, err
+		}
+		return c.list(strings.Trim(c.path, "/"), members, want)
+	case c.method == http.MethodPost:
+		act, known := found.acts[c.edge]
+		if !known {
+			return nil, unsupported("post", c.node)
+		}
+		return act()
+	}
+	return nil, unsupported(strings.ToLower(c.method), c.node)
+}
+
+// authenticate looks the caller's token up.
+func (c *call) authenticate() *failure {
+	token, err := c.world.recognise(c.secret, c.now)
+	c.token = token
+	if err != nil {
+		return err
+	}
+	c.count()
+	return token.troubled(isID(c.node))
+}
+
+func (c *call) count() {
+	c.world.calls[c.token.app]++
+	c.used = min(99, c.world.calls[c.token.app]*100/callsAnHour)
+}
+
+// find looks up the thing that the first part of the path names.
+func (c *call) find() (*node, *failure) {
+	world := c.world
+	if c.node == "me" {
+		return c.me()
+	}
+	if !isID(c.node) {
+		return nil, errUnknownPath(c.path)
+	}
+	if found := world.account(c.node); found != nil {
+		return c.accountFor(found)
+	}
+	if found := world.phone(c.node); found != nil {
+		return c.phoneFor(found)
+	}
+	if found := world.portfolio(c.node); found != nil {
+		return c.portfolioFor(found)
+	}
+	if found := world.user(c.node); found != nil {
+		return c.userFor(found)
+	}
+	if found := world.app(c.node); found != nil && found.id == c.token.app {
+		return appNode(found), nil
+	}
+	return nil, unsupported(strings.ToLower(c.method), c.node)
+}
+
+func isID(text string) bool {
+	return text != "" && strings.Trim(text, "0123456789") == ""
+}

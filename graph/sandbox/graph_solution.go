@@ -1,0 +1,81 @@
+package sandbox
+
+import (
+	"net/http"
+	"slices"
+	"time"
+)
+
+// solutionTokenLife is how long a token of a Multi-Partner Solution lives here.
+// Meta says it is limited, and not how long.
+const solutionTokenLife = time.Hour
+
+// solutionToken answers GET /{Solution-ID}/access_token?business_id=… with a
+// business token for a customer. Statuses and texts follow the specification
+// (github.com/facebook/openapi, business-messaging-api): nobody is known to
+// have seen them live.
+func (c *call) solutionToken() (any, *failure) {
+	if c.method != http.MethodGet {
+		return nil, unsupported("post", c.node)
+	}
+	customer := c.params.text("business_id")
+	if !isID(customer) {
+		return nil, badRequest(100, "Invalid parameter: business_id must be a valid numeric string")
+	}
+	found := c.world.solution(c.node)
+	switch {
+	case found == nil || c.world.portfolio(customer) == nil:
+		return nil, &failure{
+			status: http.StatusNotFound, kind: "GraphMethodException", code: 803,
+			message: "Multi-Partner Solution or specified business not found",
+		}
+	case found.app != c.token.app:
+		return nil, &failure{
+			status: http.StatusForbidden, code: 200, subcode: 1349174,
+			message: "Your app doesn't have permission to access this Multi-Partner Solution or the specified business",
+			title:   "Permission Denied",
+			advice:  "Your app doesn't have permission to access this resource",
+		}
+	case !slices.Contains(found.customers, customer):
+		return nil, &failure{
+			status: http.StatusUnprocessableEntity, kind: "GraphMethodException", code: 100,
+			message: "The specified business has not shared a WABA with this Multi-Partner Solution",
+		}
+	}
+	granted := c.world.grantBusinessToken(found.app, customer, c.now.Add(solutionTokenLife))
+	return map[string]any{
+		"access_token": granted.secret.Reveal(),
+		"expires_at":   granted.expires.Unix(),
+	}, nil
+}
+
+// grantBusinessToken makes a token of a business integration for a customer,
+// limited to the accounts the customer has.
+func (w *World) grantBusinessToken(app, customer string, expires time.Time) *accessToken {
+	integration := w.integrationUser(app, customer)
+	accounts := w.accountsOf(customer)
+	ids := make([]string, len(accounts))
+	for i, shared := range accounts {
+		ids[i] = shared.id
+		shared.access[integration.id] = fullAccess
+	}
+	return w.keep(&accessToken{
+		secret: randomToken(), kind: kindSystemUser, app: app, user: integration.id,
+		scopes:  []string{scopeManagement, scopeMessaging},
+		targets: map[string][]string{scopeManagement: ids, scopeMessaging: ids},
+		issued:  w.now(), expires: expires,
+	})
+}
+
+// integrationUser is the system user that stands for an app in a customer's
+// portfolio.
+func (w *World) integrationUser(app, customer string) *user {
+	found := first(w.users, func(u *user) bool { return u.client == customer && u.operates(app) })
+	if found == nil {
+		found = newUser(scenarioID(app+customer, "integration", 15), "Business integration", "", employee)
+		found.system, found.client = true, customer
+		found.apps[app] = appManage
+		w.users = append(w.users, found)
+	}
+	return found
+}

@@ -1,0 +1,203 @@
+package sandbox
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+//go:embed pages
+var pageFiles embed.FS
+
+// pageTemplates holds each page, laid out, by the name of its file.
+var pageTemplates = parsePages(
+	"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
+	"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger",
+)
+
+func parsePages(names ...string) map[string]*template.Template {
+	parsed := map[string]*template.Template{}
+	for _, name := range names {
+		parsed[name] = template.Must(template.New("layout.html").
+			Funcs(template.FuncMap{"link": link, "copyable": copyable}).
+			ParseFS(pageFiles, "pages/layout.html", "pages/"+name+".html"))
+	}
+	return parsed
+}
+
+// link makes an address from a path and pairs of name and value. Pairs without
+// a value are left out.
+func link(path string, pairs ...string) string {
+	query := url.Values{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			query.Set(pairs[i], pairs[i+1])
+		}
+	}
+	if len(query) == 0 {
+		return path
+	}
+	return path + "?" + query.Encode()
+}
+
+// copyField is a value to be copied, with the name it goes by.
+type copyField struct{ ID, Label, Value string }
+
+func copyable(id, label, value string) copyField { return copyField{id, label, value} }
+
+// visit is one request for a page.
+type visit struct {
+	world     *World
+	request   *http.Request
+	form      url.Values
+	portfolio *portfolio // the one the page is about
+	viewer    *user      // who is at the page
+
+	status   int
+	body     bytes.Buffer
+	location string
+}
+
+// frame is what the layout shows around every page.
+type frame struct {
+	Title     string
+	Site      string // "settings" or "developers"
+	Place     string // the entry of the menu that is lit
+	Portfolio entry
+	Others    []entry // portfolios to change to
+	Viewer    string
+	Manager   bool // the viewer has full control
+	Overlay   bool // something lies on top of the page
+	Problem   string
+	Notice    string
+	Body      any
+}
+
+// entry is a thing to choose in a list.
+type entry struct {
+	ID, Name, Detail string
+	Chosen           bool
+}
+
+// page wraps what a page does: alone in the world, with the portfolio found.
+func (s *Server) page(do func(*visit)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, largestBody)
+		if err := r.ParseForm(); err != nil {
+			http.Error(w, "The form could not be read. Go back and press the button again.", http.StatusBadRequest)
+			return
+		}
+		visit := &visit{world: s.world, request: r, form: r.Form, status: http.StatusOK}
+		visit.carryOut(do)
+		protect(w.Header())
+		if visit.location != "" {
+			http.Redirect(w, r, visit.location, http.StatusSeeOther)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(visit.status)
+		_, _ = visit.body.WriteTo(w)
+	})
+}
+
+// protect keeps a page out of frames, caches and other sites' logs, and lets it
+// load nothing but its own style and script.
+func protect(header http.Header) {
+	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "+
+		"img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+	header.Set("Cache-Control", "no-store")
+	header.Set("Referrer-Policy", "same-origin")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("X-Frame-Options", "DENY")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+	header.Set("Cross-Origin-Opener-Policy", "same-origin")
+}
+
+func (v *visit) carryOut(do func(*visit)) {
+	v.world.mu.Lock()
+	defer v.world.mu.Unlock()
+	wanted := v.form.Get("business_id")
+	if wanted == "" {
+		wanted = v.world.lastUsed
+	}
+	v.portfolio = v.world.portfolio(wanted)
+	if v.portfolio == nil {
+		v.portfolio = v.world.portfolio(v.world.lastUsed)
+		v.viewer = v.world.viewers[v.portfolio.scenario]
+		v.missing("This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
+			"Use the buttons of Latchkey to open the pages, or choose System users on the left.")
+		return
+	}
+	v.world.lastUsed = v.portfolio.id
+	v.viewer = v.world.viewers[v.portfolio.scenario]
+	do(v)
+}
+
+// show writes a page into the layout.
+func (v *visit) show(name string, shown frame) {
+	shown.Portfolio = entry{ID: v.portfolio.id, Name: v.portfolio.name}
+	shown.Viewer, shown.Manager = v.viewer.name, v.manages()
+	for _, other := range v.world.portfolios {
+		if other.scenario == v.portfolio.scenario && other != v.portfolio {
+			shown.Others = append(shown.Others, entry{ID: other.id, Name: other.name})
+		}
+	}
+	if shown.Problem != "" {
+		v.status = http.StatusUnprocessableEntity
+	}
+	if err := pageTemplates[name].Execute(&v.body, shown); err != nil {
+		v.body.Reset()
+		v.status = http.StatusInternalServerError
+		fmt.Fprintf(&v.body, "This practice page could not be drawn: %v", template.HTMLEscapeString(err.Error()))
+	}
+}
+
+// message shows a page that only says something.
+func (v *visit) message(site, title, text string) {
+	v.show("message", frame{Title: title, Site: site, Body: text})
+}
+
+func (v *visit) missing(title, text string) {
+	v.status = http.StatusNotFound
+	v.message("settings", title, text)
+}
+
+// leave sends the browser to another page after something was done.
+func (v *visit) leave(path string, pairs ...string) {
+	v.location = link(path, append([]string{"business_id", v.portfolio.id}, pairs...)...)
+}
+
+// manages reports whether the person at the page has full control of the
+// portfolio. The owner of one portfolio owns the others of the story too.
+func (v *visit) manages() bool { return v.viewer.role == admin }
+
+// text gives a value of the form, without spaces around it.
+func (v *visit) text(name string) string { return strings.TrimSpace(v.form.Get(name)) }
+
+// userHere gives the user of that id, when it belongs to the portfolio.
+func (v *visit) userHere(id string) *user {
+	if found := v.world.user(id); found != nil && found.portfolio == v.portfolio.id {
+		return found
+	}
+	return nil
+}
+
+// accountHere gives the account of that id, when it belongs to the portfolio.
+func (v *visit) accountHere(id string) *account {
+	if found := v.world.account(id); found != nil && found.portfolio == v.portfolio.id {
+		return found
+	}
+	return nil
+}
+
+// appHere gives the app of that id, when it belongs to the portfolio.
+func (v *visit) appHere(id string) *app {
+	if found := v.world.app(id); found != nil && found.portfolio == v.portfolio.id {
+		return found
+	}
+	return nil
+}

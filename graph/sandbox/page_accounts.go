@@ -1,0 +1,107 @@
+package sandbox
+
+// accountsPage is Business settings › WhatsApp accounts.
+type accountsPage struct {
+	Accounts []entry
+	Account  *accountView // the one chosen
+	Overlay  string       // "people" or none
+	People   []entry      // who may be added
+}
+
+// accountView is an account with its tabs.
+type accountView struct {
+	ID, Name, Tab string
+	Test          bool
+	Numbers       []entry
+	Access        []entry
+	Partner       string
+}
+
+func (v *visit) accounts() {
+	v.showAccounts(accountsPage{Overlay: v.text("overlay")}, "")
+}
+
+func (v *visit) showAccounts(page accountsPage, problem string) {
+	for _, listed := range v.world.accountsOf(v.portfolio.id) {
+		chosen := listed.id == v.text("account")
+		page.Accounts = append(page.Accounts, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
+		if chosen {
+			page.Account = v.accountView(listed, page.Overlay != "" || problem != "")
+		}
+	}
+	if page.Account == nil || !v.manages() {
+		page.Overlay = ""
+	}
+	if page.Overlay == "people" {
+		for _, known := range v.world.users {
+			if known.portfolio == v.portfolio.id {
+				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: userKind(known)})
+			}
+		}
+	}
+	v.show("whatsapp_accounts", frame{
+		Title: "WhatsApp accounts", Site: "settings", Place: "whatsapp_account",
+		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+	})
+}
+
+// accountView shows who has access as the list knew it before now, and loads
+// the list unless only an overlay was opened on top of it.
+func (v *visit) accountView(of *account, overlay bool) *accountView {
+	view := &accountView{ID: of.id, Name: of.name, Test: of.test, Tab: "summary", Partner: of.messagingWith}
+	if tab := v.text("tab"); tab == "access" || tab == "partners" {
+		view.Tab = tab
+	}
+	for _, number := range v.world.phonesOf(of.id) {
+		view.Numbers = append(view.Numbers, entry{ID: number.id, Name: number.display, Detail: number.name})
+	}
+	for _, known := range v.world.users {
+		if of.reaches(known.id) {
+			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + accessName(of, known.id)})
+		}
+	}
+	if view.Tab == "access" && !overlay {
+		clear(of.unsettled)
+	}
+	return view
+}
+
+func (v *visit) addPeopleToAccount() {
+	granted, allowed := v.accountHere(v.text("account")), chosenTasks(v.form["task"])
+	page := accountsPage{Overlay: "people"}
+	switch {
+	case granted == nil || !v.manages():
+		v.showAccounts(accountsPage{}, "")
+		return
+	case len(v.form["user"]) == 0:
+		v.showAccounts(page, "Choose at least one person or system user.")
+		return
+	case len(allowed) == 0:
+		v.showAccounts(page, "Choose what they may do with the WhatsApp account.")
+		return
+	}
+	for _, id := range v.form["user"] {
+		if to := v.userHere(id); to != nil {
+			v.world.assignAccount(to, granted, allowed)
+		}
+	}
+	v.leave(pathAccounts, "account", granted.id, "tab", "access", "done", "people")
+}
+
+// endPartner takes messaging back from the partner that owned it.
+func (v *visit) endPartner() {
+	of := v.accountHere(v.text("account"))
+	if of == nil || !v.manages() {
+		v.showAccounts(accountsPage{}, "")
+		return
+	}
+	of.messagingWith = ""
+	v.leave(pathAccounts, "account", of.id, "tab", "partners", "done", "partner")
+}
+
+func userKind(of *user) string {
+	if of.system {
+		return "System user"
+	}
+	return "Person"
+}

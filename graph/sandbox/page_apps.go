@@ -1,0 +1,98 @@
+package sandbox
+
+import "slices"
+
+// appsPage is Business settings › Apps.
+type appsPage struct {
+	Apps    []entry
+	App     *appView // the one chosen
+	Overlay string   // "add", "people" or none
+	AppID   string   // as typed into Add
+	People  []entry
+}
+
+// appView is an app with who may use it.
+type appView struct {
+	ID, Name string
+	Access   []entry
+}
+
+func (v *visit) apps() { v.showApps(appsPage{Overlay: v.text("overlay")}, "") }
+
+func (v *visit) showApps(page appsPage, problem string) {
+	for _, listed := range v.world.appsOf(v.portfolio.id) {
+		chosen := listed.id == v.text("app")
+		page.Apps = append(page.Apps, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
+		if chosen {
+			page.App = v.appView(listed)
+		}
+	}
+	if !v.manages() || page.App == nil && page.Overlay != "add" {
+		page.Overlay = ""
+	}
+	if page.Overlay == "people" {
+		for _, known := range v.world.users {
+			if known.portfolio == v.portfolio.id {
+				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: userKind(known)})
+			}
+		}
+	}
+	v.show("apps", frame{
+		Title: "Apps", Site: "settings", Place: "apps",
+		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+	})
+}
+
+func (v *visit) appView(of *app) *appView {
+	view := &appView{ID: of.id, Name: of.name}
+	for _, known := range v.world.users {
+		if allowed := known.apps[of.id]; allowed != "" && !known.unsettled[of.id] {
+			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + appTaskName(allowed)})
+		}
+		if v.text("overlay") == "" {
+			delete(known.unsettled, of.id)
+		}
+	}
+	return view
+}
+
+// addApp takes an app into the portfolio by its id.
+func (v *visit) addApp() {
+	page := appsPage{Overlay: "add", AppID: v.text("app_id")}
+	wanted := v.world.app(page.AppID)
+	switch {
+	case !v.manages():
+		v.showApps(appsPage{}, "")
+	case page.AppID == "":
+		v.showApps(page, "Enter the app ID.")
+	case wanted == nil || wanted.scenario != v.portfolio.scenario:
+		v.showApps(page, "There is no app with this ID that you manage. You find the ID in the app list.")
+	case wanted.portfolio != "":
+		v.showApps(page, "This app belongs to a portfolio already.")
+	default:
+		wanted.portfolio = v.portfolio.id
+		v.leave(pathApps, "app", wanted.id, "done", "app")
+	}
+}
+
+func (v *visit) addPeopleToApp() {
+	granted, allowed := v.appHere(v.text("app")), appTask(v.text("task"))
+	page := appsPage{Overlay: "people"}
+	switch {
+	case granted == nil || !v.manages():
+		v.showApps(appsPage{}, "")
+		return
+	case len(v.form["user"]) == 0:
+		v.showApps(page, "Choose at least one person or system user.")
+		return
+	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
+		v.showApps(page, "Choose what they may do with the app.")
+		return
+	}
+	for _, id := range v.form["user"] {
+		if to := v.userHere(id); to != nil {
+			v.world.assignApp(to, granted, allowed)
+		}
+	}
+	v.leave(pathApps, "app", granted.id, "done", "people")
+}

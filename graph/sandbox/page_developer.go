@@ -1,0 +1,172 @@
+package sandbox
+
+import (
+	"slices"
+	"time"
+)
+
+// developerView is an app in the app dashboard.
+type developerView struct {
+	ID, Name, Portfolio string
+	WhatsApp            bool
+}
+
+// appList is the list of apps, with the name typed for a new one.
+type appList struct {
+	Apps []developerView
+	Name string
+}
+
+func (v *visit) developerApps() { v.showDeveloperApps(appList{}, "") }
+
+func (v *visit) showDeveloperApps(page appList, problem string) {
+	for _, known := range v.world.apps {
+		if known.scenario == v.portfolio.scenario {
+			page.Apps = append(page.Apps, v.developerView(known))
+		}
+	}
+	v.show("developer_apps", frame{
+		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: page,
+	})
+}
+
+func (v *visit) developerView(of *app) developerView {
+	view := developerView{ID: of.id, Name: of.name, WhatsApp: of.whatsApp}
+	if owner := v.world.portfolio(of.portfolio); owner != nil {
+		view.Portfolio = owner.name
+	}
+	return view
+}
+
+// createApp makes an app in no portfolio and without WhatsApp: both are the
+// person's next steps, as at Meta.
+func (v *visit) createApp() {
+	name := v.text("name")
+	if name == "" {
+		v.showDeveloperApps(appList{}, "Enter a name for the app.")
+		return
+	}
+	id := randomID(15)
+	v.world.apps = append(v.world.apps, &app{id: id, name: name, secret: scenarioSecret(id), scenario: v.portfolio.scenario})
+	v.leave(pathDeveloper+"/"+id+"/", "done", "created")
+}
+
+// developed gives the app the address names, when it is one of the person's.
+func (v *visit) developed() *app {
+	found := v.world.app(v.request.PathValue("app"))
+	if found == nil || found.scenario != v.portfolio.scenario {
+		if found == nil {
+			v.missing("This app is not part of the practice", "Choose an app from the app list.")
+			return nil
+		}
+		// The address named no portfolio: show the one the app belongs to.
+		v.portfolio = first(v.world.portfolios, func(p *portfolio) bool { return p.scenario == found.scenario })
+		v.viewer = v.world.viewers[found.scenario]
+		v.world.lastUsed = v.portfolio.id
+	}
+	return found
+}
+
+func (v *visit) developerApp() {
+	if of := v.developed(); of != nil {
+		v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Notice: v.notice(), Body: v.developerView(of)})
+	}
+}
+
+func (v *visit) addWhatsApp() {
+	if of := v.developed(); of != nil {
+		of.whatsApp = true
+		v.leave(pathDeveloper+"/"+of.id+"/", "done", "whatsapp")
+	}
+}
+
+// setupPage is WhatsApp › API setup of an app.
+type setupPage struct {
+	App     developerView
+	Numbers []setupNumber
+	Secret  string // a temporary token, shown in the answer that made it
+}
+
+type setupNumber struct {
+	ID, Display, AccountID, Account string
+	Test                            bool
+	Recipients                      []string
+}
+
+func (v *visit) apiSetup() { v.showSetup("", "") }
+
+func (v *visit) showSetup(secret, problem string) {
+	of := v.developed()
+	if of == nil {
+		return
+	}
+	page := setupPage{App: v.developerView(of), Secret: secret}
+	for _, owner := range v.world.accountsOf(v.portfolio.id) {
+		for _, number := range v.world.phonesOf(owner.id) {
+			page.Numbers = append(page.Numbers, setupNumber{
+				ID: number.id, Display: number.display, AccountID: owner.id, Account: owner.name,
+				Test: number.test, Recipients: number.recipients,
+			})
+		}
+	}
+	// Meta's page shows its test number first.
+	slices.SortStableFunc(page.Numbers, func(a, b setupNumber) int {
+		switch {
+		case a.Test == b.Test:
+			return 0
+		case a.Test:
+			return -1
+		}
+		return 1
+	})
+	v.show("api_setup", frame{
+		Title: "API setup", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: page,
+	})
+}
+
+// temporaryLife is how long a token from API setup lives at most.
+const temporaryLife = 23 * time.Hour
+
+func (v *visit) temporaryToken() {
+	of := v.developed()
+	if of == nil {
+		return
+	}
+	if !of.whatsApp {
+		v.showSetup("", "Add WhatsApp to the app first.")
+		return
+	}
+	made := v.world.generate(kindUser, v.viewer, of, []string{"public_profile", scopeManagement, scopeMessaging}, temporaryLife)
+	v.showSetup(made.secret.Reveal(), "")
+}
+
+// recipientLimit of Meta's test number (developers.facebook.com:
+// whatsapp/cloud-api/get-started).
+const recipientLimit = 5
+
+func (v *visit) addRecipient() {
+	number, to := v.world.phone(v.text("number")), digits(v.text("recipient"))
+	switch {
+	case number == nil || v.accountHere(number.account) == nil || !number.test:
+		v.showSetup("", "Choose the test number.")
+	case len(to) < 7 || len(to) > 15:
+		v.showSetup("", "Enter the number with its country code, for example +49 30 901820.")
+	case len(number.recipients) >= recipientLimit:
+		v.showSetup("", "The test number can have five recipients, and has them.")
+	default:
+		if !slices.Contains(number.recipients, to) {
+			number.recipients = append(number.recipients, to)
+		}
+		v.leave(v.setupPath(), "done", "recipient")
+	}
+}
+
+func (v *visit) setupPath() string {
+	return pathDeveloper + "/" + v.request.PathValue("app") + "/use_cases/customize/wa-dev-console/"
+}
+
+// explorer stands where Meta has the Graph API Explorer.
+func (v *visit) explorer() {
+	v.message("developers", "The Graph API Explorer is not part of the practice",
+		"Tokens made there belong to a person and stop within hours. Make yours under System users.")
+}

@@ -1,0 +1,79 @@
+package sandbox
+
+// numberView is a number in WhatsApp Manager › Phone numbers.
+type numberView struct {
+	ID, Display, Name, Account string
+	Verified, Registered, Test bool
+	NameDeclined               bool
+}
+
+func (v *visit) numbers() { v.showNumbers("") }
+
+func (v *visit) showNumbers(problem string) {
+	var list []numberView
+	for _, owner := range v.world.accountsOf(v.portfolio.id) {
+		for _, number := range v.world.phonesOf(owner.id) {
+			list = append(list, numberView{
+				ID: number.id, Display: number.display, Name: number.name, Account: owner.name, Test: number.test,
+				Verified: number.verified, Registered: number.registered, NameDeclined: number.nameStatus == "DECLINED",
+			})
+		}
+	}
+	v.show("phone_numbers", frame{
+		Title: "Phone numbers", Site: "settings", Place: "phone_numbers", Problem: problem, Notice: v.notice(), Body: list,
+	})
+}
+
+// practiceCode is the code that WhatsApp would send to the number; the page
+// tells it, since nothing is sent here.
+const practiceCode = "424242"
+
+func (v *visit) verifyNumber() {
+	number := v.numberHere()
+	switch {
+	case number == nil:
+		v.showNumbers("Choose a number.")
+	case digits(v.text("code")) != practiceCode:
+		v.showNumbers("This is not the code that was sent. In the practice it is " + practiceCode + ".")
+	default:
+		number.verified = true
+		v.leave(pathNumbers, "done", "verified")
+	}
+}
+
+func (v *visit) registerNumber() {
+	number, pin := v.numberHere(), v.text("pin")
+	switch {
+	case number == nil:
+		v.showNumbers("Choose a number.")
+	case !number.verified:
+		v.showNumbers("Verify the number first.")
+	case len(pin) != 6 || !isID(pin):
+		v.showNumbers("Choose a PIN of 6 digits.")
+	default:
+		number.registered = true
+		v.leave(pathNumbers, "done", "registered")
+	}
+}
+
+func (v *visit) renameNumber() {
+	number, name := v.numberHere(), v.text("name")
+	switch {
+	case number == nil:
+		v.showNumbers("Choose a number.")
+	case name == "" || name == number.name:
+		v.showNumbers("Enter another display name. It has to be the name people know your business by.")
+	default:
+		number.name, number.nameStatus = name, "APPROVED"
+		v.leave(pathNumbers, "done", "renamed")
+	}
+}
+
+// numberHere gives the number the form is about, when the person may change it.
+func (v *visit) numberHere() *phone {
+	found := v.world.phone(v.text("number"))
+	if found == nil || v.accountHere(found.account) == nil || !v.manages() {
+		return nil
+	}
+	return found
+}

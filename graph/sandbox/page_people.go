@@ -1,0 +1,63 @@
+package sandbox
+
+// start is the page that leads to the others.
+func (v *visit) start() {
+	v.show("start", frame{Title: "Practice pages", Site: "settings"})
+}
+
+// people is Business settings › People. The practice lets somebody else sit
+// down at the computer, because only some people may make system users.
+func (v *visit) people() {
+	var list []entry
+	for _, known := range v.world.users {
+		if !known.system && v.world.portfolio(known.portfolio).scenario == v.portfolio.scenario {
+			control := "Basic access"
+			if known.role == admin {
+				control = "Full control"
+			}
+			list = append(list, entry{ID: known.id, Name: known.name, Detail: control, Chosen: known == v.viewer})
+		}
+	}
+	v.show("people", frame{Title: "People", Site: "settings", Place: "people", Notice: v.notice(), Body: list})
+}
+
+func (v *visit) practiseAs() {
+	chosen := v.world.user(v.text("user"))
+	if chosen != nil && !chosen.system && v.world.portfolio(chosen.portfolio).scenario == v.portfolio.scenario {
+		v.world.viewers[v.portfolio.scenario] = chosen
+	}
+	v.leave(pathPeople, "done", "practise")
+}
+
+// businessInfo shows the portfolio itself.
+func (v *visit) businessInfo() {
+	v.show("business_info", frame{
+		Title: "Business info", Site: "settings", Place: "business_info", Body: v.portfolio.verification == "verified",
+	})
+}
+
+func (v *visit) createPortfolio() {
+	v.message("settings", "Your practice portfolio is there already",
+		"At Meta you make a portfolio on this page. In the practice you have one: "+v.portfolio.name+".")
+}
+
+// support is where a locked account is reviewed. It shows no lock: at Meta no
+// page does either, until somebody asks.
+func (v *visit) support() {
+	var list []entry
+	for _, owned := range v.world.accountsOf(v.portfolio.id) {
+		list = append(list, entry{ID: owned.id, Name: owned.name, Detail: owned.id})
+	}
+	v.show("support", frame{Title: "Business support", Site: "settings", Place: "support", Notice: v.notice(), Body: list})
+}
+
+func (v *visit) askForReview() {
+	if of := v.accountHere(v.text("account")); of != nil && v.manages() {
+		if !of.locked {
+			v.message("settings", "This account is not locked", "There is nothing to review for "+of.name+".")
+			return
+		}
+		of.locked = false
+	}
+	v.leave(pathSupport, "done", "review")
+}

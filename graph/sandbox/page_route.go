@@ -1,0 +1,116 @@
+package sandbox
+
+import (
+	"net/http"
+	"strings"
+)
+
+// The paths are those of business.facebook.com and developers.facebook.com.
+const (
+	pathPeople       = "/latest/settings/people"
+	pathSystemUsers  = "/latest/settings/system_users"
+	pathAccounts     = "/latest/settings/whatsapp_account"
+	pathApps         = "/latest/settings/apps"
+	pathBusinessInfo = "/latest/settings/business_info"
+	pathSecurity     = "/latest/settings/security_center"
+	pathNumbers      = "/latest/whatsapp_manager/phone_numbers"
+	pathSupport      = "/direct-support"
+	pathDeveloper    = "/apps"
+	pathDebugger     = "/tools/debug/accesstoken/"
+)
+
+// routePages adds the practice pages.
+func (s *Server) routePages(routes *http.ServeMux) {
+	for pattern, do := range map[string]func(*visit){
+		"GET /{$}": (*visit).start,
+
+		"GET " + pathPeople:                (*visit).people,
+		"POST " + pathPeople + "/practise": (*visit).practiseAs,
+
+		"GET " + pathSystemUsers:             (*visit).systemUsers,
+		"POST " + pathSystemUsers + "/add":   (*visit).addSystemUser,
+		"POST " + pathSystemUsers + "/app":   (*visit).assignAppToUser,
+		"POST " + pathSystemUsers + "/waba":  (*visit).assignAccountToUser,
+		"POST " + pathSystemUsers + "/token": (*visit).generateToken,
+
+		"GET " + pathAccounts:               (*visit).accounts,
+		"POST " + pathAccounts + "/people":  (*visit).addPeopleToAccount,
+		"POST " + pathAccounts + "/partner": (*visit).endPartner,
+
+		"GET " + pathApps:              (*visit).apps,
+		"POST " + pathApps + "/add":    (*visit).addApp,
+		"POST " + pathApps + "/people": (*visit).addPeopleToApp,
+
+		"GET " + pathNumbers:                (*visit).numbers,
+		"POST " + pathNumbers + "/verify":   (*visit).verifyNumber,
+		"POST " + pathNumbers + "/register": (*visit).registerNumber,
+		"POST " + pathNumbers + "/name":     (*visit).renameNumber,
+
+		"GET " + pathBusinessInfo:         (*visit).businessInfo,
+		"GET " + pathSecurity:             (*visit).businessInfo,
+		"GET " + pathSupport:              (*visit).support,
+		"POST " + pathSupport + "/review": (*visit).askForReview,
+		"GET /overview":                   (*visit).start,
+		"GET /create":                     (*visit).createPortfolio,
+
+		"GET " + pathDeveloper + "/{$}":                                       (*visit).developerApps,
+		"GET " + pathDeveloper:                                                (*visit).developerApps,
+		"GET " + pathDeveloper + "/creation/{$}":                              (*visit).developerApps,
+		"POST " + pathDeveloper + "/creation":                                 (*visit).createApp,
+		"GET " + pathDeveloper + "/{app}/{$}":                                 (*visit).developerApp,
+		"GET " + pathDeveloper + "/{app}/settings/basic/":                     (*visit).developerApp,
+		"GET " + pathDeveloper + "/{app}/roles/roles/":                        (*visit).developerApp,
+		"POST " + pathDeveloper + "/{app}/whatsapp":                           (*visit).addWhatsApp,
+		"GET " + pathDeveloper + "/{app}/use_cases/customize/wa-dev-console/": (*visit).apiSetup,
+		"GET " + pathDeveloper + "/{app}/whatsapp-business/wa-dev-console/":   (*visit).apiSetup,
+		"POST " + pathDeveloper + "/{app}/token":                              (*visit).temporaryToken,
+		"POST " + pathDeveloper + "/{app}/recipient":                          (*visit).addRecipient,
+
+		"GET " + pathDebugger:  (*visit).debugger,
+		"POST " + pathDebugger: (*visit).debugToken,
+		"GET /tools/explorer/": (*visit).explorer,
+	} {
+		routes.Handle(pattern, s.page(do))
+	}
+	routes.HandleFunc("GET /settings/system-users", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, link(pathSystemUsers, "business_id", r.URL.Query().Get("business_id")), http.StatusFound)
+	})
+	for _, page := range []string{pathPeople, pathSystemUsers, pathAccounts, pathApps, pathNumbers, pathSupport} {
+		// The address of a form that was sent back with a problem, opened anew.
+		routes.Handle("GET "+page+"/{action}", s.page(func(v *visit) { v.leave(page) }))
+	}
+	for _, prefix := range []string{"/latest/", "/tools/", pathDeveloper + "/"} {
+		routes.Handle(prefix, s.page((*visit).notPractised))
+	}
+	routes.HandleFunc("GET /practice/{file}", s.pageFile)
+}
+
+// pageFile serves the style and the script of the pages. It is also how an open
+// page finds out that the program still runs.
+func (s *Server) pageFile(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("file")
+	types := map[string]string{"style.css": "text/css; charset=utf-8", "practice.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml"}
+	contentType, known := types[name]
+	if !known {
+		http.NotFound(w, r)
+		return
+	}
+	content, err := pageFiles.ReadFile("pages/" + name)
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	protect(w.Header())
+	w.Header().Set("Content-Type", contentType)
+	_, _ = w.Write(content)
+}
+
+func (v *visit) notPractised() {
+	v.status = http.StatusNotFound
+	site := "settings"
+	if !strings.HasPrefix(v.request.URL.Path, "/latest/") {
+		site = "developers"
+	}
+	v.message(site, "This page is not part of the practice",
+		"Meta has a page here that you do not need for your token. Go back, or choose a page from the menu.")
+}

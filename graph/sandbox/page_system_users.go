@@ -1,0 +1,210 @@
+package sandbox
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// systemUsersPage is Business settings › System users.
+type systemUsersPage struct {
+	Users   []entry
+	User    *systemUserView // the one chosen
+	Overlay string          // "add", "assets", "token" or none
+	Name    string          // as typed into Add
+	Role    string
+	Assets  assetChoice
+	Token   tokenChoice
+	HasApp  bool // the portfolio owns an app; without one, there is nothing to add
+}
+
+// systemUserView is a system user with what was assigned to it, as far as the
+// list shows it.
+type systemUserView struct {
+	ID, Name, Role string
+	Assigned       []entry
+}
+
+// assetChoice is the overlay Assign assets.
+type assetChoice struct {
+	Kind     string // "apps" or "accounts"
+	Apps     []entry
+	Accounts []entry
+}
+
+func (v *visit) systemUsers() {
+	if v.manages() {
+		v.showSystemUsers(systemUsersPage{Overlay: v.text("overlay")}, "")
+		return
+	}
+	v.show("system_users", frame{Title: "System users", Site: "settings", Place: "system_users", Body: systemUsersPage{}})
+}
+
+func (v *visit) showSystemUsers(page systemUsersPage, problem string) {
+	for _, listed := range v.world.systemUsersOf(v.portfolio.id) {
+		chosen := listed.id == v.text("user")
+		page.Users = append(page.Users, entry{ID: listed.id, Name: listed.name, Detail: roleName(listed.role), Chosen: chosen})
+		if chosen {
+			page.User = v.systemUserView(listed)
+		}
+	}
+	page.HasApp = len(v.world.appsOf(v.portfolio.id)) > 0
+	if page.User == nil && page.Overlay != "add" {
+		page.Overlay = ""
+	}
+	switch page.Overlay {
+	case "assets":
+		page.Assets = v.assetChoice(v.world.user(page.User.ID))
+	case "token":
+		page.Token = v.tokenChoice(v.world.user(page.User.ID), page.Token)
+	}
+	v.show("system_users", frame{
+		Title: "System users", Site: "settings", Place: "system_users",
+		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+	})
+}
+
+// systemUserView shows what the list knew before now, and loads it: what was
+// assigned a moment ago shows the next time.
+func (v *visit) systemUserView(of *user) *systemUserView {
+	view := &systemUserView{ID: of.id, Name: of.name, Role: roleName(of.role)}
+	for _, granted := range v.world.apps {
+		if allowed := of.apps[granted.id]; allowed != "" && !of.unsettled[granted.id] {
+			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: "App · " + appTaskName(allowed)})
+		}
+	}
+	for _, granted := range v.world.accounts {
+		if granted.reaches(of.id) {
+			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: "WhatsApp account · " + accessName(granted, of.id)})
+		}
+	}
+	if v.request.Method == http.MethodGet && v.text("overlay") == "" {
+		v.world.settle(of)
+	}
+	return view
+}
+
+func (v *visit) assetChoice(of *user) assetChoice {
+	choice := assetChoice{Kind: "apps"}
+	if v.text("kind") == "accounts" {
+		choice.Kind = "accounts"
+	}
+	for _, owned := range v.world.appsOf(v.portfolio.id) {
+		choice.Apps = append(choice.Apps, entry{ID: owned.id, Name: owned.name, Detail: owned.id, Chosen: of.apps[owned.id] != ""})
+	}
+	for _, owned := range v.world.accountsOf(v.portfolio.id) {
+		choice.Accounts = append(choice.Accounts, entry{ID: owned.id, Name: owned.name, Detail: owned.id, Chosen: len(owned.access[of.id]) > 0})
+	}
+	return choice
+}
+
+func (v *visit) addSystemUser() {
+	if !v.manages() {
+		v.systemUsers()
+		return
+	}
+	page := systemUsersPage{Overlay: "add", Name: v.text("name"), Role: v.text("role")}
+	if page.Name == "" {
+		v.showSystemUsers(page, "Enter a name for the system user.")
+		return
+	}
+	wanted := role(page.Role)
+	if wanted != admin && wanted != employee {
+		v.showSystemUsers(page, "Choose a role.")
+		return
+	}
+	created, problem := v.world.addSystemUser(v.portfolio, page.Name, wanted)
+	switch problem {
+	case nameTaken:
+		v.showSystemUsers(page, "There is a system user with this name already. Choose another name.")
+	case adminLimitReached:
+		v.showSystemUsers(page, "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee.")
+	default:
+		v.leave(pathSystemUsers, "user", created.id, "done", "added")
+	}
+}
+
+func (v *visit) assignAppToUser() {
+	to, granted := v.userHere(v.text("user")), v.appHere(v.text("app"))
+	allowed := appTask(v.text("task"))
+	switch {
+	case !v.manages() || to == nil:
+		v.systemUsers()
+	case granted == nil:
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose an app.")
+	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose what the system user may do with the app.")
+	default:
+		v.world.assignApp(to, granted, allowed)
+		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")
+	}
+}
+
+func (v *visit) assignAccountToUser() {
+	to, granted := v.userHere(v.text("user")), v.accountHere(v.text("account"))
+	allowed := chosenTasks(v.form["task"])
+	switch {
+	case !v.manages() || to == nil:
+		v.systemUsers()
+	case granted == nil:
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose a WhatsApp account.")
+	case len(allowed) == 0:
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose what the system user may do with the WhatsApp account.")
+	default:
+		v.world.assignAccount(to, granted, allowed)
+		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")
+	}
+}
+
+// chosenTasks reads the ticked tasks of an account; "everything" stands for all.
+func chosenTasks(ticked []string) []task {
+	if slices.Contains(ticked, string(taskFullControl)) {
+		return fullAccess
+	}
+	var chosen []task
+	for _, offered := range partialAccess {
+		if slices.Contains(ticked, string(offered)) {
+			chosen = append(chosen, offered)
+		}
+	}
+	return chosen
+}
+
+// notice says what the page before this one has done.
+func (v *visit) notice() string {
+	return map[string]string{
+		"added":      "System user created. Assign assets to it next.",
+		"assigned":   "Assets assigned. They show in the list once you reload this page, as at Meta.",
+		"people":     "People added. They show in the list once you reload this page, as at Meta.",
+		"partner":    "The partner no longer owns messaging.",
+		"app":        "App added to the portfolio.",
+		"created":    "App created. It has no product yet.",
+		"whatsapp":   "WhatsApp added to the app.",
+		"verified":   "Number verified.",
+		"registered": "Number registered.",
+		"renamed":    "New display name approved.",
+		"review":     "Review done: the account is open again.",
+		"recipient":  "Recipient added.",
+		"practise":   "You practise as somebody else now.",
+	}[v.text("done")]
+}
+
+func roleName(of role) string {
+	if of == admin {
+		return "Admin"
+	}
+	return "Employee"
+}
+
+func appTaskName(of appTask) string {
+	return map[appTask]string{
+		appManage: "Manage app", appDevelop: "Develop app", appTest: "Test app", appInsights: "View insights",
+	}[of]
+}
+
+func accessName(granted *account, user string) string {
+	if slices.Contains(granted.access[user], taskFullControl) {
+		return "Full access"
+	}
+	return "Partial access: " + strings.ToLower(strings.ReplaceAll(strings.Join(tasksOf(granted, user), ", "), "_", " "))
+}

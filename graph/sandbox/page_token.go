@@ -1,0 +1,81 @@
+package sandbox
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// tokenChoice is the overlay Generate token, in the order of Meta's own: app,
+// expiry, permissions, and then the token, once.
+type tokenChoice struct {
+	Apps    []entry // none: "no app", because none is assigned
+	App     *entry
+	Expiry  string // "60" or "never"
+	Search  string
+	Offered []entry // permissions that fit the search
+	Kept    []entry // ticked before the search, and not in what it found
+	// Blocked: the role on the app is too small for any permission.
+	Blocked bool
+	Secret  string // shown once, in the answer that made it
+}
+
+func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
+	choice.Expiry, choice.Search = v.text("expiry"), v.text("search")
+	for _, owned := range v.world.appsOf(v.portfolio.id) {
+		if of.apps[owned.id] == "" || of.unsettled[owned.id] {
+			continue
+		}
+		listed := entry{ID: owned.id, Name: owned.name, Chosen: owned.id == v.text("app")}
+		choice.Apps = append(choice.Apps, listed)
+		if listed.Chosen {
+			choice.App = &listed
+		}
+	}
+	if choice.App == nil {
+		return choice
+	}
+	choice.Blocked = !of.operates(choice.App.ID)
+	for _, scope := range v.world.app(choice.App.ID).grantable() {
+		ticked := slices.Contains(v.form["permission"], scope)
+		offer := entry{ID: scope, Name: scope, Chosen: ticked}
+		switch {
+		case strings.Contains(scope, strings.ToLower(choice.Search)):
+			choice.Offered = append(choice.Offered, offer)
+		case ticked:
+			choice.Kept = append(choice.Kept, offer)
+		}
+	}
+	return choice
+}
+
+// generateToken makes the token and shows it in the very answer: it is never
+// part of an address and never shown again.
+func (v *visit) generateToken() {
+	of, through := v.userHere(v.text("user")), v.appHere(v.text("app"))
+	if !v.manages() || of == nil {
+		v.systemUsers()
+		return
+	}
+	page := systemUsersPage{Overlay: "token"}
+	if through == nil || !of.operates(through.id) {
+		v.showSystemUsers(page, "Choose an app that is assigned to the system user.")
+		return
+	}
+	lifetime, known := map[string]time.Duration{"60": sixtyDays, "never": 0}[v.text("expiry")]
+	if !known {
+		v.form.Del("app")
+		v.showSystemUsers(page, "Choose when the token expires.")
+		return
+	}
+	scopes := slices.DeleteFunc(through.grantable(), func(scope string) bool {
+		return !slices.Contains(v.form["permission"], scope)
+	})
+	if len(scopes) == 0 {
+		v.showSystemUsers(page, "Tick at least one permission.")
+		return
+	}
+	made := v.world.generate(kindSystemUser, of, through, scopes, lifetime)
+	page.Token.Secret = made.secret.Reveal()
+	v.showSystemUsers(page, "")
+}

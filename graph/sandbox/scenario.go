@@ -1,0 +1,107 @@
+package sandbox
+
+import (
+	"time"
+
+	"latchkey/graph"
+)
+
+// Scenario is a prepared state with a token of its own. It carries ids and no
+// sentences: the words for it are kept with the languages.
+type Scenario struct {
+	Name string
+	// Token to check; always the same one for the same name.
+	Token graph.Token
+	// Ids of the things it is about, as an owner would expect them to be used.
+	// An empty one is not part of the story.
+	BusinessID, AppID, UserID, AccountID, PhoneID string
+	// SolutionID and CustomerID are those of a Multi-Partner Solution and of a
+	// customer that shared an account with it.
+	SolutionID, CustomerID string
+	// AppSecret of the app, as an owner would type it where it is asked for.
+	AppSecret graph.Token
+	// Training tells that there is a customer's story to it, and something to
+	// put right; Server.Solved says when that is done.
+	Training bool
+}
+
+// story is how a scenario comes about.
+type story struct {
+	name     string
+	training bool
+	// prepare changes the world where everything is ready into this one.
+	prepare func(*bakery)
+	// solved reports whether what was wrong has been put right.
+	solved func(*bakery) bool
+}
+
+// Scenarios lists all of them, the one where everything is ready first.
+func Scenarios() []Scenario {
+	world := newWorld(time.Now)
+	list := make([]Scenario, len(stories))
+	for i, story := range stories {
+		list[i] = world.scenarios[story.name].scenario(story)
+	}
+	return list
+}
+
+// Practice is the state in which a person practises: the portfolio, the app, the
+// account and the number are there, the system user and the token are not. It
+// is what the pages show first.
+func Practice() Scenario {
+	return newWorld(time.Now).scenarios[practiceStory.name].scenario(practiceStory)
+}
+
+// FindScenario returns the scenario of that name.
+func FindScenario(name string) (Scenario, bool) {
+	for _, scenario := range Scenarios() {
+		if scenario.Name == name {
+			return scenario, true
+		}
+	}
+	return Scenario{}, false
+}
+
+func (b *bakery) scenario(from story) Scenario {
+	found := Scenario{
+		Name:       b.name,
+		Token:      b.given,
+		BusinessID: b.portfolio.id,
+		AppID:      b.app.id,
+		AccountID:  b.account.id,
+		PhoneID:    b.phone.id,
+		AppSecret:  graph.NewToken(b.app.secret),
+		Training:   from.training,
+	}
+	if b.user != nil {
+		found.UserID = b.user.id
+	}
+	if b.solution != nil {
+		found.SolutionID, found.CustomerID = b.solution.id, b.solution.customers[0]
+	}
+	return found
+}
+
+// Show makes the pages open on the portfolio of the scenario, where an address
+// names none, as Meta's open on the one used last. An unknown name changes
+// nothing.
+func (s *Server) Show(name string) {
+	s.world.mu.Lock()
+	defer s.world.mu.Unlock()
+	if shown := s.world.scenarios[name]; shown != nil {
+		s.world.lastUsed = shown.portfolio.id
+	}
+}
+
+// Solved reports whether what is wrong in a training scenario has been put
+// right. It is false for scenarios without anything to put right.
+func (s *Server) Solved(name string) bool {
+	s.world.mu.Lock()
+	defer s.world.mu.Unlock()
+	for _, story := range stories {
+		if story.name == name && story.solved != nil {
+			return story.solved(s.world.scenarios[name])
+		}
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+package sandbox
+
+import (
+	"strconv"
+	"time"
+
+	"latchkey/graph"
+)
+
+const day = 24 * time.Hour
+
+// stories are all scenarios, the one where nothing is wrong first.
+var stories = append([]story{
+	{name: "ready"},
+	{name: "temporary", prepare: func(b *bakery) { b.speakForPerson() }},
+	{name: "sixty-days", prepare: func(b *bakery) {
+		b.token.issued = b.now.Add(-3 * day)
+		b.token.expires = b.token.issued.Add(sixtyDays)
+	}},
+	{name: "expired", prepare: func(b *bakery) {
+		b.token.issued = b.now.Add(-61 * day)
+		b.token.expires = b.now.Add(-day)
+	}},
+	{name: "revoked", prepare: func(b *bakery) { b.token.ended = 466 }},
+	{name: "password-changed", prepare: func(b *bakery) {
+		b.speakForPerson()
+		b.token.ended = 460
+	}},
+	{name: "checkpoint", prepare: func(b *bakery) {
+		b.speakForPerson()
+		b.token.ended = 490
+	}},
+	{name: "rubbish", prepare: func(b *bakery) { b.given = scenarioToken(b.name, tokenLength-25) }},
+	{name: "app-token", prepare: func(b *bakery) { b.given = graph.NewToken(b.app.id + "|" + b.app.secret) }},
+	{name: "page-token", prepare: func(b *bakery) {
+		b.speakForPerson()
+		b.token.kind, b.token.page = kindPage, "Corner Bakery Berlin"
+		b.token.expires = time.Time{}
+		b.token.scopes = []string{"pages_show_list", "pages_messaging"}
+	}},
+	{name: "business-token", prepare: prepareBusinessToken},
+	{name: "messaging-missing", prepare: func(b *bakery) { b.dropScope(scopeMessaging) }},
+	{name: "manage-events", prepare: func(b *bakery) { b.token.scopes = []string{scopeManageEvents, scopeMessaging} }},
+	{name: "surplus", prepare: func(b *bakery) { b.token.scopes = append(b.token.scopes, "ads_management") }},
+	{name: "two-accounts", prepare: prepareTwoAccounts},
+	{name: "test-number-only", prepare: func(b *bakery) { b.useTestNumber() }},
+	{name: "self-inspection-refused", prepare: func(b *bakery) { b.token.conduct = selfInspectionRefused }},
+	{name: "rate-limited", prepare: func(b *bakery) { b.token.conduct = rateLimited }},
+	{name: "outage", prepare: func(b *bakery) { b.token.conduct = outage }},
+	{name: "slow", prepare: func(b *bakery) { b.token.conduct = slow }},
+}, trainingStories...)
+
+// prepareBusinessToken makes the token one of a Tech Provider's integration,
+// granted by a customer, who also shares the account with a solution.
+func prepareBusinessToken(b *bakery) {
+	provider := b.addPortfolio("provider", "Oven Software")
+	b.app.portfolio, b.app.name = provider.id, "Oven Messaging"
+	b.user.client, b.user.portfolio, b.user.role = b.portfolio.id, provider.id, employee
+	b.token.scopes = []string{scopeManagement, scopeMessaging}
+	b.token.targets = map[string][]string{scopeManagement: {b.account.id}, scopeMessaging: {b.account.id}}
+	b.solution = &solution{
+		id: b.id("solution", 16), name: "Oven Messaging for bakeries", app: b.app.id, customers: []string{b.portfolio.id},
+	}
+	b.world.solutions = append(b.world.solutions, b.solution)
+}
+
+// prepareTwoAccounts adds an account with more numbers than fit on a page, and
+// an id beyond 2^53, sent as a number as was seen on live Graph.
+func prepareTwoAccounts(b *bakery) {
+	second := b.addAccount("second account", "Corner Bakery Deliveries", b.portfolio)
+	second.id = "9" + b.id("second account", 16)
+	second.access[b.user.id] = fullAccess
+	for n := 1; n <= usualPage+5; n++ {
+		b.addPhone("delivery phone "+strconv.Itoa(n), numberedPhone(n), second)
+	}
+	both := []string{b.account.id, second.id}
+	b.token.targets = map[string][]string{scopeManagement: both, scopeMessaging: both}
+	b.token.numericTargets = true
+}

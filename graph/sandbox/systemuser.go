@@ -1,0 +1,35 @@
+package sandbox
+
+import "strings"
+
+// problem is why something could not be done; the pages and the API each say it
+// in their own words.
+type problem string
+
+const (
+	nameTaken         problem = "name-taken"
+	adminLimitReached problem = "admin-limit-reached"
+)
+
+func newUser(id, name, portfolio string, control role) *user {
+	return &user{
+		id: id, name: name, portfolio: portfolio, role: control,
+		apps: map[string]appTask{}, unsettled: map[string]bool{},
+	}
+}
+
+// addSystemUser creates a system user that may do nothing yet.
+func (w *World) addSystemUser(owner *portfolio, name string, wanted role) (*user, problem) {
+	for _, other := range w.systemUsersOf(owner.id) {
+		if strings.EqualFold(other.name, name) {
+			return nil, nameTaken
+		}
+		if owner.oneAdminOnly && wanted == admin && other.role == admin {
+			return nil, adminLimitReached
+		}
+	}
+	created := newUser(randomID(15), name, owner.id, wanted)
+	created.system = true
+	w.users = append(w.users, created)
+	return created, ""
+}

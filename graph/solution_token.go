@@ -1,0 +1,60 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"time"
+)
+
+// ErrSolutionVersion says that Meta has published no solution endpoint for the
+// client's version.
+var ErrSolutionVersion = errors.New("solution tokens are published for v23.0 to v25.0")
+
+var solutionVersions = []string{"v23.0", "v24.0", "v25.0"}
+
+// SolutionToken is a business token of one customer of a Multi-Partner
+// Solution.
+type SolutionToken struct {
+	Token     Token
+	ExpiresAt time.Time // UTC; zero when Graph named no end
+}
+
+// SolutionToken fetches the business token (business integration system user
+// token) that a Multi-Partner Solution has for a customer's business
+// portfolio. The client's own token is the partner's. Both ids are digits
+// only, else the error is ErrNotAnID.
+//
+// It asks again where Graph says that the fault is passing (is_transient, an
+// outage, a limit), and never otherwise. Each fetch may give another token.
+// Source: github.com/facebook/openapi, GET /{Version}/{Solution-ID}/access_token.
+func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (SolutionToken, error) {
+	if !slices.Contains(solutionVersions, c.version) {
+		return SolutionToken{}, fmt.Errorf("fetching a solution token with %s: %w", c.version, ErrSolutionVersion)
+	}
+	if !solution.digits() || !business.digits() {
+		return SolutionToken{}, fmt.Errorf("fetching a solution token: %w", ErrNotAnID)
+	}
+	var answer struct {
+		AccessToken string `json:"access_token"`
+		ExpiresAt   Number `json:"expires_at"`
+	}
+	err := c.retry(ctx, patient, call{
+		method:     http.MethodGet,
+		node:       solution,
+		edge:       "access_token",
+		query:      url.Values{"business_id": {string(business)}},
+		bearsToken: true,
+	}, &answer)
+	if err != nil {
+		return SolutionToken{}, err
+	}
+	token := NewToken(answer.AccessToken)
+	if token.IsZero() {
+		return SolutionToken{}, c.notGraphs()
+	}
+	return SolutionToken{Token: token, ExpiresAt: answer.ExpiresAt.Time()}, nil
+}

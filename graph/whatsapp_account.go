@@ -1,0 +1,118 @@
+package graph
+
+import (
+	"context"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// WhatsAppAccount is a WhatsApp Business Account (WABA) with its numbers.
+// Source: developers.facebook.com, WhatsApp Business Account reference. Values
+// of the review and status fields differ in case between Meta's sources.
+type WhatsAppAccount struct {
+	ID                   ID             `json:"id"`
+	Name                 Text           `json:"name"`
+	Currency             Text           `json:"currency"`
+	ReviewStatus         Text           `json:"account_review_status"`
+	BusinessVerification Text           `json:"business_verification_status"`
+	OwnershipType        Text           `json:"ownership_type"`
+	Status               Text           `json:"status"`
+	Health               *HealthStatus  `json:"health_status"`
+	Owner                *Owner         `json:"owner_business_info"`
+	PhoneNumbers         *phonesOnePage `json:"phone_numbers"`
+
+	// Numbers are all phone numbers of the account. NumbersError says why the
+	// list may be short: a page after the first could not be read.
+	Numbers      []PhoneNumber `json:"-"`
+	NumbersError error         `json:"-"`
+}
+
+// Owner is the business portfolio that owns the account.
+type Owner struct {
+	ID   ID   `json:"id"`
+	Name Text `json:"name"`
+}
+
+type phonesOnePage struct {
+	Data   []PhoneNumber `json:"data"`
+	Paging paging        `json:"paging"`
+}
+
+// HealthStatus says whether messages can be sent, and what stands against it.
+// It has stayed green on an account that was locked: never proof of health.
+type HealthStatus struct {
+	CanSend  Text           `json:"can_send_message"` // AVAILABLE, LIMITED, BLOCKED
+	Entities []HealthEntity `json:"entities"`
+}
+
+// HealthEntity is one link of the chain: number, account, business or app.
+type HealthEntity struct {
+	Type    Text          `json:"entity_type"`
+	ID      ID            `json:"id"`
+	CanSend Text          `json:"can_send_message"`
+	Errors  []HealthError `json:"errors"`
+}
+
+// HealthError is Meta's own description of what is wrong.
+type HealthError struct {
+	Code        Number `json:"error_code"`
+	Description Text   `json:"error_description"`
+	Solution    Text   `json:"possible_solution"`
+}
+
+var accountFields = strings.Join([]string{
+	"id", "name", "currency", "account_review_status", "business_verification_status", "ownership_type", "status",
+	"health_status", "owner_business_info", "phone_numbers.limit(" + strconv.Itoa(pageSize) + "){" + phoneNumberFields + "}",
+}, ",")
+
+// WhatsAppAccount reads an account with all its numbers: one call, since
+// fields nest, and one more for each further hundred numbers.
+func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, error) {
+	var account WhatsAppAccount
+	query := url.Values{"fields": {accountFields}}
+	if err := c.get(ctx, id, "", query, &account); err != nil {
+		return WhatsAppAccount{ID: id}, err
+	}
+	if account.ID == "" {
+		account.ID = id
+	}
+	if account.PhoneNumbers != nil {
+		account.Numbers = account.PhoneNumbers.Data
+		if after := account.PhoneNumbers.Paging.following(); after != "" {
+			more, err := c.phoneNumbersAfter(ctx, id, after)
+			account.Numbers = append(account.Numbers, more...)
+			account.NumbersError = err
+		}
+		account.PhoneNumbers = nil
+	}
+	return account, nil
+}
+
+// AccountRef is an account's id and name, as lists give them.
+type AccountRef struct {
+	ID   ID   `json:"id"`
+	Name Text `json:"name"`
+}
+
+// AssignedAccounts lists the accounts assigned to a system user. user is its
+// id, or "me". Documented by Meta for system users; people have no such edge.
+func (c *Client) AssignedAccounts(ctx context.Context, user ID) ([]AccountRef, error) {
+	return c.accountList(ctx, user, "assigned_whatsapp_business_accounts")
+}
+
+// OwnedAccounts lists the accounts that a portfolio owns. It needs
+// business_management.
+func (c *Client) OwnedAccounts(ctx context.Context, business ID) ([]AccountRef, error) {
+	return c.accountList(ctx, business, "owned_whatsapp_business_accounts")
+}
+
+// ClientAccounts lists the accounts that others shared with a portfolio. It
+// needs business_management.
+func (c *Client) ClientAccounts(ctx context.Context, business ID) ([]AccountRef, error) {
+	return c.accountList(ctx, business, "client_whatsapp_business_accounts")
+}
+
+func (c *Client) accountList(ctx context.Context, owner ID, edge string) ([]AccountRef, error) {
+	return list[AccountRef](ctx, c, owner, edge, url.Values{"fields": {"id,name"}})
+}

@@ -1,0 +1,53 @@
+//go:build !nogui
+
+// Command latchkey takes the owner of a business from nothing to a permanent
+// WhatsApp access token that works, is checked, and lies in the keychain of
+// their own computer. Without a command it opens the window.
+package main
+
+import (
+	"errors"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"latchkey/assets"
+	"latchkey/ui"
+	"latchkey/ui/browser"
+	"latchkey/ui/terminal"
+	"latchkey/wizard"
+	"latchkey/wizard/vault"
+)
+
+func main() { os.Exit(terminal.Main(os.Args[1:], openWindow)) }
+
+// openWindow shows the window and returns when it was closed.
+func openWindow(t *terminal.Terminal) error {
+	if !hasDisplay() {
+		return errors.New(t.Words.Say("terminal.no_display"))
+	}
+	desktop := app.NewWithID("app.latchkey.Latchkey")
+	desktop.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	ui.New(ui.Options{
+		App:       desktop,
+		Words:     t.Words,
+		Version:   terminal.Version,
+		World:     t.World(),
+		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(t.Folder, vault.System()) },
+		Browser:   browser.NewSystem(),
+		Clipboard: desktop.Clipboard(),
+	}).Run()
+	return nil
+}
+
+// hasDisplay reports whether a window can be shown: on Linux without one, the
+// graphics library would end the program with a trace.
+func hasDisplay() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}

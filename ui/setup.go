@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+)
+
+// setupPages shows the seven steps of one setup.
+type setupPages struct {
+	*Window
+	setup    *wizard.Setup
+	cancelIt context.CancelFunc // ends what the current page has under way
+	pageCtx  context.Context
+	head     *fyne.Container
+	title    *widgets.Text
+	lead     *widgets.Text
+}
+
+// stepPage is what a step puts into the frame.
+type stepPage struct {
+	title, lead string
+	body        fyne.CanvasObject
+	main        string // label of the main button: a verb
+	press       func()
+	focus       fyne.Focusable
+	noBack      bool
+	aside       []fyne.CanvasObject // further buttons beside the main one
+}
+
+// ShowSetup begins a setup, or goes on with the one that was closed half-way.
+func (w *Window) ShowSetup() {
+	w.leave()
+	var setup *wizard.Setup
+	var err error
+	world := w.world()
+	w.background(func(ctx context.Context) { setup, err = wizard.NewSetup(ctx, world) }, func() {
+		pages := &setupPages{Window: w, setup: setup}
+		pages.showStep()
+		if err != nil {
+			w.tell(w.say("files.title"), w.fileTrouble(err))
+		}
+	})
+}
+
+// showStep shows the page of the current step.
+func (p *setupPages) showStep() {
+	p.leave()
+	p.pageCtx, p.cancelIt = context.WithCancel(p.ctx)
+	p.left = p.cancelIt
+	switch p.setup.Step() {
+	case wizard.StepBusiness:
+		p.showBusiness()
+	case wizard.StepSystemUser:
+		p.showSystemUser()
+	case wizard.StepAssets:
+		p.showAssets()
+	case wizard.StepGenerate:
+		p.showGenerate()
+	case wizard.StepPaste:
+		p.showPaste()
+	case wizard.StepCheck:
+		p.showCheck()
+	case wizard.StepKeep:
+		p.showKeep()
+	}
+}
+
+// inPage does work that ends when the page is left.
+func (p *setupPages) inPage(work func(context.Context), then func()) {
+	p.backgroundIn(p.pageCtx, work, then)
+}
+
+// put shows a step's page in the frame that all steps share.
+func (p *setupPages) put(content stepPage) {
+	p.title = widgets.NewTitle(content.title)
+	p.lead = widgets.NewStyledText(content.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
+	p.head = widgets.NewColumn(1,
+		widgets.NewSmallText(p.say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))})), p.title, p.lead)
+
+	left := []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, p.say("button.back"), p.back)}
+	if content.noBack {
+		left = nil
+	}
+	main := widgets.NewButton(widgets.Primary, content.main, content.press)
+	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, p.say("button.help"), p.showStepHelp)}, content.aside...)
+	p.show(page{
+		left:    p.stepList(),
+		content: widgets.NewPage(p.head, content.body),
+		footer:  widgets.NewFooter(left, append(right, main)),
+		enter:   content.press,
+		escape:  p.ShowHome,
+		focus:   content.focus,
+	})
+}
+
+func (p *setupPages) stepList() fyne.CanvasObject {
+	states := p.setup.States()
+	steps := make([]widgets.Step, len(wizard.Steps))
+	for i, step := range wizard.Steps {
+		state := widgets.ToCome
+		switch states[step] {
+		case wizard.Current:
+			state = widgets.Current
+		case wizard.Done:
+			state = widgets.Done
+		}
+		steps[i] = widgets.Step{Name: p.say("step." + step.ID() + ".name"), State: state}
+	}
+	note := p.say("setup.note")
+	if p.setup.World().Practice {
+		note = p.say("setup.note_practice")
+	}
+	return widgets.NewStepList(p.say("app.name"), note, steps...)
+}
+
+// back goes one step back, and Home from the first.
+func (p *setupPages) back() {
+	if p.setup.Step() == wizard.StepBusiness {
+		p.ShowHome()
+		return
+	}
+	p.move(func(ctx context.Context) (wizard.Missing, error) { return wizard.NothingMissing, p.setup.Back(ctx) })
+}
+
+// next goes one step on, or says on the page what is missing.
+func (p *setupPages) next() { p.move(p.setup.Next) }
+
+func (p *setupPages) move(step func(context.Context) (wizard.Missing, error)) {
+	var missing wizard.Missing
+	var err error
+	p.inPage(func(ctx context.Context) { missing, err = step(ctx) }, func() {
+		if missing != wizard.NothingMissing {
+			p.refuse(p.say("missing."+string(missing)), nil)
+			return
+		}
+		p.showStep()
+		if err != nil {
+			p.tell(p.say("files.title"), p.fileTrouble(err))
+		}
+	})
+}
+
+// refuse says on top of the page why it cannot go on; field gets the focus
+// when the line is pressed.
+func (p *setupPages) refuse(text string, field fyne.Focusable) {
+	summary := widgets.NewTroubleSummary(p.say("trouble.summary"), widgets.Trouble{Text: text, Field: field})
+	p.clearTrouble()
+	p.head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, p.head.Objects...)
+	p.head.Refresh()
+	p.window.Content().Refresh()
+	p.window.Canvas().Focus(summary)
+}
+
+// clearTrouble takes away what refuse has put there: all but the last three.
+func (p *setupPages) clearTrouble() {
+	const own = 3
+	p.head.Objects = p.head.Objects[len(p.head.Objects)-own:]
+	p.head.Refresh()
+}
+
+func (p *setupPages) showStepHelp() {
+	p.tell(p.say("help.title"), p.say("step."+p.setup.Step().ID()+".help"))
+}

@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/wizard"
+)
+
+// showBusiness asks which situation the person is in and says what must be
+// there first. Meanwhile the keychain is proved.
+func (p *setupPages) showBusiness() {
+	progress := p.setup.Progress()
+	cards := make([]*widgets.ChoiceCard, len(wizard.Situations))
+	objects := make([]fyne.CanvasObject, len(wizard.Situations))
+	for i, situation := range wizard.Situations {
+		id := "situation." + string(situation)
+		cards[i] = widgets.NewAnswerCard(p.say(id+".title"), p.say(id+".detail"), func() {
+			p.inPage(func(ctx context.Context) {
+				_ = p.setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = situation })
+			}, func() {
+				for j, card := range cards {
+					card.SetChosen(wizard.Situations[j] == situation)
+				}
+				p.clearTrouble()
+			})
+		})
+		cards[i].SetChosen(progress.Situation == situation)
+		objects[i] = cards[i]
+	}
+	keychain := widgets.NewColumn(8)
+	body := widgets.NewColumn(theme.Gap,
+		widgets.NewGrid(3, 12, 170, objects...),
+		p.prerequisites(),
+		keychain)
+	p.put(stepPage{
+		title: p.say("step.business.title"), lead: p.say("step.business.lead"), body: body,
+		main: p.say("step.business.main"), press: func() { p.leaveBusiness(cards[0], keychain) }, focus: nil,
+	})
+	p.prove(keychain, nil)
+}
+
+// leaveBusiness goes on. While the keychain is still being proved it waits for
+// that, says so, and goes on by itself.
+func (p *setupPages) leaveBusiness(firstAnswer fyne.Focusable, keychain *fyne.Container) {
+	switch missing := p.setup.Missing(); missing {
+	case wizard.MissingProof, wizard.MissingKeychain:
+		p.prove(keychain, p.next)
+	case wizard.NothingMissing:
+		p.next()
+	default:
+		p.refuse(p.say("missing."+string(missing)), firstAnswer)
+	}
+}
+
+// prove asks the keychain and shows what came of it; then is called when it
+// keeps tokens.
+func (p *setupPages) prove(place *fyne.Container, then func()) {
+	proved, _ := p.setup.Keychain()
+	if !proved {
+		p.fill(place, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Busy, p.say("status.busy")), widgets.NewSmallText(p.say("keychain.proving"))))
+	}
+	var err error
+	p.inPage(func(ctx context.Context) { err = p.setup.ProveKeychain(ctx) }, func() {
+		if err != nil {
+			p.fill(place, p.keychainFix(err, func() { p.prove(place, nil) }))
+			return
+		}
+		p.fill(place, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, p.say("status.pass")), widgets.NewSmallText(p.say("keychain.proved"))))
+		if then != nil {
+			then()
+		}
+	})
+}
+
+func (w *Window) fill(place *fyne.Container, objects ...fyne.CanvasObject) {
+	place.Objects = objects
+	place.Refresh()
+	w.window.Content().Refresh()
+}
+
+// prerequisites lists what must be there at Meta before the first step, each
+// with its page, and reads ids from a pasted address.
+func (p *setupPages) prerequisites() fyne.CanvasObject {
+	need := func(id string, page graph.Page) fyne.CanvasObject {
+		open := widgets.NewOpenButton(widgets.SmallLink, p.say("need."+id+".open"), func() { p.openAside(page) })
+		text := widgets.NewText(p.say("need." + id))
+		return widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open)
+	}
+	address := widgets.NewTextEntry("")
+	address.SetPlaceHolder(p.say("need.address_hint"))
+	read := widgets.NewSmallText("")
+	read.Hide()
+	address.OnChanged = func(text string) { p.readAddress(text, read) }
+	return widgets.NewCard(widgets.NewColumn(10,
+		widgets.NewCardTitle(p.say("need.title")),
+		need("portfolio", graph.PagePortfolios), need("app", graph.PageAppList), need("control", graph.PageBusinessInfo),
+		widgets.NewExpander(p.say("need.not_me"), widgets.NewColumn(8,
+			widgets.NewText(p.say("need.not_me_text")), p.copyField(p.say("need.message")))),
+		widgets.NewExpander(p.say("need.address"), widgets.NewColumn(8, address, read)),
+	))
+}
+
+// readAddress takes the ids out of a pasted address, and says which.
+func (p *setupPages) readAddress(text string, result *widgets.Text) {
+	ids, err := wizard.ReadAddress(text)
+	message := ""
+	switch {
+	case text == "":
+	case errors.Is(err, wizard.ErrTokenInside):
+		message = p.say("address.token")
+	case errors.Is(err, wizard.ErrOtherSite):
+		message = p.say("address.other_site")
+	case errors.Is(err, wizard.ErrNoIDs):
+		message = p.say("address.no_ids")
+	case err != nil:
+		message = p.say("address.none")
+	default:
+		message = p.say("address.read", map[string]string{"Business": string(ids.Business), "App": string(ids.App)})
+		p.inPage(func(ctx context.Context) {
+			_ = p.setup.Change(ctx, func(progress *wizard.Progress) {
+				if ids.Business != "" {
+					progress.Business = ids.Business
+				}
+				if ids.App != "" {
+					progress.App = ids.App
+				}
+			})
+		}, func() {})
+	}
+	result.SetText(message)
+	if message == "" {
+		result.Hide()
+	} else {
+		result.Show()
+	}
+	p.window.Content().Refresh()
+}
+
+// openAside opens a page that is not the step's own; where no browser opens,
+// the address comes up to be copied.
+func (p *setupPages) openAside(page graph.Page) {
+	address := p.world().Page(page, p.setup.PageIDs())
+	var err error
+	p.background(func(ctx context.Context) { err = p.Browser.Open(ctx, address) }, func() {
+		if err == nil {
+			return
+		}
+		var dialog *widgets.Dialog
+		button := widgets.NewButton(widgets.Primary, p.say("button.close"), func() { dialog.Hide() })
+		dialog = p.dialog(p.say("open.title"), widgets.NewColumn(10, widgets.NewText(p.say("open.failed")), p.copyField(address)), button)
+	})
+}

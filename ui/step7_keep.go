@@ -1,0 +1,214 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/check"
+	"latchkey/wizard/vault"
+)
+
+// showKeep shows the summary, or after saving what was kept.
+func (p *setupPages) showKeep() {
+	if p.setup.Saved() != nil {
+		p.showKept()
+		return
+	}
+	var place vault.Place
+	p.inPage(func(ctx context.Context) { place = p.setup.World().Vault.Where(ctx) }, func() { p.showSummary(place) })
+}
+
+func (p *setupPages) showSummary(place vault.Place) {
+	report := p.setup.Report()
+	if report == nil {
+		p.back()
+		return
+	}
+	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summary(*report, place)...))
+	if row := report.Verdict.About; report.Verdict.Status == check.Attention {
+		text := p.Words.Row(row, p.now())
+		body.Add(widgets.NewFlowRow(6, 4, widgets.NewBadge(widgets.Advice, p.say("keep.advice")),
+			widgets.NewSmallText(p.Words.Verdict(*report).Summary+" "+text.Fix)))
+	}
+	p.put(stepPage{
+		title: p.say("step.keep.title"), lead: p.say("step.keep.lead"), body: body,
+		main: p.say("step.keep.main"), press: func() { p.save(false) },
+	})
+}
+
+func (p *setupPages) summary(report check.Report, place vault.Place) []widgets.SummaryRow {
+	account, number := p.setup.Chosen()
+	row := func(id, value string, change func()) widgets.SummaryRow {
+		return widgets.SummaryRow{Name: p.say("keep." + id), Value: value, Change: change, ChangeLabel: p.say("button.change")}
+	}
+	rows := []widgets.SummaryRow{
+		row("name", p.setup.Progress().Name, p.changeName),
+		row("works_as", p.worksAs(report.Token), nil),
+	}
+	chooseNumber := p.changeNumber
+	if len(numberOptions(report)) < 2 {
+		chooseNumber = nil
+	}
+	if account != nil {
+		rows = append(rows, row("account", string(account.Name)+" ("+string(account.ID)+")", chooseNumber))
+	}
+	if number != nil {
+		rows = append(rows, row("number", string(number.Display)+", “"+string(number.VerifiedName)+"”", chooseNumber))
+	}
+	return append(rows,
+		row("may", p.mayDo(report), nil),
+		row("expires", p.expires(report.Token), nil),
+		row("kept_in", p.say("keep.place", words.Values{"Place": p.say("place." + string(place)), "Service": p.service()}), nil))
+}
+
+func (p *setupPages) service() string {
+	if p.setup.World().Practice {
+		return vault.PracticeService
+	}
+	return vault.Service
+}
+
+func (p *setupPages) worksAs(token check.TokenFacts) string {
+	return p.say("keep.works_as_text", words.Values{
+		"Kind": p.say("kind." + string(token.Kind)), "User": token.UserName, "App": token.AppName,
+	})
+}
+
+func (p *setupPages) mayDo(report check.Report) string {
+	var may []string
+	for _, scope := range []string{check.ScopeMessaging, check.ScopeManagement} {
+		for _, granted := range report.Permissions.Granted {
+			if granted == scope {
+				may = append(may, p.say("scope."+scope))
+			}
+		}
+	}
+	return strings.Join(may, "; ")
+}
+
+func (p *setupPages) expires(token check.TokenFacts) string {
+	switch {
+	case token.NeverExpires:
+		return p.say("keep.never")
+	case token.ExpiresAt.IsZero():
+		return p.say("keep.not_known")
+	}
+	return p.Words.Date(token.ExpiresAt, p.now())
+}
+
+// changeName asks for another name and returns to the summary.
+func (p *setupPages) changeName() {
+	entry := widgets.NewTextEntry(p.setup.Progress().Name)
+	var dialog *widgets.Dialog
+	trouble := widgets.NewSmallText("")
+	trouble.Hide()
+	done := widgets.NewButton(widgets.Primary, p.say("button.use_name"), func() {
+		name, err := vault.CleanName(entry.Text)
+		if err != nil {
+			trouble.SetText(p.say(keychainTrouble(err) + ".fix"))
+			trouble.Show()
+			p.window.Content().Refresh()
+			return
+		}
+		p.inPage(func(ctx context.Context) {
+			_ = p.setup.Change(ctx, func(progress *wizard.Progress) { progress.Name = name })
+		}, func() {
+			dialog.Hide()
+			p.showStep()
+		})
+	})
+	cancel := widgets.NewButton(widgets.Secondary, p.say("button.cancel"), func() { dialog.Hide() })
+	dialog = p.dialog(p.say("keep.change_name"), widgets.NewColumn(10, widgets.NewText(p.say("keep.name_hint")), entry, trouble), cancel, done)
+	p.window.Canvas().Focus(entry)
+}
+
+// changeNumber lets another number be chosen and returns to the summary.
+func (p *setupPages) changeNumber() {
+	var dialog *widgets.Dialog
+	choice := p.numberChoice(numberOptions(*p.setup.Report()), func() {})
+	done := widgets.NewButton(widgets.Primary, p.say("button.done"), func() {
+		dialog.Hide()
+		p.showStep()
+	})
+	dialog = p.dialog(p.say("choose.number"), choice, done)
+}
+
+// save keeps the token. It says what it is doing, and what went wrong on the
+// page itself.
+func (p *setupPages) save(replace bool) {
+	p.lead.SetText(p.say("step.keep.saving"))
+	p.window.Content().Refresh()
+	var outcome vault.Outcome
+	var err error
+	p.inPage(func(ctx context.Context) { outcome, err = p.setup.Save(ctx, replace) }, func() {
+		p.lead.SetText(p.say("step.keep.lead"))
+		if p.setup.Saved() != nil {
+			p.guard.Clear()
+			p.showStep()
+			return
+		}
+		var taken *vault.TakenError
+		if errors.As(err, &taken) {
+			p.askReplace()
+			return
+		}
+		p.refuse(p.saveTrouble(outcome, err), nil)
+	})
+}
+
+func (p *setupPages) saveTrouble(outcome vault.Outcome, err error) string {
+	id := keychainTrouble(err)
+	return p.say(id+".title") + ". " + p.say(id+".fix", words.Values{"Path": ""}) + " " + p.Words.Maybe("outcome."+string(outcome))
+}
+
+// askReplace asks what to do about a token of the same name.
+func (p *setupPages) askReplace() {
+	var dialog *widgets.Dialog
+	hide := func(then func()) func() {
+		return func() {
+			dialog.Hide()
+			then()
+		}
+	}
+	dialog = p.dialog(p.say("taken.title"), widgets.NewText(p.say("taken.text", words.Values{"Name": p.setup.Progress().Name})),
+		widgets.NewButton(widgets.Secondary, p.say("taken.replace"), hide(func() { p.save(true) })),
+		widgets.NewButton(widgets.Primary, p.say("taken.rename"), hide(p.changeName)))
+}
+
+// showKept gives what an integration needs, and says where things lie.
+func (p *setupPages) showKept() {
+	saved := p.setup.Saved()
+	token := p.setup.Token()
+	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewColumn(4, widgets.NewSmallText(p.say("kept."+id)), field)
+	}
+	secret := widgets.NewCopyField(p.say("kept.hidden_token", words.Values{"Last4": token.Last4()}), p.copyLabels(), p.After,
+		func(string) { p.guard.Copy(token) })
+	values := widgets.NewCard(widgets.NewColumn(12,
+		widgets.NewCardTitle(p.say("kept.values")),
+		value("token", secret),
+		value("phone_id", p.copyField(saved.PhoneID)),
+		value("account_id", p.copyField(saved.AccountID))))
+	where := widgets.NewCard(widgets.NewColumn(10,
+		widgets.NewCardTitle(p.say("kept.where")),
+		widgets.NewText(p.say("kept.where_text", words.Values{"Service": p.service(), "Name": saved.Name})),
+		widgets.NewSmallText(p.say("kept.remove"))))
+	p.put(stepPage{
+		title: p.say("kept.title", words.Values{"Name": saved.Name}), lead: p.say("kept.lead"),
+		body: widgets.NewGrid(2, theme.Gap, 280, values, where),
+		main: p.say("button.close"), press: p.finish, noBack: true,
+	})
+}
+
+// finish leaves the setup: the token goes from memory.
+func (p *setupPages) finish() {
+	p.setup.Forget()
+	p.ShowHome()
+}

@@ -1,0 +1,75 @@
+// Package theme holds the colours and sizes of Latchkey's window, light and dark.
+package theme
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// Appearance says which of the two sets of colours the window uses.
+type Appearance int
+
+// The appearances a person can choose.
+const (
+	FollowSystem Appearance = iota
+	Light
+	Dark
+)
+
+// Theme is the look of the window. It is never changed once made: to switch, make another
+// one and hand it to fyne.Settings.SetTheme.
+type Theme struct {
+	appearance Appearance
+	textScale  float32
+}
+
+var _ fyne.Theme = (*Theme)(nil)
+
+// New returns the theme with the given appearance. textScale multiplies the size of all
+// text and of what must grow with it; 1 is the normal size, 2 is double. Values outside
+// 1 to 2.5 are brought back into that range.
+func New(appearance Appearance, textScale float32) *Theme {
+	return &Theme{appearance: appearance, textScale: min(max(textScale, 1), 2.5)}
+}
+
+// Color returns the colour of that name. variant counts only when the appearance follows
+// the system.
+func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch t.appearance {
+	case Light:
+		variant = fynetheme.VariantLight
+	case Dark:
+		variant = fynetheme.VariantDark
+	}
+	colours := light
+	if variant == fynetheme.VariantDark {
+		colours = dark
+	}
+	if standard, ok := standardColours[name]; ok {
+		name = standard
+	}
+	if c, ok := colours[name]; ok {
+		return c
+	}
+	return fynetheme.DefaultTheme().Color(name, variant)
+}
+
+// Font returns Fyne's own font, which is Noto Sans.
+func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
+	return fynetheme.DefaultTheme().Font(style)
+}
+
+// Icon returns Fyne's own icon of that name.
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return fynetheme.DefaultTheme().Icon(name)
+}
+
+// Size returns the size of that name in Fyne's device-independent pixels.
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	if s, ok := sizes[name]; ok {
+		return s.scaled(t.textScale)
+	}
+	return fynetheme.DefaultTheme().Size(name)
+}

@@ -1,0 +1,122 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"latchkey/ui/theme"
+)
+
+// ChoiceCard is a card that is pressed as a whole: one way to go on, or one of several
+// answers.
+type ChoiceCard struct {
+	pressable
+	OnTapped func()
+
+	main    bool // the choice most people want
+	answer  bool // shows whether it is chosen
+	chosen  bool
+	panel   *Panel
+	ring    *focusRing
+	dot     *radioDot
+	title   *Text
+	content fyne.CanvasObject
+}
+
+// NewChoiceCard returns a card that goes somewhere when pressed.
+func NewChoiceCard(title, detail string, tapped func()) *ChoiceCard {
+	return newChoiceCard(title, detail, false, false, tapped)
+}
+
+// NewMainChoiceCard is a ChoiceCard in the accent: the one that most people want.
+func NewMainChoiceCard(title, detail string, tapped func()) *ChoiceCard {
+	return newChoiceCard(title, detail, true, false, tapped)
+}
+
+// NewAnswerCard returns a card that shows whether it is the chosen answer. It does not choose
+// itself when pressed: tapped decides, for that is where its neighbours are known.
+func NewAnswerCard(title, detail string, tapped func()) *ChoiceCard {
+	return newChoiceCard(title, detail, false, true, tapped)
+}
+
+func newChoiceCard(title, detail string, isMain, answer bool, tapped func()) *ChoiceCard {
+	c := &ChoiceCard{OnTapped: tapped, main: isMain, answer: answer, ring: newFocusRing(cardRadius)}
+	c.panel = NewPanel(theme.ColorNameSurface, theme.ColorNameLine, cardRadius)
+	heading, quiet := theme.ColorNameText, theme.ColorNameQuietText
+	if isMain {
+		heading, quiet = theme.ColorNameOnAccent, theme.ColorNameOnAccent
+	}
+	c.title = NewStyledText(title, TextStyle{Bold: true, Color: heading})
+	var words fyne.CanvasObject = c.title
+	if detail != "" {
+		words = NewColumn(3, c.title, NewStyledText(detail, TextStyle{Size: theme.SizeNameSmall, Color: quiet}))
+	}
+	if answer {
+		c.dot = newRadioDot()
+		words = Row{Gap: 12, Align: AlignTop, Stretch: words}.New(c.dot, words)
+	}
+	c.content = NewPadded(theme.CardPadding, 18, theme.CardPadding, 18, words)
+	c.become(c, func() {
+		if c.OnTapped != nil {
+			c.OnTapped()
+		}
+	})
+	return c
+}
+
+// Chosen tells whether this is the chosen answer.
+func (c *ChoiceCard) Chosen() bool { return c.chosen }
+
+// SetChosen shows whether this is the chosen answer.
+func (c *ChoiceCard) SetChosen(chosen bool) {
+	c.chosen = chosen
+	c.Refresh()
+}
+
+// AccessibilityLabel returns the title.
+func (c *ChoiceCard) AccessibilityLabel() string { return c.title.Text() }
+
+// AccessibilityRole says that this is a button.
+func (c *ChoiceCard) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is called by Fyne.
+func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
+	layout := func(size fyne.Size) {
+		c.panel.Resize(size)
+		c.ring.layout(size)
+		c.content.Resize(size)
+	}
+	c.dress()
+	return &drawing{
+		objects: fixed(c.panel, c.content, c.ring.rectangle),
+		layout:  layout,
+		minSize: func() fyne.Size { return c.content.MinSize() },
+		refresh: func() {
+			c.dress()
+			c.content.Refresh()
+			canvas.Refresh(c)
+		},
+	}
+}
+
+func (c *ChoiceCard) NaturalWidth() float32 { return naturalWidth(c.content) }
+
+func (c *ChoiceCard) dress() {
+	fill, line := theme.ColorNameSurface, theme.ColorNameLine
+	switch {
+	case c.main && c.hovered:
+		fill, line = theme.ColorNameAccentHover, theme.ColorNameAccentHover
+	case c.main:
+		fill, line = theme.ColorNameAccent, theme.ColorNameAccent
+	case c.hovered:
+		fill = theme.ColorNameSurfaceHover
+	}
+	if c.chosen {
+		line = theme.ColorNameAccent
+	}
+	c.panel.SetColors(fill, line)
+	if c.dot != nil {
+		c.dot.set(c.chosen)
+	}
+	c.ring.refresh(c.focused)
+}

@@ -1,0 +1,101 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"latchkey/ui/theme"
+)
+
+// Dialog asks something above a dimmed page. Tab stays within it, Enter presses its main
+// button, Esc cancels.
+type Dialog struct {
+	// OnCancel is called when Esc closes the dialog; may be nil.
+	OnCancel func()
+
+	overlay  *fyne.Container
+	main     *Button
+	canvas   fyne.Canvas
+	pageKeys func(*fyne.KeyEvent)
+}
+
+// NewDialog returns a dialog, not yet shown. Its buttons stand from left to right; the first
+// Primary one is the main button. A button does not close the dialog by itself.
+func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dialog {
+	d := &Dialog{}
+	row := NewFlowRow(theme.SmallGap, theme.SmallGap)
+	for _, b := range buttons {
+		row.Add(b)
+		if b.importance == Primary && d.main == nil {
+			d.main = b
+		}
+	}
+	column := NewColumn(theme.SmallGap, NewCardTitle(title))
+	if content != nil {
+		column.Add(content)
+	}
+	column.Add(NewPadded(0, 6, 0, 0, row))
+	inside := NewPadded(ringRoom, ringRoom, ringRoom, ringRoom, column)
+	d.overlay = container.New(&dialogLayout{inside: inside},
+		NewPanel(theme.ColorNameScrim, "", 0),
+		NewPaddedCard(dialogPadding, dialogPadding, NewScroll(inside)),
+	)
+	return d
+}
+
+// dialogPadding and ringRoom together are the space around a dialog's content; the latter
+// lies within its scroll, which would otherwise cut off focus rings.
+const (
+	ringRoom      = 8
+	dialogPadding = theme.PagePadding - ringRoom
+)
+
+// Show puts the dialog above the page and focuses the first thing in it.
+func (d *Dialog) Show(c fyne.Canvas) {
+	d.canvas, d.pageKeys = c, c.OnTypedKey()
+	d.overlay.Resize(c.Size())
+	c.Overlays().Add(d.overlay)
+	SetPageKeys(c, d.pressMain, d.cancel)
+	c.FocusNext()
+}
+
+// Hide takes the dialog away; the page has its keys and its focus back.
+func (d *Dialog) Hide() {
+	if d.canvas == nil {
+		return
+	}
+	d.canvas.Overlays().Remove(d.overlay)
+	d.canvas.SetOnTypedKey(d.pageKeys)
+	d.canvas = nil
+}
+
+// Visible tells whether the dialog is shown.
+func (d *Dialog) Visible() bool { return d.canvas != nil }
+
+func (d *Dialog) pressMain() {
+	if d.main != nil {
+		d.main.press()
+	}
+}
+
+func (d *Dialog) cancel() {
+	d.Hide()
+	if d.OnCancel != nil {
+		d.OnCancel()
+	}
+}
+
+// dialogLayout fills the canvas with the scrim and centres the card, as high as its content
+// needs or as the canvas has room for.
+type dialogLayout struct{ inside fyne.CanvasObject }
+
+func (l *dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const margin, around = 24, 2 * dialogPadding
+	objects[0].Resize(size)
+	width := min(520*textScale(), size.Width-2*margin)
+	height := min(heightAt(l.inside, width-around)+around, size.Height-2*margin)
+	objects[1].Resize(fyne.NewSize(width, height))
+	objects[1].Move(fyne.NewPos(floor((size.Width-width)/2), floor((size.Height-height)/2)))
+}
+
+func (l *dialogLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

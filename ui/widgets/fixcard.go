@@ -1,0 +1,46 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"latchkey/ui/theme"
+)
+
+// Fix is what a FixCard says.
+type Fix struct {
+	Word  string // in the badge, such as "To fix"
+	Title string
+	Text  string // with ** around what Meta's page says
+	// Button goes to where it is fixed; may be nil.
+	Button *Button
+	// Note stands beside the button, such as "Checked again when you come back"; may be empty.
+	Note string
+	// More stands below all, such as the address to copy when the browser does not open.
+	More []fyne.CanvasObject
+}
+
+// NewFixCard returns a card that says what is wrong and how it is put right.
+func NewFixCard(fix Fix) *Card {
+	badge := NewBadge(ToFix, fix.Word)
+	badge.onSurface = true
+	words := NewColumn(1,
+		NewStyledText(fix.Title, TextStyle{Bold: true}),
+		NewStyledText(fix.Text, TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 560}),
+	)
+	column := NewColumn(theme.SmallGap, words)
+	act := NewFlowRow(theme.Gap, 6)
+	if fix.Button != nil {
+		act.Add(fix.Button)
+	}
+	if fix.Note != "" {
+		act.Add(NewSmallText(fix.Note))
+	}
+	if len(act.Objects) > 0 {
+		column.Add(act)
+	}
+	for _, o := range fix.More {
+		column.Add(o)
+	}
+	return NewToFixCard(container.New(&sideOrAboveLayout{gap: theme.Gap}, badge, column))
+}

@@ -1,0 +1,89 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"latchkey/ui/theme"
+)
+
+// Page is a head that stays and a body that scrolls where there is too little room. When the
+// text is so large that little more than the head would be seen, both scroll together.
+type Page struct {
+	widget.BaseWidget
+	head, body fyne.CanvasObject
+	scroll     *Scroll
+	together   bool
+}
+
+const (
+	pageTop = 27
+	// leastBody is the height below which a body that scrolls alone is too small to read.
+	leastBody = 190
+)
+
+// NewPage returns a page with the usual space around it.
+func NewPage(head, body fyne.CanvasObject) *Page {
+	p := &Page{
+		head: NewPadded(theme.PagePadding, pageTop, theme.PagePadding, 0, head),
+		// Focus rings and the marker of a picture reach a little outside of what they mark;
+		// the room for them lies within the scroll, which would cut them off.
+		body: NewPadded(theme.PagePadding, ringRoom, theme.PagePadding, ringRoom, body),
+	}
+	p.scroll = NewScroll(p.body)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer is called by Fyne.
+func (p *Page) CreateRenderer() fyne.WidgetRenderer {
+	return &drawing{
+		objects: p.parts,
+		layout:  p.layout,
+		minSize: func() fyne.Size {
+			head, body := p.head.MinSize(), p.scroll.MinSize()
+			return fyne.NewSize(max(head.Width, body.Width), body.Height)
+		},
+		refresh: func() {
+			p.head.Refresh()
+			p.scroll.Refresh()
+			p.layout(p.Size())
+			canvas.Refresh(p)
+		},
+	}
+}
+
+func (p *Page) parts() []fyne.CanvasObject {
+	if p.together {
+		return []fyne.CanvasObject{p.scroll}
+	}
+	return []fyne.CanvasObject{p.head, p.scroll}
+}
+
+func (p *Page) layout(size fyne.Size) {
+	const gap = theme.Gap - ringRoom
+	top := heightAt(p.head, size.Width) + gap
+	bodyHeight := heightAt(p.body, size.Width)
+	p.putTogether(size.Height-top < min(leastBody*textScale(), bodyHeight))
+	if p.together {
+		top = 0
+	} else {
+		p.head.Resize(fyne.NewSize(size.Width, top-gap))
+		p.head.Move(fyne.NewPos(0, 0))
+	}
+	p.scroll.Resize(fyne.NewSize(size.Width, size.Height-top))
+	p.scroll.Move(fyne.NewPos(0, top))
+}
+
+func (p *Page) putTogether(together bool) {
+	if together == p.together {
+		return
+	}
+	p.together = together
+	p.scroll.Content = p.body
+	if together {
+		p.scroll.Content = NewColumn(theme.Gap-ringRoom, p.head, p.body)
+	}
+	p.scroll.Refresh()
+}

@@ -1,0 +1,201 @@
+package widgets
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"latchkey/ui/theme"
+)
+
+// StepState is how far a step has come.
+type StepState int
+
+// The states of a step.
+const (
+	ToCome StepState = iota
+	Current
+	Done
+	Skipped // left out; it keeps its number
+)
+
+// Step is one line of a StepList.
+type Step struct {
+	Name  string
+	State StepState
+}
+
+// StepList is the left side of the window while a token is set up: the program's sign, the
+// steps, and a note at the bottom.
+type StepList struct {
+	composite
+	rows  []*stepRow
+	words []fyne.CanvasObject // what is left out when there is only room for the signs
+}
+
+// NewStepList returns a list of steps. appName stands on top, note at the bottom.
+func NewStepList(appName, note string, steps ...Step) *StepList {
+	l := &StepList{}
+	column := NewColumn(0)
+	for i, step := range steps {
+		row := newStepRow(i+1, step)
+		l.rows = append(l.rows, row)
+		column.Add(row)
+	}
+	name := NewCardTitle(appName)
+	mark := NewPadded(1, 0, 0, 0, Row{Gap: theme.SmallGap}.New(newKeySign(), name))
+	top := NewColumn(21, mark, column)
+	footnote := NewPadded(15, 0, 0, 0, NewStyledText(note, TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, MaxWidth: 168}))
+	// Where large text leaves too little room, the steps scroll and the note stays.
+	body := container.New(&topBottomLayout{}, NewScroll(NewPadded(4, 4, 4, 4, top)), footnote)
+	l.root = NewPadded(15, 20, 11, 20, body)
+	l.words = []fyne.CanvasObject{name, footnote}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetSteps shows the steps' new names and states. Their number must not change.
+func (l *StepList) SetSteps(steps ...Step) {
+	for i, step := range steps {
+		l.rows[i].set(step)
+	}
+}
+
+// MinSize has room for the signs alone. The steps scroll when there is too little height.
+func (l *StepList) MinSize() fyne.Size {
+	return fyne.NewSize(signsWidth*textScale(), l.composite.MinSize().Height)
+}
+
+// signsWidth is the width of the list without its words, at normal text size.
+const signsWidth = 50
+
+// naturalWidth is as wide as the theme says, with the words.
+func (l *StepList) NaturalWidth() float32 { return length(theme.SizeNameStepList) }
+
+// showWords leaves out all words when large text and a narrow window have no room for them;
+// the head of every page names the step in any case.
+func (l *StepList) showWords(show bool) {
+	for _, o := range l.words {
+		setVisible(o, show)
+	}
+	for _, row := range l.rows {
+		setVisible(row.name, show)
+	}
+}
+
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// topBottomLayout gives the second object the height it needs and the first all the rest.
+type topBottomLayout struct{}
+
+func (topBottomLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var height float32
+	if objects[1].Visible() {
+		height = heightAt(objects[1], size.Width)
+	}
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height-height))
+	objects[1].Resize(fyne.NewSize(size.Width, height))
+	objects[1].Move(fyne.NewPos(0, size.Height-height))
+}
+
+func (topBottomLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	top, bottom := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(top.Width, bottom.Width), top.Height+bottom.Height)
+}
+
+// stepRow is a step: its number or tick in a circle, and its name.
+type stepRow struct {
+	composite
+	step   Step
+	panel  *Panel
+	circle *stepCircle
+	name   *Text
+}
+
+func newStepRow(number int, step Step) *stepRow {
+	r := &stepRow{
+		panel:  NewPanel("", "", 9),
+		circle: newStepCircle(number),
+		name:   NewText(step.Name),
+	}
+	r.root = NewStack(r.panel, NewPadded(10, 10, 10, 10, Row{Gap: 10, Stretch: r.name}.New(r.circle, r.name)))
+	r.ExtendBaseWidget(r)
+	r.set(step)
+	return r
+}
+
+func (r *stepRow) set(step Step) {
+	r.step = step
+	r.circle.set(step.State)
+	if step.State == Current {
+		r.panel.SetColors(theme.ColorNameSurface, theme.ColorNameLine)
+		r.name.SetStyle(TextStyle{Bold: true})
+	} else {
+		r.panel.SetColors("", "")
+		r.name.SetStyle(TextStyle{Color: theme.ColorNameQuietText})
+	}
+	r.name.SetText(step.Name)
+}
+
+// stepCircle holds the number of a step, or its tick.
+type stepCircle struct {
+	widget.BaseWidget
+	number int
+	state  StepState
+}
+
+func newStepCircle(number int) *stepCircle {
+	c := &stepCircle{number: number}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *stepCircle) set(state StepState) {
+	c.state = state
+	c.Refresh()
+}
+
+func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {
+	circle := &canvas.Circle{}
+	text := &canvas.Text{Alignment: fyne.TextAlignCenter, TextStyle: fyne.TextStyle{Bold: true}}
+	dress := func() {
+		text.Text = strconv.Itoa(c.number)
+		text.TextSize = 12 * textScale()
+		circle.StrokeColor, circle.StrokeWidth = nil, 0
+		switch c.state {
+		case Current:
+			circle.FillColor, text.Color = colour(theme.ColorNameAccent), colour(theme.ColorNameOnAccent)
+		case Done:
+			circle.FillColor, text.Color = colour(theme.ColorNameFineBehind), colour(theme.ColorNameFine)
+			text.Text = Fine.sign()
+		case Skipped:
+			circle.FillColor, text.Color = colour(theme.ColorNameQuietBehind), colour(theme.ColorNameQuietText)
+			text.Text = Quiet.sign()
+		default:
+			circle.FillColor, text.Color = colour(theme.ColorNameBackground), colour(theme.ColorNameQuietText)
+			circle.StrokeColor, circle.StrokeWidth = colour(theme.ColorNameLine), 1
+		}
+	}
+	dress()
+	return &drawing{
+		objects: fixed(circle, text),
+		layout: func(size fyne.Size) {
+			circle.Resize(size)
+			text.Resize(size)
+		},
+		minSize: func() fyne.Size { return fyne.NewSquareSize(22 * textScale()) },
+		refresh: func() {
+			dress()
+			canvas.Refresh(c)
+		},
+	}
+}

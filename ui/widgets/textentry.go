@@ -1,0 +1,85 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// TextEntry is a field to type into. Enter presses the page's main button and Esc cancels,
+// as everywhere on a page; in a field of several lines Enter starts a new line.
+type TextEntry struct {
+	widget.Entry
+	ring *focusRing
+}
+
+// NewTextEntry returns a field of one line.
+func NewTextEntry(value string) *TextEntry {
+	e := &TextEntry{ring: newFocusRing(9)}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	e.SetText(value)
+	return e
+}
+
+// NewTextArea returns a field of several lines, as many of them visible as rows says.
+func NewTextArea(value string, rows int) *TextEntry {
+	e := &TextEntry{ring: newFocusRing(9)}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapBreak
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	e.SetText(value)
+	return e
+}
+
+// AcceptsTab says no, so that Tab leaves the field, also one of several lines.
+func (e *TextEntry) AcceptsTab() bool { return false }
+
+// FocusGained is called by Fyne.
+func (e *TextEntry) FocusGained() {
+	e.ring.refresh(true)
+	e.Entry.FocusGained()
+	reveal(e)
+}
+
+// FocusLost is called by Fyne.
+func (e *TextEntry) FocusLost() {
+	e.ring.refresh(false)
+	e.Entry.FocusLost()
+}
+
+// TypedKey is called by Fyne.
+func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
+	leave := key.Name == fyne.KeyEscape || isEnter(key) && !e.MultiLine && e.OnSubmitted == nil
+	if leave {
+		passToPage(e, key)
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// CreateRenderer is called by Fyne.
+func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
+	return &ringedRenderer{WidgetRenderer: e.Entry.CreateRenderer(), ring: e.ring}
+}
+
+// ringedRenderer adds the focus ring to a renderer of Fyne's own.
+type ringedRenderer struct {
+	fyne.WidgetRenderer
+	ring *focusRing
+}
+
+func (r *ringedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.ring.layout(size)
+}
+
+func (r *ringedRenderer) Objects() []fyne.CanvasObject {
+	objects := r.WidgetRenderer.Objects()
+	return append(objects[:len(objects):len(objects)], r.ring.rectangle)
+}
+
+func (r *ringedRenderer) Refresh() {
+	r.ring.refresh(!r.ring.rectangle.Hidden)
+	r.WidgetRenderer.Refresh()
+}

@@ -1,0 +1,237 @@
+// Package ui is the window. One file holds one page; it decides nothing: what
+// a step asks, what is missing and what a check says come from wizard.
+package ui
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+)
+
+// Browser opens a web address where the person can see it.
+type Browser interface {
+	Open(ctx context.Context, address string) error
+}
+
+// Options are what the window works with; all but Do, After and Now are
+// required.
+type Options struct {
+	App       fyne.App
+	Words     *words.Words
+	Version   string
+	World     wizard.World
+	Practise  func() (*wizard.Practice, error)
+	Browser   Browser
+	Clipboard wizard.Clipboard
+	Do        func(func())  // runs a function on the window's goroutine; nil for fyne.Do
+	After     widgets.After // nil for widgets.AfterOnWindow
+}
+
+// Window is Latchkey's window.
+type Window struct {
+	Options
+	window   fyne.Window
+	guard    *wizard.ClipboardGuard
+	ctx      context.Context
+	cancel   context.CancelFunc
+	work     sync.WaitGroup
+	practice *wizard.Practice
+
+	returned func() // called when the window comes to the front again; nil for nothing
+	left     func() // called when the page is left; nil for nothing
+}
+
+// New makes the window with Home in it, not yet shown.
+func New(options Options) *Window {
+	if options.Do == nil {
+		options.Do = fyne.Do
+	}
+	if options.After == nil {
+		options.After = widgets.AfterOnWindow
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	w := &Window{
+		Options: options,
+		window:  options.App.NewWindow(options.Words.Say("app.name")),
+		guard:   wizard.NewClipboardGuard(options.Clipboard),
+		ctx:     ctx,
+		cancel:  cancel,
+	}
+	w.applyLook()
+	w.window.SetPadded(false)
+	w.window.SetMaster()
+	w.window.Resize(fyne.NewSize(1000, 700))
+	w.window.CenterOnScreen()
+	w.window.SetCloseIntercept(w.quit)
+	options.App.Lifecycle().SetOnEnteredForeground(func() {
+		if w.returned != nil {
+			w.returned()
+		}
+	})
+	w.ShowHome()
+	return w
+}
+
+// Run shows the window and returns when it was closed.
+func (w *Window) Run() {
+	w.window.ShowAndRun()
+	w.Close()
+}
+
+// Close ends everything the window has under way and takes a copied token off
+// the clipboard.
+func (w *Window) Close() {
+	w.leave()
+	w.cancel()
+	w.work.Wait()
+	if w.practice != nil {
+		w.practice.Close()
+		w.practice = nil
+	}
+}
+
+func (w *Window) quit() {
+	w.guard.Clear()
+	w.window.Close()
+}
+
+// world is where the window works now: the rehearsal during practice.
+func (w *Window) world() wizard.World {
+	if w.practice != nil {
+		return w.practice.World()
+	}
+	return w.World
+}
+
+func (w *Window) now() time.Time { return w.World.Now() }
+
+func (w *Window) say(id string, values ...words.Values) string { return w.Words.Say(id, values...) }
+
+// background does work off the window's goroutine, then calls then on it. The
+// context ends with the window, and then is not called any more.
+func (w *Window) background(work func(context.Context), then func()) {
+	w.backgroundIn(w.ctx, work, then)
+}
+
+func (w *Window) backgroundIn(ctx context.Context, work func(context.Context), then func()) {
+	w.work.Add(1)
+	go func() {
+		defer w.work.Done()
+		work(ctx)
+		if ctx.Err() == nil {
+			w.Do(func() {
+				if ctx.Err() == nil {
+					then()
+				}
+			})
+		}
+	}()
+}
+
+// page is what a page hands to the window.
+type page struct {
+	banner  bool
+	left    fyne.CanvasObject
+	content fyne.CanvasObject
+	footer  fyne.CanvasObject
+	enter   func() // what Enter does: the main button
+	escape  func()
+	focus   fyne.Focusable
+}
+
+func (w *Window) show(p page) {
+	frame := widgets.Frame{Left: p.left, Page: p.content, Footer: p.footer}
+	if w.practice != nil {
+		frame.Banner = w.practiceBanner()
+	}
+	w.window.SetContent(frame.New())
+	widgets.SetPageKeys(w.window.Canvas(), p.enter, p.escape)
+	if p.focus != nil {
+		w.window.Canvas().Focus(p.focus)
+	}
+}
+
+// leave is called before another page takes over.
+func (w *Window) leave() {
+	w.returned = nil
+	if w.left != nil {
+		left := w.left
+		w.left = nil
+		left()
+	}
+}
+
+// copy puts something that is no secret on the clipboard.
+func (w *Window) copy(value string) { w.Clipboard.SetContent(value) }
+
+func (w *Window) copyField(value string) *widgets.CopyField {
+	return widgets.NewCopyField(value, w.copyLabels(), w.After, w.copy)
+}
+
+func (w *Window) copyLabels() widgets.CopyLabels {
+	return widgets.CopyLabels{Copy: w.say("button.copy"), Copied: w.say("button.copied")}
+}
+
+// opener is a button that opens one of Meta's pages, with the address beside it
+// to be copied. When no browser opens, the address comes out in full.
+func (w *Window) opener(label string, importance widgets.Importance, address func() string, opened func()) fyne.CanvasObject {
+	rescue := widgets.NewColumn(6)
+	rescue.Hide()
+	button := widgets.NewOpenButton(importance, label, nil)
+	button.OnTapped = func() {
+		target := address()
+		if opened != nil {
+			opened()
+		}
+		var err error
+		w.background(func(ctx context.Context) { err = w.Browser.Open(ctx, target) }, func() {
+			rescue.Hide()
+			if err != nil {
+				rescue.Objects = []fyne.CanvasObject{widgets.NewText(w.say("open.failed")), w.copyField(target)}
+				rescue.Show()
+			}
+			rescue.Refresh()
+			w.window.Content().Refresh()
+		})
+	}
+	copyAddress := widgets.NewButton(widgets.SmallLink, w.say("button.copy_address"), nil)
+	copyAddress.OnTapped = func() {
+		w.copy(address())
+		copyAddress.SetLabel(w.say("button.copied"))
+	}
+	return widgets.NewColumn(8,
+		widgets.NewFlowRow(16, 6, button, widgets.NewSmallText(hostOf(address())), copyAddress), rescue)
+}
+
+// openPage is an opener for one of Meta's pages in this world.
+func (w *Window) openPage(label string, page graph.Page, ids func() graph.PageIDs, opened func()) fyne.CanvasObject {
+	return w.opener(label, widgets.Primary, func() string { return w.world().Page(page, ids()) }, opened)
+}
+
+func (w *Window) dialog(title string, content fyne.CanvasObject, buttons ...*widgets.Button) *widgets.Dialog {
+	dialog := widgets.NewDialog(title, content, buttons...)
+	dialog.Show(w.window.Canvas())
+	return dialog
+}
+
+// tell shows a text with a button that closes it.
+func (w *Window) tell(title, text string) {
+	var dialog *widgets.Dialog
+	button := widgets.NewButton(widgets.Primary, w.say("button.close"), func() { dialog.Hide() })
+	dialog = w.dialog(title, widgets.NewText(text), button)
+}
+
+func (w *Window) applyLook() {
+	preferences := w.App.Preferences()
+	appearance := theme.Appearance(preferences.IntWithFallback(prefAppearance, int(theme.FollowSystem)))
+	scale := float32(preferences.FloatWithFallback(prefTextScale, 1))
+	w.App.Settings().SetTheme(theme.New(appearance, scale))
+}

@@ -1,0 +1,66 @@
+package words
+
+import (
+	"strconv"
+	"time"
+)
+
+// Date names a day and an hour as a person would: "Friday, 27 November, at
+// 14:00", with the year where it is not this one.
+func (w *Words) Date(moment, now time.Time) string {
+	moment, now = moment.In(w.zone), now.In(w.zone)
+	id := "date.this_year"
+	if moment.Year() != now.Year() {
+		id = "date.other_year"
+	}
+	return w.Say(id, w.dateValues(moment))
+}
+
+// When names a moment by how far it is from now: "today at 14:00", "tomorrow
+// at 14:00", else as Date does.
+func (w *Words) When(moment, now time.Time) string {
+	switch daysBetween(now.In(w.zone), moment.In(w.zone)) {
+	case 0:
+		return w.Say("date.today", w.dateValues(moment.In(w.zone)))
+	case 1:
+		return w.Say("date.tomorrow", w.dateValues(moment.In(w.zone)))
+	case -1:
+		return w.Say("date.yesterday", w.dateValues(moment.In(w.zone)))
+	}
+	return w.Say("date.on", Values{"Date": w.Date(moment, now)})
+}
+
+// Left says how long it is until a moment: "6 days left"; "" once it is past.
+func (w *Words) Left(moment, now time.Time) string {
+	days := daysBetween(now.In(w.zone), moment.In(w.zone))
+	switch {
+	case !moment.After(now):
+		return ""
+	case days <= 1:
+		hours := int(moment.Sub(now).Hours())
+		if hours < 1 {
+			return w.Say("date.left_minutes")
+		}
+		if hours == 1 {
+			return w.Say("date.left_hour")
+		}
+		return w.Say("date.left_hours", Values{"Count": strconv.Itoa(hours)})
+	}
+	return w.Say("date.left_days", Values{"Count": strconv.Itoa(days)})
+}
+
+func (w *Words) dateValues(moment time.Time) Values {
+	return Values{
+		"Weekday": w.Say("date.weekday." + strconv.Itoa(int(moment.Weekday()))),
+		"Day":     strconv.Itoa(moment.Day()),
+		"Month":   w.Say("date.month." + strconv.Itoa(int(moment.Month()))),
+		"Year":    strconv.Itoa(moment.Year()),
+		"Time":    moment.Format("15:04"),
+	}
+}
+
+// daysBetween counts midnights, not hours.
+func daysBetween(from, to time.Time) int {
+	day := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	return int(day(to).Sub(day(from)) / (24 * time.Hour))
+}

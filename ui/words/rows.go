@@ -1,0 +1,67 @@
+package words
+
+import (
+	"time"
+
+	"latchkey/wizard/check"
+)
+
+// RowText is a row of a report in words. Fix is "" where nothing is to be
+// done.
+type RowText struct {
+	Status string // "OK", "To fix", …
+	Title  string
+	Detail string
+	Fix    string
+}
+
+// Row puts a row into words. now is the moment of the check.
+func (w *Words) Row(row check.Row, now time.Time) RowText {
+	values := w.rowValues(row, now)
+	text := RowText{
+		Status: w.Say("status." + string(row.Status)),
+		Title:  w.Maybe(row.Reason+".title", values),
+		Detail: w.Maybe(row.Reason+".detail", values),
+	}
+	if text.Detail == "" {
+		text.Detail = w.Maybe(row.Reason+".cause", values)
+	}
+	if row.Problem() {
+		text.Fix = w.Maybe(row.Reason+".fix", values)
+	}
+	if text.Title == "" {
+		text.Title = w.Say("check." + string(row.ID) + ".title")
+	}
+	return text
+}
+
+// rowValues adds what only a language can say: dates, and the names behind ids.
+func (w *Words) rowValues(row check.Row, now time.Time) Values {
+	values := Values{}
+	for name, value := range row.Values {
+		values[name] = value
+	}
+	if moment, err := time.Parse(time.RFC3339, row.Values["Date"]); err == nil {
+		values["Date"] = w.Date(moment, now)
+		values["When"] = w.When(moment, now)
+		values["Left"] = w.Left(moment, now)
+	}
+	if junk := row.Values["Junk"]; junk != "" {
+		values["Junk"] = w.Say("junk." + junk)
+	}
+	return values
+}
+
+// VerdictText is a verdict in words.
+type VerdictText struct {
+	Title   string // a page's title: "Almost: one thing is missing"
+	Summary string // one sentence
+}
+
+// Verdict says in one sentence what came of a check.
+func (w *Words) Verdict(report check.Report) VerdictText {
+	verdict := report.Verdict
+	values := w.rowValues(verdict.About, report.CheckedAt)
+	values["Title"] = w.Row(verdict.About, report.CheckedAt).Title
+	return VerdictText{Title: w.Say(verdict.Reason+".title", values), Summary: w.Say(verdict.Reason+".summary", values)}
+}

@@ -1,0 +1,135 @@
+package check
+
+import (
+	"context"
+	"time"
+
+	"latchkey/graph"
+)
+
+// judged is one check: its id, the stage after which its facts are known, and
+// the judge.
+type judged struct {
+	id    ID
+	stage stage
+	judge func(Facts) Row
+}
+
+// stage orders the gathering: a row is delivered as soon as its stage is over.
+type stage int
+
+const (
+	onPaste stage = iota
+	onIdentity
+	onAccounts
+)
+
+// checks is every check in the order of the report.
+var checks = []judged{
+	{LocalShape, onPaste, judgeShape},
+	{NetReach, onIdentity, judgeReach},
+	{NetClock, onIdentity, judgeClock},
+	{TokenAlive, onIdentity, judgeAlive},
+	{TokenKind, onIdentity, judgeKind},
+	{TokenExpiry, onIdentity, judgeExpiry},
+	{AppMatch, onAccounts, judgeApp},
+	{PermMessaging, onIdentity, judgeMessaging},
+	{PermManagement, onAccounts, judgeManagement},
+	{PermSurplus, onIdentity, judgeSurplus},
+	{AccountReach, onAccounts, judgeAccountReach},
+	{AccountReview, onAccounts, judgeAccountReview},
+	{PhoneList, onAccounts, judgePhoneList},
+	{PhoneVerified, onAccounts, judgePhoneVerified},
+	{PhoneName, onAccounts, judgePhoneName},
+	{PhoneStatus, onAccounts, judgePhoneStatus},
+	{PhoneQuality, onAccounts, judgePhoneQuality},
+	{PhoneTest, onAccounts, judgePhoneTest},
+	{TemplatesRead, onAccounts, judgeTemplates},
+	{SendAllowed, onAccounts, judgeSend},
+	{WebhookSubscribed, onAccounts, judgeWebhook},
+	{APIVersion, onIdentity, judgeVersion},
+}
+
+// IDs lists all checks in their order.
+func IDs() []ID {
+	ids := make([]ID, len(checks))
+	for i, check := range checks {
+		ids[i] = check.id
+	}
+	return ids
+}
+
+// Request is one check of one token.
+type Request struct {
+	Paste    Paste
+	Expected Expectation
+	Graph    graph.Options
+	Now      func() time.Time // nil for time.Now
+	OnRow    func(Row)        // called from the goroutine that called Run, as rows are known; may be nil
+}
+
+// Run checks a token. It always returns a whole report: what could not be
+// asked is in the rows. The error is only for a request that makes no sense,
+// such as a base address that is not Graph's.
+func Run(ctx context.Context, request Request) (Report, error) {
+	if request.Now == nil {
+		request.Now = time.Now
+	}
+	client, err := graph.New(request.Graph, request.Paste.Token)
+	if err != nil {
+		return Report{}, err
+	}
+	defer client.Close()
+
+	facts := Facts{Paste: request.Paste, Expected: request.Expected, Version: client.Version(), Now: request.Now()}
+	var rows []Row
+	finish := func(done stage) {
+		for _, check := range checks {
+			if check.stage != done {
+				continue
+			}
+			row := check.judge(facts).redacted(facts.Paste.Token)
+			rows = append(rows, row)
+			if request.OnRow != nil {
+				request.OnRow(row)
+			}
+		}
+	}
+	finish(onPaste)
+	if facts.Paste.Usable() {
+		probeIdentity(ctx, client, &facts)
+	}
+	facts.Now = request.Now()
+	finish(onIdentity)
+	if facts.worthAskingAccounts() {
+		probeAccounts(ctx, client, &facts)
+	}
+	finish(onAccounts)
+	return newReport(facts, inOrder(rows)), nil
+}
+
+// worthAskingAccounts is false when the first round has said already that no
+// call will be answered, or that asking on only makes a limit last longer.
+func (f Facts) worthAskingAccounts() bool {
+	_, hopeless := f.afterAlive(AccountReach)
+	return !hopeless && classOf(f.Me.Err) != graph.ClassLimit
+}
+
+func inOrder(rows []Row) []Row {
+	ordered := make([]Row, 0, len(rows))
+	for _, check := range checks {
+		if row, ok := find(rows, check.id); ok {
+			ordered = append(ordered, row)
+		}
+	}
+	return ordered
+}
+
+// redacted is the last line of defence: whatever a server wrote into a name or
+// an id, the token does not leave in a row.
+func (r Row) redacted(token graph.Token) Row {
+	for name, value := range r.Values {
+		r.Values[name] = graph.Redact(value, token)
+	}
+	return r
+}

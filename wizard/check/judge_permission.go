@@ -1,0 +1,66 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"latchkey/graph"
+)
+
+func judgeMessaging(f Facts) Row {
+	return f.judgeScope(PermMessaging, ScopeMessaging)
+}
+
+// judgeManagement lets a working call decide: the names of permissions have
+// changed under tokens that went on working.
+func judgeManagement(f Facts) Row {
+	for _, account := range f.reached() {
+		if account.Templates.OK() {
+			return row(PermManagement, Pass, "works").from(answered())
+		}
+	}
+	return f.judgeScope(PermManagement, ScopeManagement)
+}
+
+// judgeScope looks for a permission by name.
+func (f Facts) judgeScope(id ID, scope string) Row {
+	if row, skip := f.afterAlive(id); skip {
+		return row
+	}
+	granted, known := f.scopes()
+	switch {
+	case slices.Contains(granted, scope):
+		return row(id, Pass, "granted").from(answered())
+	case known:
+		return row(id, Fail, "missing").with("Scope", scope).at(graph.PageSystemUsers).from(answered())
+	case f.scopeTrouble() != nil:
+		return unknownRow(id, f.scopeTrouble())
+	}
+	return row(id, Unknown, "untold").with("Scope", scope).from(answered())
+}
+
+func judgeSurplus(f Facts) Row {
+	if row, skip := f.afterAlive(PermSurplus); skip {
+		return row
+	}
+	granted, known := f.scopes()
+	surplus := surplusOf(granted)
+	switch {
+	case len(surplus) > 0:
+		return row(PermSurplus, Warn, "more").with("Scopes", strings.Join(surplus, ", ")).at(graph.PageSystemUsers).from(answered())
+	case known:
+		return row(PermSurplus, Pass, "none").from(answered())
+	}
+	return skipped(PermSurplus, "untold")
+}
+
+// surplusOf lists the permissions that sending and managing do not need.
+func surplusOf(granted []string) []string {
+	var surplus []string
+	for _, scope := range granted {
+		if !slices.Contains(ownScopes, scope) {
+			surplus = append(surplus, scope)
+		}
+	}
+	return surplus
+}

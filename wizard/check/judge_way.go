@@ -1,0 +1,94 @@
+package check
+
+import (
+	"time"
+
+	"latchkey/graph"
+)
+
+const (
+	clockTolerance = 5 * time.Minute
+	versionWarning = 90 * 24 * time.Hour
+)
+
+func judgeShape(f Facts) Row {
+	switch {
+	case !f.Paste.Usable():
+		return row(LocalShape, Fail, string(f.Paste.Shape)).with("Vendor", f.Paste.Vendor)
+	case len(f.Paste.Junk) > 0:
+		return row(LocalShape, Pass, "cleaned").with("Junk", f.Paste.Junk[0])
+	}
+	return row(LocalShape, Pass, "token")
+}
+
+// judgeReach passes as soon as one call of the first round was answered by
+// Graph, even by a refusal.
+func judgeReach(f Facts) Row {
+	answer, trouble := f.firstAnswer()
+	switch {
+	case !f.Paste.Usable():
+		return skipped(NetReach, "no_token")
+	case answer != nil && f.Way.Inspected:
+		return row(NetReach, Warn, "inspected").with("Issuer", f.Way.Issuer).from(answer)
+	case answer != nil:
+		return row(NetReach, Pass, "answers").with("Proxy", f.Way.Proxy).from(answer)
+	case trouble != nil:
+		return troubleRow(NetReach, trouble)
+	}
+	return skipped(NetReach, "not_reached")
+}
+
+// firstAnswer is what shows that Graph itself answers; nil if nothing does, and
+// then trouble is what came instead. An empty list is no sign: any server's
+// empty JSON reads like one.
+func (f Facts) firstAnswer() (answer *GraphAnswer, trouble error) {
+	if f.Me.OK() || f.Inspection.OK() || len(f.Permissions.Value) > 0 || len(f.Assigned.Value) > 0 {
+		return answered(), nil
+	}
+	for _, err := range []error{f.Me.Err, f.Inspection.Err, f.Permissions.Err, f.Assigned.Err} {
+		if graph.AsError(err) != nil && classOf(err) != graph.ClassOutage {
+			return answerOf(err), nil
+		}
+		if trouble == nil {
+			trouble = err
+		}
+	}
+	return nil, trouble
+}
+
+func judgeClock(f Facts) Row {
+	if row, skip := f.afterReach(NetClock); skip {
+		return row
+	}
+	skew, known := f.Way.Skew()
+	switch {
+	case !known:
+		return row(NetClock, Unknown, "no_date")
+	case skew > clockTolerance:
+		return row(NetClock, Warn, "ahead").with("Minutes", minutes(skew)).from(answered())
+	case skew < -clockTolerance:
+		return row(NetClock, Warn, "behind").with("Minutes", minutes(-skew)).from(answered())
+	}
+	return row(NetClock, Pass, "right").from(answered())
+}
+
+func judgeVersion(f Facts) Row {
+	end, known := graph.VersionEnd(f.Version)
+	left := end.Sub(f.GraphNow())
+	version := func(status Status, reason string) Row {
+		return row(APIVersion, status, reason).with("Version", f.Version).with("Date", end.Format(time.RFC3339))
+	}
+	switch {
+	case !f.Paste.Usable():
+		return skipped(APIVersion, "no_token")
+	case !known:
+		return version(Unknown, "unheard_of")
+	case end.IsZero():
+		return version(Pass, "current")
+	case left <= 0:
+		return version(Warn, "ended")
+	case left < versionWarning:
+		return version(Warn, "ends_soon")
+	}
+	return version(Pass, "current")
+}

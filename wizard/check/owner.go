@@ -1,0 +1,39 @@
+package check
+
+import (
+	"slices"
+	"time"
+)
+
+// Essential are the checks that the owner of a token looks at. The others are
+// shown when something is wrong with them, or on demand.
+var Essential = []ID{
+	TokenAlive, TokenKind, TokenExpiry, PermMessaging, PermManagement, AccountReach, PhoneList, PhoneStatus, SendAllowed,
+}
+
+// Sorted divides a report's rows into those that the owner should see at once,
+// problems and essential ones, and those that are fine or do not apply.
+func Sorted(report Report) (shown, more []Row) {
+	for _, row := range report.Rows {
+		if row.Problem() || slices.Contains(Essential, row.ID) {
+			shown = append(shown, row)
+		} else {
+			more = append(more, row)
+		}
+	}
+	return shown, more
+}
+
+// ShapeRow says what a pasted text is, before anybody is asked about it.
+func ShapeRow(paste Paste) Row { return judgeShape(Facts{Paste: paste}) }
+
+// NotChecked is the report of a check that was not begun, because no token was
+// had: every row is passed over.
+func NotChecked(now time.Time, version string) Report {
+	report := Report{CheckedAt: now, GraphVersion: version, Token: TokenFacts{Kind: KindUnknown}}
+	for _, check := range checks {
+		report.Rows = append(report.Rows, skipped(check.id, "no_token"))
+	}
+	report.Verdict = Verdict{Status: Untold, Reason: "verdict.unknown", About: report.Rows[0]}
+	return report
+}

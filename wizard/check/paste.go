@@ -1,0 +1,216 @@
+package check
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"latchkey/graph"
+)
+
+// Junk that was around a token and has been taken away.
+const (
+	JunkSpaces    = "spaces"
+	JunkQuotes    = "quotes"
+	JunkBearer    = "bearer"
+	JunkInvisible = "invisible"
+	JunkAround    = "around"
+)
+
+// Paste is a pasted text, understood.
+type Paste struct {
+	Token  graph.Token // set for ShapeToken only
+	Shape  Shape
+	Vendor string   // whose key it is, for ShapeVendor; "" where several use the form
+	Junk   []string // what was removed, as Junk… constants
+}
+
+// Usable reports whether there is a token to ask Graph about.
+func (p Paste) Usable() bool { return p.Shape == ShapeToken }
+
+var (
+	tokenForm     = regexp.MustCompile(`\bEAA[0-9A-Za-z]{17,}`)
+	bearerStart   = regexp.MustCompile(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
+	bearerForm    = regexp.MustCompile(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
+	parameterForm = regexp.MustCompile(`(?i)(?:access_token|token)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{16,})`)
+)
+
+// ReadPaste finds the token in a pasted text and forgives what is around it,
+// or names what the text is instead. It never fails and keeps nothing.
+func ReadPaste(text string) Paste {
+	if len(text) > longest {
+		return readLong(strings.TrimSpace(text))
+	}
+	reading := reading{}
+	text = reading.take(JunkInvisible, text, withoutInvisible(text))
+	text = reading.take(JunkSpaces, text, strings.TrimSpace(text))
+	switch {
+	case appTokenForm.MatchString(text):
+		return Paste{Shape: ShapeAppToken}
+	case looksLikeHTML(text):
+		return Paste{Shape: ShapePage}
+	}
+	text = reading.take(JunkBearer, text, bearerStart.ReplaceAllString(text, ""))
+	if inner, isJSON := fromJSON(text); isJSON {
+		if len(inner) == 0 {
+			return Paste{Shape: ShapeJSON}
+		}
+		return reading.oneOf(inner)
+	}
+	text = reading.take(JunkQuotes, text, strings.Trim(text, "\"'`<>,;“”„‘’«»()[] "))
+	pieces := strings.Fields(text)
+	if len(pieces) > 1 && wrapped(pieces) {
+		return reading.paste(reading.take(JunkSpaces, text, strings.Join(pieces, "")))
+	}
+	if len(pieces) == 1 && !strings.ContainsAny(text, `:=&?"'/`) {
+		return reading.paste(text)
+	}
+	for _, form := range []*regexp.Regexp{tokenForm, bearerForm, parameterForm} {
+		if found := findAll(form, text); len(found) > 0 {
+			return reading.oneOf(found)
+		}
+	}
+	return reading.paste(text)
+}
+
+// reading is what has been removed from a text so far.
+type reading struct{ junk []string }
+
+// take notes what was removed when it changed the text.
+func (r *reading) take(junk, before, after string) string {
+	if before != after && !slices.Contains(r.junk, junk) {
+		r.junk = append(r.junk, junk)
+	}
+	return after
+}
+
+// paste names a text that is without junk by now.
+func (r *reading) paste(text string) Paste {
+	shape, vendor := shapeOf(text)
+	if shape != ShapeToken {
+		return Paste{Shape: shape, Vendor: vendor}
+	}
+	return Paste{Shape: ShapeToken, Token: graph.NewToken(text), Junk: r.junk}
+}
+
+// oneOf reads what was found inside a longer text. Which of several is meant is
+// for the person to say.
+func (r *reading) oneOf(found []string) Paste {
+	if len(found) > 1 {
+		return Paste{Shape: ShapeSeveral}
+	}
+	return r.paste(r.take(JunkAround, "", found[0]))
+}
+
+// findAll lists the different matches of form: of its group if it has one.
+func findAll(form *regexp.Regexp, text string) []string {
+	var found []string
+	for _, match := range form.FindAllStringSubmatch(text, -1) {
+		if candidate := match[len(match)-1]; !slices.Contains(found, candidate) {
+			found = append(found, candidate)
+		}
+	}
+	return found
+}
+
+// wrapped reports whether pieces read like one token that was broken over lines
+// or has spaces inside: letters and digits only, no second token, and either
+// cut at one width or without anything that looks like a word or a number.
+func wrapped(pieces []string) bool {
+	if !strings.HasPrefix(pieces[0], "EAA") {
+		return false
+	}
+	oneWidth, noWords := len(pieces) > 2, true
+	for i, piece := range pieces {
+		if strings.ContainsFunc(piece, func(r rune) bool { return !isASCIILetter(r) && !unicode.IsDigit(r) }) ||
+			i > 0 && tokenForm.MatchString(piece) {
+			return false
+		}
+		oneWidth = oneWidth && (i == len(pieces)-1 || len(piece) == len(pieces[0]))
+		noWords = noWords && (i == 0 || !looksLikeWord(piece))
+	}
+	return oneWidth || noWords
+}
+
+// looksLikeWord reports whether a piece is all digits, or a word as people write
+// it: small letters after the first. A token mixes them.
+func looksLikeWord(piece string) bool {
+	rest := strings.TrimLeft(piece[1:], "abcdefghijklmnopqrstuvwxyz")
+	return rest == "" && !unicode.IsDigit(rune(piece[0])) || strings.Trim(piece, "0123456789") == ""
+}
+
+func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// fromJSON lists the tokens inside a curl answer or a settings file: what is
+// named like one, else what looks like one.
+func fromJSON(text string) (tokens []string, isJSON bool) {
+	var value any
+	if !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") || json.Unmarshal([]byte(text), &value) != nil {
+		return nil, false
+	}
+	var named, formed []string
+	add := func(list *[]string, token string) {
+		if token != "" && !slices.Contains(*list, token) {
+			*list = append(*list, token)
+		}
+	}
+	var look func(name string, value any)
+	look = func(name string, value any) {
+		switch value := value.(type) {
+		case string:
+			switch name {
+			case "access_token", "accessToken", "token":
+				add(&named, value)
+			}
+			for _, token := range findAll(tokenForm, value) {
+				add(&formed, token)
+			}
+		case map[string]any:
+			for name, inner := range value {
+				look(name, inner)
+			}
+		case []any:
+			for _, inner := range value {
+				look("", inner)
+			}
+		}
+	}
+	look("", value)
+	if len(named) > 0 {
+		return named, true
+	}
+	return formed, true
+}
+
+// readLong looks for one token in a text that is too long to be one.
+func readLong(text string) Paste {
+	const most = 1 << 20
+	if len(text) <= longest {
+		return ReadPaste(text)
+	}
+	found := findAll(tokenForm, text[:min(len(text), most)])
+	reading := reading{}
+	switch {
+	case len(found) == 0, len(found) == 1 && len(found[0]) > longest:
+		return Paste{Shape: ShapeLong}
+	}
+	return reading.oneOf(found)
+}
+
+// withoutInvisible removes what copying from pages and chats leaves behind:
+// zero-width characters, byte order marks, soft hyphens, control characters.
+func withoutInvisible(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\t':
+			return r
+		case unicode.Is(unicode.Zs, r):
+			return ' '
+		case unicode.Is(unicode.Cf, r), unicode.IsControl(r), r == unicode.ReplacementChar:
+			return -1
+		}
+		return r
+	}, text)
+}

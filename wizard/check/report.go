@@ -1,0 +1,118 @@
+package check
+
+import (
+	"slices"
+	"time"
+
+	"latchkey/graph"
+)
+
+// Report is everything known about a token, without the token.
+type Report struct {
+	CheckedAt    time.Time // by this computer's clock
+	GraphVersion string
+	Verdict      Verdict
+	Paste        Paste
+	Token        TokenFacts
+	Permissions  Permissions
+	Accounts     []graph.WhatsAppAccount // those that answered
+	Unlisted     int                     // accounts that were not looked at, beyond the first 25
+	Rows         []Row                   // in the order of IDs
+}
+
+// TokenFacts is what Graph tells of a token. Times are zero where untold.
+type TokenFacts struct {
+	Kind                Kind
+	Last4               string
+	AppID               graph.ID
+	AppName             string
+	UserID              graph.ID
+	UserName            string
+	ClientBusinessID    graph.ID // whose customer's, for a business token
+	IssuedAt            time.Time
+	ExpiresAt           time.Time
+	NeverExpires        bool
+	DataAccessExpiresAt time.Time
+}
+
+// Permissions are the names of permissions. Missing lists the required ones
+// that no working call has shown to be there under another name.
+type Permissions struct {
+	Granted, Missing, Surplus []string
+}
+
+// Row returns the row of a check.
+func (r Report) Row(id ID) Row {
+	row, _ := find(r.Rows, id)
+	return row
+}
+
+func newReport(facts Facts, rows []Row) Report {
+	token := facts.Paste.Token
+	inspection := facts.Inspection.Value
+	report := Report{
+		CheckedAt:    facts.Now,
+		GraphVersion: facts.Version,
+		Paste:        Paste{Shape: facts.Paste.Shape, Vendor: facts.Paste.Vendor, Junk: facts.Paste.Junk},
+		Verdict:      judgeVerdict(rows),
+		Rows:         rows,
+		Unlisted:     facts.Unlisted,
+		Token: TokenFacts{
+			Kind:                facts.kind(),
+			Last4:               token.Last4(),
+			AppID:               clean(inspection.AppID, token),
+			AppName:             string(inspection.Application),
+			UserID:              clean(facts.userID(), token),
+			UserName:            string(facts.Me.Value.Name),
+			ClientBusinessID:    clean(facts.Me.Value.ClientBusinessID, token),
+			IssuedAt:            inspection.IssuedAt.Time(),
+			ExpiresAt:           inspection.ExpiresAt.Time(),
+			NeverExpires:        facts.Inspection.OK() && inspection.ExpiresAt.Known && inspection.ExpiresAt.Value == 0,
+			DataAccessExpiresAt: inspection.DataAccessExpiresAt.Time(),
+		},
+	}
+	granted, _ := facts.scopes()
+	for _, scope := range granted {
+		report.Permissions.Granted = append(report.Permissions.Granted, graph.Redact(scope, token))
+	}
+	report.Permissions.Surplus = surplusOf(report.Permissions.Granted)
+	report.Permissions.Missing = missingOf(report)
+	for _, account := range facts.Accounts {
+		if account.Account.OK() {
+			report.Accounts = append(report.Accounts, cleanAccount(account.Account.Value, token))
+		}
+	}
+	return report
+}
+
+func missingOf(report Report) []string {
+	var missing []string
+	if report.Row(PermMessaging).Status == Fail {
+		missing = append(missing, ScopeMessaging)
+	}
+	if report.Row(PermManagement).Status == Fail {
+		missing = append(missing, ScopeManagement)
+	}
+	return missing
+}
+
+// clean redacts an id: a hostile answer may hold the token there too.
+func clean(id graph.ID, token graph.Token) graph.ID {
+	return graph.ID(graph.Redact(string(id), token))
+}
+
+// cleanAccount leaves out what the rows say already, and redacts the ids; texts
+// were redacted when they were read.
+func cleanAccount(account graph.WhatsAppAccount, token graph.Token) graph.WhatsAppAccount {
+	account.ID = clean(account.ID, token)
+	account.Health, account.NumbersError = nil, nil
+	if owner := account.Owner; owner != nil {
+		account.Owner = &graph.Owner{ID: clean(owner.ID, token), Name: owner.Name}
+	}
+	account.Numbers = slices.Clone(account.Numbers)
+	for i := range account.Numbers {
+		account.Numbers[i].ID = clean(account.Numbers[i].ID, token)
+		account.Numbers[i].Health = nil
+	}
+	return account
+}

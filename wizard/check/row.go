@@ -1,0 +1,113 @@
+// Package check takes a token and says what is right and wrong with it.
+//
+// Probes ask Graph, several at a time, and gather Facts. Judges, pure
+// functions, turn Facts into rows. The verdict is a function of the rows. No
+// sentence is written here: rows carry the id of their words and the values
+// that go into them.
+package check
+
+import "latchkey/graph"
+
+// Status is the outcome of one check.
+type Status string
+
+// The outcomes. Unknown means "could not check": trouble on the way is never
+// counted against the token.
+const (
+	Pass    Status = "pass"
+	Warn    Status = "warn"
+	Fail    Status = "fail"
+	Unknown Status = "unknown"
+	Skipped Status = "skipped"
+)
+
+// ID names a check. Ids are relied on by other programs: they stay.
+type ID string
+
+// The checks, in the order in which they are reported.
+const (
+	LocalShape        ID = "local.shape"
+	NetReach          ID = "net.reach"
+	NetClock          ID = "net.clock"
+	TokenAlive        ID = "token.alive"
+	TokenKind         ID = "token.kind"
+	TokenExpiry       ID = "token.expiry"
+	AppMatch          ID = "app.match"
+	PermMessaging     ID = "perm.messaging"
+	PermManagement    ID = "perm.management"
+	PermSurplus       ID = "perm.surplus"
+	AccountReach      ID = "waba.reach"
+	AccountReview     ID = "waba.review"
+	PhoneList         ID = "phone.list"
+	PhoneVerified     ID = "phone.verified"
+	PhoneName         ID = "phone.name"
+	PhoneStatus       ID = "phone.status"
+	PhoneQuality      ID = "phone.quality"
+	PhoneTest         ID = "phone.test"
+	TemplatesRead     ID = "templates.read"
+	SendAllowed       ID = "send.allowed"
+	WebhookSubscribed ID = "webhook.subscribed"
+	APIVersion        ID = "api.version"
+)
+
+// Row is the outcome of one check, ready to be put into words.
+type Row struct {
+	ID     ID
+	Status Status
+	Reason string            // id of the words: title, detail and fix hang below it
+	Values map[string]string // what goes into the words
+	Page   graph.Page        // where it is fixed, PageNone if nowhere
+	Graph  *GraphAnswer      // the answer of Graph that decided it, nil if none did
+}
+
+// GraphAnswer is what Meta's support wants to hear. Error is nil where Graph
+// simply answered.
+type GraphAnswer struct {
+	HTTP  int
+	Error *graph.Error
+}
+
+// Problem reports whether the row is neither fine nor passed over.
+func (r Row) Problem() bool { return r.Status == Fail || r.Status == Warn || r.Status == Unknown }
+
+// answered is the GraphAnswer of a call that worked.
+func answered() *GraphAnswer { return &GraphAnswer{HTTP: 200} }
+
+// answerOf is the GraphAnswer of a call that Graph refused; nil where the error
+// is none of Graph's.
+func answerOf(err error) *GraphAnswer {
+	if graphError := graph.AsError(err); graphError != nil {
+		return &GraphAnswer{HTTP: graphError.HTTPStatus, Error: graphError}
+	}
+	return nil
+}
+
+// row starts a row whose words hang below the check's own id.
+func row(id ID, status Status, reason string) Row {
+	return Row{ID: id, Status: status, Reason: "check." + string(id) + "." + reason}
+}
+
+func (r Row) with(name, value string) Row {
+	values := map[string]string{name: value}
+	for other, kept := range r.Values {
+		values[other] = kept
+	}
+	r.Values = values
+	return r
+}
+
+func (r Row) at(page graph.Page) Row       { r.Page = page; return r }
+func (r Row) from(answer *GraphAnswer) Row { r.Graph = answer; return r }
+
+func skipped(id ID, reason string) Row {
+	return Row{ID: id, Status: Skipped, Reason: "skipped." + reason}
+}
+
+func find(rows []Row, id ID) (row Row, ok bool) {
+	for _, row := range rows {
+		if row.ID == id {
+			return row, true
+		}
+	}
+	return Row{}, false
+}

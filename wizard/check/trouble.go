@@ -1,0 +1,77 @@
+package check
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"latchkey/graph"
+)
+
+// troubleRow says what an error means for a check. Trouble on the way, outages
+// and limits are Unknown; what Graph refuses is a Fail.
+func troubleRow(id ID, err error) Row {
+	if networkError := graph.AsNetworkError(err); networkError != nil {
+		return networkRow(id, networkError)
+	}
+	graphError := graph.AsError(err)
+	if graphError == nil {
+		return networkRow(id, &graph.NetworkError{Kind: graph.NetworkOther})
+	}
+	trouble := graphError.Trouble()
+	result := Row{ID: id, Status: Fail, Reason: "trouble." + trouble.ID, Page: trouble.Page}
+	switch trouble.Class {
+	case graph.ClassLimit, graph.ClassOutage, graph.ClassRequest, graph.ClassUnknown:
+		result.Status = Unknown
+	}
+	return result.
+		with("Code", graphError.CodeText()).
+		with("Message", graphError.Message).
+		with("Trace", graphError.TraceID).
+		with("Minutes", minutes(graphError.RetryAfter)).
+		from(answerOf(graphError))
+}
+
+// unknownRow is troubleRow for a check that an error leaves undecided, whatever
+// it says about other things.
+func unknownRow(id ID, err error) Row {
+	row := troubleRow(id, err)
+	row.Status = Unknown
+	return row
+}
+
+func networkRow(id ID, err *graph.NetworkError) Row {
+	result := Row{ID: id, Status: Unknown, Reason: "network." + string(err.Kind)}.
+		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy)
+	if err.Kind == graph.NetworkOutage || err.Kind == graph.NetworkLimited {
+		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(graph.PageStatus)
+	}
+	return result
+}
+
+// minutes rounds a wait up; "" when none was named.
+func minutes(wait time.Duration) string {
+	if wait <= 0 {
+		return ""
+	}
+	return strconv.Itoa(int(math.Ceil(wait.Minutes())))
+}
+
+// classOf is the class of Graph's error in err; "" when err is none of
+// Graph's.
+func classOf(err error) graph.Class {
+	if graphError := graph.AsError(err); graphError != nil {
+		return graphError.Trouble().Class
+	}
+	return ""
+}
+
+// conclusive reports whether err says something about the token or its rights,
+// unlike trouble on the way or a call that Graph does not offer here.
+func conclusive(err error) bool {
+	switch classOf(err) {
+	case graph.ClassToken, graph.ClassPermission, graph.ClassObject, graph.ClassAccount, graph.ClassNumber:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,132 @@
+package files
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// File is one JSON file of a folder, holding a T.
+type File[T any] struct {
+	Folder  *Folder
+	Name    string // the file's name, ending in .json
+	Schema  string // what it holds, such as "latchkey.index"
+	Version int    // the version of Schema this program writes, from 1
+}
+
+// document is what stands on disk.
+type document[T any] struct {
+	Schema  string `json:"schema"`
+	Version int    `json:"version"`
+	Content T      `json:"content"`
+}
+
+// errDamaged is a file that does not read as the document it should be.
+var errDamaged = errors.New("the file is damaged")
+
+// Read returns what the file holds: the zero T when there is no file yet. A
+// damaged file is put aside first and then counts as none; Folder.Damaged
+// tells of it. Errors are of type *Error.
+func (f File[T]) Read(ctx context.Context) (T, error) {
+	content, err := f.load()
+	if !errors.Is(err, errDamaged) {
+		return content, err
+	}
+	unlock, err := f.Folder.Lock(ctx, f.Name, defaultWait)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	defer unlock()
+	return f.loadSound()
+}
+
+// Write replaces what the file holds. A damaged file is put aside first, and a
+// newer version's is left alone with reason Newer.
+func (f File[T]) Write(ctx context.Context, content T) error {
+	return f.Update(ctx, func(current *T) error {
+		*current = content
+		return nil
+	})
+}
+
+// Update reads the file, lets change work on what it holds and writes it back,
+// all under the file's lock. When change fails, nothing is written and its
+// error is returned as it is. change must not use the same file.
+func (f File[T]) Update(ctx context.Context, change func(*T) error) error {
+	unlock, err := f.Folder.Lock(ctx, f.Name, defaultWait)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	content, err := f.loadSound()
+	if err != nil {
+		return err
+	}
+	if err := change(&content); err != nil {
+		return err
+	}
+	return f.store(ctx, content)
+}
+
+// Remove deletes the file. One that is not there is no error.
+func (f File[T]) Remove(ctx context.Context) error {
+	unlock, err := f.Folder.Lock(ctx, f.Name, defaultWait)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if err := os.Remove(f.path()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return newError("remove", f.path(), err)
+	}
+	return nil
+}
+
+func (f File[T]) path() string { return filepath.Join(f.Folder.path, f.Name) }
+
+func (f File[T]) load() (T, error) {
+	var none T
+	text, err := os.ReadFile(f.path())
+	if errors.Is(err, fs.ErrNotExist) {
+		return none, nil
+	}
+	if err != nil {
+		return none, newError("read", f.path(), err)
+	}
+	// The version is looked at alone: what a newer one holds may not fit T.
+	var head document[json.RawMessage]
+	if json.Unmarshal(text, &head) != nil || head.Schema != f.Schema || head.Version < 1 {
+		return none, errDamaged
+	}
+	if head.Version > f.Version {
+		err := fmt.Errorf("%s version %d, known up to %d", f.Schema, head.Version, f.Version)
+		return none, &Error{Reason: Newer, Doing: "read", Path: f.path(), Err: err}
+	}
+	var content T
+	if json.Unmarshal(head.Content, &content) != nil {
+		return none, errDamaged
+	}
+	return content, nil
+}
+
+// loadSound is load for one who holds the lock and so may put a damaged file
+// aside.
+func (f File[T]) loadSound() (T, error) {
+	content, err := f.load()
+	if errors.Is(err, errDamaged) {
+		return content, f.Folder.putAside(f.Name)
+	}
+	return content, err
+}
+
+func (f File[T]) store(ctx context.Context, content T) error {
+	text, err := json.MarshalIndent(document[T]{f.Schema, f.Version, content}, "", "  ")
+	if err != nil {
+		return newError("write", f.path(), err)
+	}
+	return replace(ctx, f.path(), append(text, '\n'))
+}

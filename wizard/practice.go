@@ -1,0 +1,60 @@
+package wizard
+
+import (
+	"fmt"
+	"time"
+
+	"latchkey/graph"
+	"latchkey/graph/sandbox"
+	"latchkey/wizard/files"
+	"latchkey/wizard/vault"
+)
+
+// Practice is a rehearsal: a pretend Meta on this computer, with a keychain
+// service and an index of its own.
+type Practice struct {
+	server *sandbox.Server
+	world  World
+}
+
+// Scenario is a prepared state of the pretend Meta, with a token to check.
+type Scenario struct {
+	Name  string
+	Token graph.Token
+}
+
+// StartPractice starts the pretend Meta. Tokens saved there go into the same
+// keychain, under the practice service.
+func StartPractice(folder *files.Folder, keychain vault.Keychain) (*Practice, error) {
+	server, err := sandbox.Start(sandbox.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("starting the pretend Meta: %w", err)
+	}
+	pages := server.PagesURL()
+	return &Practice{server: server, world: World{
+		Practice: true,
+		Graph:    graph.Options{BaseURL: server.GraphURL()},
+		Site:     graph.Site{Business: pages, Developers: pages, Status: pages, Facebook: pages},
+		Vault:    vault.Open(vault.Options{Service: vault.PracticeService, Folder: folder, Keychain: keychain}),
+		Progress: Forgetful{},
+		Now:      time.Now,
+	}}, nil
+}
+
+// World is where practice works.
+func (p *Practice) World() World { return p.world }
+
+// Address is where the pretend Meta's pages are.
+func (p *Practice) Address() string { return p.server.PagesURL() }
+
+// Scenarios lists the prepared states.
+func (p *Practice) Scenarios() []Scenario {
+	var scenarios []Scenario
+	for _, scenario := range sandbox.Scenarios() {
+		scenarios = append(scenarios, Scenario{Name: scenario.Name, Token: scenario.Token})
+	}
+	return scenarios
+}
+
+// Close ends the pretend Meta and forgets its state.
+func (p *Practice) Close() { _ = p.server.Close() }

@@ -1,0 +1,56 @@
+package wizard
+
+import (
+	"context"
+	"fmt"
+
+	"latchkey/graph"
+	"latchkey/wizard/files"
+)
+
+// Progress is what is remembered of a setup that was closed half-way. It never
+// holds the token: Meta shows it once, and it is pasted again.
+type Progress struct {
+	Step      string    `json:"step,omitempty"`
+	Situation Situation `json:"situation,omitempty"`
+	Role      Role      `json:"role,omitempty"`
+	UserName  string    `json:"user_name,omitempty"`
+	Business  graph.ID  `json:"business_id,omitempty"`
+	App       graph.ID  `json:"app_id,omitempty"`
+	Account   graph.ID  `json:"waba_id,omitempty"`
+	Phone     graph.ID  `json:"phone_id,omitempty"`
+	Name      string    `json:"name,omitempty"` // under which the token will be saved
+}
+
+// Store keeps progress between runs.
+type Store interface {
+	Read(ctx context.Context) (Progress, error)
+	Write(ctx context.Context, progress Progress) error
+	Remove(ctx context.Context) error
+}
+
+// ProgressFile is the store on disk: progress.json in the private folder.
+func ProgressFile(folder *files.Folder) Store {
+	return files.File[Progress]{Folder: folder, Name: "progress.json", Schema: "latchkey.progress", Version: 1}
+}
+
+// Forgetful is a store that keeps nothing: practice starts anew each time.
+type Forgetful struct{}
+
+// Read returns no progress.
+func (Forgetful) Read(context.Context) (Progress, error) { return Progress{}, nil }
+
+// Write keeps nothing.
+func (Forgetful) Write(context.Context, Progress) error { return nil }
+
+// Remove has nothing to remove.
+func (Forgetful) Remove(context.Context) error { return nil }
+
+// remember writes the progress. A failure is told, not fatal: the setup goes
+// on without being remembered.
+func (s *Setup) remember(ctx context.Context) error {
+	if err := s.world.Progress.Write(ctx, s.progress); err != nil {
+		return fmt.Errorf("remembering how far the setup has come: %w", err)
+	}
+	return nil
+}

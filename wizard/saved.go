@@ -1,0 +1,107 @@
+package wizard
+
+import (
+	"time"
+
+	"latchkey/wizard/check"
+	"latchkey/wizard/vault"
+)
+
+// noteReport puts into an index entry what a report says. A check that could
+// not be made changes nothing but leaves the last word standing.
+func noteReport(entry *vault.Entry, report check.Report) {
+	if report.Verdict.Status == check.Untold {
+		return
+	}
+	entry.LastCheckedAt = report.CheckedAt
+	entry.Verdict = string(report.Verdict.Status)
+	token := report.Token
+	if token.Kind != check.KindUnknown {
+		entry.Kind = string(token.Kind)
+	}
+	if token.AppID != "" {
+		entry.AppID, entry.AppName = string(token.AppID), token.AppName
+	}
+	if token.UserID != "" {
+		entry.UserID, entry.UserName = string(token.UserID), token.UserName
+	}
+	if len(report.Permissions.Granted) > 0 {
+		entry.Permissions = report.Permissions.Granted
+	}
+	if token.NeverExpires || !token.ExpiresAt.IsZero() {
+		entry.NeverExpires, entry.ExpiresAt = token.NeverExpires, token.ExpiresAt
+		entry.DataAccessExpiresAt = token.DataAccessExpiresAt
+		entry.IssuedAt = token.IssuedAt
+	}
+	if len(report.Accounts) > 0 {
+		entry.Accounts = accountsOf(report)
+	}
+}
+
+func accountsOf(report check.Report) []vault.Account {
+	accounts := make([]vault.Account, len(report.Accounts))
+	for i, account := range report.Accounts {
+		accounts[i] = vault.Account{ID: string(account.ID), Name: string(account.Name)}
+		for _, number := range account.Numbers {
+			accounts[i].Phones = append(accounts[i].Phones, vault.Phone{
+				ID: string(number.ID), Display: string(number.Display), Name: string(number.VerifiedName), Test: number.Test(),
+			})
+		}
+	}
+	return accounts
+}
+
+// Condition is what a saved token's card says, from the index alone.
+type Condition string
+
+// The conditions of a saved token, worst first.
+const (
+	Ended      Condition = "ended"       // its date is past
+	Broken     Condition = "broken"      // the last check found something to fix
+	EndsSoon   Condition = "ends_soon"   // within 14 days
+	WithAdvice Condition = "with_advice" // works, with a word of advice
+	Works      Condition = "works"
+	Unchecked  Condition = "unchecked"
+)
+
+const endsSoon = 14 * 24 * time.Hour
+
+// ConditionOf says how a saved token stands at a moment.
+func ConditionOf(entry vault.Entry, now time.Time) Condition {
+	end := EndOf(entry)
+	switch {
+	case !end.IsZero() && !end.After(now):
+		return Ended
+	case entry.Verdict == string(check.NotReady):
+		return Broken
+	case !end.IsZero() && end.Sub(now) < endsSoon:
+		return EndsSoon
+	case entry.Verdict == string(check.Attention):
+		return WithAdvice
+	case entry.Verdict == string(check.Ready):
+		return Works
+	}
+	return Unchecked
+}
+
+// EndOf is when a saved token, or its access to data, ends; zero for never and
+// for not known.
+func EndOf(entry vault.Entry) time.Time {
+	end := entry.ExpiresAt
+	if data := entry.DataAccessExpiresAt; !data.IsZero() && (end.IsZero() || data.Before(end)) {
+		end = data
+	}
+	return end
+}
+
+// NumberOf is the phone number that a saved token is for, as people write it.
+func NumberOf(entry vault.Entry) string {
+	for _, account := range entry.Accounts {
+		for _, phone := range account.Phones {
+			if phone.ID == entry.PhoneID || entry.PhoneID == "" {
+				return phone.Display
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,292 @@
+package wizard
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"latchkey/graph"
+	"latchkey/wizard/check"
+	"latchkey/wizard/vault"
+)
+
+// Missing is why a step cannot be left yet, by the id of its words.
+type Missing string
+
+// What can be missing when the main button is pressed.
+const (
+	NothingMissing   Missing = ""
+	MissingSituation Missing = "situation"
+	MissingOtherWay  Missing = "other_way" // the situation needs another kind of token
+	MissingKeychain  Missing = "keychain"  // it could not be proved; see KeychainError
+	MissingProof     Missing = "proof"     // it is being proved
+	MissingToken     Missing = "token"
+	MissingCheck     Missing = "check"
+	MissingReady     Missing = "ready"
+	MissingName      Missing = "name"
+	MissingSave      Missing = "save"
+)
+
+// Setup is one way from nothing to a token in the keychain. Its methods may be
+// called from any goroutine; those with a context wait for network, keychain or
+// disk.
+type Setup struct {
+	world World
+
+	mutex         sync.Mutex
+	step          Step
+	progress      Progress
+	proved        bool
+	proving       bool
+	keychainError error
+	paste         check.Paste
+	report        *check.Report
+	checked       check.Paste // the paste that report is about
+	saved         *vault.Entry
+}
+
+// NewSetup starts at the first step, or where an earlier run was closed. The
+// token is never remembered, so steps behind the paste resume at the paste. The
+// error says that the progress could not be read; the setup works all the same.
+func NewSetup(ctx context.Context, world World) (*Setup, error) {
+	setup := &Setup{world: world, step: StepBusiness}
+	progress, err := world.Progress.Read(ctx)
+	setup.progress = progress
+	if setup.progress.UserName == "" {
+		setup.progress.UserName = SuggestedUserName
+	}
+	if setup.progress.Role == "" {
+		setup.progress.Role = Admin
+	}
+	setup.step = min(stepOf(progress.Step), StepPaste)
+	return setup, err
+}
+
+// Resumable reports whether an earlier run was closed half-way.
+func Resumable(ctx context.Context, world World) bool {
+	progress, err := world.Progress.Read(ctx)
+	return err == nil && stepOf(progress.Step) > StepBusiness
+}
+
+// World is where this setup works.
+func (s *Setup) World() World { return s.world }
+
+// Step is the current one.
+func (s *Setup) Step() Step {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.step
+}
+
+// States tells for each step how far it has come.
+func (s *Setup) States() map[Step]State {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	states := map[Step]State{}
+	for _, step := range Steps {
+		switch {
+		case step == s.step && s.saved == nil:
+			states[step] = Current
+		case step < s.step || s.saved != nil:
+			states[step] = Done
+		}
+	}
+	return states
+}
+
+// Progress is what will be remembered.
+func (s *Setup) Progress() Progress {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.progress
+}
+
+// Change edits what will be remembered and keeps it.
+func (s *Setup) Change(ctx context.Context, change func(*Progress)) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	change(&s.progress)
+	return s.remember(ctx)
+}
+
+// Back goes one step back; nothing is lost by it.
+func (s *Setup) Back(ctx context.Context) error { return s.goTo(ctx, s.Step()-1) }
+
+// Next goes on when nothing is missing, and says what is otherwise. The error
+// is only about remembering.
+func (s *Setup) Next(ctx context.Context) (Missing, error) {
+	if missing := s.Missing(); missing != NothingMissing {
+		return missing, nil
+	}
+	return NothingMissing, s.goTo(ctx, s.Step()+1)
+}
+
+func (s *Setup) goTo(ctx context.Context, step Step) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.step = min(max(step, StepBusiness), StepKeep)
+	s.progress.Step = s.step.ID()
+	return s.remember(ctx)
+}
+
+// Missing says why the current step cannot be left yet.
+func (s *Setup) Missing() Missing {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	switch s.step {
+	case StepBusiness:
+		return s.missingBusiness()
+	case StepPaste:
+		if !s.paste.Usable() {
+			return MissingToken
+		}
+	case StepCheck:
+		return s.missingCheck()
+	case StepKeep:
+		if s.saved == nil {
+			return MissingSave
+		}
+	}
+	return NothingMissing
+}
+
+func (s *Setup) missingBusiness() Missing {
+	switch {
+	case s.progress.Situation == SituationUnknown:
+		return MissingSituation
+	case s.progress.Situation == TechProvider:
+		return MissingOtherWay
+	case s.keychainError != nil:
+		return MissingKeychain
+	case !s.proved:
+		return MissingProof
+	}
+	return NothingMissing
+}
+
+func (s *Setup) missingCheck() Missing {
+	switch {
+	case s.report == nil:
+		return MissingCheck
+	case s.report.Verdict.Status == check.Ready, s.report.Verdict.Status == check.Attention:
+		return NothingMissing
+	}
+	return MissingReady
+}
+
+// ProveKeychain shows that a token could be kept, before anybody makes one. It
+// is asked once; after a failure, again.
+func (s *Setup) ProveKeychain(ctx context.Context) error {
+	s.mutex.Lock()
+	if s.proved || s.proving {
+		defer s.mutex.Unlock()
+		return s.keychainError
+	}
+	s.proving = true
+	s.mutex.Unlock()
+
+	err := s.world.Vault.Prove(ctx)
+
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.proving = false
+	s.proved = err == nil
+	s.keychainError = err
+	return err
+}
+
+// Keychain tells what is known of the keychain so far.
+func (s *Setup) Keychain() (proved bool, err error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.proved, s.keychainError
+}
+
+// Paste takes what was pasted and says what it is. The token in it lives in
+// memory only.
+func (s *Setup) Paste(text string) check.Paste {
+	paste := check.ReadPaste(text)
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.paste = paste
+	if !paste.Token.Equal(s.checked.Token) {
+		s.report = nil
+	}
+	return paste
+}
+
+// Pasted is what was pasted last.
+func (s *Setup) Pasted() check.Paste {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.paste
+}
+
+// Check asks Graph about the pasted token. onRow hears of rows as they are
+// known. A report that is there already for this token is kept until the new
+// one is complete.
+func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report, error) {
+	s.mutex.Lock()
+	paste := s.paste
+	expected := check.Expectation{Business: s.progress.Business, App: s.progress.App}
+	s.mutex.Unlock()
+
+	report, err := s.world.Check(ctx, paste, expected, onRow)
+	if err != nil {
+		return report, err
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.paste.Token.Equal(paste.Token) {
+		s.report, s.checked = &report, paste
+		s.choose(report)
+	}
+	return report, nil
+}
+
+// Report is the last check's, nil before there was one for this token.
+func (s *Setup) Report() *check.Report {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.report
+}
+
+// PageIDs are the ids known so far, for exact addresses of Meta's pages.
+func (s *Setup) PageIDs() graph.PageIDs {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	ids := graph.PageIDs{Business: s.progress.Business, App: s.progress.App}
+	if s.report != nil && ids.App == "" {
+		ids.App = s.report.Token.AppID
+	}
+	return ids
+}
+
+// Forget wipes the token from memory, for when the setup is left.
+func (s *Setup) Forget() {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.paste, s.checked, s.report = check.Paste{}, check.Paste{}, nil
+}
+
+// suggestName is what the token could be called: the account's name, else the
+// app's.
+func suggestName(report check.Report, account graph.ID) string {
+	for _, known := range report.Accounts {
+		if known.ID == account && strings.TrimSpace(string(known.Name)) != "" {
+			return clip(string(known.Name))
+		}
+	}
+	if report.Token.AppName != "" {
+		return clip(report.Token.AppName)
+	}
+	return "WhatsApp"
+}
+
+func clip(name string) string {
+	name, err := vault.CleanName(name)
+	if err != nil {
+		return "WhatsApp"
+	}
+	return name
+}

@@ -1,0 +1,106 @@
+package vault
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Entry is what the index holds about one saved token: what a person may see,
+// never the token. Ids are Meta's, as text; times that are not known are zero.
+type Entry struct {
+	Name    string    `json:"name"`  // the person's own, and the account in the keychain
+	Last4   string    `json:"last4"` // set by the vault
+	SavedAt time.Time `json:"saved_at"`
+	Place   Place     `json:"place,omitempty"` // the keychain it was saved in; set by the vault
+
+	Kind     string `json:"kind,omitempty"` // token.kind of a report
+	AppID    string `json:"app_id,omitempty"`
+	AppName  string `json:"app_name,omitempty"`
+	UserID   string `json:"user_id,omitempty"`
+	UserName string `json:"user_name,omitempty"`
+
+	Permissions []string  `json:"permissions,omitempty"`
+	Accounts    []Account `json:"accounts,omitempty"`
+	AccountID   string    `json:"account_id,omitempty"` // the WhatsApp Business Account chosen
+	PhoneID     string    `json:"phone_id,omitempty"`   // the phone number chosen
+
+	IssuedAt            time.Time `json:"issued_at,omitzero"`
+	ExpiresAt           time.Time `json:"expires_at,omitzero"`
+	NeverExpires        bool      `json:"never_expires,omitempty"`
+	DataAccessExpiresAt time.Time `json:"data_access_expires_at,omitzero"`
+
+	LastCheckedAt time.Time `json:"last_checked_at,omitzero"`
+	Verdict       string    `json:"verdict,omitempty"` // verdict.status of the last report
+}
+
+// Account is a WhatsApp Business Account the token reaches.
+type Account struct {
+	ID     string  `json:"id"`
+	Name   string  `json:"name,omitempty"`
+	Phones []Phone `json:"phones,omitempty"`
+}
+
+// Phone is a business phone number of an account.
+type Phone struct {
+	ID      string `json:"id"`
+	Display string `json:"display,omitempty"` // as people write it
+	Name    string `json:"name,omitempty"`    // the name customers see
+	Test    bool   `json:"test,omitempty"`    // Meta's test number
+}
+
+// MaxName is the longest name a token can be given, in characters.
+const MaxName = 80
+
+// ownPrefix begins the names of what the vault itself keeps for a moment.
+const ownPrefix = "latchkey-internal-"
+
+// NameFault says what keeps a name from being used.
+type NameFault string
+
+// The faults there are.
+const (
+	NameEmpty     NameFault = "empty"
+	NameUntrimmed NameFault = "untrimmed" // space around it; see CleanName
+	NameTooLong   NameFault = "too_long"
+	NameControl   NameFault = "control" // a line break or other control character
+	NameReserved  NameFault = "reserved"
+)
+
+// NameError is a name that cannot be used. It does not quote the name: a person
+// may have put the token there.
+type NameError struct{ Fault NameFault }
+
+// Error says what is wrong with the name.
+func (e *NameError) Error() string { return fmt.Sprintf("name of a token: %s", e.Fault) }
+
+// CleanName takes the space around a name away and checks it like CheckName.
+func CleanName(name string) (string, error) {
+	name = strings.TrimSpace(name)
+	return name, CheckName(name)
+}
+
+// CheckName returns nil or a *NameError. Keychains and the programs that read
+// them take a name literally, so it has no space around it, no control
+// characters and at most MaxName characters.
+func CheckName(name string) error {
+	switch {
+	case strings.TrimSpace(name) == "":
+		return &NameError{NameEmpty}
+	case strings.TrimSpace(name) != name:
+		return &NameError{NameUntrimmed}
+	case utf8.RuneCountInString(name) > MaxName:
+		return &NameError{NameTooLong}
+	case !utf8.ValidString(name) || strings.ContainsFunc(name, breaksLine):
+		return &NameError{NameControl}
+	case len(name) >= len(ownPrefix) && strings.EqualFold(name[:len(ownPrefix)], ownPrefix):
+		return &NameError{NameReserved}
+	}
+	return nil
+}
+
+func breaksLine(r rune) bool {
+	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029'
+}

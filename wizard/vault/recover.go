@@ -1,0 +1,228 @@
+package vault
+
+import (
+	"context"
+
+	"latchkey/graph"
+)
+
+// Found is a change that did not get to its end, and what was found of it.
+type Found struct {
+	Doing  Doing
+	Name   string // "" when Doing is Proving
+	To     string // the new name, when Doing is Renaming
+	Result Result
+}
+
+// Result says how an interrupted change ended.
+type Result string
+
+// The results there are.
+const (
+	// FoundNew: the change is complete: the new token is kept, the token is
+	// removed, the new name holds.
+	FoundNew Result = "new"
+	// FoundOld: everything is as it was before the change.
+	FoundOld Result = "old"
+	// FoundLost: the keychain holds neither the old token nor the new one. The
+	// name stays listed, and State says what is there.
+	FoundLost Result = "lost"
+)
+
+// Recover settles what killed runs and unanswered keychain calls have left
+// behind, and returns what was settled since it was last called, oldest first.
+// Call it at the start, and after a Timeout. While another process is changing
+// something it leaves that alone. An error means that something is still open;
+// what could be settled is returned with it.
+func (v *Vault) Recover(ctx context.Context) ([]Found, error) {
+	held, err := v.index.Read(ctx)
+	if err == nil && len(held.Changes) > 0 {
+		end, free, lockErr := v.folder.TryLock(v.index.Name + ".change")
+		if err = lockErr; err == nil && free {
+			err = v.settleAll(ctx)
+			end()
+		}
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	found := v.found
+	v.found = nil
+	return found, err
+}
+
+// settleAll settles every change noted. The caller keeps other changes out.
+func (v *Vault) settleAll(ctx context.Context) error {
+	held, err := v.index.Read(ctx)
+	if err != nil {
+		return err
+	}
+	for _, begun := range held.Changes {
+		if err := v.settle(ctx, begun); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settleLater returns what to do once a keychain call that was given up has
+// ended: to look what became of the change, as after a crash. Its own error
+// is left to the next start, which finds the note.
+func (v *Vault) settleLater(begun change) func() {
+	return func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 4*v.deadline)
+		defer cancel()
+		end, err := v.folder.Lock(ctx, v.index.Name+".change", v.deadline)
+		if err != nil {
+			return
+		}
+		defer end()
+		held, err := v.index.Read(ctx)
+		if err != nil {
+			return
+		}
+		if held.noted(begun.ID) {
+			_ = v.settle(ctx, begun)
+		} else {
+			_ = v.sweep(ctx, held, begun)
+		}
+	}
+}
+
+// sweep clears up after a call that came to its end when its change had been
+// settled without it. Others may have changed the name since, so it lists what
+// no one has listed and deletes what only the vault has put there.
+func (v *Vault) sweep(ctx context.Context, held index, begun change) error {
+	switch begun.Doing {
+	case Proving:
+		return v.remove(ctx, canaryAccount, nil)
+	case Replacing:
+		return v.remove(ctx, besideAccount(begun), nil)
+	case Saving:
+		if held.entry(begun.Name) != nil {
+			return nil // State tells when it is another token
+		}
+		return v.settle(ctx, begun)
+	case Renaming:
+		if held.entry(begun.To) != nil {
+			return nil
+		}
+		token, err := v.get(ctx, begun.Name)
+		if err != nil {
+			return err
+		}
+		if stray, err := v.get(ctx, begun.To); err != nil || !stray.Equal(token) {
+			return err
+		}
+		return v.remove(ctx, begun.To, nil)
+	}
+	return nil
+}
+
+// settle looks in the keychain how far a change got, brings keychain and index
+// to one state, and takes its note away.
+func (v *Vault) settle(ctx context.Context, begun change) error {
+	var result Result
+	var also func(*index)
+	var err error
+	switch begun.Doing {
+	case Proving:
+		result, err = FoundOld, v.remove(ctx, canaryAccount, nil)
+	case Saving:
+		result, also, err = v.settleSaving(ctx, begun)
+	case Replacing:
+		result, also, err = v.settleReplacing(ctx, begun)
+	case Removing:
+		result, also, err = v.settleRemoving(ctx, begun)
+	case Renaming:
+		result, also, err = v.settleRenaming(ctx, begun)
+	}
+	if err != nil {
+		return err
+	}
+	if err := v.finish(ctx, begun, also); err != nil {
+		return err
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.found = append(v.found, Found{Doing: begun.Doing, Name: begun.Name, To: begun.To, Result: result})
+	return nil
+}
+
+func (v *Vault) settleSaving(ctx context.Context, begun change) (Result, func(*index), error) {
+	there, err := v.getIfAny(ctx, begun.Name)
+	switch {
+	case err != nil:
+		return "", nil, err
+	case there.IsZero():
+		return FoundOld, nil, nil
+	case there.Last4() == begun.Entry.Last4:
+		return FoundNew, begun.list, nil
+	default:
+		return FoundLost, begun.list, nil
+	}
+}
+
+func (v *Vault) settleReplacing(ctx context.Context, begun change) (Result, func(*index), error) {
+	there, err := v.getIfAny(ctx, begun.Name)
+	if err != nil {
+		return "", nil, err
+	}
+	beside, err := v.getIfAny(ctx, besideAccount(begun))
+	if err != nil {
+		return "", nil, err
+	}
+	result, also := FoundLost, func(*index) {}
+	switch {
+	case !there.IsZero() && (there.Equal(beside) || there.Last4() == begun.Entry.Last4):
+		result, also = FoundNew, begun.list
+	case !there.IsZero() && there.Last4() == begun.OldLast4:
+		result = FoundOld
+	case !beside.IsZero():
+		if err := v.set(ctx, begun.Name, beside, nil); err != nil {
+			return "", nil, err
+		}
+		result, also = FoundNew, begun.list
+	}
+	return result, also, v.remove(ctx, besideAccount(begun), nil)
+}
+
+func (v *Vault) settleRemoving(ctx context.Context, begun change) (Result, func(*index), error) {
+	there, err := v.getIfAny(ctx, begun.Name)
+	if err != nil || !there.IsZero() {
+		return FoundOld, nil, err
+	}
+	return FoundNew, func(held *index) { held.drop(begun.Name) }, nil
+}
+
+func (v *Vault) settleRenaming(ctx context.Context, begun change) (Result, func(*index), error) {
+	there, err := v.getIfAny(ctx, begun.To)
+	if err != nil {
+		return "", nil, err
+	}
+	if there.IsZero() || there.Last4() != begun.OldLast4 {
+		return FoundOld, nil, nil
+	}
+	move := func(held *index) { held.rename(begun.Name, begun.To) }
+	if old, err := v.getIfAny(ctx, begun.Name); err != nil || !old.Equal(there) {
+		return FoundNew, move, err
+	}
+	return FoundNew, move, v.remove(ctx, begun.Name, nil)
+}
+
+// list puts the entry of an interrupted save in the index, unless something
+// later has already listed that token.
+func (begun change) list(held *index) {
+	if current := held.entry(begun.Name); current != nil && current.Last4 == begun.Entry.Last4 {
+		return
+	}
+	held.put(*begun.Entry)
+}
+
+// getIfAny is get, with the zero token for none.
+func (v *Vault) getIfAny(ctx context.Context, account string) (graph.Token, error) {
+	token, err := v.get(ctx, account)
+	if isNotFound(err) {
+		return graph.Token{}, nil
+	}
+	return token, err
+}

@@ -1,0 +1,111 @@
+package vault
+
+import "context"
+
+// Remove deletes a token from the keychain, looks whether it is gone, and only
+// then takes it off the index. A listed one that the keychain no longer holds
+// is simply taken off. A name that neither knows gives an *Error of reason
+// NotFound.
+func (v *Vault) Remove(ctx context.Context, name string) error {
+	if err := CheckName(name); err != nil {
+		return err
+	}
+	end, err := v.begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer end()
+	held, err := v.index.Read(ctx)
+	if err != nil {
+		return err
+	}
+	if _, err := v.get(ctx, name); err != nil && (!isNotFound(err) || held.entry(name) == nil) {
+		return err
+	}
+	begun, err := v.note(ctx, change{Doing: Removing, Name: name})
+	if err != nil {
+		return err
+	}
+	if err := v.remove(ctx, name, v.settleLater(begun)); err != nil {
+		if !isUnanswered(err) {
+			_ = v.finish(ctx, begun, nil)
+		}
+		return err
+	}
+	return v.finish(ctx, begun, func(held *index) { held.drop(name) })
+}
+
+// Rename keeps the token of name under the name to instead, and moves its
+// entry. The old one is deleted after the new one was read back. A name that is
+// taken, also one that differs in upper and lower case only, gives a
+// *TakenError; one the index does not hold, ErrNotListed.
+func (v *Vault) Rename(ctx context.Context, name, to string) error {
+	for _, each := range []string{name, to} {
+		if err := CheckName(each); err != nil {
+			return err
+		}
+	}
+	end, err := v.begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer end()
+	token, err := v.get(ctx, name)
+	if err != nil {
+		return err
+	}
+	held, err := v.index.Read(ctx)
+	if err != nil {
+		return err
+	}
+	entry := held.entry(name)
+	if entry == nil {
+		return ErrNotListed
+	}
+	if err := v.free(ctx, held, to); err != nil {
+		return err
+	}
+	begun, err := v.note(ctx, change{Doing: Renaming, Name: name, To: to, OldLast4: token.Last4()})
+	if err != nil {
+		return err
+	}
+	late := v.settleLater(begun)
+	if err := v.set(ctx, to, token, late); err != nil {
+		if !isUnanswered(err) && v.remove(ctx, to, late) == nil {
+			_ = v.finish(ctx, begun, nil)
+		}
+		return err
+	}
+	if err := v.write(ctx, func(held *index) { held.rename(name, to) }); err != nil {
+		return err
+	}
+	if err := v.remove(ctx, name, late); err != nil {
+		return err
+	}
+	return v.finish(ctx, begun, nil)
+}
+
+// free returns a *TakenError unless name stands for nothing.
+func (v *Vault) free(ctx context.Context, held index, name string) error {
+	other := held.lookalike(name)
+	if held.entry(name) != nil {
+		other = name
+	}
+	if other != "" {
+		return &TakenError{Name: other, Listed: true}
+	}
+	_, err := v.get(ctx, name)
+	if err == nil {
+		return &TakenError{Name: name}
+	}
+	if isNotFound(err) {
+		return nil
+	}
+	return err
+}
+
+func (held *index) rename(name, to string) {
+	if entry := held.entry(name); entry != nil && held.entry(to) == nil {
+		entry.Name = to
+	}
+}

@@ -1,0 +1,81 @@
+package vault
+
+import "context"
+
+// State says whether keychain and index agree about a name.
+type State string
+
+// The states there are.
+const (
+	// Present: the keychain holds the token that is listed.
+	Present State = "present"
+	// Missing: it is listed, and the keychain does not hold it: removed with
+	// another program, another keychain than last time, a restored backup.
+	Missing State = "missing"
+	// Different: the keychain holds another token than the one listed.
+	Different State = "different"
+	// Unlisted: the keychain holds a token and the index does not know it.
+	Unlisted State = "unlisted"
+	// Unknown: neither holds anything.
+	Unknown State = "unknown"
+)
+
+// State asks the keychain about one name. An error means that it could not be
+// asked, which says nothing about the token.
+func (v *Vault) State(ctx context.Context, name string) (State, error) {
+	held, err := v.index.Read(ctx)
+	if err != nil {
+		return "", err
+	}
+	return v.state(ctx, held, name)
+}
+
+// States asks the keychain about every listed name. It stops at the first one
+// that could not be asked, since the next would wait as long.
+func (v *Vault) States(ctx context.Context) (map[string]State, error) {
+	held, err := v.index.Read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	states := make(map[string]State, len(held.Entries))
+	for _, entry := range held.Entries {
+		state, err := v.state(ctx, held, entry.Name)
+		if err != nil {
+			return states, err
+		}
+		states[entry.Name] = state
+	}
+	return states, nil
+}
+
+func (v *Vault) state(ctx context.Context, held index, name string) (State, error) {
+	token, err := v.getIfAny(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	entry := held.entry(name)
+	switch {
+	case entry == nil && token.IsZero():
+		return Unknown, nil
+	case entry == nil:
+		return Unlisted, nil
+	case token.IsZero():
+		return Missing, nil
+	case token.Last4() != entry.Last4:
+		return Different, nil
+	}
+	return Present, nil
+}
+
+// Forget takes a name off the index and leaves the keychain alone: the way out
+// for a listed token that is Missing while the keychain cannot be reached. It
+// returns ErrNotListed when there is no such entry.
+func (v *Vault) Forget(ctx context.Context, name string) error {
+	return v.index.Update(ctx, func(held *index) error {
+		if held.entry(name) == nil {
+			return ErrNotListed
+		}
+		held.drop(name)
+		return nil
+	})
+}

@@ -1,0 +1,174 @@
+// Package vault keeps tokens in the keychain of the person's own computer, and
+// an index of what lies there.
+//
+// Its rules:
+//
+//   - A token is in the keychain or nowhere. There is no other place to fall
+//     back to, and the index holds what may be shown, never a token.
+//   - A keychain's word is not taken: what was written is read back and
+//     compared, what was deleted is looked for.
+//   - Every call to the keychain has a deadline, because a question to the
+//     person can stay unanswered for ever.
+//   - Before a change begins, the index notes that it will. Killed at any
+//     moment, the next Recover finds the old state or the new one and says
+//     which.
+//
+// A keychain cannot list what it holds (go-keyring has no such call), hence the
+// index. The two can disagree; State tells how.
+package vault
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"latchkey/graph"
+	"latchkey/wizard/files"
+)
+
+// The services a token is kept under. Other programs read it by service and
+// name, so these never change.
+const (
+	Service         = "Latchkey"
+	PracticeService = "Latchkey practice"
+)
+
+// DefaultDeadline is how long a keychain call may take. Most take
+// milliseconds; this leaves a person time to type the keychain's password.
+const DefaultDeadline = 45 * time.Second
+
+// Options say where tokens and their index are kept. Folder is required.
+type Options struct {
+	Service  string        // Service or PracticeService; empty means Service
+	Folder   *files.Folder // where the index lies
+	Keychain Keychain      // nil means System()
+	Deadline time.Duration // for each keychain call; 0 means DefaultDeadline
+	Now      func() time.Time
+}
+
+// Vault keeps tokens. Its methods may be called from any goroutine, and wait:
+// never call them from the window's own. A change waits for other changes, also
+// those of other processes; List and Update do not wait for the keychain.
+type Vault struct {
+	service  string
+	folder   *files.Folder
+	keychain Keychain
+	deadline time.Duration
+	now      func() time.Time
+	index    files.File[index]
+	calls    *calls
+
+	mu    sync.Mutex
+	found []Found // settled since Recover last told
+}
+
+// Open returns the vault. It touches neither disk nor keychain.
+func Open(options Options) *Vault {
+	if options.Service == "" {
+		options.Service = Service
+	}
+	if options.Keychain == nil {
+		options.Keychain = System()
+	}
+	if options.Deadline == 0 {
+		options.Deadline = DefaultDeadline
+	}
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	return &Vault{
+		service:  options.Service,
+		folder:   options.Folder,
+		keychain: options.Keychain,
+		deadline: options.Deadline,
+		now:      options.Now,
+		index:    indexFile(options.Folder, options.Service),
+		calls:    newCalls(options.Deadline),
+	}
+}
+
+// Token returns the token kept under name, or an *Error; its reason is NotFound
+// when the keychain holds none.
+func (v *Vault) Token(ctx context.Context, name string) (graph.Token, error) {
+	if err := CheckName(name); err != nil {
+		return graph.Token{}, err
+	}
+	return v.get(ctx, name)
+}
+
+// List returns what the index holds, in the order of saving. It does not ask
+// the keychain and so is quick. Errors are those of files.
+func (v *Vault) List(ctx context.Context) ([]Entry, error) {
+	held, err := v.index.Read(ctx)
+	return held.Entries, err
+}
+
+// Entry returns what the index holds under name, or ErrNotListed.
+func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
+	held, err := v.index.Read(ctx)
+	if err != nil {
+		return Entry{}, err
+	}
+	if entry := held.entry(name); entry != nil {
+		return *entry, nil
+	}
+	return Entry{}, ErrNotListed
+}
+
+// Update changes what the index holds under name, such as the latest verdict.
+// Name, Last4, SavedAt and Place stay what they are. It returns ErrNotListed
+// when there is no such entry.
+func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) error {
+	return v.index.Update(ctx, func(held *index) error {
+		entry := held.entry(name)
+		if entry == nil {
+			return ErrNotListed
+		}
+		before := *entry
+		change(entry)
+		entry.Name, entry.Last4, entry.SavedAt, entry.Place = before.Name, before.Last4, before.SavedAt, before.Place
+		return nil
+	})
+}
+
+// Damaged returns the index files that could not be read and were put aside,
+// by any run of the program. Their tokens are still in the keychain; Adopt
+// lists one again.
+func (v *Vault) Damaged() ([]files.Damaged, error) {
+	all, err := v.folder.Damaged()
+	var ours []files.Damaged
+	for _, damaged := range all {
+		if damaged.Name == v.index.Name {
+			ours = append(ours, damaged)
+		}
+	}
+	return ours, err
+}
+
+// begin keeps every other change out, and settles what an earlier one that did
+// not get to its end has left behind. An error leaves nothing held.
+func (v *Vault) begin(ctx context.Context) (end func(), err error) {
+	end, err = v.folder.Lock(ctx, v.index.Name+".change", v.deadline)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.settleAll(ctx); err != nil {
+		end()
+		return nil, err
+	}
+	return end, nil
+}
+
+// isNotFound reports whether err is the keychain's word that it holds nothing.
+func isNotFound(err error) bool {
+	var failure *Error
+	return errors.As(err, &failure) && failure.Reason == NotFound
+}
+
+// isUnanswered reports whether a keychain call was given up and may still come
+// to pass.
+func isUnanswered(err error) bool {
+	var failure *Error
+	return errors.As(err, &failure) && (failure.Reason == Timeout || failure.Reason == Canceled)
+}
