@@ -9,6 +9,7 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard/check"
 )
 
@@ -27,7 +28,7 @@ func (w *Window) ShowCheckToken() {
 	press := func() {
 		paste := check.ReadPaste(entry.Value())
 		if !paste.Usable() {
-			summary := widgets.NewTroubleSummary(w.say("trouble.summary"), widgets.Trouble{Text: w.pasteTrouble(paste), Field: entry.Field()})
+			summary := widgets.NewTroubleSummary(w.say("trouble.summary"), widgets.Trouble{Text: words.Plain(w.pasteTrouble(paste)), Field: entry.Field()})
 			w.fill(trouble, summary)
 			w.window.Canvas().Focus(summary)
 			return
@@ -45,6 +46,7 @@ func (w *Window) ShowCheckToken() {
 		w.ShowHome()
 	}
 	w.show(page{
+		title: w.say("desk.title"),
 		content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(w.say("desk.title")),
 				widgets.NewStyledText(w.say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),

@@ -54,7 +54,11 @@ func (w *Window) putHome(entries []vault.Entry, err error, resumable bool) {
 	if len(entries) == 0 {
 		body.Add(w.notes("home.note"))
 	}
-	w.show(page{content: widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))})
+	title := w.say("home.title")
+	if len(entries) > 0 {
+		title = w.say("home.saved")
+	}
+	w.show(page{title: title, content: widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))})
 }
 
 // homeChoices are the three ways to go. With nothing saved the first of them

@@ -91,6 +91,7 @@ func (p *setupPages) put(content stepPage) {
 	main := widgets.NewButton(widgets.Primary, content.main, content.press)
 	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, p.say("button.help"), p.showStepHelp)}, content.aside...)
 	p.show(page{
+		title:   p.say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))}) + ": " + content.title,
 		left:    p.stepList(),
 		content: widgets.NewPage(p.head, content.body),
 		footer:  widgets.NewFooter(left, append(right, main)),
@@ -150,7 +151,7 @@ func (p *setupPages) move(step func(context.Context) (wizard.Missing, error)) {
 // refuse says on top of the page why it cannot go on; field gets the focus
 // when the line is pressed.
 func (p *setupPages) refuse(text string, field fyne.Focusable) {
-	summary := widgets.NewTroubleSummary(p.say("trouble.summary"), widgets.Trouble{Text: text, Field: field})
+	summary := widgets.NewTroubleSummary(p.say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
 	p.clearTrouble()
 	p.head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, p.head.Objects...)
 	p.head.Refresh()

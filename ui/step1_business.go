@@ -34,7 +34,7 @@ func (p *setupPages) showBusiness() {
 		objects[i] = cards[i]
 	}
 	keychain := widgets.NewColumn(8)
-	body := widgets.NewColumn(theme.Gap,
+	body := widgets.NewColumn(12,
 		widgets.NewGrid(3, 12, 170, objects...),
 		p.prerequisites(),
 		keychain)
@@ -92,18 +92,34 @@ func (p *setupPages) prerequisites() fyne.CanvasObject {
 		text := widgets.NewText(p.say("need." + id))
 		return widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open)
 	}
+	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(4,
+		widgets.NewCardTitle(p.say("need.title")),
+		need("portfolio", graph.PagePortfolios), need("app", graph.PageAppList), need("control", graph.PageBusinessInfo),
+		widgets.NewFlowRow(18, 0,
+			widgets.NewButton(widgets.SmallLink, p.say("need.not_me"), p.showOtherPerson),
+			widgets.NewButton(widgets.SmallLink, p.say("need.address"), p.askAddress)),
+	))
+}
+
+// showOtherPerson gives a message for the one who has full control.
+func (p *setupPages) showOtherPerson() {
+	var dialog *widgets.Dialog
+	button := widgets.NewButton(widgets.Primary, p.say("button.close"), func() { dialog.Hide() })
+	dialog = p.dialog(p.say("need.not_me"), widgets.NewColumn(10,
+		widgets.NewText(p.say("need.not_me_text")), p.copyField(p.say("need.message"))), button)
+}
+
+// askAddress asks for the address of one of Meta's pages.
+func (p *setupPages) askAddress() {
 	address := widgets.NewTextEntry("")
 	address.SetPlaceHolder(p.say("need.address_hint"))
 	read := widgets.NewSmallText("")
 	read.Hide()
 	address.OnChanged = func(text string) { p.readAddress(text, read) }
-	return widgets.NewCard(widgets.NewColumn(10,
-		widgets.NewCardTitle(p.say("need.title")),
-		need("portfolio", graph.PagePortfolios), need("app", graph.PageAppList), need("control", graph.PageBusinessInfo),
-		widgets.NewExpander(p.say("need.not_me"), widgets.NewColumn(8,
-			widgets.NewText(p.say("need.not_me_text")), p.copyField(p.say("need.message")))),
-		widgets.NewExpander(p.say("need.address"), widgets.NewColumn(8, address, read)),
-	))
+	var dialog *widgets.Dialog
+	button := widgets.NewButton(widgets.Primary, p.say("button.done"), func() { dialog.Hide() })
+	dialog = p.dialog(p.say("need.address"), widgets.NewColumn(8, address, read), button)
+	p.window.Canvas().Focus(address)
 }
 
 // readAddress takes the ids out of a pasted address, and says which.

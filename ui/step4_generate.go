@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"latchkey/graph"
 	"latchkey/ui/pictures"
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/wizard/check"
 )
@@ -20,8 +23,15 @@ func (p *setupPages) showGenerate() {
 			{Text: p.say("step.generate.do_press")},
 			{Text: p.say("step.generate.do_app")},
 			{Text: p.say("step.generate.do_expiry")},
-			{Text: p.say("step.generate.do_permissions"), Below: widgets.NewColumn(6, p.copyField(check.ScopeMessaging), p.copyField(check.ScopeManagement))},
+			{Text: p.say("step.generate.do_permissions"), Below: widgets.NewColumn(4, p.copyLine(check.ScopeMessaging), p.copyLine(check.ScopeManagement))},
 			{Text: p.say("step.generate.do_copy")},
 		},
 	})
+}
+
+// copyLine is a short value with its copy button, for where a field would be
+// too wide.
+func (w *Window) copyLine(value string) fyne.CanvasObject {
+	text := widgets.NewStyledText(value, widgets.TextStyle{Size: theme.SizeNameSmall, Bold: true, Plain: true})
+	return widgets.NewFlowRow(8, 0, text, w.copyButton(value))
 }

@@ -24,12 +24,12 @@ func (p *setupPages) showTrip(t trip) {
 	elsewise := widgets.NewButton(widgets.SmallLink, p.say("button.something_else"), func() {
 		p.tell(p.say("else.title"), p.say(id+".else"))
 	})
-	left := widgets.NewColumn(8, t.picture,
-		widgets.NewFlowRow(8, 0, widgets.NewSmallText(p.say("picture.note")), elsewise))
-	right := widgets.NewInstructionCard(p.say("trip.on_page"), t.instructions...)
-	body := widgets.NewColumn(theme.Gap,
-		widgets.NewGrid(2, theme.Gap, 280, left, right),
+	left := widgets.NewColumn(theme.Gap,
+		widgets.NewColumn(8, t.picture,
+			widgets.NewFlowRow(8, 0, widgets.NewSmallText(p.say("picture.note")), elsewise)),
 		p.openPage(p.say(id+".open"), t.page, p.setup.PageIDs, nil))
+	right := widgets.NewInstructionCard(p.say("trip.on_page"), t.instructions...)
+	body := widgets.NewGrid(2, theme.Gap, 280, left, right)
 	p.put(stepPage{title: p.say(id + ".title"), lead: p.say(id + ".lead"), body: body, main: p.say(id + ".main"), press: p.next})
 }
 

@@ -138,7 +138,7 @@ func (w *Window) backgroundIn(ctx context.Context, work func(context.Context), t
 
 // page is what a page hands to the window.
 type page struct {
-	banner  bool
+	title   string // also the window's: it is what screen readers and window lists tell
 	left    fyne.CanvasObject
 	content fyne.CanvasObject
 	footer  fyne.CanvasObject
@@ -152,6 +152,7 @@ func (w *Window) show(p page) {
 	if w.practice != nil {
 		frame.Banner = w.practiceBanner()
 	}
+	w.window.SetTitle(w.say("app.title", words.Values{"Page": p.title}))
 	w.window.SetContent(frame.New())
 	widgets.SetPageKeys(w.window.Canvas(), p.enter, p.escape)
 	if p.focus != nil {

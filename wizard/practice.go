@@ -18,9 +18,11 @@ type Practice struct {
 }
 
 // Scenario is a prepared state of the pretend Meta, with a token to check.
+// Training ones tell a customer's story and can be put right on the pages.
 type Scenario struct {
-	Name  string
-	Token graph.Token
+	Name     string
+	Token    graph.Token
+	Training bool
 }
 
 // StartPractice starts the pretend Meta. Tokens saved there go into the same
@@ -51,7 +53,7 @@ func (p *Practice) Address() string { return p.server.PagesURL() }
 func (p *Practice) Scenarios() []Scenario {
 	var scenarios []Scenario
 	for _, scenario := range sandbox.Scenarios() {
-		scenarios = append(scenarios, Scenario{Name: scenario.Name, Token: scenario.Token})
+		scenarios = append(scenarios, Scenario{Name: scenario.Name, Token: scenario.Token, Training: scenario.Training})
 	}
 	return scenarios
 }

@@ -2,7 +2,6 @@ package sandbox
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"latchkey/graph"
@@ -162,11 +161,11 @@ func (b *bakery) dropScope(scope string) {
 	b.token.scopes = slices.DeleteFunc(b.token.scopes, func(s string) bool { return s == scope })
 }
 
-// display of the n-th of many numbers, such as "+49 30 901 8007".
+// numberedPhone is the n-th of many numbers, such as "+49 30 901 8007".
 func numberedPhone(n int) string {
 	text := []byte("+49 30 901 8000")
 	for i := len(text) - 1; n > 0; i, n = i-1, n/10 {
 		text[i] = '0' + byte(n%10)
 	}
-	return strings.TrimSpace(string(text))
+	return string(text)
 }

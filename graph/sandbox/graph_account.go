@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -56,6 +57,7 @@ func (c *call) accountNode(found *account) *node {
 		},
 		acts: map[string]action{
 			"subscribed_apps": func() (any, *failure) { return c.subscribe(found) },
+			"assigned_users":  func() (any, *failure) { return c.assignUser(found) },
 		},
 	}
 }
@@ -135,4 +137,22 @@ func (c *call) assignedUsers(found *account) ([]*node, *failure) {
 			},
 		}
 	}), nil
+}
+
+// assignUser answers POST /{waba}/assigned_users: another user of the portfolio
+// is granted the account. It works at once; only the pages' lists lag behind.
+func (c *call) assignUser(found *account) (any, *failure) {
+	if err := c.world.mayManageBusiness(c.token, c.world.portfolio(found.portfolio)); err != nil {
+		return nil, err
+	}
+	granted := c.world.user(c.params.text("user"))
+	if granted == nil || granted.portfolio != found.portfolio {
+		return nil, badRequest(100, "(#100) Param user must be the ID of a user of the business")
+	}
+	var tasks []task
+	if err := json.Unmarshal([]byte(c.params.text("tasks")), &tasks); err != nil || len(tasks) == 0 {
+		return nil, errRequired("tasks")
+	}
+	found.access[granted.id] = tasks
+	return map[string]any{"success": true}, nil
 }

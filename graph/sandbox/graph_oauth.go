@@ -25,7 +25,7 @@ func (w *World) IssueCode(appID, customerID string) string {
 		return ""
 	}
 	code := "AQ" + rand.Text() + rand.Text()
-	w.codes[code] = &signupCode{app: appID, user: customerID, expires: w.now().Add(codeLife)}
+	w.codes[code] = &signupCode{app: appID, customer: customerID, expires: w.now().Add(codeLife)}
 	return code
 }
 
@@ -72,7 +72,7 @@ func (c *call) exchange(client *app) (any, *failure) {
 		return nil, failed
 	}
 	code.used = true
-	granted := c.world.grantBusinessToken(client.id, code.user, time.Time{})
+	granted := c.world.grantBusinessToken(client.id, code.customer, time.Time{})
 	return map[string]any{"access_token": granted.secret.Reveal(), "token_type": "bearer"}, nil
 }
 

@@ -25,8 +25,11 @@ func (c *call) portfolioFor(found *portfolio) (*node, *failure) {
 			"timezone_id":         1,
 		},
 		empty: []string{
-			"created_by", "created_time", "extended_updated_time", "is_hidden", "link", "payment_account_id", "primary_page",
-			"profile_picture_uri", "updated_by", "updated_time", "vertical", "vertical_id",
+			"block_offline_analytics", "collaborative_ads_managed_partner_business_info",
+			"collaborative_ads_managed_partner_eligibility", "collaborative_ads_partner_premium_options", "created_by",
+			"created_time", "extended_updated_time", "is_hidden", "link", "marketing_messages_onboarding_status",
+			"payment_account_id", "primary_page", "profile_picture_uri", "updated_by", "updated_time",
+			"user_access_expire_time", "vertical", "vertical_id", "whatsapp_business_manager_messaging_limit",
 		},
 		edges: map[string]edge{
 			"owned_whatsapp_business_accounts":  func() ([]*node, *failure) { return c.accountsFor(who, found), nil },
@@ -53,6 +56,9 @@ func (c *call) accountsFor(who *user, owner *portfolio) []*node {
 	return listOf(listed, c.accountNode)
 }
 
+// systemUserEmpty are fields of a system user that hold nothing here.
+var systemUserEmpty = []string{"created_by", "created_time", "finance_permission", "ip_permission"}
+
 // systemUserNode shows a system user in its portfolio's list.
 func systemUserNode(found *user) *node {
 	return &node{
@@ -60,7 +66,7 @@ func systemUserNode(found *user) *node {
 		fields: map[string]any{
 			"name": found.name, "role": string(found.role),
 		},
-		empty: []string{"created_by", "created_time", "finance_permission", "ip_permission"},
+		empty: systemUserEmpty,
 	}
 }
 
@@ -72,13 +78,11 @@ func (c *call) createSystemUser(who *user, owner *portfolio) (any, *failure) {
 	}
 	wanted := role(strings.ToUpper(c.params.text("role")))
 	switch wanted {
-	case "", "EMPLOYEE_SYSTEM_USER":
+	case "", "DEFAULT", "DEVELOPER":
 		wanted = employee
-	case "ADMIN_SYSTEM_USER":
-		wanted = admin
 	case admin, employee:
 	default:
-		return nil, badRequest(100, "(#100) Param role must be one of {ADMIN, EMPLOYEE}")
+		return nil, badRequest(100, "(#100) Param role must be one of {ADMIN, DEFAULT, DEVELOPER, EMPLOYEE}")
 	}
 	if who.system && who.role != admin {
 		return nil, &failure{status: http.StatusForbidden, code: 200, message: "(#200) Requires business admin"}

@@ -186,6 +186,19 @@ func TestSystemUsersAreListedAndCreated(t *testing.T) {
 	}
 }
 
+func TestANewSystemUserIsGrantedAnAccount(t *testing.T) {
+	client := start(t, Options{})
+	ready := scenario(t, "ready")
+	created := client.postForm(ready.Token, "/v25.0/"+ready.BusinessID+"/system_users", url.Values{"name": {"nightly"}}).wantOK(t)
+	path := "/v25.0/" + ready.AccountID + "/assigned_users"
+	client.postForm(ready.Token, path, url.Values{"user": {"1"}, "tasks": {`["MANAGE"]`}}).wantError(t, 400, "100", "")
+	client.postForm(ready.Token, path, url.Values{"user": {created.text("id")}, "tasks": {`["MANAGE"]`}}).wantOK(t)
+	assigned := client.get(ready.Token, "/v25.0/"+created.text("id")+"/assigned_whatsapp_business_accounts").wantOK(t)
+	if assigned.text("data.0.id") != ready.AccountID {
+		t.Errorf("it reaches %s", assigned.raw)
+	}
+}
+
 func TestAssignedUsersNeedTheBusiness(t *testing.T) {
 	client := start(t, Options{})
 	ready := scenario(t, "ready")

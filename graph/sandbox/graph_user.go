@@ -49,6 +49,7 @@ func (c *call) userNode(found *user) *node {
 		return shown
 	}
 	shown.kind = "SystemUser"
+	shown.empty = append(shown.empty, systemUserEmpty...)
 	shown.fields["role"] = string(found.role)
 	if found.client != "" {
 		shown.fields["client_business_id"] = found.client

@@ -25,7 +25,6 @@ type World struct {
 	codes      map[string]*signupCode
 	calls      map[string]int // made with the tokens of an app, by its id
 	scenarios  map[string]*bakery
-	sent       []message
 	lastUsed   string           // id of the portfolio that pages open on by themselves
 	viewers    map[string]*user // who is at the pages, by scenario
 }
@@ -107,11 +106,6 @@ type messageTemplate struct {
 	id, name, language, category, status, body string
 }
 
-// message is one that was accepted for sending.
-type message struct {
-	id, phone, to string
-}
-
 // solution is a Multi-Partner Solution.
 type solution struct {
 	id, name, app string
@@ -120,9 +114,9 @@ type solution struct {
 
 // signupCode is what Embedded Signup hands back: good for half a minute, once.
 type signupCode struct {
-	app, user string
-	expires   time.Time
-	used      bool
+	app, customer string
+	expires       time.Time
+	used          bool
 }
 
 func newWorld(now func() time.Time) *World {

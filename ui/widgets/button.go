@@ -142,6 +142,7 @@ func (b *Button) minSize() fyne.Size {
 	)
 }
 
+// NaturalWidth returns the width at which no words wrap.
 func (b *Button) NaturalWidth() float32 {
 	return b.text.NaturalWidth() + b.arrowWidth() + 2*b.padding().Width
 }

@@ -87,6 +87,7 @@ func (b *CheckBox) CreateRenderer() fyne.WidgetRenderer {
 	}
 }
 
+// NaturalWidth returns the width at which no words wrap.
 func (b *CheckBox) NaturalWidth() float32 {
 	return b.label.NaturalWidth() + b.MinSize().Width - b.label.MinSize().Width
 }

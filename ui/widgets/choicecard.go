@@ -99,6 +99,7 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 	}
 }
 
+// NaturalWidth returns the width at which no words wrap.
 func (c *ChoiceCard) NaturalWidth() float32 { return naturalWidth(c.content) }
 
 func (c *ChoiceCard) dress() {

@@ -44,6 +44,7 @@ func (c *composite) CreateRenderer() fyne.WidgetRenderer {
 
 func (c *composite) parts() []fyne.CanvasObject { return []fyne.CanvasObject{c.root} }
 
+// NaturalWidth returns the width at which no words wrap.
 func (c *composite) NaturalWidth() float32 { return naturalWidth(c.root) }
 
 // drawing is a renderer put together from functions; each of them may be nil, but minSize.

@@ -9,32 +9,34 @@ type sideOrAboveLayout struct {
 	width float32 // of the last layout; the height depends on it
 }
 
-func (l *sideOrAboveLayout) place(objects []fyne.CanvasObject, width float32) float32 {
-	first, second := objects[0], objects[1]
-	own := first.MinSize()
-	first.Resize(own)
-	left, top := own.Width+l.gap, float32(0)
+// start returns where the second object begins.
+func (l *sideOrAboveLayout) start(first fyne.Size, width float32) fyne.Position {
+	const lineGap = 8
+	left := first.Width + l.gap
 	if width-left < 330*textScale() {
-		left, top = 0, own.Height+8
+		return fyne.NewPos(0, first.Height+lineGap)
 	}
-	height := heightAt(second, width-left)
-	second.Resize(fyne.NewSize(width-left, height))
-	second.Move(fyne.NewPos(left, top))
-	return max(top+height, own.Height)
+	return fyne.NewPos(left, 0)
 }
 
 func (l *sideOrAboveLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.place(objects, size.Width)
+	first, second := objects[0], objects[1]
+	own := first.MinSize()
+	first.Resize(own)
+	start := l.start(own, size.Width)
+	width := size.Width - start.X
+	second.Resize(fyne.NewSize(width, heightAt(second, width)))
+	second.Move(start)
 }
 
 func (l *sideOrAboveLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	first, second := objects[0].MinSize(), objects[1].MinSize()
-	least := fyne.NewSize(max(first.Width, second.Width), max(first.Height, second.Height))
+	var top float32
 	if l.width > 0 {
-		least.Height = l.place(objects, l.width)
+		top = l.start(first, l.width).Y
 	}
-	return least
+	return fyne.NewSize(max(first.Width, second.Width), max(first.Height, top+second.Height))
 }
 
 // besideOrBelowLayout puts the second object at the right end of the first, or below it where
@@ -44,41 +46,40 @@ type besideOrBelowLayout struct {
 	width float32 // of the last layout; the height depends on it
 }
 
-func (l *besideOrBelowLayout) place(objects []fyne.CanvasObject, width float32) float32 {
-	first, second := objects[0], objects[1]
-	if !second.Visible() {
-		height := heightAt(first, width)
-		first.Resize(fyne.NewSize(width, height))
-		return height
-	}
-	own := min(naturalWidth(second), width)
-	size := fyne.NewSize(own, heightAt(second, own))
-	second.Resize(size)
-	left := width - own - l.gap
-	if naturalWidth(first) > left {
-		height := heightAt(first, width)
-		first.Resize(fyne.NewSize(width, height))
-		second.Move(fyne.NewPos(0, height))
-		return height + size.Height
-	}
-	height := heightAt(first, left)
-	first.Resize(fyne.NewSize(left, height))
-	second.Move(fyne.NewPos(width-own, floor((height-size.Height)/2)))
-	return height
+func (l *besideOrBelowLayout) below(objects []fyne.CanvasObject, width float32) bool {
+	return naturalWidth(objects[0])+l.gap+naturalWidth(objects[1]) > width
 }
 
 func (l *besideOrBelowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.place(objects, size.Width)
+	first, second := objects[0], objects[1]
+	if !second.Visible() {
+		first.Resize(fyne.NewSize(size.Width, heightAt(first, size.Width)))
+		return
+	}
+	own := min(naturalWidth(second), size.Width)
+	second.Resize(fyne.NewSize(own, heightAt(second, own)))
+	width := size.Width
+	if !l.below(objects, size.Width) {
+		width -= own + l.gap
+	}
+	first.Resize(fyne.NewSize(width, heightAt(first, width)))
+	at := fyne.NewPos(0, first.Size().Height)
+	if width < size.Width {
+		at = fyne.NewPos(size.Width-own, floor((first.Size().Height-second.Size().Height)/2))
+	}
+	second.Move(at)
 }
 
 func (l *besideOrBelowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
-	for _, o := range visible(objects) {
-		least = least.Max(o.MinSize())
+	least := objects[0].MinSize()
+	if !objects[1].Visible() {
+		return least
 	}
-	if l.width > 0 {
-		least.Height = l.place(objects, l.width)
+	second := objects[1].MinSize()
+	least.Width = max(least.Width, second.Width)
+	if l.width > 0 && l.below(objects, l.width) {
+		least.Height += second.Height
 	}
 	return least
 }

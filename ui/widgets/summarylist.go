@@ -43,47 +43,50 @@ type summaryLayout struct {
 
 const summaryNameWidth = 170
 
-func (l *summaryLayout) place(objects []fyne.CanvasObject, width float32) float32 {
-	name, value := objects[0], objects[1]
-	right := width
-	var button fyne.Size
+// columns returns where the value starts and where it ends; a start of 0 means that it stands
+// below the name.
+func (l *summaryLayout) columns(objects []fyne.CanvasObject, width float32) (start, end float32) {
+	start, end = summaryNameWidth*textScale(), width
 	if len(objects) > 2 {
-		button = objects[2].MinSize()
-		objects[2].Resize(button)
-		right -= button.Width + theme.SmallGap
+		end -= objects[2].MinSize().Width + theme.SmallGap
 	}
-	left, top := summaryNameWidth*textScale(), float32(0)
-	nameWidth := left - theme.SmallGap
-	if right-left < 180*textScale() {
-		left, nameWidth = 0, right
-		top = heightAt(name, nameWidth)
+	if end-start < 180*textScale() {
+		start = 0
 	}
-	nameHeight := heightAt(name, nameWidth)
-	name.Resize(fyne.NewSize(nameWidth, nameHeight))
-	valueHeight := heightAt(value, right-left)
-	value.Resize(fyne.NewSize(right-left, valueHeight))
-	value.Move(fyne.NewPos(left, top))
-	if len(objects) > 2 {
-		firstLine := lineHeight(length(theme.SizeNameText))
-		objects[2].Move(fyne.NewPos(width-button.Width, floor((firstLine-button.Height)/2)))
-	}
-	return max(nameHeight, top+valueHeight)
+	return start, end
 }
 
 func (l *summaryLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.place(objects, size.Width)
+	name, value := objects[0], objects[1]
+	start, end := l.columns(objects, size.Width)
+	nameWidth := end
+	if start > 0 {
+		nameWidth = start - theme.SmallGap
+	}
+	name.Resize(fyne.NewSize(nameWidth, heightAt(name, nameWidth)))
+	value.Resize(fyne.NewSize(end-start, heightAt(value, end-start)))
+	var top float32
+	if start == 0 {
+		top = name.Size().Height
+	}
+	value.Move(fyne.NewPos(start, top))
+	if len(objects) > 2 {
+		button := objects[2].MinSize()
+		firstLine := lineHeight(length(theme.SizeNameText))
+		objects[2].Resize(button)
+		objects[2].Move(fyne.NewPos(size.Width-button.Width, floor((firstLine-button.Height)/2)))
+	}
 }
 
 func (l *summaryLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
-	for _, o := range objects {
-		own := o.MinSize()
-		least.Width = max(least.Width, own.Width)
+	name, value := objects[0].MinSize(), objects[1].MinSize()
+	least := name.Max(value)
+	if len(objects) > 2 {
+		least.Width += objects[2].MinSize().Width + theme.SmallGap
 	}
-	least.Height = objects[1].MinSize().Height
-	if l.width > 0 {
-		least.Height = l.place(objects, l.width)
+	if start, _ := l.columns(objects, l.width); l.width > 0 && start == 0 {
+		least.Height = name.Height + value.Height
 	}
 	return least
 }

@@ -33,6 +33,9 @@ type Text struct {
 	lines []line
 	width float32 // that the lines were made for; 0 before the first layout
 	drawn []fyne.CanvasObject
+
+	// Fyne asks for sizes for every frame it paints, so they are kept; 0 is not yet known.
+	widestWord, widestLine float32
 }
 
 var _ fyne.Accessible = (*Text)(nil)
@@ -115,8 +118,11 @@ func (t *Text) setSpans(spans []Span) {
 	for _, s := range spans {
 		t.text += s.Text
 	}
-	t.lines = nil
+	t.forget()
 }
+
+// forget drops what was measured.
+func (t *Text) forget() { t.lines, t.widestWord, t.widestLine = nil, 0, 0 }
 
 // AccessibilityLabel returns the words.
 func (t *Text) AccessibilityLabel() string { return t.text }
@@ -131,7 +137,7 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 		layout:  t.layout,
 		minSize: t.minSize,
 		refresh: func() {
-			t.lines = nil
+			t.forget()
 			t.layout(t.Size())
 			canvas.Refresh(t)
 		},
@@ -139,24 +145,26 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (t *Text) minSize() fyne.Size {
-	widest := float32(0)
-	w := t.wrapper()
-	for _, each := range w.words(t.spans) {
-		widest = max(widest, each.width)
+	if t.widestWord == 0 {
+		for _, each := range t.wrapper().words(t.spans) {
+			t.widestWord = max(t.widestWord, each.width)
+		}
 	}
 	t.wrapTo(t.width)
 	return fyne.NewSize(
-		min(widest, 9*t.textSize()), // a longer word, such as an address, may be broken
+		min(t.widestWord, 9*t.textSize()), // a longer word, such as an address, may be broken
 		float32(len(t.lines))*t.lineHeight(),
 	)
 }
 
+// NaturalWidth returns the width at which no words wrap.
 func (t *Text) NaturalWidth() float32 {
-	var widest float32
-	for _, l := range t.wrapper().wrap(t.spans, t.widthLimit()) {
-		widest = max(widest, l.width)
+	if t.widestLine == 0 {
+		for _, l := range t.wrapper().wrap(t.spans, t.widthLimit()) {
+			t.widestLine = max(t.widestLine, ceil(l.width))
+		}
 	}
-	return ceil(widest)
+	return t.widestLine
 }
 
 // baseline is where the letters of the first line stand.

@@ -125,3 +125,43 @@ func TestGridCollapses(t *testing.T) {
 		t.Error("columns though there is no room")
 	}
 }
+
+// still is an object that counts how often it is moved and resized.
+type still struct {
+	canvas.Rectangle
+	changes int
+}
+
+func (s *still) Move(at fyne.Position) {
+	s.changes++
+	s.Rectangle.Move(at)
+}
+
+func (s *still) Resize(size fyne.Size) {
+	s.changes++
+	s.Rectangle.Resize(size)
+}
+
+// TestMinSizeMovesNothing: Fyne asks for the least size with every frame it paints. A layout
+// that moves something then makes it paint the next one at once, and so on.
+func TestMinSizeMovesNothing(t *testing.T) {
+	layouts := map[string]func(...fyne.CanvasObject) *fyne.Container{
+		"column": func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewColumn(5, o...) },
+		"row":    func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewRow(5, o...) },
+		"flow":   func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewFlowRow(5, 5, o...) },
+		"grid":   func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewGrid(2, 5, 50, o...) },
+		"stack":  func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewStack(o...) },
+	}
+	for name, layout := range layouts {
+		small, tall := &still{}, &still{}
+		small.SetMinSize(fyne.NewSize(90, 10))
+		tall.SetMinSize(fyne.NewSize(90, 30))
+		c := layout(small, tall, widgets.NewText(sentence))
+		c.Resize(fyne.NewSize(200, 200))
+		small.changes, tall.changes = 0, 0
+		c.MinSize()
+		if n := small.changes + tall.changes; n > 0 {
+			t.Errorf("%s: %d changes", name, n)
+		}
+	}
+}

@@ -42,19 +42,26 @@ func show(t *testing.T, object fyne.CanvasObject, width, height float32) fyne.Wi
 
 // walk calls visit for every object that is drawn.
 func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	walkFrom(fyne.Position{}, o, func(o fyne.CanvasObject, _ fyne.Position) { visit(o) })
+}
+
+// walkFrom calls visit for every object that is drawn, with its place on the canvas, when
+// that of its parent is known.
+func walkFrom(parent fyne.Position, o fyne.CanvasObject, visit func(fyne.CanvasObject, fyne.Position)) {
 	if o == nil || !o.Visible() {
 		return
 	}
-	visit(o)
+	at := parent.Add(o.Position())
+	visit(o, at)
+	var inside []fyne.CanvasObject
 	switch o := o.(type) {
 	case *fyne.Container:
-		for _, each := range o.Objects {
-			walk(each, visit)
-		}
+		inside = o.Objects
 	case fyne.Widget:
-		for _, each := range test.WidgetRenderer(o).Objects() {
-			walk(each, visit)
-		}
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, each := range inside {
+		walkFrom(at, each, visit)
 	}
 }
 
@@ -374,11 +381,10 @@ func TestNothingLiesOutside(t *testing.T) {
 			if width := w.Canvas().Size().Width; width > 900 {
 				t.Errorf("%s at %v %% needs a window %v wide", name, scale*100, width)
 			}
-			walk(w.Content(), func(o fyne.CanvasObject) {
+			walkFrom(fyne.Position{}, w.Content(), func(o fyne.CanvasObject, at fyne.Position) {
 				switch o.(type) {
 				case *widgets.Text, *widgets.Button, *widgets.Badge:
-					right := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X + o.Size().Width
-					if right > 900 {
+					if right := at.X + o.Size().Width; right > 900 {
 						t.Errorf("%s at %v %%: a %T reaches to %v", name, scale*100, o, right)
 					}
 				}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 
 	"latchkey/graph"
@@ -15,8 +14,7 @@ func judgeAccountReach(f Facts) Row {
 	reached := f.reached()
 	switch {
 	case len(reached) > 0:
-		return row(AccountReach, Pass, "answers").with("Account", accountNames(reached)).
-			with("Count", strconv.Itoa(len(reached))).from(answered())
+		return row(AccountReach, Pass, "answers").naming("Account", accountNames(reached)).from(answered())
 	case expected != "" && f.whatIs(expected) != "":
 		return row(AccountReach, Fail, f.whatIs(expected)).with("Expected", string(expected)).
 			at(graph.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
@@ -72,7 +70,7 @@ func (f Facts) accountTrouble() error {
 	return trouble
 }
 
-func accountNames(accounts []AccountFacts) string {
+func accountNames(accounts []AccountFacts) []string {
 	names := make([]string, len(accounts))
 	for i, account := range accounts {
 		names[i] = string(account.Account.Value.Name)
@@ -80,7 +78,7 @@ func accountNames(accounts []AccountFacts) string {
 			names[i] = string(account.ID)
 		}
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 func judgeAccountReview(f Facts) Row {
@@ -144,7 +142,8 @@ func judgeWebhook(f Facts) Row {
 		case !account.Apps.OK():
 			return unknownRow(WebhookSubscribed, account.Apps.Err)
 		case len(account.Apps.Value) == 0:
-			return row(WebhookSubscribed, Warn, "nobody").at(graph.PageAPISetup).from(answered())
+			return row(WebhookSubscribed, Warn, "nobody").with("Account", string(account.Account.Value.Name)).
+				at(graph.PageAPISetup).from(answered())
 		}
 		return row(WebhookSubscribed, Pass, "listens").with("App", string(account.Apps.Value[0].Data.Name)).from(answered())
 	})

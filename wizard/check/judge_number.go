@@ -1,11 +1,6 @@
 package check
 
-import (
-	"strconv"
-	"strings"
-
-	"latchkey/graph"
-)
+import "latchkey/graph"
 
 func judgePhoneList(f Facts) Row {
 	if row, skip := f.afterAccount(PhoneList); skip {
@@ -14,8 +9,7 @@ func judgePhoneList(f Facts) Row {
 	senders, expected := f.senders(), f.Expected.Phone
 	switch {
 	case len(senders) > 0:
-		return row(PhoneList, Pass, "has").with("Number", numberNames(senders)).
-			with("Count", strconv.Itoa(len(senders))).from(answered())
+		return row(PhoneList, Pass, "has").naming("Number", numberNames(senders)).from(answered())
 	case f.numbersCut() != nil:
 		return unknownRow(PhoneList, f.numbersCut())
 	case expected == "":
@@ -47,7 +41,7 @@ func (f Facts) wrongPhone() string {
 	}
 }
 
-func numberNames(senders []sender) string {
+func numberNames(senders []sender) []string {
 	names := make([]string, len(senders))
 	for i, sender := range senders {
 		names[i] = string(sender.number.Display)
@@ -55,7 +49,7 @@ func numberNames(senders []sender) string {
 			names[i] = string(sender.number.ID)
 		}
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // judgeNumbers applies a judge to every number that counts.

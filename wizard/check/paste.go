@@ -68,9 +68,12 @@ func ReadPaste(text string) Paste {
 		return reading.paste(text)
 	}
 	for _, form := range []*regexp.Regexp{tokenForm, bearerForm, parameterForm} {
-		if found := findAll(form, text); len(found) > 0 {
+		if found := findSome(form, text); len(found) > 0 {
 			return reading.oneOf(found)
 		}
+	}
+	if strings.HasPrefix(text, "{") {
+		return Paste{Shape: ShapeJSON}
 	}
 	return reading.paste(text)
 }
@@ -101,15 +104,20 @@ func (r *reading) oneOf(found []string) Paste {
 	if len(found) > 1 {
 		return Paste{Shape: ShapeSeveral}
 	}
-	return r.paste(r.take(JunkAround, "", found[0]))
+	r.junk = append(r.junk, JunkAround)
+	return r.paste(found[0])
 }
 
-// findAll lists the different matches of form: of its group if it has one.
-func findAll(form *regexp.Regexp, text string) []string {
+// findSome lists different matches of form, of its group if it has one. It ends
+// with the second: that there are several is all that matters then.
+func findSome(form *regexp.Regexp, text string) []string {
 	var found []string
 	for _, match := range form.FindAllStringSubmatch(text, -1) {
 		if candidate := match[len(match)-1]; !slices.Contains(found, candidate) {
 			found = append(found, candidate)
+		}
+		if len(found) > 1 {
+			break
 		}
 	}
 	return found
@@ -124,8 +132,7 @@ func wrapped(pieces []string) bool {
 	}
 	oneWidth, noWords := len(pieces) > 2, true
 	for i, piece := range pieces {
-		if strings.ContainsFunc(piece, func(r rune) bool { return !isASCIILetter(r) && !unicode.IsDigit(r) }) ||
-			i > 0 && tokenForm.MatchString(piece) {
+		if strings.Trim(piece, letters+digitsOnly) != "" || i > 0 && tokenForm.MatchString(piece) {
 			return false
 		}
 		oneWidth = oneWidth && (i == len(pieces)-1 || len(piece) == len(pieces[0]))
@@ -134,14 +141,17 @@ func wrapped(pieces []string) bool {
 	return oneWidth || noWords
 }
 
+const (
+	smallLetters = "abcdefghijklmnopqrstuvwxyz"
+	letters      = smallLetters + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	digitsOnly   = "0123456789"
+)
+
 // looksLikeWord reports whether a piece is all digits, or a word as people write
 // it: small letters after the first. A token mixes them.
 func looksLikeWord(piece string) bool {
-	rest := strings.TrimLeft(piece[1:], "abcdefghijklmnopqrstuvwxyz")
-	return rest == "" && !unicode.IsDigit(rune(piece[0])) || strings.Trim(piece, "0123456789") == ""
+	return strings.Trim(piece, digitsOnly) == "" || strings.Trim(piece[:1], letters) == "" && strings.Trim(piece[1:], smallLetters) == ""
 }
-
-func isASCIILetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // fromJSON lists the tokens inside a curl answer or a settings file: what is
 // named like one, else what looks like one.
@@ -164,7 +174,7 @@ func fromJSON(text string) (tokens []string, isJSON bool) {
 			case "access_token", "accessToken", "token":
 				add(&named, value)
 			}
-			for _, token := range findAll(tokenForm, value) {
+			for _, token := range findSome(tokenForm, value) {
 				add(&formed, token)
 			}
 		case map[string]any:
@@ -190,7 +200,7 @@ func readLong(text string) Paste {
 	if len(text) <= longest {
 		return ReadPaste(text)
 	}
-	found := findAll(tokenForm, text[:min(len(text), most)])
+	found := findSome(tokenForm, text[:min(len(text), most)])
 	reading := reading{}
 	switch {
 	case len(found) == 0, len(found) == 1 && len(found[0]) > longest:

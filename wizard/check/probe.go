@@ -80,12 +80,18 @@ func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 	facts.Way = client.Connection()
 }
 
+// askable reports whether an id may stand in an address: a hostile answer could
+// name another path in its place, or the token.
+func (f Facts) askable(id graph.ID) bool {
+	return id.Plain() && graph.Redact(string(id), f.Paste.Token) == string(id)
+}
+
 // accountIDs lists the accounts to ask about, the expected one first. Target
 // ids bind: where a permission names its assets, no others can be reached.
 func (f Facts) accountIDs() []graph.ID {
 	var ids []graph.ID
 	add := func(id graph.ID) {
-		if id.Plain() && !slices.Contains(ids, id) {
+		if f.askable(id) && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
@@ -125,7 +131,7 @@ func isAccountScope(scope graph.Text) bool {
 func probeElsewhere(ctx context.Context, client *graph.Client, facts *Facts) {
 	group := newGroup()
 	user := facts.userID()
-	if facts.Assigned.Err != nil && classOf(facts.Assigned.Err) != graph.ClassLimit && user.Plain() {
+	if facts.Assigned.Err != nil && classOf(facts.Assigned.Err) != graph.ClassLimit && facts.askable(user) {
 		ask(group, &facts.Assigned, func() ([]graph.AccountRef, error) { return client.AssignedAccounts(ctx, user) })
 	}
 	businesses := facts.businesses()
@@ -149,7 +155,7 @@ func (f Facts) businesses() []graph.ID {
 	candidates := []graph.ID{f.Expected.Business, f.Me.Value.ClientBusinessID}
 	targets, _ := f.Inspection.Value.Targets(ScopeBusiness)
 	for _, id := range append(candidates, targets...) {
-		if id.Plain() && !slices.Contains(businesses, id) {
+		if f.askable(id) && !slices.Contains(businesses, id) {
 			businesses = append(businesses, id)
 		}
 	}

@@ -6,7 +6,12 @@
 // that go into them.
 package check
 
-import "latchkey/graph"
+import (
+	"strconv"
+	"strings"
+
+	"latchkey/graph"
+)
 
 // Status is the outcome of one check.
 type Status string
@@ -94,6 +99,18 @@ func (r Row) with(name, value string) Row {
 	}
 	r.Values = values
 	return r
+}
+
+// naming puts the first of several names into the words as name, and how many
+// are left over as "More", "" for none.
+func (r Row) naming(name string, names []string) Row {
+	const most = 3
+	more := ""
+	if len(names) > most {
+		more = strconv.Itoa(len(names) - most)
+		names = names[:most]
+	}
+	return r.with(name, strings.Join(names, ", ")).with("More", more)
 }
 
 func (r Row) at(page graph.Page) Row       { r.Page = page; return r }

@@ -19,7 +19,7 @@ type Verdict struct {
 	Status  Outcome
 	Reason  string
 	About   Row
-	Missing int // rows to fix
+	Missing int // things to fix
 }
 
 // deciding checks are the calls that a token is for: when one of them could not
@@ -75,14 +75,18 @@ func judgeVerdict(rows []Row) Verdict {
 
 // failing is the verdict where something has to be put right.
 func failing(rows, fails []Row) Verdict {
-	verdict := Verdict{Status: NotReady, Reason: "verdict.not_ready", About: mostImportant(fails), Missing: len(fails)}
+	missing := len(fails)
+	if _, found := find(fails, SendAllowed); found && missing > 1 {
+		missing-- // what stops messages is then what another row says already
+	}
+	verdict := Verdict{Status: NotReady, Reason: "verdict.not_ready", About: mostImportant(fails), Missing: missing}
 	alive, _ := find(rows, TokenAlive)
 	switch id := verdict.About.ID; {
 	case id == LocalShape:
 		verdict.Reason = "verdict.no_token"
 	case id == TokenAlive:
 		verdict.Reason = "verdict.dead"
-	case alive.Status == Pass && len(fails) == 1 && id != TokenKind && id != TokenExpiry:
+	case alive.Status == Pass && missing == 1 && id != TokenKind && id != TokenExpiry:
 		verdict.Reason = "verdict.almost"
 	}
 	return verdict

@@ -22,6 +22,10 @@ import (
 const (
 	childVariable    = "VAULT_TEST_CHILD"
 	deadlineVariable = "VAULT_TEST_DEADLINE"
+
+	// quickEnd spares each child the second a race-detecting program sleeps
+	// before it ends.
+	quickEnd = "GORACE=atexit_sleep_ms=0"
 )
 
 // told is what a child process says of what it did.
@@ -85,14 +89,14 @@ func child(t *testing.T, env []string, command string, token graph.Token, deadli
 	t.Helper()
 	var output, trouble bytes.Buffer
 	process := exec.Command(os.Args[0])
-	process.Env = append(append([]string{}, env...), childVariable+"="+command, deadlineVariable+"="+deadline.String())
+	process.Env = append(append([]string{}, env...), quickEnd, childVariable+"="+command, deadlineVariable+"="+deadline.String())
 	process.Stdin = strings.NewReader(token.Reveal())
 	process.Stdout, process.Stderr = &output, &trouble
 	if err := process.Run(); err != nil {
 		t.Fatalf("%s: %v\n%s", command, err, trouble.String())
 	}
 	for name, text := range map[string]string{"output": output.String(), "error output": trouble.String()} {
-		if strings.Contains(text, token.Reveal()) {
+		if !token.IsZero() && strings.Contains(text, token.Reveal()) {
 			t.Errorf("the token stands in the %s of %s", name, command)
 		}
 	}

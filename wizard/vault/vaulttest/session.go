@@ -9,7 +9,6 @@ package vaulttest
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -169,7 +168,7 @@ func (s *Session) waitUntil(what string, done func(ctx context.Context) bool) {
 		select {
 		case <-again.C:
 		case <-ctx.Done():
-			s.t.Fatal(fmt.Sprintf("waited %v until %s", patience, what))
+			s.t.Fatalf("waited %v until %s", patience, what)
 		}
 	}
 }

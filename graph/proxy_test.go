@@ -1,0 +1,139 @@
+package graph
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+// proxied returns a client of the real address whose way goes through a proxy
+// on this computer, which answers every CONNECT with answer and hangs up.
+func proxied(t *testing.T, answer string) (*Client, string, *atomic.Int32) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var connects atomic.Int32
+	var connections sync.WaitGroup
+	connections.Go(func() {
+		for {
+			connection, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			connections.Go(func() {
+				defer func() { _ = connection.Close() }()
+				request, err := http.ReadRequest(bufio.NewReader(connection))
+				if err != nil {
+					return
+				}
+				connects.Add(1)
+				if request.Method != http.MethodConnect || request.Host != "graph.facebook.com:443" {
+					t.Errorf("the proxy is asked for %s %s", request.Method, request.Host)
+				}
+				if request.Header.Get("Authorization") != "" {
+					t.Error("the proxy is given the token")
+				}
+				_, _ = io.WriteString(connection, answer)
+			})
+		}
+	})
+	t.Cleanup(func() {
+		_ = listener.Close()
+		connections.Wait()
+	})
+	address := listener.Addr().String()
+	setProxy(t, "http://user:secret-of-the-proxy@"+address, "")
+	return clientOf(t, DefaultBaseURL, quick), address, &connects
+}
+
+func setProxy(t *testing.T, proxy, noProxy string) {
+	t.Helper()
+	for name, value := range map[string]string{"HTTP_PROXY": proxy, "HTTPS_PROXY": proxy, "NO_PROXY": noProxy} {
+		t.Setenv(name, value)
+		t.Setenv(strings.ToLower(name), value)
+	}
+}
+
+func TestProxyTroubles(t *testing.T) {
+	for _, test := range []struct {
+		name, answer string
+		want         NetworkKind
+		status       int
+	}{
+		{"asks for a password", "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n", NetworkProxyPassword, 407},
+		{"cannot reach Meta", "HTTP/1.1 502 Bad Gateway\r\n\r\n<html>" + madeUpToken, NetworkProxy, 502},
+		{"will not reach Meta", "HTTP/1.1 403 " + madeUpToken + "\r\n\r\n", NetworkProxy, 403},
+		{"speaks something else", "220 mail.example ESMTP\r\n", NetworkNotJSON, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			client, address, connects := proxied(t, test.answer)
+			_, err := client.Me(t.Context())
+			if kind := kindOf(t, err); kind != test.want {
+				t.Errorf("kind is %s, want %s", kind, test.want)
+			}
+			networkError := AsNetworkError(err)
+			if networkError.Proxy != address || networkError.HTTPStatus != test.status || networkError.Host != "graph.facebook.com" {
+				t.Errorf("got %+v", networkError)
+			}
+			if connects.Load() != 1 {
+				t.Errorf("the proxy was asked %d times", connects.Load())
+			}
+			shown := fmt.Sprintf("%v %+v", err, networkError)
+			mustHide(t, shown)
+			if strings.Contains(shown, "secret-of-the-proxy") {
+				t.Error("the proxy's password is shown")
+			}
+		})
+	}
+}
+
+func TestProxyThatIsNotThere(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	setProxy(t, "http://"+listener.Addr().String(), "")
+	_ = listener.Close()
+	client := clientOf(t, DefaultBaseURL, quick)
+	_, err = client.Me(t.Context())
+	if kind := kindOf(t, err); kind != NetworkProxy {
+		t.Errorf("kind is %s", kind)
+	}
+}
+
+func TestWhichWayGoesThroughTheProxy(t *testing.T) {
+	const proxy = "http://proxy.example:3128"
+	for _, test := range []struct {
+		proxy, noProxy, address, want string
+	}{
+		{proxy, "", DefaultBaseURL, "proxy.example:3128"},
+		{proxy, "graph.facebook.com", DefaultBaseURL, ""},
+		{proxy, ".facebook.com,example.org", DefaultBaseURL, ""},
+		{proxy, "*", DefaultBaseURL, ""},
+		{proxy, "", "http://127.0.0.1:8080", ""},
+		{proxy, "", "http://localhost:8080", ""},
+		{"", "", DefaultBaseURL, ""},
+	} {
+		setProxy(t, test.proxy, test.noProxy)
+		address, err := url.Parse(test.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if found := proxyFor(address); found != nil {
+			got = found.Host
+		}
+		if got != test.want {
+			t.Errorf("%+v: proxy is %q", test, got)
+		}
+	}
+}

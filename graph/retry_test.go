@@ -1,0 +1,211 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"testing"
+	"time"
+)
+
+func TestWhatIsAskedAgain(t *testing.T) {
+	const transient = `{"error":{"message":"m","code":999,"is_transient":true}}`
+	for _, test := range []struct {
+		name, header, body string
+		status             int
+		tries              int32
+	}{
+		{"Graph's outage", "", `{"error":{"message":"m","code":2}}`, 500, 3},
+		{"unknown, and transient", "", transient, 400, 3},
+		{"expired", "", `{"error":{"message":"m","code":190,"error_subcode":463}}`, 401, 1},
+		{"not visible", "", `{"error":{"message":"m","code":100,"error_subcode":33}}`, 400, 1},
+		{"unknown", "", `{"error":{"message":"m","code":999}}`, 400, 1},
+		{"a limit without a time", "", `{"error":{"message":"m","code":4,"is_transient":true}}`, 400, 1},
+		{"a limit with a time that nobody can read", "0.x", `{"error":{"message":"m","code":4}}`, 400, 1},
+		{"a limit with a time that does not fit", "3600", `{"error":{"message":"m","code":80007}}`, 429, 1},
+		{"an outage with a time that does not fit", "3600", `{"error":{"message":"m","code":2}}`, 503, 1},
+		{"a limit told by the status alone", "3600", `slow down`, 429, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			client, calls := answering(t, quick, func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Retry-After", test.header)
+				w.WriteHeader(test.status)
+				_, _ = io.WriteString(w, test.body)
+			})
+			started := time.Now()
+			_, err := client.Me(within(t, 30*time.Second))
+			if err == nil {
+				t.Error("no error")
+			}
+			if calls.Load() != test.tries {
+				t.Errorf("asked %d times, want %d", calls.Load(), test.tries)
+			}
+			if took := time.Since(started); took > 5*time.Second {
+				t.Errorf("gave up after %v only", took)
+			}
+		})
+	}
+}
+
+func TestASecondTryThatHelps(t *testing.T) {
+	for _, fault := range []string{"", "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 400 Bad Request\r\nRetry-After: 1\r\nContent-Length: 34\r\n\r\n" + `{"error":{"code":4,"message":"m"}}`} {
+		first := true
+		var asked []time.Time
+		client, _ := injecting(t, Options{Pause: time.Millisecond}, func(connection net.Conn) {
+			asked = append(asked, time.Now())
+			answer := "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"id\":\"1\"}"
+			if first {
+				answer = fault
+			}
+			first = false
+			_, _ = io.WriteString(connection, answer)
+		})
+		me, err := client.Me(within(t, 30*time.Second))
+		if err != nil || me.ID != "1" {
+			t.Fatalf("after %q: %v", fault, err)
+		}
+		if len(asked) != 2 {
+			t.Fatalf("asked %d times", len(asked))
+		}
+		if pause := asked[1].Sub(asked[0]); len(fault) > 60 && pause < time.Second {
+			t.Errorf("Graph asked for a second, the pause was %v", pause)
+		}
+	}
+}
+
+// Without a deadline nobody waits an hour.
+func TestLongWaitsWithoutADeadline(t *testing.T) {
+	client, calls := answering(t, quick, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("X-Business-Use-Case-Usage", `{"1":[{"estimated_time_to_regain_access":19}]}`)
+		w.WriteHeader(http.StatusBadRequest)
+		_, _ = io.WriteString(w, `{"error":{"message":"m","code":80008}}`)
+	})
+	_, err := client.Me(context.Background())
+	if graphError := AsError(err); graphError == nil || graphError.RetryAfter != 19*time.Minute {
+		t.Errorf("got %+v", err)
+	}
+	if calls.Load() != 1 {
+		t.Errorf("asked %d times", calls.Load())
+	}
+}
+
+func TestStoppingDuringAPause(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	client, calls := answering(t, Options{Pause: time.Hour}, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		time.AfterFunc(20*time.Millisecond, cancel)
+	})
+	// One hour fits no bound, so this call gives up by itself.
+	if _, err := client.Me(ctx); kindOf(t, err) != NetworkOutage {
+		t.Errorf("got %v", err)
+	}
+
+	ctx, cancel = context.WithCancel(t.Context())
+	client, calls = answering(t, Options{Pause: time.Minute}, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		time.AfterFunc(20*time.Millisecond, cancel)
+	})
+	started := time.Now()
+	if _, err := client.Me(ctx); kindOf(t, err) != NetworkCanceled {
+		t.Errorf("got %v", err)
+	}
+	if took := time.Since(started); took > 10*time.Second || calls.Load() != 1 {
+		t.Errorf("stopped after %v and %d calls", took, calls.Load())
+	}
+}
+
+// A message goes out once, whatever happens to the answer.
+func TestAMessageIsNeverSentTwice(t *testing.T) {
+	for name, answer := range map[string]string{
+		"no answer":       "",
+		"cut":             "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{",
+		"empty":           "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+		"outage":          "HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n",
+		"transient error": "HTTP/1.1 500 Oh\r\nConnection: close\r\n\r\n{\"error\":{\"code\":2,\"message\":\"m\",\"is_transient\":true}}",
+		"redirect":        "HTTP/1.1 307 Elsewhere\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n",
+		"not JSON":        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
+		"no message":      "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"ok\":true}",
+	} {
+		t.Run(name, func(t *testing.T) {
+			client, requests := injecting(t, quick, func(connection net.Conn) { _, _ = io.WriteString(connection, answer) })
+			if _, err := client.SendTemplate(within(t, 20*time.Second), "1", "15550100", "hello_world", "en_US"); err == nil {
+				t.Error("no error")
+			}
+			if requests.Load() != 1 {
+				t.Errorf("sent %d times", requests.Load())
+			}
+		})
+	}
+}
+
+// A connection kept from the call before may die just as the message is sent.
+func TestAMessageOnADyingConnection(t *testing.T) {
+	client, calls := answering(t, quick, func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet {
+			_, _ = io.WriteString(w, `{"id":"1"}`)
+			return
+		}
+		connection, _, err := w.(http.Hijacker).Hijack()
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		_ = connection.Close()
+	})
+	if _, err := client.Me(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	_, err := client.SendTemplate(t.Context(), "1", "15550100", "hello_world", "en_US")
+	if kind := kindOf(t, err); kind != NetworkCut || calls.Load() != 2 {
+		t.Errorf("kind %s, %d calls", kind, calls.Load())
+	}
+}
+
+func TestWaitAsked(t *testing.T) {
+	now := time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC)
+	for value, want := range map[string]time.Duration{
+		"":                              0,
+		"0":                             0,
+		"120":                           2 * time.Minute,
+		" 7 ":                           7 * time.Second,
+		"-5":                            0,
+		"soon":                          0,
+		"99999999999999999999":          0,
+		"9999999":                       24 * time.Hour,
+		"Sat, 21 Nov 2026 12:01:00 GMT": time.Minute,
+		"Sat, 21 Nov 2026 11:00:00 GMT": 0,
+		"Sat, 21 Nov 2099 11:00:00 GMT": 24 * time.Hour,
+	} {
+		if got := waitAsked(http.Header{"Retry-After": {value}}, now); got != want {
+			t.Errorf("Retry-After %q: %v, want %v", value, got, want)
+		}
+	}
+}
+
+func TestUsageHeaders(t *testing.T) {
+	for _, test := range []struct {
+		app, business string
+		want          usage
+	}{
+		{`{"call_count":28,"total_time":25,"total_cputime":31}`, "", usage{percent: 31}},
+		{"", `{"1":[{"type":"whatsapp","call_count":100,"estimated_time_to_regain_access":19}],"2":[{"call_count":4}]}`, usage{percent: 100, regainAfter: 19 * time.Minute}},
+		{`{"call_count":"28"}`, `{"1":{"call_count":5}}`, usage{}},
+		{`{"call_count":-1,"total_time":1e300}`, `{"1":[{"estimated_time_to_regain_access":1e300}]}`, usage{percent: 1000, regainAfter: 24 * time.Hour}},
+		{`nonsense`, `[`, usage{}},
+	} {
+		header := http.Header{"X-App-Usage": {test.app}, "X-Business-Use-Case-Usage": {test.business}}
+		if got := usageOf(header); got != test.want {
+			t.Errorf("%s %s: %+v, want %+v", test.app, test.business, got, test.want)
+		}
+	}
+}
+
+func ExampleError_CodeText() {
+	fmt.Println((&Error{Code: 190, Subcode: 463}).CodeText())
+	fmt.Println((&Error{Code: 131031}).CodeText())
+	// Output:
+	// 190/463
+	// 131031
+}

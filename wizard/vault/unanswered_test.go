@@ -1,0 +1,166 @@
+package vault_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
+
+	"latchkey/wizard/vault"
+)
+
+// short is a deadline that only a hanging call should reach.
+const short = 100 * time.Millisecond
+
+// hangingSet is a keychain that answers everything but writes, as when each one
+// is put before the person.
+type hangingSet struct {
+	*pretendKeychain
+	hang chan struct{}
+}
+
+func (k *hangingSet) Set(service, account, secret string) error {
+	<-k.hang
+	return k.pretendKeychain.Set(service, account, secret)
+}
+
+func TestACanaryThatArrivesLateIsClearedUp(t *testing.T) {
+	ctx := context.Background()
+	keychain := &hangingSet{&pretendKeychain{}, make(chan struct{})}
+	arrived := make(chan struct{}, 2)
+	keychain.set = func(_, secret string) (string, error) {
+		arrived <- struct{}{}
+		return secret, nil
+	}
+	keep, _ := newVault(t, keychain, short)
+	if err := keep.Prove(ctx); reasonOf(err) != vault.Timeout {
+		t.Errorf("Prove: %v", err)
+	}
+	close(keychain.hang)
+	<-arrived
+	mustFind(t, keep, vault.Found{Doing: vault.Proving, Result: vault.FoundOld})
+	if left := keychain.accounts(); len(left) != 0 {
+		t.Errorf("left in the keychain: %v", left)
+	}
+	if err := keep.Prove(ctx); err != nil {
+		t.Errorf("Prove once it answers: %v", err)
+	}
+}
+
+func TestATokenThatArrivesLateIsListed(t *testing.T) {
+	ctx := context.Background()
+	keychain := &hangingSet{&pretendKeychain{}, make(chan struct{})}
+	keep, folder := newVault(t, keychain, short)
+	token := madeUpToken("kept")
+	outcome, err := keep.Save(ctx, vault.Entry{Name: "Shop"}, token)
+	if outcome != vault.Unsettled || reasonOf(err) != vault.Timeout {
+		t.Errorf("Save: %v, %v", outcome, err)
+	}
+	close(keychain.hang)
+	mustFind(t, keep, vault.Found{Doing: vault.Saving, Name: "Shop", Result: vault.FoundNew})
+	if state, err := keep.State(ctx, "Shop"); state != vault.Present || err != nil {
+		t.Errorf("State: %v, %v", state, err)
+	}
+	mustNotHold(t, folder.Path(), token.Reveal())
+}
+
+func TestALateWriteDoesNotUndoWhatWasDoneSince(t *testing.T) {
+	ctx := context.Background()
+	keychain := &hangingSet{&pretendKeychain{}, make(chan struct{})}
+	keep, folder := newVault(t, keychain, short)
+	before := goleak.IgnoreCurrent()
+	if _, err := keep.Save(ctx, vault.Entry{Name: "Shop"}, madeUpToken("kept")); reasonOf(err) != vault.Timeout {
+		t.Fatalf("Save: %v", err)
+	}
+	// Another window, whose keychain answers, saves under that name meanwhile.
+	other := vault.Open(vault.Options{Folder: folder, Keychain: keychain.pretendKeychain})
+	if outcome, err := other.Save(ctx, vault.Entry{Name: "Shop", AppName: "other"}, madeUpToken("kept")); outcome != vault.Added {
+		t.Fatalf("Save in the other window: %v, %v", outcome, err)
+	}
+	close(keychain.hang)
+	mustEnd(t, before)
+	if entry, err := keep.Entry(ctx, "Shop"); entry.AppName != "other" || err != nil {
+		t.Errorf("Entry: %+v, %v", entry, err)
+	}
+}
+
+func TestCallsThatNeverAnswerAreBounded(t *testing.T) {
+	ctx := context.Background()
+	keychain := &pretendKeychain{held: map[string]string{"Shop": "made-up-token"}}
+	keep, _ := newVault(t, keychain, 5*time.Millisecond)
+	answer := keychain.stopAnswering()
+	defer answer()
+	for range 2 * vault.MaxUnanswered {
+		if _, err := keep.Token(ctx, "Shop"); reasonOf(err) != vault.Timeout {
+			t.Fatalf("Token: %v", err)
+		}
+	}
+	if hanging := keep.Unanswered(); hanging != vault.MaxUnanswered {
+		t.Errorf("%d calls hang, at most %d should", hanging, vault.MaxUnanswered)
+	}
+	if listed, err := keep.List(ctx); err != nil || len(listed) != 0 {
+		t.Errorf("List: %v, %v", listed, err)
+	}
+	answer()
+	eventually(t, "all had answered", func() bool { return keep.Unanswered() == 0 })
+	if _, err := keep.Token(ctx, "Shop"); err != nil {
+		t.Errorf("Token once it answers: %v", err)
+	}
+}
+
+func TestOneHangingCallDoesNotKeepTheNextOne(t *testing.T) {
+	keychain := &pretendKeychain{held: map[string]string{"Shop": "made-up-token"}}
+	keep, _ := newVault(t, keychain, long)
+	answer := keychain.stopAnswering()
+	defer answer()
+	impatient, cancel := context.WithTimeout(context.Background(), short)
+	defer cancel()
+	if _, err := keep.Token(impatient, "Shop"); reasonOf(err) != vault.Timeout {
+		t.Errorf("Token: %v", err)
+	}
+	keychain.mu.Lock()
+	keychain.hang = nil // the first call goes on hanging; new ones are answered
+	keychain.mu.Unlock()
+	if _, err := keep.Token(context.Background(), "Shop"); err != nil {
+		t.Errorf("Token while an earlier call hangs: %v", err)
+	}
+}
+
+func TestCancelledByTheCaller(t *testing.T) {
+	keychain := &pretendKeychain{}
+	keep, _ := newVault(t, keychain, long)
+	answer := keychain.stopAnswering()
+	defer answer()
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(10*time.Millisecond, cancel)
+	if _, err := keep.Token(ctx, "Shop"); reasonOf(err) != vault.Canceled {
+		t.Errorf("Token: %v", err)
+	}
+}
+
+func mustFind(t *testing.T, keep *vault.Vault, want vault.Found) {
+	t.Helper()
+	var all []vault.Found
+	eventually(t, "the late call was settled", func() bool {
+		if keep.Unanswered() > 0 {
+			return false
+		}
+		found, err := keep.Recover(context.Background())
+		all = append(all, found...)
+		return err == nil && len(all) > 0
+	})
+	if diff := cmp.Diff([]vault.Found{want}, all); diff != "" {
+		t.Errorf("Recover:\n%s", diff)
+	}
+}
+
+func reasonOf(err error) vault.Reason {
+	var failure *vault.Error
+	if !errors.As(err, &failure) {
+		return ""
+	}
+	return failure.Reason
+}
