@@ -31,7 +31,8 @@ const (
 // the order of the text, each once. At most the first 4 MB are read.
 func FindErrors(text string) []Found {
 	text = text[:min(len(text), maxTextBytes)]
-	search := &errorSearch{text: text, tokens: tokensIn(text), budget: maxJSONBytes}
+	tokens := tokensIn(text)
+	search := &errorSearch{text: Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
 	search.json(text, 0, maxEscapes)
 	search.words()
 	if len(search.hits) == 0 {
@@ -48,9 +49,9 @@ type hit struct {
 }
 
 type errorSearch struct {
-	text   string
-	tokens []Token
-	budget int // bytes of JSON that may still be read
+	text   string  // redacted
+	tokens []Token // for what shows once escapes are resolved
+	budget int     // bytes of JSON that may still be read
 	hits   []hit
 }
 

@@ -73,7 +73,7 @@ func knowsSubcode(code, subcode int) bool {
 }
 
 func (s *errorSearch) word(start, code, subcode int, message string) {
-	found := &Error{Code: code, Subcode: subcode, Message: shorten(Redact(message, s.tokens...))}
+	found := &Error{Code: code, Subcode: subcode, Message: shorten(message)}
 	s.hits = append(s.hits, hit{error: found, start: start})
 }
 

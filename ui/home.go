@@ -51,6 +51,8 @@ func (w *Window) putHome(entries []vault.Entry, err error, resumable bool) {
 		head.Add(widgets.NewColumn(2, widgets.NewTitle(w.say("home.title")), widgets.NewQuietText(w.say("home.lead"))))
 	}
 	body.Add(w.homeChoices(len(entries) == 0, resumable))
+	body.Add(widgets.NewFlowRow(6, 4, widgets.NewSmallText(w.say("home.helping")),
+		widgets.NewButton(widgets.SmallLink, w.say("home.training"), w.practiseTroubles)))
 	if len(entries) == 0 {
 		body.Add(w.notes("home.note"))
 	}
@@ -75,5 +77,5 @@ func (w *Window) homeChoices(empty, resumable bool) fyne.CanvasObject {
 	return widgets.NewGrid(3, theme.Gap, 200,
 		newCard(setup, detail, w.ShowSetup),
 		widgets.NewChoiceCard(w.say("home.check"), w.say("home.check_detail"), w.ShowCheckToken),
-		widgets.NewChoiceCard(w.say("home.practise"), w.say("home.practise_detail"), w.startPractice))
+		widgets.NewChoiceCard(w.say("home.practise"), w.say("home.practise_detail"), w.practiseSetup))
 }

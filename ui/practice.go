@@ -9,10 +9,16 @@ import (
 	"latchkey/wizard"
 )
 
-// startPractice begins the rehearsal and its setup.
-func (w *Window) startPractice() {
+// practiseSetup walks the whole way in the rehearsal.
+func (w *Window) practiseSetup() { w.inPractice(w.ShowSetup) }
+
+// practiseTroubles shows the rehearsal's prepared troubles.
+func (w *Window) practiseTroubles() { w.inPractice(w.showTraining) }
+
+// inPractice starts the rehearsal if need be, then shows a page of it.
+func (w *Window) inPractice(show func()) {
 	if w.practice != nil {
-		w.ShowSetup()
+		show()
 		return
 	}
 	var practice *wizard.Practice
@@ -23,7 +29,7 @@ func (w *Window) startPractice() {
 			return
 		}
 		w.practice = practice
-		w.ShowSetup()
+		show()
 	})
 }
 

@@ -58,5 +58,28 @@ func (p *Practice) Scenarios() []Scenario {
 	return scenarios
 }
 
+// Training lists the prepared troubles, each with a story to it.
+func (p *Practice) Training() []Scenario {
+	var training []Scenario
+	for _, scenario := range p.Scenarios() {
+		if scenario.Training {
+			training = append(training, scenario)
+		}
+	}
+	return training
+}
+
+// Show makes the pretend pages open on a scenario's portfolio; "" goes back to
+// the one for walking the whole way.
+func (p *Practice) Show(scenario string) {
+	if scenario == "" {
+		scenario = sandbox.Practice().Name
+	}
+	p.server.Show(scenario)
+}
+
+// Solved reports whether a training scenario's trouble has been put right.
+func (p *Practice) Solved(scenario string) bool { return p.server.Solved(scenario) }
+
 // Close ends the pretend Meta and forgets its state.
 func (p *Practice) Close() { _ = p.server.Close() }

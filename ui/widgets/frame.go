@@ -31,7 +31,7 @@ func (f Frame) New() *fyne.Container {
 	add(f.Banner)
 	add(f.Left)
 	if f.Left != nil {
-		layout.leftLine = NewVerticalHairline()
+		layout.leftLine = NewHairline()
 		add(layout.leftLine)
 	}
 	add(f.Page)

@@ -25,15 +25,12 @@ func NewPanel(fill, line fyne.ThemeColorName, radius float32) *Panel {
 	return p
 }
 
-// NewHairline returns a horizontal line.
+// NewHairline returns a line one pixel thick; a column makes it horizontal.
 func NewHairline() *Panel {
 	p := NewPanel(theme.ColorNameLine, "", 0)
 	p.least = fyne.NewSize(1, 1)
 	return p
 }
-
-// NewVerticalHairline returns a vertical line.
-func NewVerticalHairline() *Panel { return NewHairline() }
 
 // SetColors changes both colours.
 func (p *Panel) SetColors(fill, line fyne.ThemeColorName) {

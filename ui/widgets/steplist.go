@@ -72,7 +72,7 @@ func (l *StepList) MinSize() fyne.Size {
 // signsWidth is the width of the list without its words, at normal text size.
 const signsWidth = 50
 
-// naturalWidth is as wide as the theme says, with the words.
+// NaturalWidth is as wide as the theme says, with the words.
 func (l *StepList) NaturalWidth() float32 { return length(theme.SizeNameStepList) }
 
 // showWords leaves out all words when large text and a narrow window have no room for them;

@@ -78,62 +78,6 @@ func drawnText(o fyne.CanvasObject) string {
 
 func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
 
-func TestKeysPress(t *testing.T) {
-	pressed := 0
-	press := func() { pressed++ }
-	widgetsToPress := map[string]fyne.Focusable{
-		"button":      widgets.NewButton(widgets.Primary, "Check token", press),
-		"link":        widgets.NewButton(widgets.SmallLink, "Help", press),
-		"choice card": widgets.NewChoiceCard("Check a token", "Nothing is kept", press),
-	}
-	for name, w := range widgetsToPress {
-		for _, k := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter} {
-			pressed = 0
-			show(t, w.(fyne.CanvasObject), 300, 100).Canvas().Focus(w)
-			w.TypedKey(key(k))
-			if pressed != 1 {
-				t.Errorf("%s pressed the %s %d times", k, name, pressed)
-			}
-		}
-	}
-}
-
-func TestPageKeys(t *testing.T) {
-	var entered, escaped, pressed int
-	button := widgets.NewButton(widgets.Secondary, "Back", func() { pressed++ })
-	entry := widgets.NewTextEntry("Corner Bakery")
-	box := widgets.NewCheckBox("Remind me", false, nil)
-	w := show(t, widgets.NewColumn(10, button, entry, box), 300, 300)
-	widgets.SetPageKeys(w.Canvas(), func() { entered++ }, func() { escaped++ })
-
-	tests := []struct {
-		focus                    fyne.Focusable
-		key                      fyne.KeyName
-		entered, escaped, presed int
-	}{
-		{nil, fyne.KeyReturn, 1, 0, 0},
-		{nil, fyne.KeyEscape, 0, 1, 0},
-		{button, fyne.KeyReturn, 0, 0, 1},
-		{button, fyne.KeyEscape, 0, 1, 0},
-		{entry, fyne.KeyReturn, 1, 0, 0},
-		{entry, fyne.KeyEscape, 0, 1, 0},
-		{box, fyne.KeyReturn, 1, 0, 0},
-	}
-	for _, tt := range tests {
-		entered, escaped, pressed = 0, 0, 0
-		if tt.focus == nil {
-			w.Canvas().Unfocus()
-			w.Canvas().OnTypedKey()(key(tt.key))
-		} else {
-			w.Canvas().Focus(tt.focus)
-			tt.focus.TypedKey(key(tt.key))
-		}
-		if entered != tt.entered || escaped != tt.escaped || pressed != tt.presed {
-			t.Errorf("%s on %T: entered %d, escaped %d, pressed %d", tt.key, tt.focus, entered, escaped, pressed)
-		}
-	}
-}
-
 func TestFocusIsSeen(t *testing.T) {
 	for name, w := range map[string]fyne.Focusable{
 		"button":  widgets.NewButton(widgets.Primary, "Check token", nil),
@@ -270,42 +214,6 @@ func TestExpanderOpensInPlace(t *testing.T) {
 	}
 }
 
-func TestDialogKeepsTheFocusAndTheKeys(t *testing.T) {
-	var page, done, cancelled int
-	behind := widgets.NewButton(widgets.Primary, "Behind", nil)
-	w := show(t, behind, 800, 600)
-	c := w.Canvas()
-	widgets.SetPageKeys(c, func() { page++ }, func() { page++ })
-	c.Focus(behind)
-
-	field := widgets.NewTextEntry("")
-	main := widgets.NewButton(widgets.Primary, "Remove", func() { done++ })
-	d := widgets.NewDialog("Remove this token?", field, main, widgets.NewButton(widgets.Secondary, "Keep it", nil))
-	d.OnCancel = func() { cancelled++ }
-	d.Show(c)
-	if c.Focused() != field {
-		t.Errorf("the focus is on %T", c.Focused())
-	}
-	for range 6 {
-		if c.FocusNext(); c.Focused() == behind {
-			t.Fatal("Tab leaves the dialog")
-		}
-	}
-	c.Focus(field)
-	field.TypedKey(key(fyne.KeyReturn))
-	field.TypedKey(key(fyne.KeyEscape))
-	if done != 1 || cancelled != 1 || page != 0 {
-		t.Errorf("done %d, cancelled %d, page %d", done, cancelled, page)
-	}
-	if d.Visible() || c.Focused() != behind {
-		t.Error("the page does not have its focus back")
-	}
-	c.OnTypedKey()(key(fyne.KeyReturn))
-	if page != 1 {
-		t.Error("the page does not have its keys back")
-	}
-}
-
 func TestTroubleLeadsToItsField(t *testing.T) {
 	field := widgets.NewTextEntry("")
 	summary := widgets.NewTroubleSummary("There is a problem", widgets.Trouble{Text: "Give it a name", Field: field})
@@ -329,75 +237,5 @@ func TestRadioGroupHasOneAnswer(t *testing.T) {
 	}
 	if g.Chosen() != 1 || len(changes) != 2 {
 		t.Errorf("chosen %d after changes %v", g.Chosen(), changes)
-	}
-}
-
-func TestFocusScrollsIntoSight(t *testing.T) {
-	column := widgets.NewColumn(10)
-	var last *widgets.Button
-	for range 20 {
-		last = widgets.NewButton(widgets.Secondary, "Check now", nil)
-		column.Add(last)
-	}
-	scroll := widgets.NewScroll(widgets.NewCard(column))
-	w := show(t, scroll, 300, 200)
-	w.Canvas().Focus(last)
-	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y
-	if top < 0 || top+last.Size().Height > 200 {
-		t.Errorf("the focused button is at %v of 200", top)
-	}
-}
-
-func TestPageScrollsByKeyboard(t *testing.T) {
-	text := widgets.NewText(strings.Repeat("Nothing here can have the focus. ", 100))
-	page := widgets.NewPage(widgets.NewTitle("Read me"), text)
-	w := show(t, widgets.Frame{Left: stepList(asWritten, 2), Page: page}.New(), 700, 400)
-	widgets.SetPageKeys(w.Canvas(), nil, nil)
-	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(text).Y }
-	before := top()
-	w.Canvas().OnTypedKey()(key(fyne.KeyPageDown))
-	if top() >= before {
-		t.Error("Page Down does not move the page")
-	}
-	w.Canvas().OnTypedKey()(key(fyne.KeyEnd))
-	if bottom := top() + text.Size().Height; bottom > 400 {
-		t.Errorf("End leaves the last line at %v of 400", bottom)
-	}
-	w.Canvas().OnTypedKey()(key(fyne.KeyHome))
-	if top() != before {
-		t.Error("Home does not go back to the top")
-	}
-}
-
-// TestNothingLiesOutside: at every look and size of window that must work, no text and no
-// button reaches over the right edge.
-func TestNothingLiesOutside(t *testing.T) {
-	for _, scale := range []float32{1, 1.25, 1.5, 2} {
-		for name, page := range map[string]func(words) fyne.CanvasObject{
-			"home": homePage, "step2": step2Page, "step6": step6Page, "step7": step7Page, "kit": kitPage,
-		} {
-			wear(t, theme.New(theme.Light, scale))
-			w := show(t, page(longer), 900, 640)
-			if width := w.Canvas().Size().Width; width > 900 {
-				t.Errorf("%s at %v %% needs a window %v wide", name, scale*100, width)
-			}
-			walkFrom(fyne.Position{}, w.Content(), func(o fyne.CanvasObject, at fyne.Position) {
-				switch o.(type) {
-				case *widgets.Text, *widgets.Button, *widgets.Badge:
-					if right := at.X + o.Size().Width; right > 900 {
-						t.Errorf("%s at %v %%: a %T reaches to %v", name, scale*100, o, right)
-					}
-				}
-			})
-		}
-	}
-}
-
-func TestStepsKeepTheirNumbers(t *testing.T) {
-	list := widgets.NewStepList("Latchkey", "", widgets.Step{Name: "One", State: widgets.Done},
-		widgets.Step{Name: "Two", State: widgets.Skipped}, widgets.Step{Name: "Three", State: widgets.Current}, widgets.Step{Name: "Four"})
-	show(t, list, 232, 500)
-	if got := drawnText(list); !strings.Contains(got, "✓\nOne\n–\nTwo\n3\nThree\n4\nFour") {
-		t.Errorf("the list says %q", got)
 	}
 }

@@ -39,10 +39,12 @@ func judgeReach(f Facts) Row {
 }
 
 // firstAnswer is what shows that Graph itself answers; nil if nothing does, and
-// then trouble is what came instead. An empty list is no sign: any server's
-// empty JSON reads like one.
+// then trouble is what came instead. An empty list or object is no sign: any
+// server's empty JSON reads like one.
 func (f Facts) firstAnswer() (answer *GraphAnswer, trouble error) {
-	if f.Me.OK() || f.Inspection.OK() || len(f.Permissions.Value) > 0 || len(f.Assigned.Value) > 0 {
+	inspection := f.Inspection.Value
+	inspected := inspection.Valid != nil || inspection.AppID != "" || inspection.Refusal != nil
+	if f.Me.OK() || inspected || len(f.Permissions.Value) > 0 || len(f.Assigned.Value) > 0 {
 		return answered(), nil
 	}
 	for _, err := range []error{f.Me.Err, f.Inspection.Err, f.Permissions.Err, f.Assigned.Err} {

@@ -38,21 +38,11 @@ func newGroup() *errgroup.Group {
 func probeIdentity(ctx context.Context, client *graph.Client, facts *Facts) {
 	group := newGroup()
 	ask(group, &facts.Inspection, func() (graph.Inspection, error) { return client.InspectToken(ctx) })
-	ask(group, &facts.Me, func() (graph.Me, error) { return whoseToken(ctx, client) })
+	ask(group, &facts.Me, func() (graph.Me, error) { return client.Me(ctx) })
 	ask(group, &facts.Permissions, func() ([]graph.Permission, error) { return client.Permissions(ctx) })
 	ask(group, &facts.Assigned, func() ([]graph.AccountRef, error) { return client.AssignedAccounts(ctx, "me") })
 	_ = group.Wait()
 	facts.Way = client.Connection()
-}
-
-// whoseToken asks /me and takes only an answer with an id for one: Graph never
-// leaves it out, while any server's empty JSON does.
-func whoseToken(ctx context.Context, client *graph.Client) (graph.Me, error) {
-	me, err := client.Me(ctx)
-	if err == nil && me.ID == "" {
-		err = &graph.NetworkError{Kind: graph.NetworkNotJSON, HTTPStatus: 200}
-	}
-	return me, err
 }
 
 // probeAccounts makes the second round: every account that the token may

@@ -41,10 +41,8 @@ func TestACanaryThatArrivesLateIsClearedUp(t *testing.T) {
 	}
 	close(keychain.hang)
 	<-arrived
+	eventually(t, "the canary was gone", func() bool { return len(keychain.accounts()) == 0 })
 	mustFind(t, keep, vault.Found{Doing: vault.Proving, Result: vault.FoundOld})
-	if left := keychain.accounts(); len(left) != 0 {
-		t.Errorf("left in the keychain: %v", left)
-	}
 	if err := keep.Prove(ctx); err != nil {
 		t.Errorf("Prove once it answers: %v", err)
 	}
@@ -60,6 +58,10 @@ func TestATokenThatArrivesLateIsListed(t *testing.T) {
 		t.Errorf("Save: %v, %v", outcome, err)
 	}
 	close(keychain.hang)
+	eventually(t, "it was listed", func() bool {
+		listed, err := keep.List(ctx)
+		return err == nil && len(listed) == 1
+	})
 	mustFind(t, keep, vault.Found{Doing: vault.Saving, Name: "Shop", Result: vault.FoundNew})
 	if state, err := keep.State(ctx, "Shop"); state != vault.Present || err != nil {
 		t.Errorf("State: %v, %v", state, err)
@@ -144,10 +146,7 @@ func TestCancelledByTheCaller(t *testing.T) {
 func mustFind(t *testing.T, keep *vault.Vault, want vault.Found) {
 	t.Helper()
 	var all []vault.Found
-	eventually(t, "the late call was settled", func() bool {
-		if keep.Unanswered() > 0 {
-			return false
-		}
+	eventually(t, "what was settled was told", func() bool {
 		found, err := keep.Recover(context.Background())
 		all = append(all, found...)
 		return err == nil && len(all) > 0

@@ -1,0 +1,81 @@
+# `make` alone lists what can be made.
+
+VERSION    = $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
+GOFUMPT    = mvdan.cc/gofumpt@v0.12.0
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME   = 3s
+
+# Fyne reads its migrations from FyneApp.toml only when its own tool builds;
+# for go build they are tags.
+WINDOW_TAGS = -tags migrated_fynedo
+BUILD_FLAGS = -trimpath -buildvcs=false -ldflags "-s -w -X latchkey/ui/terminal.Version=$(VERSION)"
+
+# Everything that neither needs a C compiler nor opens a window.
+PACKAGES = $$(go list ./... | grep -vx -e latchkey -e latchkey/ui/tour)
+
+# Where Go's own instructions put it, in case the shell does not look there.
+export PATH := $(PATH):/usr/local/go/bin
+
+.DEFAULT_GOAL = help
+.PHONY: help run test lint unit fuzz build build-terminal tour bench clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Install what is missing and open the assistant
+	@packaging/install-needs.sh window
+	@$(MAKE) --no-print-directory build
+	@case "$$(uname -s):$$DISPLAY$$WAYLAND_DISPLAY" in \
+	Linux:) \
+		echo "There is no display here. The tour shows the assistant in a virtual one."; \
+		packaging/install-needs.sh tests && $(MAKE) --no-print-directory tour ;; \
+	*) build/latchkey ;; \
+	esac
+
+test: ## Install what is missing and run every test
+	@packaging/install-needs.sh window tests
+	@$(MAKE) --no-print-directory -j1 lint unit fuzz build build-terminal tour
+	@echo "Every test passed."
+
+lint: ## Check the format, go.mod, and what go vet and staticcheck find
+	@echo "== lint"
+	@unformatted=$$(go run $(GOFUMPT) -l .) || exit 1; \
+	if [ -n "$$unformatted" ]; then echo "gofumpt would change:"; echo "$$unformatted"; exit 1; fi
+	go mod tidy -diff
+	CGO_ENABLED=0 go vet $(PACKAGES)
+	go vet $(WINDOW_TAGS) .
+	go vet -tags nogui .
+	go run $(STATICCHECK) $(WINDOW_TAGS) ./...
+
+unit: ## Run the tests of every package, with the race detector
+	@echo "== tests"
+	go test -race $(PACKAGES)
+
+fuzz: ## Run every fuzz test for a few seconds (FUZZTIME=3s)
+	@echo "== fuzz tests"
+	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file function; do \
+		CGO_ENABLED=0 go test -run '^$$' -fuzz "^$${function#func }$$" -fuzztime $(FUZZTIME) "$$(dirname "$$file")" || exit 1; \
+	done
+
+build: ## Build the window: build/latchkey
+	go build $(WINDOW_TAGS) $(BUILD_FLAGS) -o build/latchkey .
+
+# Static, so that it runs on a server of any age: no libraries of the system,
+# and nothing of Fyne.
+build-terminal: ## Build the terminal alone: build/latchkey-terminal
+	CGO_ENABLED=0 go build -tags nogui $(BUILD_FLAGS) -o build/latchkey-terminal .
+	@if ldd build/latchkey-terminal 2>/dev/null; then echo "build/latchkey-terminal is not static."; exit 1; fi
+	@if go list -deps -tags nogui . | grep '^fyne.io/'; then echo "The terminal imports Fyne."; exit 1; fi
+
+tour: build ## Go through the assistant in a virtual display; pictures in build/tour/
+	@echo "== tour"
+	LATCHKEY_BINARY="$(CURDIR)/build/latchkey" go test ./ui/tour -count=1
+	@echo "The pictures of every page are in $(CURDIR)/build/tour/"
+
+bench: build build-terminal ## Measure the assistant beside a bare Fyne window
+	@packaging/install-needs.sh window tests
+	go build $(WINDOW_TAGS) $(BUILD_FLAGS) -o build/hello ./packaging/bench/testdata/hello
+	dbus-run-session -- go run ./packaging/bench
+
+clean: ## Remove what was built
+	rm -rf build

@@ -1,0 +1,173 @@
+package graph
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// samples finds the answers that others recorded from live Graph, in a folder
+// shared/samples beside one of the folders that this one lies in. They are not
+// part of the project: the fixtures of the other tests have the same shapes.
+func samples(t *testing.T, kind string) map[string]string {
+	t.Helper()
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		files, _ := filepath.Glob(filepath.Join(folder, "shared", "samples", kind, "*.json"))
+		if len(files) > 0 {
+			found := map[string]string{}
+			for _, file := range files {
+				body, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				found[strings.TrimSuffix(filepath.Base(file), ".json")] = string(body)
+			}
+			return found
+		}
+		above := filepath.Dir(folder)
+		if above == folder {
+			t.Skip("no recorded answers here: there is no folder shared/samples above this one")
+		}
+		folder = above
+	}
+}
+
+// saysInName is what a word in a sample's name promises. The longest that fits
+// decides.
+var saysInName = map[string]string{
+	"access_token_could_not_be_decrypted": "token_miscopied",
+	"cannot_parse_access_token":           "token_miscopied",
+	"session_has_expired":                 "token_expired",
+	"session_key_is_malformed":            "token_miscopied",
+	"app_mismatch":                        "inspection_refused",
+	"100_33":                              "object_not_visible",
+	"missing_permission":                  "permission_missing",
+	"token_required":                      "no_token_sent",
+	"10_openapi":                          "app_not_assigned",
+	"130429_rate":                         "too_many_messages",
+	"access_denied":                       "access_denied",
+	"locked":                              "account_locked",
+	"not_registered":                      "number_not_registered",
+	"user_rate":                           "too_many_calls",
+	"not_authorized":                      "app_not_authorised",
+	"190_460":                             "session_ended",
+	"checkpoint":                          "checkpoint",
+	"missing_whatsapp_permission":         "permission_missing",
+	"provide_valid_app_id":                "no_token_sent",
+	"messaging_denied":                    "messaging_denied_on_account",
+	"no_token":                            "no_token_sent",
+	"waba_rate":                           "too_many_account_calls",
+	"803_not_found":                       "solution_not_found",
+	"solution_400":                        "parameter",
+	"solution_403":                        "solution_not_shared",
+	"solution_500":                        "outage",
+}
+
+func promisedBy(t *testing.T, name string) string {
+	t.Helper()
+	best := ""
+	for words := range saysInName {
+		if strings.Contains(name, words) && len(words) > len(best) {
+			best = words
+		}
+	}
+	if best == "" {
+		t.Fatalf("nobody has said what %s should be judged as", name)
+	}
+	return saysInName[best]
+}
+
+func TestRecordedErrors(t *testing.T) {
+	codes := regexp.MustCompile(`^(\d+)(?:_(\d+))?_`)
+	for name, body := range samples(t, "errors") {
+		t.Run(name, func(t *testing.T) {
+			if strings.HasPrefix(name, "health_status") {
+				account, err := saying(t, http.StatusOK, body).WhatsAppAccount(t.Context(), "1")
+				if err != nil || account.Health == nil || !account.Health.CanSend.Is("BLOCKED") || len(account.Health.Entities) != 4 {
+					t.Errorf("%+v %v", account, err)
+				}
+				return
+			}
+			_, err := saying(t, http.StatusBadRequest, body).Me(t.Context())
+			graphError := AsError(err)
+			if graphError == nil {
+				t.Fatalf("got %v", err)
+			}
+			if want := promisedBy(t, name); graphError.Trouble().ID != want {
+				t.Errorf("judged %s, want %s: %v", graphError.Trouble().ID, want, err)
+			}
+			if said := codes.FindStringSubmatch(name); said != nil {
+				subcode, _ := strconv.Atoi(said[2])
+				if strconv.Itoa(graphError.Code) != said[1] || said[2] != "" && graphError.Subcode != subcode {
+					t.Errorf("code is %s", graphError.CodeText())
+				}
+			}
+			if found := FindErrors("HTTP/1.1 400 Bad Request\n\n" + body); len(found) != 1 || found[0].Error.CodeText() != graphError.CodeText() || found[0].Error.HTTPStatus != 400 {
+				t.Errorf("found in a text: %+v", found)
+			}
+		})
+	}
+}
+
+func TestRecordedInspections(t *testing.T) {
+	for name, body := range samples(t, "debug_token") {
+		t.Run(name, func(t *testing.T) {
+			status := http.StatusOK
+			if strings.HasPrefix(name, "err_400") {
+				status = http.StatusBadRequest
+			}
+			got, err := saying(t, status, body).InspectToken(t.Context())
+			if status != http.StatusOK {
+				if graphError := AsError(err); graphError == nil || graphError.Trouble().ID != promisedBy(t, name) {
+					t.Errorf("got %v", err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Valid == nil {
+				t.Error("is_valid is lost")
+			}
+			if got.Refusal != nil {
+				want := "session_ended" // the one whose name does not tell
+				if strings.Contains(name, "__200__") {
+					want = promisedBy(t, name)
+				}
+				if got.Refusal.Trouble().ID != want {
+					t.Errorf("judged %s, want %s", got.Refusal.Trouble().ID, want)
+				}
+			}
+			for words, kind := range map[string]string{"app_access_token": "APP", "user_access_token": "USER", "user_token": "USER", "sysuser": "SYSTEM_USER"} {
+				if strings.Contains(name, words) && !got.Type.Is(kind) {
+					t.Errorf("type is %s", got.Type)
+				}
+			}
+			if strings.Contains(name, "never_expires") && (!got.ExpiresAt.Known || !got.ExpiresAt.Time().IsZero()) {
+				t.Errorf("expires at %+v", got.ExpiresAt)
+			}
+			if strings.Contains(name, "all_assets") {
+				if _, all := got.Targets("whatsapp_business_messaging"); !all {
+					t.Error("does not reach all accounts")
+				}
+			}
+			if strings.Contains(name, "target_ids") {
+				for _, granular := range got.GranularScopes {
+					for _, id := range granular.TargetIDs {
+						if !id.digits() || !strings.Contains(body, string(id)) {
+							t.Errorf("id %s is not as it came", id)
+						}
+					}
+				}
+			}
+		})
+	}
+}
