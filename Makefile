@@ -1,14 +1,17 @@
 # `make` alone lists what can be made.
 
-VERSION    = $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
-GOFUMPT    = mvdan.cc/gofumpt@v0.12.0
+VERSION     = $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
+GOFUMPT     = mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
-FUZZTIME   = 3s
+FUZZTIME    = 3s
 
 # Fyne reads its migrations from FyneApp.toml only when its own tool builds;
 # for go build they are tags.
 WINDOW_TAGS = -tags migrated_fynedo
-BUILD_FLAGS = -trimpath -buildvcs=false -ldflags "-s -w -X latchkey/ui/terminal.Version=$(VERSION)"
+LDFLAGS     = -ldflags "-s -w -X latchkey/ui/terminal.Version=$(VERSION)"
+
+# For every go command alike, so that Fyne's C is compiled once: that takes minutes.
+export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
 
 # Everything that neither needs a C compiler nor opens a window.
 PACKAGES = $$(go list ./... | grep -vx -e latchkey -e latchkey/ui/tour)
@@ -58,12 +61,12 @@ fuzz: ## Run every fuzz test for a few seconds (FUZZTIME=3s)
 	done
 
 build: ## Build the window: build/latchkey
-	go build $(WINDOW_TAGS) $(BUILD_FLAGS) -o build/latchkey .
+	go build $(WINDOW_TAGS) $(LDFLAGS) -o build/latchkey .
 
 # Static, so that it runs on a server of any age: no libraries of the system,
 # and nothing of Fyne.
 build-terminal: ## Build the terminal alone: build/latchkey-terminal
-	CGO_ENABLED=0 go build -tags nogui $(BUILD_FLAGS) -o build/latchkey-terminal .
+	CGO_ENABLED=0 go build -tags nogui $(LDFLAGS) -o build/latchkey-terminal .
 	@if ldd build/latchkey-terminal 2>/dev/null; then echo "build/latchkey-terminal is not static."; exit 1; fi
 	@if go list -deps -tags nogui . | grep '^fyne.io/'; then echo "The terminal imports Fyne."; exit 1; fi
 
@@ -74,7 +77,7 @@ tour: build ## Go through the assistant in a virtual display; pictures in build/
 
 bench: build build-terminal ## Measure the assistant beside a bare Fyne window
 	@packaging/install-needs.sh window tests
-	go build $(WINDOW_TAGS) $(BUILD_FLAGS) -o build/hello ./packaging/bench/testdata/hello
+	go build $(WINDOW_TAGS) $(LDFLAGS) -o build/hello ./packaging/bench/testdata/hello
 	dbus-run-session -- go run ./packaging/bench
 
 clean: ## Remove what was built

@@ -36,6 +36,7 @@ func openWindow(t *terminal.Terminal) error {
 		Version:   terminal.Version,
 		World:     t.World(),
 		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(t.Folder, vault.System()) },
+		RemoveAll: t.RemoveAll,
 		Browser:   browser.NewSystem(),
 		Clipboard: desktop.Clipboard(),
 	}).Run()

@@ -74,9 +74,9 @@ func looksLikePage(body []byte) bool {
 	return false
 }
 
-// redactJSON redacts every text in a JSON document, names of fields included,
-// after its escapes are resolved: an escaped token is a token still. isObject
-// is false when body holds no JSON object, or one without a field: Graph never answers so.
+// redactJSON redacts every text in a JSON document after its escapes are
+// resolved: an escaped token is a token still. isObject is false when body
+// holds no JSON object, or one without a field, which is no answer of Graph's.
 func redactJSON(body []byte, token Token) (clean []byte, isObject bool) {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber() // ids go beyond what a float holds
@@ -97,11 +97,9 @@ func redactAny(value any, token Token) any {
 			value[i] = redactAny(value[i], token)
 		}
 	case map[string]any:
-		clean := make(map[string]any, len(value))
 		for name, inner := range value {
-			clean[Redact(name, token)] = redactAny(inner, token)
+			value[name] = redactAny(inner, token)
 		}
-		return clean
 	}
 	return value
 }

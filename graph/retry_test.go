@@ -93,7 +93,7 @@ func TestLongWaitsWithoutADeadline(t *testing.T) {
 
 func TestStoppingDuringAPause(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	client, calls := answering(t, Options{Pause: time.Hour}, func(w http.ResponseWriter, _ *http.Request) {
+	client, _ := answering(t, Options{Pause: time.Hour}, func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 		time.AfterFunc(20*time.Millisecond, cancel)
 	})
@@ -103,7 +103,7 @@ func TestStoppingDuringAPause(t *testing.T) {
 	}
 
 	ctx, cancel = context.WithCancel(t.Context())
-	client, calls = answering(t, Options{Pause: time.Minute}, func(w http.ResponseWriter, _ *http.Request) {
+	client, calls := answering(t, Options{Pause: time.Minute}, func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 		time.AfterFunc(20*time.Millisecond, cancel)
 	})

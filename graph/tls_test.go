@@ -134,6 +134,14 @@ func TestATrustedFilterIsNamed(t *testing.T) {
 	if connection := client.Connection(); !connection.Inspected || connection.Issuer != "Fortinet, Root" {
 		t.Errorf("got %+v", connection)
 	}
+
+	client = secure(t, certificate{organisation: "Fortinet " + madeUpToken, ends: time.Hour}, true, func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = io.WriteString(w, `{"id":"1"}`)
+	})
+	if _, err := client.Me(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	mustHide(t, client.Connection().Issuer)
 }
 
 func TestCallsTogetherShareOneConnection(t *testing.T) {

@@ -37,6 +37,7 @@ tests   gnome-keyring-daemon                gnome-keyring       gnome-keyring   
 tests   secret-tool                         libsecret-tools     libsecret                libsecret
 tests   xdotool                             xdotool             xdotool                  xdotool
 tests   import                              imagemagick         ImageMagick              imagemagick
+tests   xclip                               xclip               xclip                    xclip
 tests   chromium,chromium-browser           chromium            chromium                 chromium
 tests   /usr/share/fonts/*/*[nN]oto*        fonts-noto-core     google-noto-sans-fonts   noto-fonts
 '

@@ -2,80 +2,186 @@ package ui
 
 import (
 	"context"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/vault"
 )
 
-// ShowHome shows the saved tokens, read from the index, and the three ways to
-// go. The keychain is not asked.
+const (
+	// cardsAtOnce is how many cards are drawn before the person asks for more:
+	// a window with hundreds of them would take seconds to lay out.
+	cardsAtOnce = 25
+	// searchFrom is how many saved tokens make a search field worth its place.
+	searchFrom = 7
+)
+
+// homePage is Home while it is shown.
+type homePage struct {
+	*Window
+	entries   []vault.Entry // most urgent first
+	matching  []vault.Entry
+	shown     int
+	cards     *fyne.Container
+	progress  *widgets.Text
+	places    map[string]*fyne.Container // each card's place, by the token's name
+	resumable bool
+	trouble   error
+}
+
+// ShowHome shows the saved tokens, read from the index, and the ways to go. The
+// keychain is not asked.
 func (w *Window) ShowHome() {
 	w.leave()
 	world := w.world()
-	var entries []vault.Entry
-	var err error
-	var resumable bool
-	w.putHome(nil, nil, false)
+	home := &homePage{Window: w}
+	w.atHome = home
+	w.left = func() { w.atHome = nil }
+	home.put()
 	w.background(func(ctx context.Context) {
-		entries, err = world.Vault.List(ctx)
-		resumable = wizard.Resumable(ctx, world)
+		home.entries, home.trouble = world.Vault.List(ctx)
+		home.resumable = wizard.Resumable(ctx, world)
 	}, func() {
-		if w.left == nil {
-			w.putHome(entries, err, resumable)
+		if w.atHome == home {
+			home.entries = wizard.Sorted(home.entries, w.now())
+			home.put()
 		}
 	})
 }
 
-func (w *Window) putHome(entries []vault.Entry, err error, resumable bool) {
+func (h *homePage) put() {
 	space := widgets.NewSpacer()
-	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(w.say("app.name")), space,
-		widgets.NewButton(widgets.QuietLink, w.say("settings.title"), w.showSettings),
-		widgets.NewButton(widgets.QuietLink, w.say("button.help"), w.showHelp))
-	head := widgets.NewColumn(28, header)
-	body := widgets.NewColumn(26)
-	if err != nil {
-		body.Add(widgets.NewFixCard(widgets.Fix{Word: w.say("status.fail"), Title: w.say("files.title"), Text: w.fileTrouble(err)}))
+	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(h.say("app.name")), space,
+		widgets.NewButton(widgets.QuietLink, h.say("settings.title"), h.showSettings),
+		widgets.NewButton(widgets.QuietLink, h.say("button.help"), h.showHelp))
+	head, body := widgets.NewColumn(28, header), widgets.NewColumn(26)
+	title := h.say("home.title")
+	if h.trouble != nil {
+		body.Add(widgets.NewFixCard(widgets.Fix{Word: h.say("status.fail"), Title: h.say("files.title"), Text: h.fileTrouble(h.trouble)}))
 	}
-	if len(entries) > 0 {
-		head.Add(widgets.NewTitle(w.say("home.saved")))
-		cards := widgets.NewColumn(theme.SmallGap)
-		for _, entry := range entries {
-			cards.Add(w.savedCard(entry))
-		}
-		body.Add(cards)
+	for _, note := range h.startNotes {
+		body.Add(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, h.say("home.found")), widgets.NewText(note)))
+	}
+	if len(h.entries) > 0 {
+		title = h.say("home.saved")
+		head.Add(h.savedHead(title))
+		body.Add(h.savedCards())
 	} else {
-		head.Add(widgets.NewColumn(2, widgets.NewTitle(w.say("home.title")), widgets.NewQuietText(w.say("home.lead"))))
+		head.Add(widgets.NewColumn(2, widgets.NewTitle(title), widgets.NewQuietText(h.say("home.lead"))))
 	}
-	body.Add(w.homeChoices(len(entries) == 0, resumable))
-	body.Add(widgets.NewFlowRow(6, 4, widgets.NewSmallText(w.say("home.helping")),
-		widgets.NewButton(widgets.SmallLink, w.say("home.training"), w.practiseTroubles)))
-	if len(entries) == 0 {
-		body.Add(w.notes("home.note"))
+	body.Add(h.choices())
+	body.Add(widgets.NewFlowRow(6, 4, widgets.NewSmallText(h.say("home.helping")),
+		widgets.NewButton(widgets.SmallLink, h.say("home.training"), h.practiseTroubles)))
+	if len(h.entries) == 0 {
+		body.Add(h.notes("home.note"))
 	}
-	title := w.say("home.title")
-	if len(entries) > 0 {
-		title = w.say("home.saved")
-	}
-	w.show(page{title: title, content: widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))})
+	h.show(page{title: title, content: widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))})
 }
 
-// homeChoices are the three ways to go. With nothing saved the first of them
-// is the main one.
-func (w *Window) homeChoices(empty, resumable bool) fyne.CanvasObject {
-	setup, detail := w.say("home.setup"), w.say("home.setup_detail")
-	if resumable {
-		setup, detail = w.say("home.resume"), w.say("home.resume_detail")
+// savedHead is the title above the cards, with what concerns all of them.
+func (h *homePage) savedHead(title string) fyne.CanvasObject {
+	heading := widgets.NewTitle(title)
+	h.progress = widgets.NewSmallText("")
+	row := widgets.Row{Gap: theme.Gap, Stretch: heading}.New(heading, h.progress)
+	if len(h.entries) > 1 {
+		row.Add(widgets.NewButton(widgets.Link, h.say("saved.check_all"), h.checkAll))
+	}
+	if len(h.entries) < searchFrom {
+		return row
+	}
+	search := widgets.NewTextEntry("")
+	search.SetPlaceHolder(h.say("home.search"))
+	search.OnChanged = func(text string) { h.filter(text) }
+	return widgets.NewColumn(theme.SmallGap, row, search)
+}
+
+func (h *homePage) savedCards() fyne.CanvasObject {
+	h.cards = widgets.NewColumn(theme.SmallGap)
+	h.filter("")
+	return h.cards
+}
+
+// filter shows the cards in which a text occurs.
+func (h *homePage) filter(text string) {
+	h.matching, h.shown = wizard.Matching(h.entries, text), 0
+	h.places = map[string]*fyne.Container{}
+	h.cards.RemoveAll()
+	if len(h.matching) == 0 {
+		h.cards.Add(widgets.NewText(h.say("home.nothing_found")))
+	}
+	h.more()
+}
+
+// more adds the next cards, and a button for those after them.
+func (h *homePage) more() {
+	next := min(h.shown+cardsAtOnce, len(h.matching))
+	for _, entry := range h.matching[h.shown:next] {
+		place := widgets.NewColumn(0)
+		h.places[entry.Name] = place
+		h.fillSavedCard(place, entry, nil)
+		h.cards.Add(place)
+	}
+	h.shown = next
+	if rest := len(h.matching) - h.shown; rest > 0 {
+		var button *widgets.Button
+		button = widgets.NewButton(widgets.Link, h.say("home.more", words.Values{"Count": strconv.Itoa(rest)}), func() {
+			h.cards.Remove(button)
+			h.more()
+		})
+		h.cards.Add(button)
+	}
+	h.cards.Refresh()
+	if content := h.window.Content(); content != nil {
+		content.Refresh()
+	}
+}
+
+// checkAll checks one saved token after the other and says how far it is.
+func (h *homePage) checkAll() {
+	world := h.world()
+	entries := h.matching
+	h.background(func(ctx context.Context) {
+		for i, entry := range entries {
+			if ctx.Err() != nil {
+				return
+			}
+			h.Do(func() {
+				if h.atHome == h {
+					h.progress.SetText(h.say("saved.progress", words.Values{"Done": strconv.Itoa(i), "All": strconv.Itoa(len(entries))}))
+				}
+			})
+			outcome := checkOne(ctx, world, entry)
+			h.Do(func() {
+				if place := h.places[entry.Name]; h.atHome == h && place != nil {
+					h.showOutcome(place, outcome)
+				}
+			})
+		}
+	}, func() {
+		if h.atHome == h {
+			h.progress.SetText(h.say("saved.progress_done"))
+		}
+	})
+}
+
+// choices are the three ways to go. With nothing saved the first of them is the
+// main one.
+func (h *homePage) choices() fyne.CanvasObject {
+	setup, detail := h.say("home.setup"), h.say("home.setup_detail")
+	if h.resumable {
+		setup, detail = h.say("home.resume"), h.say("home.resume_detail")
 	}
 	newCard := widgets.NewChoiceCard
-	if empty {
+	if len(h.entries) == 0 {
 		newCard = widgets.NewMainChoiceCard
 	}
 	return widgets.NewGrid(3, theme.Gap, 200,
-		newCard(setup, detail, w.ShowSetup),
-		widgets.NewChoiceCard(w.say("home.check"), w.say("home.check_detail"), w.ShowCheckToken),
-		widgets.NewChoiceCard(w.say("home.practise"), w.say("home.practise_detail"), w.practiseSetup))
+		newCard(setup, detail, h.ShowSetup),
+		widgets.NewChoiceCard(h.say("home.check"), h.say("home.check_detail"), h.ShowCheckToken),
+		widgets.NewChoiceCard(h.say("home.practise"), h.say("home.practise_detail"), h.practiseSetup))
 }

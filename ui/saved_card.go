@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -19,29 +18,10 @@ var conditionBadges = map[wizard.Condition]widgets.Status{
 	wizard.Ended: widgets.ToFix, wizard.Broken: widgets.ToFix, wizard.Unchecked: widgets.Quiet,
 }
 
-// clipboardTime is how long a copied token stays on the clipboard.
-const clipboardTime = 2 * time.Minute
-
-// savedCard shows one saved token.
-func (w *Window) savedCard(entry vault.Entry) fyne.CanvasObject {
-	place := widgets.NewColumn(0)
-	w.fillSavedCard(place, entry, "")
-	return place
-}
-
-// fillSavedCard draws the card. note, where there is one, stands below the
-// sentence: what was just done.
-func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note string) {
+// fillSavedCard draws a saved token's card. note, where there is one, stands
+// below the sentence: what was just done.
+func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note fyne.CanvasObject) {
 	condition := wizard.ConditionOf(entry, w.now())
-	redraw := func(note string) { w.fillSavedCard(place, entry, note) }
-	secondary := func(id string, act func()) fyne.CanvasObject {
-		return widgets.NewButton(widgets.Secondary, w.say(id), act)
-	}
-	buttons := []fyne.CanvasObject{
-		secondary("saved.check", func() { w.checkSaved(place, entry) }),
-		secondary("saved.copy", func() { w.copySaved(entry, redraw) }),
-		widgets.NewButton(widgets.Link, w.say("saved.remove"), func() { w.askRemove(entry) }),
-	}
 	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(w.savedDetail(entry)))
 	content := widgets.NewColumn(10,
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
@@ -49,11 +29,29 @@ func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note st
 		widgets.NewSpans(widgets.TextStyle{},
 			widgets.Span{Text: w.savedSentence(entry, condition) + " "},
 			widgets.Span{Text: w.savedChecked(entry), Color: theme.ColorNameQuietText}))
-	if note != "" {
-		content.Add(widgets.NewSmallText(note))
+	if note != nil {
+		content.Add(note)
 	}
-	content.Add(widgets.NewFlowRow(10, 10, buttons...))
-	w.fill(place, widgets.NewPaddedCard(20, 18, content))
+	content.Add(w.savedButtons(place, entry, condition))
+	place.Objects = []fyne.CanvasObject{widgets.NewPaddedCard(20, 18, content)}
+	place.Refresh()
+}
+
+func (w *Window) savedButtons(place *fyne.Container, entry vault.Entry, condition wizard.Condition) fyne.CanvasObject {
+	button := func(id string, importance widgets.Importance, act func()) fyne.CanvasObject {
+		return widgets.NewButton(importance, w.say(id), act)
+	}
+	buttons := []fyne.CanvasObject{
+		button("saved.check", widgets.Secondary, func() { w.checkSaved(place, entry) }),
+		button("saved.copy", widgets.Secondary, func() { w.copySaved(place, entry) }),
+		button("saved.hand_over", widgets.Secondary, func() { w.showHandOver(entry) }),
+		button("saved.more", widgets.Link, func() { w.showSaved(entry) }),
+	}
+	if condition == wizard.EndsSoon || condition == wizard.Ended || condition == wizard.Broken {
+		renew := button("saved.renew", widgets.Primary, func() { w.renew(entry) })
+		buttons = append([]fyne.CanvasObject{renew}, buttons...)
+	}
+	return widgets.NewFlowRow(10, 10, buttons...)
 }
 
 func (w *Window) savedDetail(entry vault.Entry) string {
@@ -81,70 +79,72 @@ func (w *Window) savedChecked(entry vault.Entry) string {
 	return w.say("saved.checked", words.Values{"When": w.Words.When(entry.LastCheckedAt, w.now())})
 }
 
+// checkOutcome is what came of checking a saved token.
+type checkOutcome struct {
+	entry  vault.Entry
+	report check.Report
+	err    error
+}
+
+// checkOne checks a saved token and reads its entry anew.
+func checkOne(ctx context.Context, world wizard.World, entry vault.Entry) checkOutcome {
+	report, err := world.CheckSaved(ctx, entry.Name, nil)
+	if fresh, readErr := world.Vault.Entry(ctx, entry.Name); readErr == nil {
+		entry = fresh
+	}
+	return checkOutcome{entry, report, err}
+}
+
 // checkSaved checks a saved token and shows what came of it on its card.
 func (w *Window) checkSaved(place *fyne.Container, entry vault.Entry) {
-	w.fillSavedCard(place, entry, w.say("saved.checking"))
+	w.fillSavedCard(place, entry, widgets.NewSmallText(w.say("saved.checking")))
 	world := w.world()
-	var report check.Report
-	var err error
-	fresh := entry
-	w.background(func(ctx context.Context) {
-		report, err = world.CheckSaved(ctx, entry.Name, nil)
-		if updated, readErr := world.Vault.Entry(ctx, entry.Name); readErr == nil {
-			fresh = updated
-		}
-	}, func() {
-		note := ""
-		switch {
-		case err != nil:
-			note = w.say(keychainTrouble(err)+".title") + ". " + w.say(keychainTrouble(err)+".fix")
-		default:
-			note = w.Words.Verdict(report).Summary
-		}
-		w.fillSavedCard(place, fresh, note)
-	})
+	var outcome checkOutcome
+	w.background(func(ctx context.Context) { outcome = checkOne(ctx, world, entry) },
+		func() { w.showOutcome(place, outcome) })
 }
 
-// copySaved puts a saved token on the clipboard and takes it off again after
-// two minutes, and when the program ends.
-func (w *Window) copySaved(entry vault.Entry, note func(string)) {
+func (w *Window) showOutcome(place *fyne.Container, outcome checkOutcome) {
+	if outcome.err != nil {
+		w.fillSavedCard(place, outcome.entry, w.savedTrouble(outcome.entry, outcome.err))
+		return
+	}
+	summary := w.Words.Verdict(outcome.report).Summary
+	var note fyne.CanvasObject = widgets.NewSmallText(w.say("saved.just_checked") + " " + summary)
+	if row := outcome.report.Verdict.About; row.Problem() {
+		note = widgets.NewColumn(4, note, widgets.NewSmallText(w.Words.Row(row, w.now()).Fix))
+	}
+	w.fillSavedCard(place, outcome.entry, note)
+}
+
+// savedTrouble says why a saved token could not be read, with a way out where
+// the keychain no longer holds it.
+func (w *Window) savedTrouble(entry vault.Entry, err error) fyne.CanvasObject {
+	id := keychainTrouble(err)
+	text := widgets.NewColumn(4, widgets.NewText("**"+w.say(id+".title")+"**"), widgets.NewSmallText(w.say(id+".cause")+" "+w.say(id+".fix")))
+	if id == "keychain."+string(vault.NotFound) {
+		text.Add(widgets.NewFlowRow(14, 0,
+			widgets.NewButton(widgets.SmallLink, w.say("saved.renew"), func() { w.renew(entry) }),
+			widgets.NewButton(widgets.SmallLink, w.say("saved.forget"), func() { w.forget(entry) })))
+	}
+	return text
+}
+
+// forget takes a name off the list whose token is no longer there.
+func (w *Window) forget(entry vault.Entry) {
 	world := w.world()
 	var err error
-	w.background(func(ctx context.Context) {
-		token, readErr := world.Vault.Token(ctx, entry.Name)
-		if err = readErr; err == nil {
-			w.Do(func() { w.guard.Copy(token) })
-		}
-	}, func() {
+	w.background(func(ctx context.Context) { err = world.Vault.Forget(ctx, entry.Name) }, func() {
+		w.ShowHome()
 		if err != nil {
-			note(w.say(keychainTrouble(err)+".title") + ". " + w.say(keychainTrouble(err)+".fix"))
-			return
+			w.tell(w.say("files.title"), w.fileTrouble(err))
 		}
-		note(w.say("saved.copied"))
-		w.After(clipboardTime, func() {
-			if w.guard.Clear() {
-				note(w.say("saved.cleared"))
-			}
-		})
 	})
 }
 
-// askRemove removes a saved token, once confirmed, and says that it is gone.
-func (w *Window) askRemove(entry vault.Entry) {
-	world := w.world()
-	var dialog *widgets.Dialog
-	keep := widgets.NewButton(widgets.Secondary, w.say("remove.keep"), func() { dialog.Hide() })
-	remove := widgets.NewButton(widgets.Primary, w.say("remove.do"), func() {
-		var err error
-		w.background(func(ctx context.Context) { err = world.Vault.Remove(ctx, entry.Name) }, func() {
-			dialog.Hide()
-			w.ShowHome()
-			if err != nil {
-				w.tell(w.say(keychainTrouble(err)+".title"), w.say(keychainTrouble(err)+".fix"))
-				return
-			}
-			w.tell(w.say("remove.gone", words.Values{"Name": entry.Name}), w.say("remove.gone_text"))
-		})
-	})
-	dialog = w.dialog(w.say("remove.title", words.Values{"Name": entry.Name}), widgets.NewText(w.say("remove.text")), keep, remove)
+// renew walks to another token in the place of a saved one.
+func (w *Window) renew(entry vault.Entry) {
+	w.leave()
+	pages := &setupPages{Window: w, setup: wizard.NewRenewal(w.world(), entry)}
+	pages.showStep()
 }

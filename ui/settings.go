@@ -42,7 +42,11 @@ func (w *Window) showSettings() {
 		widgets.NewGrid(2, theme.Gap, 180,
 			widgets.NewColumn(8, widgets.NewCardTitle(w.say("settings.appearance")), appearances),
 			widgets.NewColumn(8, widgets.NewCardTitle(w.say("settings.text")), sizes)),
-		widgets.NewSmallText(w.say("settings.kept_where"))), done)
+		widgets.NewSmallText(w.say("settings.kept_where")),
+		widgets.NewButton(widgets.SmallLink, w.say("removeall.button"), func() {
+			dialog.Hide()
+			w.askRemoveAll()
+		})), done)
 }
 
 // showHelp tells what the program does with a token, and its version.

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
@@ -22,10 +21,14 @@ func (p *setupPages) showKeep() {
 		return
 	}
 	var place vault.Place
-	p.inPage(func(ctx context.Context) { place = p.setup.World().Vault.Where(ctx) }, func() { p.showSummary(place) })
+	var differences []wizard.Difference
+	p.inPage(func(ctx context.Context) {
+		place = p.setup.World().Vault.Where(ctx)
+		differences = p.setup.Differences(ctx)
+	}, func() { p.showSummary(place, differences) })
 }
 
-func (p *setupPages) showSummary(place vault.Place) {
+func (p *setupPages) showSummary(place vault.Place, differences []wizard.Difference) {
 	report := p.setup.Report()
 	if report == nil {
 		p.back()
@@ -37,9 +40,14 @@ func (p *setupPages) showSummary(place vault.Place) {
 		body.Add(widgets.NewFlowRow(6, 4, widgets.NewBadge(widgets.Advice, p.say("keep.advice")),
 			widgets.NewSmallText(p.Words.Verdict(*report).Summary+" "+text.Fix)))
 	}
+	press := func() { p.save(false) }
+	if len(differences) > 0 {
+		body.Objects = append([]fyne.CanvasObject{p.differenceCard(differences)}, body.Objects...)
+		press = func() { p.askDifferent() }
+	}
 	p.put(stepPage{
 		title: p.say("step.keep.title"), lead: p.say("step.keep.lead"), body: body,
-		main: p.say("step.keep.main"), press: func() { p.save(false) },
+		main: p.say("step.keep.main"), press: press,
 	})
 }
 
@@ -68,16 +76,16 @@ func (p *setupPages) summary(report check.Report, place vault.Place) []widgets.S
 		row("kept_in", p.say("keep.place", words.Values{"Place": p.say("place." + string(place)), "Service": p.service()}), nil))
 }
 
-func (p *setupPages) service() string {
-	if p.setup.World().Practice {
+func (w *Window) service() string {
+	if w.practice != nil {
 		return vault.PracticeService
 	}
 	return vault.Service
 }
 
-func (p *setupPages) worksAs(token check.TokenFacts) string {
-	return p.say("keep.works_as_text", words.Values{
-		"Kind": p.say("kind." + string(token.Kind)), "User": token.UserName, "App": token.AppName,
+func (w *Window) worksAs(token check.TokenFacts) string {
+	return w.say("keep.works_as_text", words.Values{
+		"Kind": w.say("kind." + string(token.Kind)), "User": token.UserName, "App": token.AppName,
 	})
 }
 
@@ -93,40 +101,23 @@ func (p *setupPages) mayDo(report check.Report) string {
 	return strings.Join(may, "; ")
 }
 
-func (p *setupPages) expires(token check.TokenFacts) string {
+func (w *Window) expires(token check.TokenFacts) string {
 	switch {
 	case token.NeverExpires:
-		return p.say("keep.never")
+		return w.say("keep.never")
 	case token.ExpiresAt.IsZero():
-		return p.say("keep.not_known")
+		return w.say("keep.not_known")
 	}
-	return p.Words.Date(token.ExpiresAt, p.now())
+	return w.Words.Date(token.ExpiresAt, w.now())
 }
 
 // changeName asks for another name and returns to the summary.
 func (p *setupPages) changeName() {
-	entry := widgets.NewTextEntry(p.setup.Progress().Name)
-	var dialog *widgets.Dialog
-	trouble := widgets.NewSmallText("")
-	trouble.Hide()
-	done := widgets.NewButton(widgets.Primary, p.say("button.use_name"), func() {
-		name, err := vault.CleanName(entry.Text)
-		if err != nil {
-			trouble.SetText(p.say(keychainTrouble(err) + ".fix"))
-			trouble.Show()
-			p.window.Content().Refresh()
-			return
-		}
-		p.inPage(func(ctx context.Context) {
-			_ = p.setup.Change(ctx, func(progress *wizard.Progress) { progress.Name = name })
-		}, func() {
-			dialog.Hide()
-			p.showStep()
-		})
-	})
-	cancel := widgets.NewButton(widgets.Secondary, p.say("button.cancel"), func() { dialog.Hide() })
-	dialog = p.dialog(p.say("keep.change_name"), widgets.NewColumn(10, widgets.NewText(p.say("keep.name_hint")), entry, trouble), cancel, done)
-	p.window.Canvas().Focus(entry)
+	p.askName(p.setup.Progress().Name,
+		func(ctx context.Context, name string) error {
+			return p.setup.Change(ctx, func(progress *wizard.Progress) { progress.Name = name })
+		},
+		func(string) { p.showStep() })
 }
 
 // changeNumber lets another number be chosen and returns to the summary.
@@ -180,35 +171,4 @@ func (p *setupPages) askReplace() {
 	dialog = p.dialog(p.say("taken.title"), widgets.NewText(p.say("taken.text", words.Values{"Name": p.setup.Progress().Name})),
 		widgets.NewButton(widgets.Secondary, p.say("taken.replace"), hide(func() { p.save(true) })),
 		widgets.NewButton(widgets.Primary, p.say("taken.rename"), hide(p.changeName)))
-}
-
-// showKept gives what an integration needs, and says where things lie.
-func (p *setupPages) showKept() {
-	saved := p.setup.Saved()
-	token := p.setup.Token()
-	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewColumn(4, widgets.NewSmallText(p.say("kept."+id)), field)
-	}
-	secret := widgets.NewCopyField(p.say("kept.hidden_token", words.Values{"Last4": token.Last4()}), p.copyLabels(), p.After,
-		func(string) { p.guard.Copy(token) })
-	values := widgets.NewCard(widgets.NewColumn(12,
-		widgets.NewCardTitle(p.say("kept.values")),
-		value("token", secret),
-		value("phone_id", p.copyField(saved.PhoneID)),
-		value("account_id", p.copyField(saved.AccountID))))
-	where := widgets.NewCard(widgets.NewColumn(10,
-		widgets.NewCardTitle(p.say("kept.where")),
-		widgets.NewText(p.say("kept.where_text", words.Values{"Service": p.service(), "Name": saved.Name})),
-		widgets.NewSmallText(p.say("kept.remove"))))
-	p.put(stepPage{
-		title: p.say("kept.title", words.Values{"Name": saved.Name}), lead: p.say("kept.lead"),
-		body: widgets.NewGrid(2, theme.Gap, 280, values, where),
-		main: p.say("button.close"), press: p.finish, noBack: true,
-	})
-}
-
-// finish leaves the setup: the token goes from memory.
-func (p *setupPages) finish() {
-	p.setup.Forget()
-	p.ShowHome()
 }

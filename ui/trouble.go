@@ -36,6 +36,10 @@ func keychainTrouble(err error) string {
 	if errors.As(err, &name) {
 		return "name." + string(name.Fault)
 	}
+	var taken *vault.TakenError
+	if errors.As(err, &taken) {
+		return "taken"
+	}
 	return "keychain." + string(vault.Other)
 }
 

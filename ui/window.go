@@ -29,6 +29,7 @@ type Options struct {
 	Version   string
 	World     wizard.World
 	Practise  func() (*wizard.Practice, error)
+	RemoveAll func(context.Context) (wizard.Removed, error) // takes everything Latchkey keeps off this computer
 	Browser   Browser
 	Clipboard wizard.Clipboard
 	Do        func(func())  // runs a function on the window's goroutine; nil for fyne.Do
@@ -44,6 +45,10 @@ type Window struct {
 	cancel   context.CancelFunc
 	work     sync.WaitGroup
 	practice *wizard.Practice
+
+	atHome        *homePage // Home, while it is shown
+	startNotes    []string  // what the start found: interrupted changes, damaged files
+	stopCountdown func()    // ends the countdown of a copied token; nil without one
 
 	returned func() // called when the window comes to the front again; nil for nothing
 	left     func() // called when the page is left; nil for nothing
@@ -82,6 +87,7 @@ func New(options Options) *Window {
 
 // Run shows the window and returns when it was closed.
 func (w *Window) Run() {
+	w.App.Lifecycle().SetOnStarted(w.lookBack)
 	w.window.ShowAndRun()
 	w.Close()
 }

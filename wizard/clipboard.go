@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"latchkey/graph"
+	"latchkey/wizard/check"
 )
 
 // Clipboard is the system's. Its content is read only when a person asks, or
@@ -35,9 +36,14 @@ func (g *ClipboardGuard) Copy(token graph.Token) {
 	g.clipboard.SetContent(token.Reveal())
 }
 
-// Holds reports whether the clipboard holds this token now.
+// Holds reports whether the clipboard holds this token now, be it with a line
+// break or other junk around it, as it was copied.
 func (g *ClipboardGuard) Holds(token graph.Token) bool {
-	return !token.IsZero() && graph.NewToken(g.clipboard.Content()).Equal(token)
+	if token.IsZero() {
+		return false
+	}
+	content := g.clipboard.Content()
+	return graph.NewToken(content).Equal(token) || check.ReadPaste(content).Token.Equal(token)
 }
 
 // Guard makes a token, pasted by the person, one of those that Clear takes off

@@ -65,6 +65,20 @@ func (s *Setup) Chosen() (*graph.WhatsAppAccount, *graph.PhoneNumber) {
 	return account, find(account.Numbers, func(n graph.PhoneNumber) bool { return n.ID == s.progress.Phone })
 }
 
+// Rename sets the name under which the token will be saved. Errors are
+// *vault.NameError, vault.ErrTokenInEntry for a name that holds a token, and
+// those of remembering.
+func (s *Setup) Rename(ctx context.Context, name string) error {
+	name, err := vault.CleanName(name)
+	if err != nil {
+		return err
+	}
+	if graph.Redact(name, s.Token()) != name {
+		return vault.ErrTokenInEntry
+	}
+	return s.Change(ctx, func(progress *Progress) { progress.Name = name })
+}
+
 // Save keeps the token in the keychain under the progress' name, reads it back
 // and ends the setup. With replace, a token of that name gives way; otherwise a
 // *vault.TakenError says that there is one. The outcome is the vault's word on
@@ -84,7 +98,7 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	noteReport(&entry, *report)
 
 	save := s.world.Vault.Save
-	if replace {
+	if replace || s.renews != nil && s.renews.Name == name {
 		save = s.world.Vault.Replace
 	}
 	outcome, err := save(ctx, entry, token)

@@ -1,6 +1,9 @@
 package wizard
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"time"
 
 	"latchkey/wizard/check"
@@ -82,6 +85,39 @@ func ConditionOf(entry vault.Entry, now time.Time) Condition {
 		return Works
 	}
 	return Unchecked
+}
+
+// byUrgency orders conditions: what needs the person comes first.
+var byUrgency = map[Condition]int{Ended: 0, Broken: 1, EndsSoon: 2, WithAdvice: 3, Unchecked: 3, Works: 3}
+
+// Sorted orders saved tokens as Home shows them: those that have ended, do not
+// work or end soon first, the nearest end at the top, then the others by name.
+func Sorted(entries []vault.Entry, now time.Time) []vault.Entry {
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, b vault.Entry) int {
+		first, second := ConditionOf(a, now), ConditionOf(b, now)
+		if order := cmp.Compare(byUrgency[first], byUrgency[second]); order != 0 {
+			return order
+		}
+		if first == EndsSoon {
+			return EndOf(a).Compare(EndOf(b))
+		}
+		return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
+	})
+	return sorted
+}
+
+// Matching lists the saved tokens in whose name, number or app a text occurs.
+func Matching(entries []vault.Entry, text string) []vault.Entry {
+	text = strings.ToLower(strings.TrimSpace(text))
+	var matching []vault.Entry
+	for _, entry := range entries {
+		about := strings.ToLower(entry.Name + " " + NumberOf(entry) + " " + entry.AppName)
+		if text == "" || strings.Contains(about, text) {
+			matching = append(matching, entry)
+		}
+	}
+	return matching
 }
 
 // EndOf is when a saved token, or its access to data, ends; zero for never and

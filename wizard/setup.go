@@ -31,13 +31,14 @@ const (
 // called from any goroutine; those with a context wait for network, keychain or
 // disk.
 type Setup struct {
-	world World
+	world  World
+	renews *vault.Entry // the saved token that gives way; nil in a first setup
 
 	mutex         sync.Mutex
 	step          Step
 	progress      Progress
 	proved        bool
-	proving       bool
+	proof         *keychainProof // under way; nil when there is none
 	keychainError error
 	paste         check.Paste
 	report        *check.Report
@@ -174,34 +175,6 @@ func (s *Setup) missingCheck() Missing {
 	return MissingReady
 }
 
-// ProveKeychain shows that a token could be kept, before anybody makes one. It
-// is asked once; after a failure, again.
-func (s *Setup) ProveKeychain(ctx context.Context) error {
-	s.mutex.Lock()
-	if s.proved || s.proving {
-		defer s.mutex.Unlock()
-		return s.keychainError
-	}
-	s.proving = true
-	s.mutex.Unlock()
-
-	err := s.world.Vault.Prove(ctx)
-
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	s.proving = false
-	s.proved = err == nil
-	s.keychainError = err
-	return err
-}
-
-// Keychain tells what is known of the keychain so far.
-func (s *Setup) Keychain() (proved bool, err error) {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	return s.proved, s.keychainError
-}
-
 // Paste takes what was pasted and says what it is. The token in it lives in
 // memory only.
 func (s *Setup) Paste(text string) check.Paste {
@@ -224,7 +197,8 @@ func (s *Setup) Pasted() check.Paste {
 
 // Check asks Graph about the pasted token. onRow hears of rows as they are
 // known. A report that is there already for this token is kept until the new
-// one is complete.
+// one is complete; a check that was stopped leaves none, and returns the
+// context's error.
 func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report, error) {
 	s.mutex.Lock()
 	paste := s.paste
@@ -232,6 +206,9 @@ func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report,
 	s.mutex.Unlock()
 
 	report, err := s.world.Check(ctx, paste, expected, onRow)
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return report, err
 	}

@@ -20,6 +20,11 @@ func judgeAccountReach(f Facts) Row {
 			at(graph.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
 	case expected != "" && !expected.Plain():
 		return row(AccountReach, Fail, "no_id").with("Expected", string(expected)).at(graph.PageWhatsAppAccounts)
+	case expected == "" && classOf(f.accountTrouble()) == graph.ClassObject:
+		// Graph has named this id itself, so the usual doubts whether it exists
+		// and is an account's do not arise.
+		return row(AccountReach, Fail, "not_assigned").with("User", string(f.Me.Value.Name)).
+			at(graph.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
 	case len(f.Accounts) > 0:
 		return troubleRow(AccountReach, f.accountTrouble())
 	}

@@ -40,7 +40,7 @@ func TestAccountReach(t *testing.T) {
 		{"one of two is enough", func(f *Facts) {
 			f.Accounts = append(f.Accounts, AccountFacts{ID: "501", Account: failure[graph.WhatsAppAccount](hidden)})
 		}, Pass, "check.waba.reach.answers"},
-		{"hidden", accountFails(hidden), Fail, "trouble.object_not_visible"},
+		{"hidden, though Graph named it", accountFails(hidden), Fail, "check.waba.reach.not_assigned"},
 		{"no access", accountFails(graphError(200, 0, "")), Fail, "trouble.no_access_to_account"},
 		{"limited", accountFails(graphError(80008, 0, "")), Unknown, "trouble.too_many_account_calls"},
 		{"cut", accountFails(onTheWay(graph.NetworkCut)), Unknown, "network.cut"},
@@ -48,7 +48,7 @@ func TestAccountReach(t *testing.T) {
 		{"a refusal outweighs a cut", func(f *Facts) {
 			accountFails(onTheWay(graph.NetworkCut))(f)
 			f.Accounts = append(f.Accounts, AccountFacts{ID: "501", Account: failure[graph.WhatsAppAccount](hidden)})
-		}, Fail, "trouble.object_not_visible"},
+		}, Fail, "check.waba.reach.not_assigned"},
 		{"none assigned", noAccounts(answer([]graph.AccountRef{})), Fail, "check.waba.reach.none_assigned"},
 		{"the list is not offered", noAccounts(failure[[]graph.AccountRef](hidden)), Unknown, "check.waba.reach.name_it"},
 		{"the list is refused", noAccounts(failure[[]graph.AccountRef](graphError(10, 0, ""))), Fail, "trouble.app_not_assigned"},

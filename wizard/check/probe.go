@@ -120,11 +120,11 @@ func isAccountScope(scope graph.Text) bool {
 // allows it.
 func probeElsewhere(ctx context.Context, client *graph.Client, facts *Facts) {
 	group := newGroup()
-	user := facts.userID()
-	if facts.Assigned.Err != nil && classOf(facts.Assigned.Err) != graph.ClassLimit && facts.askable(user) {
+	user, businesses := facts.userID(), facts.businesses()
+	refused := classOf(facts.Assigned.Err) != "" && classOf(facts.Assigned.Err) != graph.ClassLimit
+	if refused && facts.askable(user) {
 		ask(group, &facts.Assigned, func() ([]graph.AccountRef, error) { return client.AssignedAccounts(ctx, user) })
 	}
-	businesses := facts.businesses()
 	if len(businesses) > 0 {
 		ask(group, &facts.Portfolio, func() ([]graph.AccountRef, error) { return portfolioAccounts(ctx, client, businesses) })
 	}

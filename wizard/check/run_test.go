@@ -146,6 +146,19 @@ func TestNothingIsAskedWithoutAToken(t *testing.T) {
 	}
 }
 
+func TestALimitedTokenIsNotAskedAboutAnyFurther(t *testing.T) {
+	limited := everywhere(403, `{"error":{"message":"(#4) Application request limit reached","code":4}}`)
+	report := check(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/v25.0/500") {
+			t.Errorf("asked %s", r.URL.Path)
+		}
+		limited(w, r)
+	}), Expectation{Account: "500"})
+	if row := report.Row(TokenAlive); row.Status != Unknown || row.Graph == nil || row.Graph.Error.Code != 4 {
+		t.Error(describe(report))
+	}
+}
+
 func TestARequestElsewhereThanGraphIsRefused(t *testing.T) {
 	if _, err := Run(context.Background(), Request{Paste: ReadPaste(madeUpToken), Graph: graph.Options{BaseURL: "https://graph.example"}}); err == nil {
 		t.Error("a token would have gone to another host")

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"time"
+)
+
+// memoryAfterTour runs the tour and returns the memory, in megabytes, that the
+// window had at its end. The tour starts the window more than once: the most
+// counts.
+func memoryAfterTour() (float64, error) {
+	command := exec.Command("go", "test", "./ui/tour", "-count=1")
+	command.Env = append(os.Environ(), "LATCHKEY_BINARY="+absolute(window))
+	command.Stdout, command.Stderr = os.Stderr, os.Stderr
+	if err := command.Start(); err != nil {
+		return 0, fmt.Errorf("starting the tour: %w", err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	last := make(map[int]float64)
+	for {
+		select {
+		case err := <-ended:
+			if err != nil {
+				return 0, fmt.Errorf("the tour: %w", err)
+			}
+			var most float64
+			for _, memory := range last {
+				most = max(most, memory)
+			}
+			if most == 0 {
+				return 0, fmt.Errorf("the tour never started %s", window)
+			}
+			return most, nil
+		case <-time.After(100 * time.Millisecond):
+			for _, pid := range running(absolute(window)) {
+				if memory, err := memoryOf(pid); err == nil {
+					last[pid] = memory
+				}
+			}
+		}
+	}
+}
+
+// running returns the processes that run a binary.
+func running(binary string) []int {
+	links, _ := filepath.Glob("/proc/[0-9]*/exe")
+	var pids []int
+	for _, link := range links {
+		if target, err := os.Readlink(link); err == nil && target == binary {
+			if pid, err := strconv.Atoi(filepath.Base(filepath.Dir(link))); err == nil {
+				pids = append(pids, pid)
+			}
+		}
+	}
+	return pids
+}

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"context"
+
+	"latchkey/ui/widgets"
+	"latchkey/wizard/vault"
+)
+
+// askName asks for a token's name. keep takes one that can be used and may
+// wait; its error is said beside the field, and without one the dialog closes
+// and then is called.
+func (w *Window) askName(current string, keep func(ctx context.Context, name string) error, then func(name string)) {
+	entry := widgets.NewTextEntry(current)
+	trouble := widgets.NewSmallText("")
+	trouble.Hide()
+	refuse := func(err error) {
+		trouble.SetText(w.say(keychainTrouble(err)+".title") + ". " + w.say(keychainTrouble(err)+".fix"))
+		trouble.Show()
+		w.window.Content().Refresh()
+	}
+	var dialog *widgets.Dialog
+	done := widgets.NewButton(widgets.Primary, w.say("button.use_name"), func() {
+		name, err := vault.CleanName(entry.Text)
+		if err != nil {
+			refuse(err)
+			return
+		}
+		if name == current {
+			dialog.Hide()
+			return
+		}
+		w.background(func(ctx context.Context) { err = keep(ctx, name) }, func() {
+			if err != nil {
+				refuse(err)
+				return
+			}
+			dialog.Hide()
+			then(name)
+		})
+	})
+	cancel := widgets.NewButton(widgets.Secondary, w.say("button.cancel"), func() { dialog.Hide() })
+	dialog = w.dialog(w.say("keep.change_name"), widgets.NewColumn(10, widgets.NewText(w.say("keep.name_hint")), entry, trouble), cancel, done)
+	w.window.Canvas().Focus(entry)
+}

@@ -1,0 +1,31 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+)
+
+// differenceCard says exactly how a new token differs from the one it would
+// replace.
+func (p *setupPages) differenceCard(differences []wizard.Difference) fyne.CanvasObject {
+	lines := widgets.NewColumn(6, widgets.NewFlowRow(8, 4,
+		widgets.NewBadge(widgets.Advice, p.say("status.warn")), widgets.NewCardTitle(p.say("renew.differs"))))
+	for _, difference := range differences {
+		lines.Add(widgets.NewText(p.say("renew.differs_"+difference.What, words.Values{"Was": difference.Was, "Is": difference.Is})))
+	}
+	return widgets.NewCard(lines)
+}
+
+// askDifferent asks before a token that differs takes the old one's place.
+func (p *setupPages) askDifferent() {
+	var dialog *widgets.Dialog
+	back := widgets.NewButton(widgets.Primary, p.say("renew.keep_old"), func() { dialog.Hide() })
+	replace := widgets.NewButton(widgets.Secondary, p.say("renew.replace"), func() {
+		dialog.Hide()
+		p.save(true)
+	})
+	dialog = p.dialog(p.say("renew.ask"), widgets.NewText(p.say("renew.ask_text")), replace, back)
+}
