@@ -6,6 +6,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"runtime"
@@ -16,6 +17,7 @@ import (
 	"latchkey/assets"
 	"latchkey/ui"
 	"latchkey/ui/browser"
+	"latchkey/ui/instance"
 	"latchkey/ui/terminal"
 	"latchkey/wizard"
 	"latchkey/wizard/vault"
@@ -28,9 +30,21 @@ func openWindow(t *terminal.Terminal) error {
 	if !hasDisplay() {
 		return errors.New(t.Words.Say("terminal.no_display"))
 	}
+	front := make(chan struct{}, 1)
+	release, first, err := instance.Claim(context.Background(), t.Folder, func() {
+		select {
+		case front <- struct{}{}:
+		default:
+		}
+	})
+	defer release()
+	if !first && err == nil {
+		return nil
+	}
 	desktop := app.NewWithID("app.latchkey.Latchkey")
 	desktop.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	ui.New(ui.Options{
+		Front:     front,
 		App:       desktop,
 		Words:     t.Words,
 		Version:   terminal.Version,

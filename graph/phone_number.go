@@ -31,7 +31,7 @@ type Throughput struct {
 const phoneNumberFields = "id,display_phone_number,verified_name,quality_rating,code_verification_status," +
 	"name_status,status,platform_type,throughput,account_mode,messaging_limit_tier,health_status"
 
-// phoneNumbersAfter reads the numbers behind a cursor.
+// phoneNumbersAfter reads the numbers behind a cursor, all of them for "".
 func (c *Client) phoneNumbersAfter(ctx context.Context, account ID, after string) ([]PhoneNumber, error) {
 	query := url.Values{"fields": {phoneNumberFields}}
 	return listFrom[PhoneNumber](ctx, c, account, "phone_numbers", query, after)

@@ -67,7 +67,8 @@ var accountFields = strings.Join([]string{
 }, ",")
 
 // WhatsAppAccount reads an account with all its numbers: one call, since
-// fields nest, and one more for each further hundred numbers.
+// fields nest, and one more for each further hundred numbers, or where the
+// answer held no list of them.
 func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, error) {
 	var account WhatsAppAccount
 	query := url.Values{"fields": {accountFields}}
@@ -77,14 +78,19 @@ func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, e
 	if account.ID == "" {
 		account.ID = id
 	}
-	if account.PhoneNumbers != nil {
-		account.Numbers = account.PhoneNumbers.Data
-		if after := account.PhoneNumbers.Paging.following(); after != "" {
-			more, err := c.phoneNumbersAfter(ctx, id, after)
-			account.Numbers = append(account.Numbers, more...)
-			account.NumbersError = err
-		}
-		account.PhoneNumbers = nil
+	nested := account.PhoneNumbers
+	account.PhoneNumbers = nil
+	if nested == nil {
+		// Graph leaves out a nested list that is empty, and one that it would
+		// rather be asked for by itself.
+		account.Numbers, account.NumbersError = c.phoneNumbersAfter(ctx, id, "")
+		return account, nil
+	}
+	account.Numbers = nested.Data
+	if after := nested.Paging.following(); after != "" {
+		more, err := c.phoneNumbersAfter(ctx, id, after)
+		account.Numbers = append(account.Numbers, more...)
+		account.NumbersError = err
 	}
 	return account, nil
 }

@@ -39,3 +39,17 @@ func (w *Window) lookBack() {
 		}
 	})
 }
+
+// comeToFront raises the window whenever another start asks for it.
+func (w *Window) comeToFront() {
+	w.background(func(ctx context.Context) {
+		for {
+			select {
+			case <-w.Front:
+				w.Do(w.window.RequestFocus)
+			case <-ctx.Done():
+				return
+			}
+		}
+	}, func() {})
+}

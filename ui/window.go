@@ -30,6 +30,7 @@ type Options struct {
 	World     wizard.World
 	Practise  func() (*wizard.Practice, error)
 	RemoveAll func(context.Context) (wizard.Removed, error) // takes everything Latchkey keeps off this computer
+	Front     <-chan struct{}                               // hears when another start wants this window in front; may be nil
 	Browser   Browser
 	Clipboard wizard.Clipboard
 	Do        func(func())  // runs a function on the window's goroutine; nil for fyne.Do
@@ -87,7 +88,10 @@ func New(options Options) *Window {
 
 // Run shows the window and returns when it was closed.
 func (w *Window) Run() {
-	w.App.Lifecycle().SetOnStarted(w.lookBack)
+	w.App.Lifecycle().SetOnStarted(func() {
+		w.lookBack()
+		w.comeToFront()
+	})
 	w.window.ShowAndRun()
 	w.Close()
 }

@@ -5,12 +5,10 @@ package doctor
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"time"
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
@@ -32,7 +30,8 @@ const (
 	Version  ID = "version"
 )
 
-// Finding is what one examination found. Reason is the id of its words.
+// Finding is what one examination found. Reason is the id of its words, Values
+// are what goes into them.
 type Finding struct {
 	ID     ID
 	Status check.Status
@@ -44,23 +43,25 @@ type Finding struct {
 type Patient struct {
 	Vault   *vault.Vault
 	Folder  *files.Folder
-	Graph   graph.Options
-	Version string
-	Now     func() time.Time
+	Graph   graph.Options // whom to ask; the zero value is Meta's Graph
+	Version string        // the program's own
+	// LookPath finds a program by its name; nil is exec.LookPath.
+	LookPath func(name string) (string, error)
 }
 
 // Examine makes every examination and returns the findings in their order. One
-// that fails never stops the others.
+// that fails never stops the others. It waits for network and keychain, side by
+// side, until ctx ends.
 func Examine(ctx context.Context, patient Patient) []Finding {
-	reach := make(chan []Finding, 1)
-	go func() { reach <- patient.network(ctx) }()
-	keychain := patient.keychain(ctx)
-	network := <-reach
-	findings := []Finding{keychain, browser()}
-	findings = append(findings, network...)
+	network := make(chan []Finding, 1)
+	go func() { network <- patient.network(ctx) }()
+	findings := []Finding{patient.keychain(ctx), patient.browser()}
+	findings = append(findings, <-network...)
 	return append(findings, patient.folder(), found(Version, check.Pass, "is", "Version", patient.Version))
 }
 
+// found is a finding whose words hang below its own id. values are names and
+// values by turns.
 func found(id ID, status check.Status, reason string, values ...string) Finding {
 	finding := Finding{ID: id, Status: status, Reason: "doctor." + string(id) + "." + reason, Values: map[string]string{}}
 	for i := 0; i+1 < len(values); i += 2 {
@@ -69,81 +70,44 @@ func found(id ID, status check.Status, reason string, values ...string) Finding 
 	return finding
 }
 
-// keychain writes, reads, compares and deletes a trial secret.
+// keychain writes, reads, compares and deletes a trial secret. Trouble with the
+// folder's index says nothing about the keychain.
 func (p Patient) keychain(ctx context.Context) Finding {
 	err := p.Vault.Prove(ctx)
-	if err == nil {
+	var file *files.Error
+	var keychain *vault.Error
+	switch {
+	case err == nil:
 		return found(Keychain, check.Pass, "works", "Place", string(p.Vault.Where(ctx)))
+	case errors.As(err, &keychain):
+		return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(keychain.Reason)}
+	case errors.As(err, &file):
+		return Finding{
+			ID: Keychain, Status: check.Unknown, Reason: "files." + string(file.Reason),
+			Values: map[string]string{"Path": file.Path},
+		}
 	}
-	reason := string(vault.Other)
-	var trouble *vault.Error
-	if errors.As(err, &trouble) {
-		reason = string(trouble.Reason)
-	}
-	return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + reason}
+	return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(vault.Other)}
 }
 
-// openers are the programs that open an address, as open-golang calls them.
+// openers are the programs that open-golang opens an address with.
 var openers = map[string]string{"windows": "rundll32", "darwin": "open"}
 
-func browser() Finding {
+// browser looks for the program that opens addresses. Without it the addresses
+// can still be copied.
+func (p Patient) browser() Finding {
 	opener, ok := openers[runtime.GOOS]
 	if !ok {
 		opener = "xdg-open"
 	}
-	if _, err := exec.LookPath(opener); err != nil {
+	lookPath := p.LookPath
+	if lookPath == nil {
+		lookPath = exec.LookPath
+	}
+	if _, err := lookPath(opener); err != nil {
 		return found(Browser, check.Warn, "missing", "Opener", opener)
 	}
 	return found(Browser, check.Pass, "present", "Opener", opener)
-}
-
-// network asks Graph without a token: its refusal is the answer wanted. What
-// the answer's headers tell of clock and proxy comes along.
-func (p Patient) network(ctx context.Context) []Finding {
-	client, err := graph.New(p.Graph, graph.Token{})
-	if err != nil {
-		return []Finding{found(Network, check.Fail, "address")}
-	}
-	defer client.Close()
-	_, err = client.Me(ctx)
-	way := client.Connection()
-	return []Finding{reach(err, way), clock(way), proxy(err, way)}
-}
-
-func reach(err error, way graph.Connection) Finding {
-	if trouble := graph.AsNetworkError(err); trouble != nil {
-		return Finding{
-			ID: Network, Status: check.Fail, Reason: "network." + string(trouble.Kind),
-			Values: map[string]string{"Host": trouble.Host, "Issuer": trouble.Issuer, "Proxy": trouble.Proxy},
-		}
-	}
-	if way.Inspected {
-		return found(Network, check.Warn, "inspected", "Issuer", way.Issuer)
-	}
-	return found(Network, check.Pass, "answers")
-}
-
-func clock(way graph.Connection) Finding {
-	skew, known := way.Skew()
-	minutes := fmt.Sprintf("%.0f", skew.Abs().Minutes())
-	switch {
-	case !known:
-		return found(Clock, check.Unknown, "not_told")
-	case skew.Abs() > 5*time.Minute:
-		return found(Clock, check.Fail, "wrong", "Minutes", minutes)
-	}
-	return found(Clock, check.Pass, "right")
-}
-
-func proxy(err error, way graph.Connection) Finding {
-	address := way.Proxy
-	if trouble := graph.AsNetworkError(err); trouble != nil && address == "" {
-		address = trouble.Proxy
-	}
-	if address == "" {
-		return found(Proxy, check.Pass, "none")
-	}
-	return found(Proxy, check.Pass, "used", "Proxy", address)
 }
 
 // folder sees whether the settings folder can be written and is private.
@@ -156,6 +120,8 @@ func (p Patient) folder() Finding {
 	_ = trial.Close()
 	_ = os.Remove(trial.Name())
 	info, err := os.Stat(path)
+	// Windows keeps a profile's folders private by access lists, which a mode
+	// does not show.
 	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		return found(Folder, check.Warn, "not_private", "Path", path)
 	}

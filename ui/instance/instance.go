@@ -1,0 +1,69 @@
+// Package instance keeps Latchkey to one window: a second start brings the
+// first window to the front instead of opening another.
+package instance
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"latchkey/wizard/files"
+)
+
+const (
+	lockName   = "window"
+	socketName = "window.sock"
+	patience   = 2 * time.Second
+)
+
+// Claim makes this the one window of this person. first is false when there is
+// one already, which has then been asked to come to the front. Otherwise
+// onSecond is called, from a goroutine of its own, whenever a later start asks;
+// release ends that. The error says that it could not be told, and then a
+// window may be opened all the same.
+func Claim(ctx context.Context, folder *files.Folder, onSecond func()) (release func(), first bool, err error) {
+	unlock, ok, err := folder.TryLock(lockName)
+	if err != nil {
+		return func() {}, true, fmt.Errorf("looking for another window: %w", err)
+	}
+	socket := filepath.Join(folder.Path(), socketName)
+	if !ok {
+		return func() {}, false, callFirst(ctx, socket)
+	}
+	// A socket without the lock is what a killed window left behind.
+	_ = os.Remove(socket)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "unix", socket)
+	if err != nil {
+		return unlock, true, fmt.Errorf("listening for another start: %w", err)
+	}
+	var done sync.WaitGroup
+	done.Go(func() {
+		for {
+			connection, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			_ = connection.Close()
+			onSecond()
+		}
+	})
+	return func() {
+		_ = listener.Close()
+		done.Wait()
+		unlock()
+	}, true, nil
+}
+
+// callFirst knocks at the first window's socket: the knock is the message.
+func callFirst(ctx context.Context, socket string) error {
+	dialer := net.Dialer{Timeout: patience}
+	connection, err := dialer.DialContext(ctx, "unix", socket)
+	if err != nil {
+		return fmt.Errorf("calling the window that is open: %w", err)
+	}
+	return connection.Close()
+}

@@ -1,0 +1,64 @@
+package instance_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"latchkey/ui/instance"
+	"latchkey/wizard/files"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+func TestASecondStartCallsTheFirstWindow(t *testing.T) {
+	ctx := context.Background()
+	folder := files.Open(t.TempDir(), time.Now)
+	called := make(chan struct{}, 1)
+	release, first, err := instance.Claim(ctx, folder, func() { called <- struct{}{} })
+	if err != nil || !first {
+		t.Fatalf("the first start: first %v, error %v", first, err)
+	}
+	defer release()
+
+	_, first, err = instance.Claim(ctx, folder, func() { t.Error("the second start was asked to come to the front") })
+	if err != nil || first {
+		t.Fatalf("the second start: first %v, error %v", first, err)
+	}
+	select {
+	case <-called:
+	case <-time.After(5 * time.Second):
+		t.Fatal("the first window was not called")
+	}
+}
+
+func TestAfterTheFirstWindowClosedTheNextIsFirst(t *testing.T) {
+	ctx := context.Background()
+	folder := files.Open(t.TempDir(), time.Now)
+	release, _, err := instance.Claim(ctx, folder, func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	release()
+	release, first, err := instance.Claim(ctx, folder, func() {})
+	if err != nil || !first {
+		t.Fatalf("first %v, error %v", first, err)
+	}
+	release()
+}
+
+func TestASocketLeftByAKilledWindowIsNoHindrance(t *testing.T) {
+	path := t.TempDir()
+	if err := os.WriteFile(filepath.Join(path, "window.sock"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	release, first, err := instance.Claim(context.Background(), files.Open(path, time.Now), func() {})
+	if err != nil || !first {
+		t.Fatalf("first %v, error %v", first, err)
+	}
+	release()
+}

@@ -1,0 +1,200 @@
+package wizard_test
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"latchkey/graph"
+	"latchkey/graph/sandbox"
+	"latchkey/wizard"
+	"latchkey/wizard/check"
+	"latchkey/wizard/files"
+	"latchkey/wizard/vault"
+)
+
+func TestSavingKeepsTheTokenAndWhatIsKnownOfIt(t *testing.T) {
+	p := newPlace(t)
+	setup := p.setupAt(wizard.StepKeep)
+	must(t, setup.Rename(t.Context(), "  Main shop "))
+	outcome, err := setup.Save(t.Context(), false)
+	if outcome != vault.Added || err != nil {
+		t.Fatalf("%s, %v", outcome, err)
+	}
+	token := tokenOf(t, "ready")
+	if p.keychain.holds(vault.Service, "Main shop") != token.Reveal() {
+		t.Error("the keychain does not hold the token under its name")
+	}
+	scenario, _ := sandbox.FindScenario("ready")
+	entry, err := p.world.Vault.Entry(t.Context(), "Main shop")
+	must(t, err)
+	if entry.AppID != scenario.AppID || entry.AccountID != scenario.AccountID || entry.PhoneID != scenario.PhoneID ||
+		!entry.NeverExpires || entry.Verdict != string(check.Ready) || entry.LastCheckedAt.IsZero() || entry.Last4 != token.Last4() {
+		t.Errorf("the index says %+v", entry)
+	}
+	p.mustNotHold(token.Reveal())
+}
+
+func TestATakenNameGivesWayOnlyWhenAsked(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	p.saved("Main shop", "ready")
+	setup := p.newSetup()
+	p.goOn(setup, wizard.StepKeep, "two-accounts")
+	must(t, setup.Rename(ctx, "Main shop"))
+
+	outcome, err := setup.Save(ctx, false)
+	var taken *vault.TakenError
+	if !errors.As(err, &taken) || outcome != vault.OldKept {
+		t.Errorf("a taken name: %s, %v", outcome, err)
+	}
+	if setup.Saved() != nil || p.keychain.holds(vault.Service, "Main shop") != tokenOf(t, "ready").Reveal() {
+		t.Error("the old token is no longer there")
+	}
+	must(t, setup.Rename(ctx, "main SHOP"))
+	if _, err := setup.Save(ctx, true); !errors.As(err, &taken) {
+		t.Errorf("a name that differs in case only: %v", err)
+	}
+	must(t, setup.Rename(ctx, "Main shop"))
+	if outcome, err := setup.Save(ctx, true); outcome != vault.Replaced || err != nil {
+		t.Errorf("replacing: %s, %v", outcome, err)
+	}
+	if p.keychain.holds(vault.Service, "Main shop") != tokenOf(t, "two-accounts").Reveal() {
+		t.Error("the new token is not there")
+	}
+	p.mustNotHold(tokenOf(t, "ready").Reveal())
+	p.mustNotHold(tokenOf(t, "two-accounts").Reveal())
+}
+
+func TestTheSameTokenCanBeSavedAgain(t *testing.T) {
+	p := newPlace(t)
+	p.saved("Main shop", "ready")
+	setup := p.setupAt(wizard.StepKeep)
+	must(t, setup.Rename(t.Context(), "Main shop"))
+	if outcome, err := setup.Save(t.Context(), false); outcome != vault.AlreadyThere || err != nil {
+		t.Errorf("%s, %v", outcome, err)
+	}
+}
+
+func TestAFailedSaveLosesNothing(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	setup := p.setupAt(wizard.StepKeep)
+	must(t, setup.Rename(ctx, "Main shop"))
+	for text, reason := range map[string]vault.Reason{
+		"org.freedesktop.secrets was not provided by any .service files":                              vault.NoService,
+		"failed to unlock correct collection '/org/freedesktop/secrets/aliases/default'":              vault.NoCollection,
+		"failed to unlock correct collection '/org/freedesktop/secrets/collection/login'":             vault.Refused,
+		"security: SecKeychainItemCreateFromContent: User interaction is not allowed.":                vault.Locked,
+		"something that nobody has seen yet, with " + tokenOf(t, "ready").Reveal() + " in its middle": vault.Other,
+	} {
+		p.keychain.failWith(errors.New(text))
+		_, err := setup.Save(ctx, false)
+		var trouble *vault.Error
+		if !errors.As(err, &trouble) || trouble.Reason != reason {
+			t.Errorf("%v, want %s", err, reason)
+		}
+		if err != nil && strings.Contains(err.Error(), tokenOf(t, "ready").Reveal()) {
+			t.Error("the error holds the token")
+		}
+		if setup.Saved() != nil || setup.Step() != wizard.StepKeep || setup.Token().IsZero() || setup.Progress().Name != "Main shop" {
+			t.Errorf("%s: something was lost", reason)
+		}
+	}
+	p.keychain.failWith(nil)
+	if outcome, err := setup.Save(ctx, false); outcome != vault.Added || err != nil {
+		t.Errorf("mended: %s, %v", outcome, err)
+	}
+	p.mustNotHold(tokenOf(t, "ready").Reveal())
+}
+
+func TestSavingNeedsAFolderForTheIndex(t *testing.T) {
+	p := newPlace(t)
+	setup := p.setupAt(wizard.StepKeep)
+	must(t, os.RemoveAll(p.folder.Path()))
+	must(t, os.WriteFile(p.folder.Path(), nil, 0o600))
+	outcome, err := setup.Save(t.Context(), false)
+	var trouble *files.Error
+	if outcome != vault.NotSaved || !errors.As(err, &trouble) || trouble.Reason != files.NoPlace {
+		t.Errorf("%s, %v", outcome, err)
+	}
+	if setup.Saved() != nil {
+		t.Error("it counts as saved")
+	}
+}
+
+// A token pasted into the field for the name would end up in the index and in
+// the progress, where no secret may be.
+func TestANameCannotHoldAToken(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	setup := p.setupAt(wizard.StepKeep)
+	before := setup.Progress().Name
+	token := tokenOf(t, "ready").Reveal()
+	for _, name := range []string{token, token[:60], "shop " + token[40:70], tokenOf(t, "revoked").Reveal()[:50], "", "  ", "two\nlines", strings.Repeat("n", 81)} {
+		if err := setup.Rename(ctx, name); err == nil {
+			t.Errorf("%s is a name", graph.Redact(name, tokenOf(t, "ready")))
+		}
+	}
+	if setup.Progress().Name != before {
+		t.Errorf("the name is now %q", setup.Progress().Name)
+	}
+	p.mustNotHold(token[:60])
+	p.mustNotHold(token[40:70])
+}
+
+func TestTheAccountSuggestsTheName(t *testing.T) {
+	p := newPlace(t)
+	setup := p.setupAt(wizard.StepKeep)
+	account, _ := setup.Chosen()
+	if account == nil || setup.Progress().Name != string(account.Name) {
+		t.Errorf("suggests %q for %v", setup.Progress().Name, account)
+	}
+	must(t, setup.Rename(t.Context(), "Main shop"))
+	_, err := setup.Check(t.Context(), nil)
+	must(t, err)
+	if setup.Progress().Name != "Main shop" {
+		t.Errorf("checking again has changed the name to %q", setup.Progress().Name)
+	}
+}
+
+func TestTheChosenNumberStays(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	setup := p.newSetup()
+	p.goOn(setup, wizard.StepKeep, "two-accounts")
+	accounts := setup.Report().Accounts
+	if len(accounts) != 2 || len(accounts[1].Numbers) < 3 {
+		t.Fatalf("%d accounts", len(accounts))
+	}
+	account, wanted := accounts[1].ID, accounts[1].Numbers[2].ID
+	must(t, setup.Choose(ctx, account, wanted))
+	_, err := setup.Check(ctx, nil)
+	must(t, err)
+	if chosen, number := setup.Chosen(); chosen == nil || number == nil || chosen.ID != account || number.ID != wanted {
+		t.Errorf("after another check: %v, %v", chosen, number)
+	}
+	must(t, setup.Choose(ctx, account, ""))
+	if _, number := setup.Chosen(); number == nil || number.ID != accounts[1].Numbers[0].ID {
+		t.Errorf("an account alone gives %v", number)
+	}
+	must(t, setup.Choose(ctx, account, wanted))
+	_, err = setup.Save(ctx, false)
+	must(t, err)
+	if saved := setup.Saved(); saved.AccountID != string(account) || saved.PhoneID != string(wanted) {
+		t.Errorf("saved for %s, %s", saved.AccountID, saved.PhoneID)
+	}
+}
+
+func TestATestNumberIsChosenLast(t *testing.T) {
+	p := newPlace(t)
+	setup := p.newSetup()
+	p.goOn(setup, wizard.StepKeep, "test-number-only")
+	if _, number := setup.Chosen(); number == nil || !number.Test() {
+		t.Errorf("with a test number alone, chosen is %v", number)
+	}
+	if setup.Report().Verdict.Status != check.Attention {
+		t.Errorf("a test number alone is %s", setup.Report().Verdict.Status)
+	}
+}

@@ -1,0 +1,79 @@
+package wizard_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+
+	"latchkey/wizard"
+	"latchkey/wizard/vault"
+)
+
+func TestAKeychainThatFailsIsProvedOnceMended(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	setup := p.newSetup()
+	must(t, setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness }))
+	p.keychain.failWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
+
+	var trouble *vault.Error
+	if err := setup.ProveKeychain(ctx); !errors.As(err, &trouble) || trouble.Reason != vault.NoService {
+		t.Fatalf("no keychain: %v", err)
+	}
+	if missing, _ := setup.Next(ctx); missing != wizard.MissingKeychain || setup.Step() != wizard.StepBusiness {
+		t.Errorf("goes on without a keychain: %q", missing)
+	}
+	p.keychain.failWith(nil)
+	must(t, setup.ProveKeychain(ctx))
+	if proved, err := setup.Keychain(); !proved || err != nil {
+		t.Errorf("mended, and still %v, %v", proved, err)
+	}
+	p.next(setup)
+}
+
+func TestTheKeychainIsAskedOnce(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	setup := p.newSetup()
+	must(t, setup.ProveKeychain(ctx))
+	p.keychain.failWith(errors.New("must not be asked"))
+	if err := setup.ProveKeychain(ctx); err != nil {
+		t.Errorf("asked again: %v", err)
+	}
+}
+
+// Whoever presses Next while the keychain is being tried must not be told that
+// it works before it has answered.
+func TestASecondCallerWaitsForTheProofUnderWay(t *testing.T) {
+	refusal := errors.New("failed to unlock correct collection '/org/freedesktop/secrets/collection/login'")
+	for name, answer := range map[string]error{"it works": nil, "it fails": refusal} {
+		p := newPlace(t)
+		synctest.Test(t, func(t *testing.T) {
+			p.keychain.hang = make(chan struct{})
+			setup, err := wizard.NewSetup(t.Context(), p.world)
+			must(t, err)
+			told := make(chan error, 2)
+			prove := func() { told <- setup.ProveKeychain(t.Context()) }
+			go prove()
+			synctest.Wait()
+			go prove()
+			synctest.Wait()
+			if len(told) > 0 {
+				t.Errorf("%s: told %v before the keychain answered", name, <-told)
+			}
+			impatient, stop := context.WithCancel(t.Context())
+			stop()
+			if err := setup.ProveKeychain(impatient); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: who does not wait is told %v", name, err)
+			}
+			p.keychain.failWith(answer)
+			close(p.keychain.hang)
+			for range 2 {
+				if err := <-told; (err == nil) != (answer == nil) {
+					t.Errorf("%s: told %v", name, err)
+				}
+			}
+		})
+	}
+}
