@@ -25,6 +25,7 @@ func (w *Window) ShowCheckToken() {
 	}
 	trouble := widgets.NewColumn(0)
 	results := widgets.NewColumn(10)
+	stop := func() {} // ends the check of an earlier press
 	press := func() {
 		paste := check.ReadPaste(entry.Value())
 		if !paste.Usable() {
@@ -37,7 +38,10 @@ func (w *Window) ShowCheckToken() {
 		expected := check.Expectation{
 			Account: typedID(account), Phone: typedID(phone), App: typedID(app),
 		}
-		w.checkInto(ctx, results, paste, expected)
+		stop()
+		var checking context.Context
+		checking, stop = context.WithCancel(ctx)
+		w.checkInto(checking, results, paste, expected)
 	}
 	entry.OnSubmitted = func(string) { press() }
 	main := widgets.NewButton(widgets.Primary, w.say("desk.main"), press)
@@ -54,7 +58,7 @@ func (w *Window) ShowCheckToken() {
 				widgets.NewExpander(w.say("desk.expected"), widgets.NewGrid(3, theme.SmallGap, 180,
 					field("desk.account", account), field("desk.phone", phone), field("desk.app", app))),
 				results)),
-		footer: widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), back)}, []fyne.CanvasObject{main}),
+		footer: widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), back)}, []fyne.CanvasObject{widgets.NewButton(widgets.Link, w.say("button.help"), w.showHelp), main}),
 		enter:  press,
 		escape: back,
 		focus:  entry.Field(),
@@ -86,7 +90,16 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 		objects := []fyne.CanvasObject{widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary))}
 		if row := report.Verdict.About; row.Problem() {
 			ids := func() graph.PageIDs { return graph.PageIDs{App: report.Token.AppID} }
-			objects = append(objects, w.fixCard(row, ids, nil))
+			objects = append(objects, w.fixCard(row, ids, func() {
+				before := w.returned
+				w.returned = func() {
+					w.returned = before
+					if before != nil {
+						before()
+					}
+					w.checkInto(ctx, place, paste, expected)
+				}
+			}))
 		}
 		w.fill(place, append(objects, rows.column)...)
 	})

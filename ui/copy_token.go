@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/vault"
@@ -18,19 +19,22 @@ const clipboardTime = 2 * time.Minute
 // copySaved puts a saved token on the clipboard, and shows on its card how long
 // it stays there.
 func (w *Window) copySaved(place *fyne.Container, entry vault.Entry) {
+	w.copyToken(entry, func(note fyne.CanvasObject) { w.fillSavedCard(place, entry, note) })
+}
+
+// copyToken puts a saved token on the clipboard. show gets what to say about
+// it: the countdown, or why it could not be read.
+func (w *Window) copyToken(entry vault.Entry, show func(fyne.CanvasObject)) {
 	world := w.world()
+	var token graph.Token
 	var err error
-	w.background(func(ctx context.Context) {
-		token, readErr := world.Vault.Token(ctx, entry.Name)
-		if err = readErr; err == nil {
-			w.Do(func() { w.guard.Copy(token) })
-		}
-	}, func() {
+	w.background(func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
 		if err != nil {
-			w.fillSavedCard(place, entry, w.savedTrouble(entry, err))
+			show(w.savedTrouble(entry, err))
 			return
 		}
-		w.fillSavedCard(place, entry, w.countdown())
+		w.guard.Copy(token)
+		show(w.countdown())
 	})
 }
 

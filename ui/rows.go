@@ -95,6 +95,8 @@ func (l *rowList) details(row check.Row) string {
 }
 
 // fixCard is the card above the rows: what to do first, with the page's button.
+// opened is called when that is pressed, and sees to it that the token is
+// checked again when the person comes back.
 func (w *Window) fixCard(row check.Row, ids func() graph.PageIDs, opened func()) fyne.CanvasObject {
 	text := w.Words.Row(row, w.now())
 	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}

@@ -18,6 +18,8 @@ type setupPages struct {
 	setup    *wizard.Setup
 	cancelIt context.CancelFunc // ends what the current page has under way
 	pageCtx  context.Context
+	moving   bool // a step is being left; until the next page is there, presses are not heard
+	saving   bool
 	head     *fyne.Container
 	title    *widgets.Text
 	lead     *widgets.Text
@@ -40,7 +42,9 @@ func (w *Window) ShowSetup() {
 	var setup *wizard.Setup
 	var err error
 	world := w.world()
-	w.background(func(ctx context.Context) { setup, err = wizard.NewSetup(ctx, world) }, func() {
+	ctx, cancel := context.WithCancel(w.ctx)
+	w.left = cancel
+	w.backgroundIn(ctx, func(ctx context.Context) { setup, err = wizard.NewSetup(ctx, world) }, func() {
 		pages := &setupPages{Window: w, setup: setup}
 		pages.showStep()
 		if err != nil {
@@ -54,6 +58,9 @@ func (p *setupPages) showStep() {
 	p.leave()
 	p.pageCtx, p.cancelIt = context.WithCancel(p.ctx)
 	p.left = p.cancelIt
+	p.unsaved = func() bool {
+		return !p.setup.World().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil
+	}
 	switch p.setup.Step() {
 	case wizard.StepBusiness:
 		p.showBusiness()
@@ -79,6 +86,7 @@ func (p *setupPages) inPage(work func(context.Context), then func()) {
 
 // put shows a step's page in the frame that all steps share.
 func (p *setupPages) put(content stepPage) {
+	p.moving, p.saving = false, false
 	p.title = widgets.NewTitle(content.title)
 	p.lead = widgets.NewStyledText(content.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
 	p.head = widgets.NewColumn(1,
@@ -96,7 +104,7 @@ func (p *setupPages) put(content stepPage) {
 		content: widgets.NewPage(p.head, content.body),
 		footer:  widgets.NewFooter(left, append(right, main)),
 		enter:   content.press,
-		escape:  p.ShowHome,
+		escape:  p.goHome,
 		focus:   content.focus,
 	})
 }
@@ -124,16 +132,28 @@ func (p *setupPages) stepList() fyne.CanvasObject {
 // back goes one step back, and Home from the first.
 func (p *setupPages) back() {
 	if p.setup.Step() == wizard.StepBusiness {
-		p.ShowHome()
+		p.goHome()
 		return
 	}
 	p.move(func(ctx context.Context) (wizard.Missing, error) { return wizard.NothingMissing, p.setup.Back(ctx) })
+}
+
+// goHome leaves the setup.
+func (p *setupPages) goHome() {
+	p.unlessUnsaved(func() {
+		p.setup.Forget()
+		p.ShowHome()
+	})
 }
 
 // next goes one step on, or says on the page what is missing.
 func (p *setupPages) next() { p.move(p.setup.Next) }
 
 func (p *setupPages) move(step func(context.Context) (wizard.Missing, error)) {
+	if p.moving {
+		return // a double click must not pass over a step
+	}
+	p.moving = true
 	var missing wizard.Missing
 	var err error
 	p.inPage(func(ctx context.Context) { missing, err = step(ctx) }, func() {
@@ -151,6 +171,7 @@ func (p *setupPages) move(step func(context.Context) (wizard.Missing, error)) {
 // refuse says on top of the page why it cannot go on; field gets the focus
 // when the line is pressed.
 func (p *setupPages) refuse(text string, field fyne.Focusable) {
+	p.moving, p.saving = false, false
 	summary := widgets.NewTroubleSummary(p.say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
 	p.clearTrouble()
 	p.head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, p.head.Objects...)

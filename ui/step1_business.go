@@ -58,8 +58,8 @@ func (p *setupPages) leaveBusiness(firstAnswer fyne.Focusable, keychain *fyne.Co
 	}
 }
 
-// prove asks the keychain and shows what came of it; then is called when it
-// keeps tokens.
+// prove asks the keychain and shows what came of it. then, if not nil, goes on
+// when it keeps tokens; when it does not, the page says that it cannot go on.
 func (p *setupPages) prove(place *fyne.Container, then func()) {
 	proved, _ := p.setup.Keychain()
 	if !proved {
@@ -69,6 +69,9 @@ func (p *setupPages) prove(place *fyne.Container, then func()) {
 	p.inPage(func(ctx context.Context) { err = p.setup.ProveKeychain(ctx) }, func() {
 		if err != nil {
 			p.fill(place, p.keychainFix(err, func() { p.prove(place, nil) }))
+			if then != nil {
+				p.refuse(p.say("missing."+string(wizard.MissingKeychain)), nil)
+			}
 			return
 		}
 		p.fill(place, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, p.say("status.pass")), widgets.NewSmallText(p.say("keychain.proved"))))
@@ -115,47 +118,58 @@ func (p *setupPages) askAddress() {
 	address.SetPlaceHolder(p.say("need.address_hint"))
 	read := widgets.NewSmallText("")
 	read.Hide()
-	address.OnChanged = func(text string) { p.readAddress(text, read) }
+	tell := func(message string) {
+		read.SetText(message)
+		read.Hidden = message == ""
+		p.window.Content().Refresh()
+	}
+	// What is read is said at once; what cannot be read only once Done is pressed.
+	address.OnChanged = func(text string) {
+		ids, err := wizard.ReadAddress(text)
+		if err != nil {
+			tell("")
+			return
+		}
+		p.takeIDs(ids)
+		tell(p.say("address.read", map[string]string{"Business": string(ids.Business), "App": string(ids.App)}))
+	}
 	var dialog *widgets.Dialog
-	button := widgets.NewButton(widgets.Primary, p.say("button.done"), func() { dialog.Hide() })
+	button := widgets.NewButton(widgets.Primary, p.say("button.done"), func() {
+		if _, err := wizard.ReadAddress(address.Text); err != nil && address.Text != "" {
+			tell(p.say(addressTrouble(err)))
+			return
+		}
+		dialog.Hide()
+	})
 	dialog = p.dialog(p.say("need.address"), widgets.NewColumn(8, address, read), button)
 	p.window.Canvas().Focus(address)
 }
 
-// readAddress takes the ids out of a pasted address, and says which.
-func (p *setupPages) readAddress(text string, result *widgets.Text) {
-	ids, err := wizard.ReadAddress(text)
-	message := ""
+// takeIDs makes later buttons open the pages of this portfolio and app.
+func (p *setupPages) takeIDs(ids graph.PageIDs) {
+	p.inPage(func(ctx context.Context) {
+		_ = p.setup.Change(ctx, func(progress *wizard.Progress) {
+			if ids.Business != "" {
+				progress.Business = ids.Business
+			}
+			if ids.App != "" {
+				progress.App = ids.App
+			}
+		})
+	}, func() {})
+}
+
+// addressTrouble is the id of the words for a text without an address to read.
+func addressTrouble(err error) string {
 	switch {
-	case text == "":
 	case errors.Is(err, wizard.ErrTokenInside):
-		message = p.say("address.token")
+		return "address.token"
 	case errors.Is(err, wizard.ErrOtherSite):
-		message = p.say("address.other_site")
+		return "address.other_site"
 	case errors.Is(err, wizard.ErrNoIDs):
-		message = p.say("address.no_ids")
-	case err != nil:
-		message = p.say("address.none")
-	default:
-		message = p.say("address.read", map[string]string{"Business": string(ids.Business), "App": string(ids.App)})
-		p.inPage(func(ctx context.Context) {
-			_ = p.setup.Change(ctx, func(progress *wizard.Progress) {
-				if ids.Business != "" {
-					progress.Business = ids.Business
-				}
-				if ids.App != "" {
-					progress.App = ids.App
-				}
-			})
-		}, func() {})
+		return "address.no_ids"
 	}
-	result.SetText(message)
-	if message == "" {
-		result.Hide()
-	} else {
-		result.Show()
-	}
-	p.window.Content().Refresh()
+	return "address.none"
 }
 
 // openAside opens a page that is not the step's own; where no browser opens,

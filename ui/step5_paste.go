@@ -22,7 +22,10 @@ func (p *setupPages) showPaste() {
 	entry.SetValue(p.setup.Token().Reveal())
 	press := func() { p.takePaste(entry) }
 	entry.OnSubmitted = func(string) { press() }
-	entry.OnChanged = func(string) { p.clearTrouble() }
+	entry.OnChanged = func(text string) {
+		p.setup.Paste(text) // so that Back does not lose what Meta shows only once
+		p.clearTrouble()
+	}
 	body := widgets.NewColumn(theme.Gap, entry, p.notes("step.paste.note_hidden", "step.paste.note_once"))
 	if p.practice != nil {
 		body.Add(p.practiceTokens(entry))

@@ -88,10 +88,10 @@ func (c *checkPage) showReport(report check.Report) {
 	if row := report.Verdict.About; report.Verdict.Status != check.Ready && row.Problem() {
 		c.top.Add(c.fixCard(row, c.setup.PageIDs, c.checkOnReturn))
 	}
-	c.put(stepPage{title: verdict.Title, lead: verdict.Summary, body: body, main: main, press: press, aside: aside})
 	if choice := c.choice(report); choice != nil {
 		c.top.Add(choice)
 	}
+	c.put(stepPage{title: verdict.Title, lead: verdict.Summary, body: body, main: main, press: press, aside: aside})
 }
 
 // checkOnReturn checks again when the person comes back from the browser.

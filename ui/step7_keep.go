@@ -11,6 +11,7 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
 
@@ -31,6 +32,7 @@ func (p *setupPages) showKeep() {
 func (p *setupPages) showSummary(place vault.Place, differences []wizard.Difference) {
 	report := p.setup.Report()
 	if report == nil {
+		p.moving = false
 		p.back()
 		return
 	}
@@ -115,7 +117,12 @@ func (w *Window) expires(token check.TokenFacts) string {
 func (p *setupPages) changeName() {
 	p.askName(p.setup.Progress().Name,
 		func(ctx context.Context, name string) error {
-			return p.setup.Change(ctx, func(progress *wizard.Progress) { progress.Name = name })
+			err := p.setup.Rename(ctx, name)
+			var file *files.Error
+			if errors.As(err, &file) {
+				return nil // a name that is not remembered can still be used
+			}
+			return err
 		},
 		func(string) { p.showStep() })
 }
@@ -134,11 +141,16 @@ func (p *setupPages) changeNumber() {
 // save keeps the token. It says what it is doing, and what went wrong on the
 // page itself.
 func (p *setupPages) save(replace bool) {
+	if p.saving {
+		return
+	}
+	p.saving = true
 	p.lead.SetText(p.say("step.keep.saving"))
 	p.window.Content().Refresh()
 	var outcome vault.Outcome
 	var err error
 	p.inPage(func(ctx context.Context) { outcome, err = p.setup.Save(ctx, replace) }, func() {
+		p.saving = false
 		p.lead.SetText(p.say("step.keep.lead"))
 		if p.setup.Saved() != nil {
 			p.guard.Clear()

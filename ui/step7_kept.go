@@ -30,6 +30,10 @@ func (p *setupPages) showKept() {
 		title: p.say("kept.title", words.Values{"Name": saved.Name}), lead: p.say("kept.lead"),
 		body: widgets.NewGrid(2, theme.Gap, 280, values, where),
 		main: p.say("button.close"), press: p.finish, noBack: true,
+		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, p.say("saved.hand_over"), func() {
+			p.setup.Forget()
+			p.showHandOver(*saved)
+		})},
 	})
 }
 

@@ -36,6 +36,9 @@ func keychainTrouble(err error) string {
 	if errors.As(err, &name) {
 		return "name." + string(name.Fault)
 	}
+	if errors.Is(err, vault.ErrTokenInEntry) {
+		return "name.token"
+	}
 	var taken *vault.TakenError
 	if errors.As(err, &taken) {
 		return "taken"

@@ -53,6 +53,10 @@ type Window struct {
 
 	returned func() // called when the window comes to the front again; nil for nothing
 	left     func() // called when the page is left; nil for nothing
+
+	unsaved func() bool     // whether leaving the page loses a token; nil for no
+	asking  bool            // whether to leave all the same
+	open    *widgets.Dialog // the one shown last; nil before there was one
 }
 
 // New makes the window with Home in it, not yet shown.
@@ -96,8 +100,7 @@ func (w *Window) Run() {
 	w.Close()
 }
 
-// Close ends everything the window has under way and takes a copied token off
-// the clipboard.
+// Close ends everything the window has under way, and waits for it.
 func (w *Window) Close() {
 	w.leave()
 	w.cancel()
@@ -108,9 +111,35 @@ func (w *Window) Close() {
 	}
 }
 
+// quit closes the window and takes a copied token off the clipboard.
 func (w *Window) quit() {
-	w.guard.Clear()
-	w.window.Close()
+	w.unlessUnsaved(func() {
+		w.guard.Clear()
+		w.window.Close()
+	})
+}
+
+// unlessUnsaved leaves at once, or, where that loses a token which Meta does not
+// show again, when the person has said so. Who asks a second time means it.
+func (w *Window) unlessUnsaved(leave func()) {
+	if w.unsaved == nil || !w.unsaved() || w.asking {
+		leave()
+		return
+	}
+	var dialog *widgets.Dialog
+	answer := func(then func()) func() {
+		return func() {
+			w.asking = false
+			dialog.Hide()
+			then()
+		}
+	}
+	stay := answer(func() {})
+	w.asking = true
+	dialog = w.dialog(w.say("leave.title"), widgets.NewText(w.say("leave.text")),
+		widgets.NewButton(widgets.Secondary, w.say("leave.do"), answer(leave)),
+		widgets.NewButton(widgets.Primary, w.say("leave.stay"), stay))
+	dialog.OnCancel = stay
 }
 
 // world is where the window works now: the rehearsal during practice.
@@ -157,7 +186,12 @@ type page struct {
 	focus   fyne.Focusable
 }
 
+// show puts a page up. A dialog that is open, such as help, stays open above it.
 func (w *Window) show(p page) {
+	if open := w.open; open != nil && open.Visible() {
+		open.Hide()
+		defer func() { open.Show(w.window.Canvas()) }()
+	}
 	frame := widgets.Frame{Left: p.left, Page: p.content, Footer: p.footer}
 	if w.practice != nil {
 		frame.Banner = w.practiceBanner()
@@ -172,7 +206,7 @@ func (w *Window) show(p page) {
 
 // leave is called before another page takes over.
 func (w *Window) leave() {
-	w.returned = nil
+	w.returned, w.unsaved = nil, nil
 	if w.left != nil {
 		left := w.left
 		w.left = nil
@@ -230,6 +264,7 @@ func (w *Window) openPage(label string, page graph.Page, ids func() graph.PageID
 func (w *Window) dialog(title string, content fyne.CanvasObject, buttons ...*widgets.Button) *widgets.Dialog {
 	dialog := widgets.NewDialog(title, content, buttons...)
 	dialog.Show(w.window.Canvas())
+	w.open = dialog
 	return dialog
 }
 

@@ -200,6 +200,7 @@ func TestPagesAreExactOnceTheAppIsKnown(t *testing.T) {
 func TestPracticeRemembersNothing(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
+	inEarnest := p.world
 	practice, err := wizard.StartPractice(p.folder, p.keychain)
 	must(t, err)
 	defer practice.Close()
@@ -214,8 +215,7 @@ func TestPracticeRemembersNothing(t *testing.T) {
 	if p.keychain.holds(vault.PracticeService, "Trial") == "" || p.keychain.holds(vault.Service, "Trial") != "" {
 		t.Error("practice does not save under its own service")
 	}
-	real := newPlace(t)
-	if entries, err := real.world.Vault.List(ctx); len(entries) > 0 || err != nil {
+	if entries, err := inEarnest.Vault.List(ctx); len(entries) > 0 || err != nil {
 		t.Errorf("practice is listed among the real ones: %v, %v", entries, err)
 	}
 }

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"time"
 
@@ -17,6 +16,7 @@ import (
 // checkOptions are the flags of "latchkey check".
 type checkOptions struct {
 	json, details       bool
+	fromKeychain        bool
 	saved               string
 	app, account, phone string
 	graphURL, version   string
@@ -26,14 +26,19 @@ type checkOptions struct {
 func (t *Terminal) checkCommand() *cobra.Command {
 	var options checkOptions
 	command := &cobra.Command{
-		Use:   "check",
+		Use:   "check [--json] [--details] [--saved NAME] [--app ID] [--waba ID] [--phone ID]",
 		Short: t.Words.Say("terminal.check"),
 		Long:  t.Words.Say("terminal.check_long"),
-		Args:  cobra.NoArgs,
-		RunE:  func(command *cobra.Command, _ []string) error { return t.check(command.Context(), options) },
+		Args:  t.noToken,
+		RunE: func(command *cobra.Command, _ []string) error {
+			options.fromKeychain = command.Flags().Changed("saved")
+			return t.check(command.Context(), options)
+		},
 	}
 	flags := command.Flags()
+	flags.SortFlags = false
 	flags.BoolVar(&options.json, "json", false, t.Words.Say("terminal.flag_json"))
+	flags.BoolVar(&options.details, "details", false, t.Words.Say("terminal.flag_details"))
 	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_saved"))
 	flags.StringVar(&options.app, "app", "", t.Words.Say("terminal.flag_app"))
 	flags.StringVar(&options.account, "waba", "", t.Words.Say("terminal.flag_waba"))
@@ -48,74 +53,127 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if err := t.usable(options); err != nil {
 		return err
 	}
-	paste, err := t.pasteFor(ctx, options)
+	result, err := t.examine(ctx, options)
 	if err != nil {
-		if options.json {
-			t.printReport(check.NotChecked(t.Now(), options.version), options)
+		var ending exit
+		if options.json && errors.As(err, &ending) && ending.code != ExitUsage {
+			return errors.Join(err, t.printNothing(options, ending))
 		}
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, options.timeout)
-	defer cancel()
-	result, err := check.Run(ctx, check.Request{
-		Paste:    paste,
-		Expected: check.Expectation{App: graph.ID(options.app), Account: graph.ID(options.account), Phone: graph.ID(options.phone)},
-		Graph:    graph.Options{BaseURL: options.graphURL, Version: options.version},
-		Now:      t.Now,
-	})
-	if err != nil {
-		return exit{ExitUsage, err.Error()}
+	if options.json {
+		err = t.printJSON(report.New(result, t.Words, graph.Meta, graph.PageIDs{}))
+	} else {
+		t.printReport(screenOf(t.Out), result, options.details)
 	}
-	t.printReport(result, options)
-	return ending(result)
+	if err == nil {
+		err = ending(ctx, result)
+	}
+	return err
+}
+
+// printNothing prints the document of a check that was not begun, with the
+// reason in the place of the verdict's sentence.
+func (t *Terminal) printNothing(options checkOptions, ending exit) error {
+	document := report.New(check.NotChecked(t.Now(), options.version), t.Words, graph.Meta, graph.PageIDs{})
+	document.Verdict.Summary = ending.says
+	return t.printJSON(document)
 }
 
 // usable refuses flags that make no sense before a token is asked for.
 func (t *Terminal) usable(options checkOptions) error {
 	if options.graphURL != "" {
 		if _, err := graph.ParseBaseURL(options.graphURL); err != nil {
-			return exit{ExitUsage, t.Words.Say("terminal.graph_url_elsewhere")}
+			return usage(t.Words.Say("terminal.graph_url_elsewhere"))
 		}
 	}
 	if !graph.IsVersion(options.version) {
-		return exit{ExitUsage, t.Words.Say("terminal.bad_version")}
+		return usage(t.Words.Say("terminal.bad_version"))
 	}
 	if options.timeout <= 0 {
-		return exit{ExitUsage, t.Words.Say("terminal.bad_timeout")}
+		return usage(t.Words.Say("terminal.bad_timeout"))
 	}
 	for _, id := range []string{options.app, options.account, options.phone} {
 		if id != "" && !graph.ID(id).Plain() {
-			return exit{ExitUsage, t.Words.Say("terminal.bad_id")}
+			return usage(t.Words.Say("terminal.bad_id"))
 		}
 	}
 	return nil
 }
 
-// pasteFor takes the token from the keychain, or from standard input.
-func (t *Terminal) pasteFor(ctx context.Context, options checkOptions) (check.Paste, error) {
-	if options.saved == "" {
-		return t.readToken(t.Words.Say("terminal.paste_token"))
+// examine gets the token and checks it. Errors are of type exit.
+func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Report, error) {
+	if options.fromKeychain {
+		return t.examineSaved(ctx, options)
+	}
+	paste, err := t.readToken(ctx)
+	if err != nil {
+		return check.Report{}, t.inputExit(err, ExitNoToken)
+	}
+	ctx, cancel := context.WithTimeout(ctx, options.timeout)
+	defer cancel()
+	return t.ask(ctx, paste, options)
+}
+
+// examineSaved checks a saved token. Home learns what came of it, unless the
+// flags make it another question than Home's.
+func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (check.Report, error) {
+	ctx, cancel := context.WithTimeout(ctx, options.timeout)
+	defer cancel()
+	if options.graphURL == "" && options.expected() == (check.Expectation{}) {
+		world := t.World()
+		world.Graph.Version = options.version
+		result, err := world.CheckSaved(ctx, options.saved, nil)
+		switch {
+		case err == nil:
+			return result, nil
+		case len(result.Rows) > 0:
+			id, path := troubleOf(err)
+			t.tell(t.advice(id, path))
+			return result, nil
+		case !errors.Is(err, vault.ErrNotListed):
+			return check.Report{}, t.savedExit(err, true)
+		}
 	}
 	token, err := t.Vault.Token(ctx, options.saved)
 	if err != nil {
-		return check.Paste{}, t.keychainExit(err)
+		_, unlisted := t.Vault.Entry(ctx, options.saved)
+		return check.Report{}, t.savedExit(err, unlisted == nil)
 	}
-	return check.Paste{Token: token, Shape: check.ShapeToken}, nil
+	return t.ask(ctx, check.Paste{Token: token, Shape: check.ShapeToken}, options)
 }
 
-// keychainExit says what keeps the keychain from answering.
-func (t *Terminal) keychainExit(err error) error {
-	id := "keychain." + string(vault.Other)
-	var keychain *vault.Error
-	if errors.As(err, &keychain) {
-		id = "keychain." + string(keychain.Reason)
+// savedExit tells a name that nothing was saved under, which is no token, from
+// a keychain that does not give what was saved there.
+func (t *Terminal) savedExit(err error, listed bool) error {
+	if isNotFound(err) && !listed {
+		return exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}
 	}
-	return exit{ExitNoKeychain, t.Words.Say(id+".title") + ". " + t.Words.Say(id+".cause") + "\n" + t.Words.Say(id+".fix")}
+	return t.keychainExit(err)
+}
+
+func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOptions) (check.Report, error) {
+	world := t.World()
+	world.Graph.Version = options.version
+	if options.graphURL != "" {
+		world.Graph.BaseURL = options.graphURL
+	}
+	result, err := world.Check(ctx, paste, options.expected(), nil)
+	if err != nil {
+		return result, usage(t.Words.Say("terminal.graph_url_elsewhere"))
+	}
+	return result, nil
+}
+
+func (o checkOptions) expected() check.Expectation {
+	return check.Expectation{App: graph.ID(o.app), Account: graph.ID(o.account), Phone: graph.ID(o.phone)}
 }
 
 // ending is the exit code of a report.
-func ending(result check.Report) error {
+func ending(ctx context.Context, result check.Report) error {
 	switch {
+	case ctx.Err() != nil:
+		return exit{code: ExitInterrupted}
 	case !result.Paste.Usable():
 		return exit{code: ExitNoToken}
 	case result.Verdict.Status == check.NotReady:
@@ -124,16 +182,4 @@ func ending(result check.Report) error {
 		return exit{code: ExitUnknown}
 	}
 	return nil
-}
-
-func (t *Terminal) printReport(result check.Report, options checkOptions) {
-	if options.json {
-		document := report.New(result, t.Words, graph.Meta, graph.PageIDs{})
-		encoder := json.NewEncoder(t.Out)
-		encoder.SetIndent("", "  ")
-		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(document)
-		return
-	}
-	t.printRows(result)
 }

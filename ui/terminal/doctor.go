@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,19 +14,19 @@ import (
 // doctorTime bounds the whole examination.
 const doctorTime = 60 * time.Second
 
-// finding is one finding as JSON.
+// finding is one finding as JSON. Fix is null where nothing is to be done.
 type finding struct {
-	ID     string `json:"id"`
-	Status string `json:"status"`
-	Title  string `json:"title"`
-	Detail string `json:"detail"`
-	Fix    string `json:"fix"`
+	ID     string  `json:"id"`
+	Status string  `json:"status"`
+	Title  string  `json:"title"`
+	Detail string  `json:"detail"`
+	Fix    *string `json:"fix"`
 }
 
 func (t *Terminal) doctorCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
-		Use: "doctor", Short: t.Words.Say("terminal.doctor"), Args: cobra.NoArgs,
+		Use: "doctor [--json]", Short: t.Words.Say("terminal.doctor"), Long: t.Words.Say("terminal.doctor_long"), Args: t.noArguments,
 		RunE: func(command *cobra.Command, _ []string) error { return t.doctor(command.Context(), asJSON) },
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))
@@ -35,27 +34,48 @@ func (t *Terminal) doctorCommand() *cobra.Command {
 }
 
 func (t *Terminal) doctor(ctx context.Context, asJSON bool) error {
-	ctx, cancel := context.WithTimeout(ctx, doctorTime)
+	examine := t.Examine
+	if examine == nil {
+		examine = doctor.Examine
+	}
+	bounded, cancel := context.WithTimeout(ctx, doctorTime)
 	defer cancel()
-	found := doctor.Examine(ctx, doctor.Patient{Vault: t.Vault, Folder: t.Folder, Version: Version, Now: t.Now})
-	findings := make([]finding, len(found))
-	for i, one := range found {
-		findings[i] = t.finding(one)
+	found := examine(bounded, doctor.Patient{Vault: t.Vault, Folder: t.Folder, Graph: t.Graph, Version: Version})
+	if ctx.Err() != nil {
+		return exit{code: ExitInterrupted}
 	}
 	if asJSON {
-		encoder := json.NewEncoder(t.Out)
-		encoder.SetIndent("", "  ")
-		_ = encoder.Encode(struct {
+		findings := make([]finding, len(found))
+		for i, one := range found {
+			findings[i] = t.finding(one)
+		}
+		if err := t.printJSON(struct {
 			Schema   string    `json:"schema"`
 			Findings []finding `json:"checks"`
-		}{"latchkey.doctor/1", findings})
+		}{"latchkey.doctor/1", findings}); err != nil {
+			return err
+		}
 	} else {
-		t.printFindings(findings)
+		out := screenOf(t.Out)
+		for _, one := range found {
+			title, detail, fix := t.findingText(one)
+			t.row(out, one.Status, title, detail, fix)
+		}
 	}
 	return doctorEnding(found)
 }
 
 func (t *Terminal) finding(one doctor.Finding) finding {
+	title, detail, fix := t.findingText(one)
+	result := finding{ID: string(one.ID), Status: string(one.Status), Title: words.Plain(title), Detail: words.Plain(detail)}
+	if fix != "" {
+		plain := words.Plain(fix)
+		result.Fix = &plain
+	}
+	return result
+}
+
+func (t *Terminal) findingText(one doctor.Finding) (title, detail, fix string) {
 	values := words.Values{}
 	for name, value := range one.Values {
 		values[name] = value
@@ -63,27 +83,11 @@ func (t *Terminal) finding(one doctor.Finding) finding {
 	if place := values["Place"]; place != "" {
 		values["Place"] = t.Words.Say("place." + place)
 	}
-	detail := t.Words.Maybe(one.Reason+".detail", values)
+	detail = t.Words.Maybe(one.Reason+".detail", values)
 	if detail == "" {
 		detail = t.Words.Maybe(one.Reason+".cause", values)
 	}
-	return finding{
-		ID: string(one.ID), Status: string(one.Status), Title: words.Plain(t.Words.Say(one.Reason+".title", values)),
-		Detail: words.Plain(detail), Fix: words.Plain(t.Words.Maybe(one.Reason+".fix", values)),
-	}
-}
-
-func (t *Terminal) printFindings(findings []finding) {
-	for _, one := range findings {
-		status := check.Status(one.Status)
-		word := signs[status] + " " + t.Words.Say("status."+one.Status)
-		t.print(t.paint(status, word) + pad(word) + " " + one.Title)
-		for _, line := range []string{one.Detail, one.Fix} {
-			if line != "" {
-				t.print("                    " + line)
-			}
-		}
-	}
+	return t.Words.Say(one.Reason+".title", values), detail, t.Words.Maybe(one.Reason+".fix", values)
 }
 
 // doctorEnding tells trouble with the keychain from trouble with the network,

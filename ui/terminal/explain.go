@@ -1,8 +1,7 @@
 package terminal
 
 import (
-	"io"
-	"strings"
+	"context"
 
 	"github.com/spf13/cobra"
 
@@ -10,57 +9,94 @@ import (
 	"latchkey/ui/words"
 )
 
-func (t *Terminal) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "explain [CODE[/SUBCODE] | -]", Short: t.Words.Say("terminal.explain"), Args: cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return exit{ExitUsage, t.Words.Say("terminal.explain_what")}
-			}
-			text := arguments[0]
-			if text == "-" {
-				read, err := io.ReadAll(io.LimitReader(t.In, mostInput))
-				if err != nil {
-					return exit{ExitUsage, t.Words.Say("terminal.unreadable")}
-				}
-				text = string(read)
-			}
-			return t.explain(text)
-		},
-	}
+// explanation is one error explained, as JSON.
+type explanation struct {
+	Code    int    `json:"code"`
+	Subcode int    `json:"subcode"`
+	Title   string `json:"title"`
+	Cause   string `json:"cause"`
+	Fixer   string `json:"fixer"` // owner, developer, support or meta
+	Fix     string `json:"fix"`
+	URL     string `json:"url"`
+	TraceID string `json:"fbtrace_id"`
+	err     *graph.Error
 }
 
-// explain prints what each error found in a text means and what mends it.
-func (t *Terminal) explain(text string) error {
+func (t *Terminal) explainCommand() *cobra.Command {
+	var asJSON bool
+	command := &cobra.Command{
+		Use: "explain [--json] CODE[/SUBCODE] | -", Short: t.Words.Say("terminal.explain"), Long: t.Words.Say("terminal.explain_long"),
+		Args: func(_ *cobra.Command, arguments []string) error {
+			if len(arguments) != 1 {
+				return usage(t.Words.Say("terminal.explain_what"))
+			}
+			return nil
+		},
+		RunE: func(command *cobra.Command, arguments []string) error {
+			return t.explain(command.Context(), arguments[0], asJSON)
+		},
+	}
+	command.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))
+	return command
+}
+
+// explain prints what each error found in a text means and what mends it; "-"
+// stands for the text on standard input.
+func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error {
+	if text == "-" {
+		read, err := t.readAll(ctx)
+		if err != nil {
+			return t.inputExit(err, ExitUsage)
+		}
+		text = read
+	}
 	found := graph.FindErrors(text)
 	if len(found) == 0 {
-		return exit{ExitUsage, t.Words.Say("terminal.explain_none")}
+		return usage(t.Words.Say("terminal.explain_none"))
 	}
+	explanations := make([]explanation, len(found))
 	for i, one := range found {
+		explanations[i] = t.explained(one.Error)
+	}
+	if asJSON {
+		return t.printJSON(struct {
+			Schema string        `json:"schema"`
+			Errors []explanation `json:"errors"`
+		}{"latchkey.explain/1", explanations})
+	}
+	out := screenOf(t.Out)
+	for i, one := range explanations {
 		if i > 0 {
-			t.print("")
+			out.line("")
 		}
-		t.print(strings.Join(t.explained(one.Error), "\n"))
+		t.printExplanation(out, one)
 	}
 	return nil
 }
 
-// explained are the lines that explain one error: what it is, why, who mends
-// it, how, and where.
-func (t *Terminal) explained(err *graph.Error) []string {
+func (t *Terminal) explained(err *graph.Error) explanation {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
 	values := words.Values{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID}
-	lines := []string{
-		err.CodeText() + "  " + t.Words.Say(id+".title", values),
-		t.Words.Say(id+".cause", values),
-		t.Words.Say("fixer."+string(trouble.Fixer)) + " " + t.Words.Say(id+".fix", values),
+	say := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
+	return explanation{
+		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
+		Title: say(".title"), Cause: say(".cause"), Fix: say(".fix"),
+		Fixer: string(trouble.Fixer), URL: graph.Meta.Address(trouble.Page, graph.PageIDs{}),
+		err: err,
 	}
-	if address := graph.Meta.Address(trouble.Page, graph.PageIDs{}); address != "" {
-		lines = append(lines, address)
+}
+
+// printExplanation prints what an error is, why, who mends it, how, and where.
+func (t *Terminal) printExplanation(out screen, one explanation) {
+	trouble := "trouble." + one.err.Trouble().ID
+	out.line(bold + one.err.CodeText() + ": " + one.Title + bold)
+	out.line(one.Cause)
+	out.line(t.Words.Say("fixer."+one.Fixer) + " " + t.Words.Say(trouble+".fix", words.Values{"Code": one.err.CodeText(), "Message": one.err.Message}))
+	if one.URL != "" {
+		out.line(one.URL)
 	}
-	if err.TraceID != "" {
-		lines = append(lines, "fbtrace_id "+err.TraceID)
+	if one.TraceID != "" {
+		out.line("fbtrace_id " + one.TraceID)
 	}
-	return lines
 }

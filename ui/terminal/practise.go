@@ -1,8 +1,13 @@
 package terminal
 
 import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -11,55 +16,193 @@ import (
 	"latchkey/ui/words"
 )
 
-// practiseCommand serves the pretend Meta alone, for other people's software.
+// practiseOptions are the flags of "latchkey practise".
+type practiseOptions struct {
+	port            int
+	scenario, fault string
+	latency         time.Duration
+	list            bool
+}
+
+// practiseCommand serves the pretend Meta alone, for training and for other
+// people's software.
 func (t *Terminal) practiseCommand() *cobra.Command {
-	var port int
-	var scenario, fault string
-	var latency time.Duration
-	var list bool
+	var options practiseOptions
 	command := &cobra.Command{
-		Use: "practise", Short: t.Words.Say("terminal.practise"), Long: t.Words.Say("terminal.practise_long"), Args: cobra.NoArgs,
+		Use: "practise [--list] [--scenario NAME]", Short: t.Words.Say("terminal.practise"), Long: t.Words.Say("terminal.practise_long"), Args: t.noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
-			if list {
-				for _, known := range sandbox.Scenarios() {
-					t.print(known.Name + "\t" + t.Words.Say("scenario."+known.Name))
-				}
+			if options.list {
+				t.listScenarios()
 				return nil
 			}
-			chosen, ok := sandbox.FindScenario(scenario)
-			if !ok {
-				return exit{ExitUsage, t.Words.Say("terminal.no_scenario", words.Values{"Name": scenario})}
-			}
-			server, err := sandbox.Start(sandbox.Options{Port: port, Latency: latency, Fault: sandbox.Fault(fault), Log: t.logRequest})
-			if err != nil {
-				return exit{ExitUsage, t.Words.Say("practice.failed")}
-			}
-			defer func() { _ = server.Close() }()
-			t.print(t.Words.Say("terminal.practise_graph", words.Values{"Address": server.GraphURL()}))
-			t.print(t.Words.Say("terminal.practise_pages", words.Values{"Address": server.PagesURL()}))
-			t.print(t.Words.Say("terminal.practise_token", words.Values{"Token": chosen.Token.Reveal()}))
-			t.tell(t.Words.Say("terminal.practise_stop"))
-			<-command.Context().Done()
-			return nil
+			return t.practise(command.Context(), options)
 		},
 	}
-	names := make([]string, 0)
-	for _, known := range sandbox.Faults() {
-		names = append(names, string(known))
-	}
 	flags := command.Flags()
-	flags.IntVar(&port, "port", 0, t.Words.Say("terminal.flag_port"))
-	flags.StringVar(&scenario, "scenario", "ready", t.Words.Say("terminal.flag_scenario"))
-	flags.DurationVar(&latency, "latency", 0, t.Words.Say("terminal.flag_latency"))
-	flags.StringVar(&fault, "fault", "", t.Words.Say("terminal.flag_fault", words.Values{"Faults": strings.Join(names, ", ")}))
-	flags.BoolVar(&list, "list", false, t.Words.Say("terminal.flag_list"))
+	flags.SortFlags = false
+	flags.BoolVar(&options.list, "list", false, t.Words.Say("terminal.flag_list"))
+	flags.StringVar(&options.scenario, "scenario", "", t.Words.Say("terminal.flag_scenario"))
+	flags.IntVar(&options.port, "port", 0, t.Words.Say("terminal.flag_port"))
+	flags.DurationVar(&options.latency, "latency", 0, t.Words.Say("terminal.flag_latency"))
+	flags.StringVar(&options.fault, "fault", "", t.Words.Say("terminal.flag_fault", words.Values{"Faults": faultNames()}))
 	return command
 }
 
-// logRequest tells of one request, without its query and headers.
-func (t *Terminal) logRequest(line sandbox.RequestLine) {
-	t.tell(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " +
-		t.Words.Say("terminal.request", words.Values{"Status": itoa(line.Status), "Code": itoa(line.Code), "Took": line.Took.Round(time.Millisecond).String()}))
+func (t *Terminal) listScenarios() {
+	out := screenOf(t.Out)
+	width := 0
+	for _, known := range sandbox.Scenarios() {
+		width = max(width, length(known.Name))
+	}
+	for _, training := range []bool{false, true} {
+		if training {
+			out.line("")
+			out.line(t.Words.Say("terminal.training"))
+		}
+		for _, known := range sandbox.Scenarios() {
+			if known.Training == training {
+				out.beside(pad(known.Name, width)+"  ", t.scenarioTitle(known.Name, training))
+			}
+		}
+	}
 }
 
-func itoa(number int) string { return strconv.Itoa(number) }
+// scenarioTitle is a scenario in a few words.
+func (t *Terminal) scenarioTitle(name string, training bool) string {
+	if training {
+		return t.Words.Say("training." + name + ".title")
+	}
+	return t.Words.Say("scenario." + name)
+}
+
+// practise serves until it is stopped.
+func (t *Terminal) practise(ctx context.Context, options practiseOptions) error {
+	chosen, err := t.scenario(options)
+	if err != nil {
+		return err
+	}
+	log := &requestLog{terminal: t, changed: make(chan struct{}, 1)}
+	server, err := sandbox.Start(sandbox.Options{
+		Port: options.port, Latency: options.latency, Fault: sandbox.Fault(options.fault), Log: log.add,
+	})
+	if err != nil {
+		return t.portExit(err, options.port)
+	}
+	defer log.end()
+	defer func() { _ = server.Close() }()
+	if options.scenario != "" {
+		server.Show(chosen.Name)
+	}
+	log.saying(func() { t.tellPractice(server, chosen, options.scenario != "") })
+	told := !chosen.Training
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-log.changed:
+			if !told && server.Solved(chosen.Name) {
+				told = true
+				log.saying(func() { t.print(t.Words.Say("training." + chosen.Name + ".solved")) })
+			}
+		}
+	}
+}
+
+// scenario finds what is to be practised, and refuses what is not there.
+func (t *Terminal) scenario(options practiseOptions) (sandbox.Scenario, error) {
+	var names []string
+	for _, known := range sandbox.Scenarios() {
+		names = append(names, known.Name)
+	}
+	if options.fault != "" && !slices.Contains(sandbox.Faults(), sandbox.Fault(options.fault)) {
+		return sandbox.Scenario{}, usage(t.Words.Say("terminal.no_fault", words.Values{"Faults": faultNames()}))
+	}
+	name := options.scenario
+	if name == "" {
+		name = "ready"
+	}
+	chosen, ok := sandbox.FindScenario(name)
+	if !ok {
+		return chosen, usage(t.Words.Say("terminal.no_scenario", words.Values{"Scenarios": strings.Join(names, ", ")}))
+	}
+	return chosen, nil
+}
+
+func faultNames() string {
+	var names []string
+	for _, known := range sandbox.Faults() {
+		names = append(names, string(known))
+	}
+	return strings.Join(names, ", ")
+}
+
+// portExit says why nothing could be served.
+func (t *Terminal) portExit(err error, port int) error {
+	switch {
+	case port < 0 || port > 65535:
+		return usage(t.Words.Say("terminal.no_port"))
+	case errors.Is(err, fs.ErrPermission):
+		return usage(t.Words.Say("terminal.port_refused", words.Values{"Port": strconv.Itoa(port)}))
+	case port != 0:
+		return usage(t.Words.Say("terminal.port_taken", words.Values{"Port": strconv.Itoa(port)}))
+	}
+	return usage(t.Words.Say("practice.failed"))
+}
+
+// tellPractice prints the addresses and the token, and a training scenario's
+// story.
+func (t *Terminal) tellPractice(server *sandbox.Server, chosen sandbox.Scenario, asked bool) {
+	out := screenOf(t.Out)
+	if chosen.Training {
+		out.line(bold + t.Words.Say("training."+chosen.Name+".title") + bold)
+		out.line(t.Words.Say("training." + chosen.Name + ".story"))
+		out.line("")
+	}
+	out.exactly(t.Words.Say("terminal.practise_graph", words.Values{"Address": server.GraphURL()}))
+	out.exactly(t.Words.Say("terminal.practise_pages", words.Values{"Address": server.PagesURL()}))
+	out.exactly(t.Words.Say("terminal.practise_token", words.Values{"Token": chosen.Token.Reveal()}))
+	if chosen.Training {
+		t.tell(t.Words.Say("terminal.training_how"))
+	} else if !asked {
+		t.tell(t.Words.Say("terminal.practise_how"))
+	}
+	t.tell(t.Words.Say("terminal.practise_stop"))
+}
+
+// requestLog tells of requests as they are answered, several at a time.
+type requestLog struct {
+	terminal *Terminal
+	changed  chan struct{} // filled when something may have changed
+
+	mutex sync.Mutex
+	ended bool
+}
+
+// add tells of one request, without its query, headers and body.
+func (l *requestLog) add(line sandbox.RequestLine) {
+	l.saying(func() {
+		answer := l.terminal.Words.Say("terminal.request", words.Values{
+			"Status": strconv.Itoa(line.Status), "Code": strconv.Itoa(line.Code), "Took": line.Took.Round(time.Millisecond).String(),
+		})
+		screenOf(l.terminal.Err).exactly(printable(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
+	})
+	select {
+	case l.changed <- struct{}{}:
+	default:
+	}
+}
+
+// saying keeps lines whole, and silent once the command has ended.
+func (l *requestLog) saying(say func()) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if !l.ended {
+		say()
+	}
+}
+
+func (l *requestLog) end() {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.ended = true
+}

@@ -1,8 +1,13 @@
 // Package terminal is the assistant in a terminal: the route for scripts, and
 // for people whom the window does not serve. It imports no window.
+//
+// What was asked for goes to standard output, everything else that is said to
+// standard error. A token is never an argument: it comes on standard input,
+// from the keychain, or from a hidden prompt.
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,8 +22,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/ui/browser"
 	"latchkey/ui/words"
 	"latchkey/wizard"
+	"latchkey/wizard/doctor"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
@@ -26,24 +33,10 @@ import (
 // Version of the program; the build sets it.
 var Version = "0.1.0-dev"
 
-// Exit codes. They are relied on by scripts.
-const (
-	ExitReady      = 0
-	ExitFailed     = 1 // a check failed
-	ExitUsage      = 2
-	ExitUnknown    = 3 // could not check: network, outage, limit
-	ExitNoToken    = 4 // nothing usable was given
-	ExitNoKeychain = 5
-)
-
-// exit ends the program with a code. Its text is for people and may be empty:
-// then everything has been said already.
-type exit struct {
-	code int
-	text string
+// Browser opens a web address where the person can see it.
+type Browser interface {
+	Open(ctx context.Context, address string) error
 }
-
-func (e exit) Error() string { return e.text }
 
 // Terminal is what a command works with.
 type Terminal struct {
@@ -54,6 +47,16 @@ type Terminal struct {
 	Folder *files.Folder
 	Vault  *vault.Vault
 	Now    func() time.Time
+	// Keychain holds what is saved in practice; nil is the system's.
+	Keychain vault.Keychain
+	// Graph is what is asked about tokens; the zero value is Meta's.
+	Graph graph.Options
+	// Browser opens Meta's pages.
+	Browser Browser
+	// Prompt reads a person's answers; nil reads In.
+	Prompt Prompt
+	// Examine looks at this computer for "doctor"; nil is doctor.Examine.
+	Examine func(context.Context, doctor.Patient) []doctor.Finding
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 }
@@ -61,6 +64,11 @@ type Terminal struct {
 // Main runs the program with the arguments after its name and returns its exit
 // code. openWindow shows the window, nil in a build without one.
 func Main(arguments []string, openWindow func(*Terminal) error) int {
+	// Cobra refuses to run a program that was opened by a double click on
+	// Windows, which is how a window is opened.
+	cobra.MousetrapHelpText = ""
+	// Commands are listed as a person needs them.
+	cobra.EnableCommandSorting = false
 	terminal, err := New(openWindow)
 	if err != nil {
 		_, _ = fmt.Fprintln(os.Stderr, err)
@@ -68,13 +76,14 @@ func Main(arguments []string, openWindow func(*Terminal) error) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// The first Ctrl+C asks to end, a second one ends.
+	defer context.AfterFunc(ctx, stop)()
 	return terminal.Run(ctx, arguments)
 }
 
 // New returns the terminal of this process.
 func New(openWindow func(*Terminal) error) (*Terminal, error) {
-	language := strings.FieldsFunc(os.Getenv("LC_ALL")+" "+os.Getenv("LC_MESSAGES")+" "+os.Getenv("LANG"), func(r rune) bool { return r == ' ' || r == '.' })
-	spoken, err := words.New(nil, language...)
+	spoken, err := words.New(nil, language(os.Getenv))
 	if err != nil {
 		return nil, fmt.Errorf("reading the words: %w", err)
 	}
@@ -90,8 +99,16 @@ func New(openWindow func(*Terminal) error) (*Terminal, error) {
 		Folder:     folder,
 		Vault:      vault.Open(vault.Options{Service: vault.Service, Folder: folder}),
 		Now:        time.Now,
+		Browser:    browser.NewSystem(),
 		OpenWindow: openWindow,
 	}, nil
+}
+
+// language is the tag of the language that POSIX's variables ask for, "de_AT"
+// of "de_AT.UTF-8"; "" where none does.
+func language(variable func(string) string) string {
+	tag, _, _ := strings.Cut(cmp.Or(variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG")), ".")
+	return tag
 }
 
 // Run executes one command and returns the exit code.
@@ -107,25 +124,24 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 	case err == nil:
 		return ExitReady
 	case errors.As(err, &ending):
-		if ending.text != "" {
-			t.tell(ending.text)
+		for _, text := range []string{ending.says, ending.advice} {
+			if text != "" {
+				t.tell(text)
+			}
 		}
 		return ending.code
 	}
-	// What cobra complains of quotes the arguments; a token typed there must
-	// not be shown again.
 	t.tell(graph.Redact(err.Error()))
-	t.tell(t.Words.Say("terminal.see_help"))
 	return ExitUsage
 }
 
 func (t *Terminal) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "latchkey",
+		Use:           "latchkey [COMMAND]",
 		Short:         t.Words.Say("terminal.about"),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          t.noCommand,
 		RunE: func(command *cobra.Command, _ []string) error {
 			if t.OpenWindow == nil {
 				return command.Help()
@@ -134,26 +150,25 @@ func (t *Terminal) root() *cobra.Command {
 		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(t.checkCommand(), t.practiseCommand(), t.explainCommand(), t.savedCommand(), t.doctorCommand(), t.versionCommand())
+	root.SetFlagErrorFunc(t.flagError)
+	root.SetHelpFunc(func(command *cobra.Command, _ []string) { t.help(command) })
+	root.SetHelpCommand(t.helpCommand())
+	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))
+	root.SuggestionsMinimumDistance = 2
+	root.AddCommand(t.setupCommand(), t.checkCommand(), t.explainCommand(), t.savedCommand(), t.practiseCommand(), t.doctorCommand(), t.versionCommand())
 	return root
 }
 
 // World is the real one: Meta, this computer's keychain, this person's files.
 func (t *Terminal) World() wizard.World {
 	return wizard.World{
-		Site: graph.Meta, Vault: t.Vault, Progress: wizard.ProgressFile(t.Folder), Now: t.Now,
+		Graph: t.Graph, Site: graph.Meta, Vault: t.Vault, Progress: wizard.ProgressFile(t.Folder), Now: t.Now,
 	}
 }
 
-// tell writes to people: standard error, so that standard output stays for
-// what was asked for.
-func (t *Terminal) tell(text string) { _, _ = fmt.Fprintln(t.Err, words.Plain(text)) }
-
-func (t *Terminal) print(text string) { _, _ = fmt.Fprintln(t.Out, words.Plain(text)) }
-
 func (t *Terminal) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: t.Words.Say("terminal.version"), Args: cobra.NoArgs,
+		Use: "version", Short: t.Words.Say("terminal.version"), Args: t.noArguments,
 		Run: func(*cobra.Command, []string) { t.print("latchkey " + Version) },
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"latchkey/wizard/vault/vaulttest"
 )
@@ -20,9 +21,9 @@ var needed = []string{"Xvfb", "openbox", "xdotool", "xclip", "import", "xdg-open
 // keychain, a clipboard, and a browser to open pages with.
 type desktop struct {
 	*vaulttest.Session
-	t       testing.TB
-	env     []string
-	opened  chan string // addresses of pages to open in the browser
+	t      testing.TB
+	env    []string
+	opened chan string // addresses handed to the browser
 }
 
 // newDesktop starts a desktop whose keychain is unlocked.
@@ -45,18 +46,18 @@ func newDesktopWithoutKeychain(t testing.TB) *desktop {
 		}
 	}
 	d := &desktop{Session: vaulttest.Start(t), t: t}
-	d.env = append(d.Env,
-		"DISPLAY="+d.startScreen(),
+	d.env = d.Env
+	d.env = append(d.env, "DISPLAY="+d.startScreen(),
 		"LIBGL_ALWAYS_SOFTWARE=1",
 		"LC_ALL=C.UTF-8",
 		"XDG_CURRENT_DESKTOP=X-Generic", // or xdg-open asks the desktop of the person running the tests
 	)
-	d.installBrowser()
-	d.run("openbox")
+	d.start(exec.Command("openbox"))
 	eventually(t, "the window manager answered", func() bool {
-		_, err := d.ask("xdotool", "get_desktop")
-		return err == nil
+		_, code := d.ask("", "xdotool", "get_desktop")
+		return code == 0
 	})
+	d.installBrowser()
 	return d
 }
 
@@ -113,6 +114,18 @@ func (d *desktop) installBrowser() {
 	})
 }
 
+// nextOpened waits for the next address handed to the browser.
+func (d *desktop) nextOpened() string {
+	d.t.Helper()
+	select {
+	case address := <-d.opened:
+		return address
+	case <-time.After(patience):
+		d.t.Fatal("no page was opened in the browser")
+		return ""
+	}
+}
+
 // write writes a file, with the folders it needs.
 func (d *desktop) write(path, text string, mode os.FileMode) {
 	d.t.Helper()
@@ -124,41 +137,18 @@ func (d *desktop) write(path, text string, mode os.FileMode) {
 	}
 }
 
-// run starts a program that ends with the test.
-func (d *desktop) run(name string, arguments ...string) {
+// copy puts a text on the clipboard, as another program would.
+func (d *desktop) copy(text string) {
 	d.t.Helper()
-	d.start(exec.Command(name, arguments...))
+	holder := exec.Command("xclip", "-quiet", "-selection", "clipboard")
+	holder.Stdin = strings.NewReader(text)
+	d.start(holder)
+	eventually(d.t, "the clipboard held what was copied", func() bool { return d.clipboard() == text })
 }
 
-// start starts a program in a process group of its own, which ends with the
-// test, however that ends.
-func (d *desktop) start(command *exec.Cmd) {
+// clipboard returns what is on the clipboard; "" too when nobody owns it.
+func (d *desktop) clipboard() string {
 	d.t.Helper()
-	command.Env = d.env
-	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
-	if err := command.Start(); err != nil {
-		d.t.Fatal(err)
-	}
-	d.t.Cleanup(func() {
-		_ = syscall.Kill(-command.Process.Pid, syscall.SIGKILL)
-		_ = command.Wait()
-	})
-}
-
-// ask runs a program to its end and returns what it printed.
-func (d *desktop) ask(name string, arguments ...string) (string, error) {
-	command := exec.Command(name, arguments...)
-	command.Env = d.env
-	output, err := command.Output()
-	return strings.TrimSuffix(string(output), "\n"), err
-}
-
-// do is ask, for what has to work.
-func (d *desktop) do(name string, arguments ...string) string {
-	d.t.Helper()
-	output, err := d.ask(name, arguments...)
-	if err != nil {
-		d.t.Fatalf("%s %s: %v", name, strings.Join(arguments, " "), err)
-	}
-	return output
+	content, _ := d.ask("", "xclip", "-selection", "clipboard", "-out")
+	return content
 }

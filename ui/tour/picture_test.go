@@ -3,13 +3,16 @@ package tour
 import (
 	"bytes"
 	"fmt"
-	"image"
 	"image/color"
 	"image/png"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/theme"
 )
 
 // albums is where the pictures go, a folder for each look.
@@ -19,6 +22,7 @@ var albums = filepath.Join(root, "build", "tour")
 type album struct {
 	folder string
 	taken  int
+	last   []byte
 }
 
 // newAlbum throws away the pictures of an earlier run.
@@ -34,24 +38,31 @@ func newAlbum(t testing.TB, name string) *album {
 	return a
 }
 
-// take keeps a picture of the window once nothing in it moves any more.
+// take keeps a picture of what the window shows, which must be something else
+// than in the picture before.
 func (a *album) take(w *window, page string) {
 	w.t.Helper()
+	a.last = w.still(a.last)
 	a.taken++
 	file := filepath.Join(a.folder, fmt.Sprintf("%02d-%s.png", a.taken, page))
-	if err := os.WriteFile(file, w.settled(), 0o644); err != nil {
+	if err := os.WriteFile(file, a.last, 0o644); err != nil {
 		w.t.Fatal(err)
 	}
 }
 
-// settled waits until two pictures of the window, taken one after the other,
-// are the same.
-func (w *window) settled() []byte {
+// still waits until the window shows something else than before and stands
+// still: its title tells of a page some time before the page is drawn.
+func (w *window) still(before []byte) []byte {
 	w.t.Helper()
-	var before, now []byte
-	eventually(w.t, "the window stood still", func() bool {
-		before, now = now, w.picture()
-		return bytes.Equal(before, now)
+	const longEnough = 300 * time.Millisecond
+	var now []byte
+	var since time.Time
+	eventually(w.t, "the window showed something new and stood still", func() bool {
+		picture := w.picture()
+		if !bytes.Equal(picture, now) {
+			now, since = picture, time.Now()
+		}
+		return !bytes.Equal(now, before) && time.Since(since) > longEnough
 	})
 	return now
 }
@@ -59,37 +70,46 @@ func (w *window) settled() []byte {
 // picture is what the window shows now, as PNG.
 func (w *window) picture() []byte {
 	w.t.Helper()
-	command := exec.Command("import", "-window", w.id, "-quality", "10", "-define", "png:exclude-chunks=date,time", "png:-")
-	command.Env = w.env
-	picture, err := command.Output()
-	if err != nil {
-		w.t.Fatalf("taking a picture of the window: %v", err)
+	picture, code := w.ask("", "import", "-window", w.id, "-quality", "10", "-define", "png:exclude-chunks=date,time", "png:-")
+	if code != 0 {
+		w.t.Fatal("the window cannot be pictured")
 	}
-	return picture
+	return []byte(picture)
 }
 
-// shows tells whether an area of the window, and not only a sign in it, has
-// this colour.
-func (w *window) shows(wanted color.Color) bool {
+// awaits waits until something in the window has a colour of its theme, or
+// nothing has it any more.
+func (w *window) awaits(name fyne.ThemeColorName, there bool) {
 	w.t.Helper()
-	const area = 2000 // pixels
-	decoded, err := png.Decode(bytes.NewReader(w.picture()))
+	const some = 200 // pixels
+	wanted := theme.New(w.look.appearance, 1).Color(name, 0)
+	eventually(w.t, fmt.Sprintf("the colour %s was in the window: %v", name, there), func() bool {
+		return (w.pixels(wanted) > some) == there
+	})
+}
+
+// pixels counts those of a colour.
+func (w *window) pixels(wanted color.Color) int {
+	w.t.Helper()
+	picture, err := png.Decode(bytes.NewReader(w.picture()))
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	found := 0
-	for y := decoded.Bounds().Min.Y; y < decoded.Bounds().Max.Y; y++ {
-		for x := decoded.Bounds().Min.X; x < decoded.Bounds().Max.X; x++ {
-			if same(decoded, x, y, wanted) {
+	for y := range picture.Bounds().Dy() {
+		for x := range picture.Bounds().Dx() {
+			if alike(picture.At(x, y), wanted) {
 				found++
 			}
 		}
 	}
-	return found > area
+	return found
 }
 
-func same(picture image.Image, x, y int, wanted color.Color) bool {
-	r, g, b, _ := picture.At(x, y).RGBA()
-	wantedR, wantedG, wantedB, _ := wanted.RGBA()
-	return r == wantedR && g == wantedG && b == wantedB
+// alike allows for the painter's rounding.
+func alike(a, b color.Color) bool {
+	const rounding = 2 << 8
+	aR, aG, aB, _ := a.RGBA()
+	bR, bG, bB, _ := b.RGBA()
+	return max(aR, bR)-min(aR, bR) <= rounding && max(aG, bG)-min(aG, bG) <= rounding && max(aB, bB)-min(aB, bB) <= rounding
 }

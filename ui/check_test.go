@@ -1,0 +1,179 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"latchkey/graph"
+	"latchkey/graph/sandbox"
+	"latchkey/wizard"
+)
+
+func TestRowsAppearAsTheyAreKnown(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepPaste, "")
+	p.paste(tokenOf(t, "ready"))
+	p.graph.SetFault(sandbox.FaultHang, 0)
+	p.tap(p.say("step.paste.main"))
+	p.until("the rows", func() bool { return p.sees(p.say("check.net.reach.title")) })
+	p.mustSee(p.say("step.check.title"), p.say("step.check.stop"))
+	p.tap(p.say("step.check.stop"))
+	p.settle()
+	if p.step() != int(wizard.StepPaste) {
+		t.Fatalf("Stop leads to step %d", p.step())
+	}
+	// What was stopped said nothing, so the next check starts anew.
+	p.graph.SetFault("", 0)
+	p.press(p.say("step.paste.main"))
+	p.mustSee(p.say("verdict.ready.title"), p.say("verdict.ready.summary"))
+}
+
+func TestEveryRowThatIsNotFineSaysWhatToDo(t *testing.T) {
+	for _, scenario := range []string{"messaging-missing", "account-not-assigned", "expired", "number-not-registered"} {
+		p := sit(t, habits{})
+		p.goTo(wizard.StepCheck, scenario)
+		p.mustSee(p.say("status.fail"), p.say("check.again_on_return"))
+		if p.find(p.say("step.check.main")) != nil {
+			t.Errorf("%s: a token that does not work can be kept", scenario)
+		}
+		p.mustSee(p.say("step.check.again"))
+	}
+}
+
+func TestATroubleOnTheWayNeverReadsAsABadToken(t *testing.T) {
+	for _, fault := range []sandbox.Fault{sandbox.FaultUnavailable, sandbox.FaultTooMany, sandbox.FaultWebPage, sandbox.FaultCut, sandbox.FaultEcho} {
+		p := sit(t, habits{})
+		p.graph.SetFault(fault, 0)
+		p.goTo(wizard.StepCheck, "ready")
+		if fault != sandbox.FaultEcho { // that one is Graph's own refusal
+			p.mustSee(p.say("verdict.unknown.title"))
+		}
+		if place := p.leaks(tokenOf(t, "ready")); place != "" {
+			t.Errorf("%s: the token stands in %s", fault, place)
+		}
+		p.graph.SetFault("", 0)
+		p.press(p.say("step.check.again"))
+		p.mustSee(p.say("verdict.ready.title"))
+	}
+}
+
+func TestItChecksAgainWhenThePersonComesBack(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepCheck, "messaging-missing")
+	requests := p.requests.Load()
+	p.comesBack()
+	if p.requests.Load() != requests {
+		t.Error("it checks again though no page was opened")
+	}
+	for range 2 { // after each trip, not only after the first
+		opened := len(p.browser.opened)
+		p.press(p.openButton())
+		if len(p.browser.opened) != opened+1 || !strings.HasPrefix(p.browser.opened[opened], "https://business.facebook.com/") {
+			t.Fatalf("opened %v", p.browser.opened)
+		}
+		requests = p.requests.Load()
+		p.comesBack()
+		if p.requests.Load() == requests {
+			t.Error("it does not check again")
+		}
+		requests = p.requests.Load()
+		p.comesBack()
+		if p.requests.Load() != requests {
+			t.Error("it checks again each time the window comes to the front")
+		}
+	}
+}
+
+// openButton is the label of the fix's button.
+func (p *person) openButton() string {
+	p.t.Helper()
+	for _, page := range []graph.Page{
+		graph.PageSystemUsers, graph.PageWhatsAppAccounts, graph.PageApps, graph.PagePhoneNumbers, graph.PageAPISetup,
+	} {
+		if label := p.say("page." + string(page)); p.find(label) != nil {
+			return label
+		}
+	}
+	p.t.Fatalf("there is no page to open in\n%s", p.text())
+	return ""
+}
+
+func TestDetailsForSupportStandBehindAButton(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepCheck, "expired")
+	if p.sees("fbtrace_id") {
+		t.Error("codes stand on the page")
+	}
+	p.press(p.say("button.details"))
+	p.mustSee("fbtrace_id", "Graph code 190/463", "UTC")
+	p.press(p.say("button.copy"))
+	if copied := p.app.Clipboard().Content(); !strings.Contains(copied, "fbtrace_id") || strings.Contains(copied, tokenOf(t, "expired")) {
+		t.Errorf("copied %q", copied)
+	}
+}
+
+func TestSeveralNumbersAreChosenByName(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepCheck, "two-accounts")
+	p.mustSee(p.say("choose.number"), "Corner Bakery Deliveries")
+	wanted := p.numbers()[3]
+	p.press(wanted)
+	p.press(p.say("step.check.main"))
+	p.mustSee(strings.Fields(wanted)[0])
+	p.press(p.say("step.keep.main"))
+	entries, err := p.window.World.Vault.List(t.Context())
+	must(t, err)
+	if len(entries) != 1 || entries[0].PhoneID == "" || !strings.Contains(p.text(), entries[0].PhoneID) {
+		t.Errorf("kept %+v", entries)
+	}
+}
+
+// numbers are the labels of the numbers that can be chosen.
+func (p *person) numbers() []string {
+	var found []string
+	for _, each := range p.pressables() {
+		if strings.HasPrefix(each.AccessibilityLabel(), "+") {
+			found = append(found, each.AccessibilityLabel())
+		}
+	}
+	return found
+}
+
+func TestASingleNumberIsNotAskedAbout(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepCheck, "ready")
+	if p.sees(p.say("choose.number")) {
+		t.Error("a choice between one number")
+	}
+}
+
+func TestCheckATokenKeepsNothing(t *testing.T) {
+	p := sit(t, habits{})
+	p.press(p.say("home.check"))
+	p.press(p.say("desk.main"))
+	p.mustSee(p.say("trouble.summary"))
+	p.paste(tokenOf(t, "messaging-missing"))
+	p.press(p.say("desk.main"))
+	p.mustSee(p.say("verdict.almost.title"))
+	if p.sees(p.say("trouble.summary")) {
+		t.Error("the trouble stays")
+	}
+	requests := p.requests.Load()
+	p.press(p.openButton())
+	p.comesBack()
+	if p.requests.Load() == requests {
+		t.Error("it promises to check again, and does not")
+	}
+	p.paste(tokenOf(t, "ready"))
+	p.tap(p.say("desk.main"))
+	p.paste(tokenOf(t, "expired"))
+	p.press(p.say("desk.main"))
+	p.mustSee(p.say("verdict.dead.title"))
+	p.press(p.say("button.back"))
+	p.mustSee(p.say("home.title"))
+	p.press(p.say("home.check"))
+	p.mustSee(p.say("secret.placeholder"))
+	if entries, err := p.window.World.Vault.List(t.Context()); len(entries) > 0 || err != nil {
+		t.Errorf("kept %v, %v", entries, err)
+	}
+}

@@ -1,0 +1,172 @@
+package ui_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/zalando/go-keyring"
+
+	"latchkey/wizard"
+	"latchkey/wizard/vault"
+)
+
+func TestChangeReturnsToTheSummary(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "two-accounts")
+	p.press(p.say("button.change")) // of the name
+	p.mustSee(p.say("keep.name_hint"))
+	p.typeName("  Main shop ")
+	p.key(fyne.KeyReturn)
+	p.mustSee("Main shop", p.say("keep.kept_in"))
+
+	p.press(p.say("button.change"))
+	p.typeName("Another")
+	p.key(fyne.KeyEscape)
+	p.mustSee("Main shop", p.say("keep.kept_in"))
+
+	changes := 0
+	for _, each := range p.pressables() {
+		if each.AccessibilityLabel() == p.say("button.change") {
+			if changes++; changes == 3 { // name, account, number
+				each.Tapped(&fyne.PointEvent{})
+			}
+		}
+	}
+	wanted := p.numbers()[5]
+	p.press(wanted)
+	p.press(p.say("button.done"))
+	p.mustSee(p.say("keep.kept_in"), wanted[:strings.Index(wanted, "  ")])
+}
+
+func TestANameThatCannotBeUsedIsSaidBesideTheField(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "ready")
+	before := p.text()
+	p.press(p.say("button.change"))
+	for name, id := range map[string]string{
+		"   ": "name.empty", strings.Repeat("n", 81): "name.too_long", "latchkey-internal-x": "name.reserved",
+		tokenOf(t, "ready")[:70]: "name.token",
+	} {
+		p.typeName(name)
+		p.key(fyne.KeyReturn)
+		p.mustSee(p.say(id + ".fix"))
+	}
+	p.typeName("")
+	p.key(fyne.KeyEscape)
+	if p.text() != before {
+		t.Errorf("the summary has changed:\n%s", p.text())
+	}
+}
+
+func TestASaveThatFailsSaysWhyAndLosesNothing(t *testing.T) {
+	for reason, answer := range map[vault.Reason]error{
+		vault.NoService:    errors.New("org.freedesktop.secrets was not provided by any .service files"),
+		vault.NoCollection: errors.New("failed to unlock correct collection '/org/freedesktop/secrets/aliases/default'"),
+		vault.Refused:      errors.New("failed to unlock correct collection '/org/freedesktop/secrets/collection/login'"),
+		vault.Locked:       errors.New("exit status 36"),
+		vault.TooBig:       keyring.ErrSetDataTooBig,
+		vault.Unsupported:  keyring.ErrUnsupportedPlatform,
+		vault.Other:        errors.New("nobody has seen this one"),
+	} {
+		p := sit(t, habits{})
+		p.goTo(wizard.StepKeep, "ready")
+		summary := p.text()
+		p.keychain.set(answer, nil)
+		p.press(p.say("step.keep.main"))
+		p.mustSee(p.say("trouble.summary"), p.say("keychain."+string(reason)+".title"), p.say("keychain."+string(reason)+".fix"))
+		for _, line := range strings.Split(summary, "\n") {
+			p.mustSee(line)
+		}
+		p.keychain.set(nil, nil)
+		p.press(p.say("step.keep.main"))
+		p.mustSee(p.say("kept.lead"))
+	}
+}
+
+func TestAKeychainThatNeverAnswersDoesNotFreezeTheWindow(t *testing.T) {
+	p := sit(t, habits{deadline: 100 * time.Millisecond})
+	p.goTo(wizard.StepKeep, "ready")
+	hang := make(chan struct{})
+	p.keychain.set(nil, hang)
+	p.tap(p.say("step.keep.main"))
+	p.mustSee(p.say("step.keep.saving"))
+	p.settle()
+	p.mustSee(p.say("trouble.summary"), p.say("keychain.timeout.title"), p.say("keychain.timeout.fix"))
+	p.keychain.set(nil, nil)
+	close(hang)
+}
+
+func TestATakenNameIsAskedAbout(t *testing.T) {
+	p := sit(t, habits{})
+	save := func(scenario string) {
+		t.Helper()
+		p.goTo(wizard.StepKeep, scenario)
+		p.press(p.say("button.change"))
+		p.typeName("Main shop")
+		p.key(fyne.KeyReturn)
+		p.press(p.say("step.keep.main"))
+	}
+	save("ready")
+	p.press(p.say("button.close"))
+	save("two-accounts")
+	p.mustSee(p.say("taken.title"))
+	p.press(p.say("taken.rename"))
+	p.typeName("Second shop")
+	p.key(fyne.KeyReturn)
+	p.press(p.say("step.keep.main"))
+	p.mustSee(p.say("kept.lead"), "Second shop")
+	p.press(p.say("button.close"))
+	save("two-accounts")
+	p.press(p.say("taken.replace"))
+	p.mustSee(p.say("kept.lead"), "Main shop")
+	if p.keychain.holds(vault.Service, "Main shop") != tokenOf(t, "two-accounts") {
+		t.Error("the old token is still there")
+	}
+}
+
+func TestTheThreeValuesCanBeCopied(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "ready")
+	p.press(p.say("step.keep.main"))
+	entries, err := p.window.World.Vault.List(t.Context())
+	must(t, err)
+	var copied []string
+	for _, each := range p.pressables() {
+		if each.AccessibilityLabel() == p.say("button.copy") {
+			each.Tapped(&fyne.PointEvent{})
+			copied = append(copied, p.app.Clipboard().Content())
+		}
+	}
+	want := []string{tokenOf(t, "ready"), entries[0].PhoneID, entries[0].AccountID}
+	if strings.Join(copied, "\n") != strings.Join(want, "\n") {
+		t.Errorf("%d values can be copied, not token, number and account", len(copied))
+	}
+	if place := p.leaks(tokenOf(t, "ready")); place != "" {
+		t.Errorf("copying shows the token in %s", place)
+	}
+}
+
+func TestSavingClearsTheClipboardOnlyOfTheToken(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "ready")
+	p.app.Clipboard().SetContent("a shopping list")
+	p.press(p.say("step.keep.main"))
+	if p.app.Clipboard().Content() != "a shopping list" {
+		t.Error("what the person copied meanwhile is gone")
+	}
+}
+
+func TestADoubleClickSavesOnce(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "ready")
+	p.tap(p.say("step.keep.main"))
+	p.tap(p.say("step.keep.main"))
+	p.settle()
+	p.mustSee(p.say("kept.lead"))
+	if p.screen.Canvas().Overlays().Top() != nil {
+		t.Errorf("the second press asks\n%s", p.text())
+	}
+}

@@ -1,0 +1,82 @@
+package terminal
+
+import (
+	"slices"
+	"strconv"
+
+	"latchkey/graph"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+)
+
+// printReport prints a report for people: the verdict first, then what they
+// look at, then how much more there is. With details it prints every row, with
+// what Meta's support asks for.
+func (t *Terminal) printReport(out screen, result check.Report, details bool) {
+	ids := graph.PageIDs{App: result.Token.AppID}
+	out.line(bold + t.Words.Verdict(result).Summary + bold)
+	out.line("")
+	if details {
+		for _, row := range result.Rows {
+			t.reportRow(out, row, result, graph.Meta.Address(row.Page, ids), t.details(row))
+		}
+		return
+	}
+	shown, _ := check.Sorted(result)
+	for _, row := range shown {
+		if row.Status != check.Skipped {
+			t.reportRow(out, row, result, graph.Meta.Address(row.Page, ids), "")
+		}
+	}
+	if rest := t.rest(result); rest != "" {
+		out.line("")
+		out.line(rest)
+	}
+}
+
+// reportRow prints one row; address is where a problem is fixed.
+func (t *Terminal) reportRow(out screen, row check.Row, result check.Report, address, details string) {
+	text := t.Words.Row(row, result.CheckedAt)
+	if !row.Problem() {
+		address = ""
+	}
+	t.row(out, row.Status, text.Title, text.Detail, text.Fix, address, details)
+}
+
+// rest says how many checks are not printed, in one line.
+func (t *Terminal) rest(result check.Report) string {
+	_, more := check.Sorted(result)
+	fine, waiting := 0, 0
+	for _, row := range result.Rows {
+		switch {
+		case row.Status == check.Skipped && row.Reason != "skipped.not_asked":
+			waiting++
+		case row.Status == check.Pass && slices.ContainsFunc(more, func(other check.Row) bool { return other.ID == row.ID }):
+			fine++
+		}
+	}
+	if fine == 0 && waiting == 0 {
+		return ""
+	}
+	return t.Words.Say("terminal.rest", words.Values{"Fine": count(fine), "Waiting": count(waiting)})
+}
+
+// count is "" for none, so that a sentence can leave it out.
+func count(number int) string {
+	if number == 0 {
+		return ""
+	}
+	return strconv.Itoa(number)
+}
+
+// details are what Meta's support asks for.
+func (t *Terminal) details(row check.Row) string {
+	values := words.Values{"Check": string(row.ID)}
+	if answer := row.Graph; answer != nil {
+		values["HTTP"] = count(answer.HTTP)
+		if answer.Error != nil {
+			values["Code"], values["Trace"] = answer.Error.CodeText(), answer.Error.TraceID
+		}
+	}
+	return t.Words.Say("terminal.details", values)
+}

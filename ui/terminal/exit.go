@@ -1,0 +1,82 @@
+package terminal
+
+import (
+	"errors"
+
+	"latchkey/wizard/files"
+	"latchkey/wizard/vault"
+)
+
+// Exit codes. Scripts rely on them.
+const (
+	ExitReady       = 0
+	ExitFailed      = 1 // a check failed
+	ExitUsage       = 2
+	ExitUnknown     = 3 // could not check: network, outage, limit
+	ExitNoToken     = 4 // nothing usable was given
+	ExitNoKeychain  = 5
+	ExitInterrupted = 130 // Ctrl+C or an order to end: 128 and the signal, as shells count it
+)
+
+// exit ends the program with a code. What it says is for people, and empty
+// where everything has been said already.
+type exit struct {
+	code   int
+	says   string // one sentence
+	advice string // why, and what to do
+}
+
+func (e exit) Error() string { return e.says }
+
+// usage refuses what was typed.
+func usage(says string) error { return exit{code: ExitUsage, says: says} }
+
+// keychainExit says what kept the vault from doing what was asked.
+func (t *Terminal) keychainExit(err error) error {
+	id, path := troubleOf(err)
+	ending := exit{code: ExitNoKeychain, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, path)}
+	var keychain *vault.Error
+	var name *vault.NameError
+	switch {
+	case errors.As(err, &keychain) && keychain.Reason == vault.Canceled:
+		return exit{code: ExitInterrupted}
+	case errors.As(err, &name):
+		ending.code = ExitUsage
+	}
+	return ending
+}
+
+// advice is why a trouble is there, where there are words for it, and what
+// mends it.
+func (t *Terminal) advice(id, path string) string {
+	fix := t.Words.Say(id+".fix", map[string]string{"Path": path})
+	if cause := t.Words.Maybe(id + ".cause"); cause != "" {
+		return cause + " " + fix
+	}
+	return fix
+}
+
+// troubleOf is the id of the words for an error of the vault or the private
+// folder, and the file it is about.
+func troubleOf(err error) (id, path string) {
+	var keychain *vault.Error
+	var file *files.Error
+	var name *vault.NameError
+	switch {
+	case errors.As(err, &keychain):
+		return "keychain." + string(keychain.Reason), ""
+	case errors.As(err, &file):
+		return "files." + string(file.Reason), file.Path
+	case errors.As(err, &name):
+		return "name." + string(name.Fault), ""
+	case errors.Is(err, vault.ErrTokenInEntry):
+		return "name.token", ""
+	}
+	return "keychain." + string(vault.Other), ""
+}
+
+// isNotFound reports whether the keychain holds nothing of a name.
+func isNotFound(err error) bool {
+	var keychain *vault.Error
+	return errors.As(err, &keychain) && keychain.Reason == vault.NotFound
+}

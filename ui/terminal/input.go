@@ -1,0 +1,132 @@
+package terminal
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"latchkey/wizard/check"
+)
+
+// mostInput bounds what is read from standard input, in bytes.
+const mostInput = 16 << 20
+
+// Prompt reads what a person types, a line at a time and without its end. Both
+// return io.EOF after the last line, and the context's error once that ends.
+type Prompt interface {
+	Line(ctx context.Context) (string, error)
+	// Secret reads a line that a terminal does not show.
+	Secret(ctx context.Context) (string, error)
+}
+
+// keyboard is the Prompt on a reader, which need not be a terminal.
+type keyboard struct {
+	terminal *os.File // nil for a pipe or a file
+	lines    *bufio.Reader
+}
+
+func newKeyboard(in io.Reader) *keyboard {
+	k := &keyboard{lines: bufio.NewReader(io.LimitReader(in, mostInput))}
+	if file, ok := in.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		k.terminal = file
+	}
+	return k
+}
+
+func (k *keyboard) Line(ctx context.Context) (string, error) {
+	return await(ctx, func() (string, error) {
+		line, err := k.lines.ReadString('\n')
+		if errors.Is(err, io.EOF) && line != "" {
+			err = nil
+		}
+		return withoutLineEnd(line), err
+	})
+}
+
+func (k *keyboard) Secret(ctx context.Context) (string, error) {
+	// What was typed ahead lies in the buffer already.
+	if k.terminal == nil || k.lines.Buffered() > 0 {
+		return k.Line(ctx)
+	}
+	return hiddenLine(ctx, k.terminal)
+}
+
+// hiddenLine reads a line from a terminal that does not show it. Whatever
+// happens, the terminal shows again afterwards what is typed.
+func hiddenLine(ctx context.Context, terminal *os.File) (string, error) {
+	descriptor := int(terminal.Fd())
+	before, err := term.GetState(descriptor)
+	if err != nil {
+		return "", fmt.Errorf("asking how the terminal is set: %w", err)
+	}
+	defer func() { _ = term.Restore(descriptor, before) }()
+	return await(ctx, func() (string, error) {
+		line, err := term.ReadPassword(descriptor)
+		return string(line), err
+	})
+}
+
+// await returns what read returns, or the context's error as soon as that
+// ends. Reading cannot be broken off: it is left to itself then.
+func await(ctx context.Context, read func() (string, error)) (string, error) {
+	type outcome struct {
+		text string
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		text, err := read()
+		done <- outcome{text, err}
+	}()
+	select {
+	case got := <-done:
+		return got.text, got.err
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+}
+
+// readToken reads a token: all of a pipe, or one hidden line of a person. What
+// came is judged, not refused.
+func (t *Terminal) readToken(ctx context.Context) (check.Paste, error) {
+	keyboard := newKeyboard(t.In)
+	if keyboard.terminal != nil {
+		_, _ = fmt.Fprint(t.Err, t.Words.Say("terminal.paste_token")+" ")
+		defer func() { _, _ = fmt.Fprintln(t.Err) }()
+		text, err := keyboard.Secret(ctx)
+		if errors.Is(err, io.EOF) {
+			err = nil // Ctrl+D on an empty line: nothing was given
+		}
+		return check.ReadPaste(text), err
+	}
+	text, err := t.readAll(ctx)
+	// A pipe's last line break is no part of what was meant.
+	return check.ReadPaste(withoutLineEnd(text)), err
+}
+
+// readAll reads standard input to its end.
+func (t *Terminal) readAll(ctx context.Context) (string, error) {
+	return await(ctx, func() (string, error) {
+		text, err := io.ReadAll(io.LimitReader(t.In, mostInput))
+		return string(text), err
+	})
+}
+
+// inputExit says why standard input gave nothing; code is for when it could
+// not be read.
+func (t *Terminal) inputExit(err error, code int) error {
+	if errors.Is(err, context.Canceled) {
+		return exit{code: ExitInterrupted}
+	}
+	return exit{code: code, says: t.Words.Say("terminal.unreadable")}
+}
+
+func withoutLineEnd(text string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
+}

@@ -1,0 +1,162 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"latchkey/ui/words"
+	"latchkey/wizard"
+)
+
+func (t *Terminal) setupCommand() *cobra.Command {
+	var practise bool
+	command := &cobra.Command{
+		Use: "setup [--practice]", Short: t.Words.Say("terminal.setup"), Long: t.Words.Say("terminal.setup_long"), Args: t.noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			if practise {
+				return t.practiseSetup(command.Context())
+			}
+			t.lookBack(command.Context())
+			return t.setup(command.Context(), t.World(), nil)
+		},
+	}
+	command.Flags().BoolVar(&practise, "practice", false, t.Words.Say("terminal.flag_practice"))
+	return command
+}
+
+// practiseSetup walks the whole way in the rehearsal.
+func (t *Terminal) practiseSetup(ctx context.Context) error {
+	practice, err := wizard.StartPractice(t.Folder, t.Keychain)
+	if err != nil {
+		return usage(t.Words.Say("practice.failed"))
+	}
+	defer practice.Close()
+	return t.setup(ctx, practice.World(), practice)
+}
+
+// setup walks through the seven steps, line by line: no full-screen tricks, so
+// that screen readers, braille lines and pipes can follow. It says and asks
+// what the window does, and like the window decides nothing itself.
+func (t *Terminal) setup(ctx context.Context, world wizard.World, practice *wizard.Practice) error {
+	prompt := t.Prompt
+	if prompt == nil {
+		prompt = newKeyboard(t.In)
+	}
+	w, err := wizard.NewSetup(ctx, world)
+	s := &setup{Terminal: t, out: screenOf(t.Out), prompt: prompt, wizard: w, practice: practice}
+	s.tellRemembering(err)
+	defer w.Forget()
+	return s.ending(s.walk(ctx))
+}
+
+// setup is one walk through the steps.
+type setup struct {
+	*Terminal
+	out      screen
+	prompt   Prompt
+	wizard   *wizard.Setup
+	practice *wizard.Practice // nil for the real thing
+}
+
+// errQuit says that the person left.
+var errQuit = errors.New("the person left the setup")
+
+// errDone says that the last page was closed.
+var errDone = errors.New("the setup is over")
+
+// walk shows the page of one step after the other, until the last was closed,
+// the person left, or there was nothing more to read.
+func (s *setup) walk(ctx context.Context) error {
+	if s.wizard.Step() > wizard.StepBusiness {
+		s.out.line(s.Words.Say("home.resume_detail") + ".")
+		if err := s.proveKeychain(ctx); err != nil {
+			return err
+		}
+	}
+	pages := map[wizard.Step]func(context.Context) error{
+		wizard.StepBusiness: s.business, wizard.StepSystemUser: s.systemUser, wizard.StepAssets: s.assets,
+		wizard.StepGenerate: s.generate, wizard.StepPaste: s.paste, wizard.StepCheck: s.checkIt, wizard.StepKeep: s.keep,
+	}
+	for {
+		if err := pages[s.wizard.Step()](ctx); err != nil {
+			return err
+		}
+	}
+}
+
+// ending turns how the walk ended into an exit code: 0 with a token in the
+// keychain, else what was missing for it.
+func (s *setup) ending(err error) error {
+	switch _, keychain := s.wizard.Keychain(); {
+	case errors.Is(err, errDone):
+		return nil
+	case s.wizard.Saved() != nil && (errors.Is(err, errQuit) || errors.Is(err, io.EOF)):
+		return nil
+	case errors.Is(err, context.Canceled):
+		return exit{code: ExitInterrupted}
+	case keychain != nil:
+		return exit{code: ExitNoKeychain, says: s.closed()}
+	case errors.Is(err, errQuit), errors.Is(err, io.EOF):
+		return exit{code: ExitNoToken, says: s.closed()}
+	}
+	return exit{code: ExitNoToken, says: s.Words.Say("terminal.unreadable")}
+}
+
+// closed says what was left is still there.
+func (s *setup) closed() string {
+	if s.practice != nil {
+		return s.Words.Say("terminal.practice_closed")
+	}
+	return s.Words.Say("terminal.setup_closed")
+}
+
+// head prints what stands on top of every page.
+func (s *setup) head(title, lead string) {
+	step := s.wizard.Step()
+	s.out.line("")
+	if s.practice != nil {
+		s.out.line(s.Words.Say("practice.banner"))
+	}
+	s.out.line(s.Words.Say("step.of", words.Values{"Step": strconv.Itoa(int(step))}) + ": " + s.Words.Say("step."+step.ID()+".name"))
+	s.out.line(bold + title + bold)
+	s.out.line(lead)
+	s.out.line("")
+}
+
+// move goes on or back, or says what is missing. It reports whether it moved.
+func (s *setup) move(missing wizard.Missing, err error) bool {
+	s.tellRemembering(err)
+	if missing != wizard.NothingMissing {
+		s.refuse(s.Words.Say("missing." + string(missing)))
+		return false
+	}
+	return true
+}
+
+// next goes one step on, when nothing is missing.
+func (s *setup) next(ctx context.Context) (bool, error) { return s.move(s.wizard.Next(ctx)), nil }
+
+// back goes one step back.
+func (s *setup) back(ctx context.Context) (bool, error) {
+	s.tellRemembering(s.wizard.Back(ctx))
+	return true, nil
+}
+
+// refuse says why it cannot go on.
+func (s *setup) refuse(text string) {
+	s.out.line("")
+	s.out.beside(signs["fail"]+" ", s.Words.Say("trouble.summary")+": "+text)
+}
+
+// tellRemembering says that the progress cannot be kept; the setup goes on.
+func (s *setup) tellRemembering(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	id, path := troubleOf(err)
+	s.out.line(s.Words.Say("files.title") + ". " + s.advice(id, path))
+}

@@ -1,0 +1,34 @@
+package terminal
+
+import (
+	"context"
+
+	"latchkey/ui/words"
+)
+
+// kept gives what an integration needs, and says where things lie. The token
+// itself is printed only when it is asked for by a whole word.
+func (s *setup) kept(ctx context.Context) error {
+	saved, token := s.wizard.Saved(), s.wizard.Token()
+	s.head(s.Words.Say("kept.title", words.Values{"Name": saved.Name}), s.Words.Say("kept.lead"))
+	for _, value := range []summaryLine{
+		{id: "kept.token", value: s.Words.Say("kept.hidden_token", words.Values{"Last4": token.Last4()})},
+		{id: "kept.phone_id", value: saved.PhoneID},
+		{id: "kept.account_id", value: saved.AccountID},
+	} {
+		s.out.line(s.Words.Say(value.id) + ":")
+		s.out.exactly("  " + value.value)
+	}
+	s.out.line("")
+	s.out.line(s.Words.Say("terminal.where", words.Values{"Service": s.service(), "Name": saved.Name}))
+	s.out.line(s.Words.Say("terminal.clipboard"))
+	return s.ask(ctx, menu{first: true, keys: func() []key {
+		return []key{
+			{"", s.Words.Say("button.close"), func(context.Context) (bool, error) { return true, errDone }},
+			{s.Words.Say("terminal.key_show_word"), s.Words.Say("terminal.key_show"), func(context.Context) (bool, error) {
+				s.out.exactly(token.Reveal())
+				return false, nil
+			}},
+		}
+	}})
+}

@@ -1,0 +1,126 @@
+package terminal
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"latchkey/graph"
+	"latchkey/ui/words"
+)
+
+// Cobra quotes what was typed when it refuses it. A token may have been typed
+// there, so what is refused here is not shown again unless it is a short word.
+
+// noArguments refuses anything typed after a command.
+func (t *Terminal) noArguments(_ *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return nil
+	}
+	if !showable(arguments[0]) {
+		return t.tokenTyped()
+	}
+	return usage(t.Words.Say("terminal.too_many_arguments", words.Values{"Word": arguments[0]}))
+}
+
+// noToken refuses anything typed after "check": what would be typed there is a
+// token.
+func (t *Terminal) noToken(_ *cobra.Command, arguments []string) error {
+	if len(arguments) > 0 {
+		return t.tokenTyped()
+	}
+	return nil
+}
+
+// noCommand refuses a command that is not there.
+func (t *Terminal) noCommand(command *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return nil
+	}
+	if !showable(arguments[0]) {
+		return t.tokenTyped()
+	}
+	meant := strings.Join(command.SuggestionsFor(arguments[0]), ", ")
+	return usage(t.Words.Say("terminal.no_command", words.Values{"Word": arguments[0], "Meant": meant}))
+}
+
+func (t *Terminal) tokenTyped() error {
+	return exit{code: ExitUsage, says: t.Words.Say("terminal.token_typed"), advice: t.Words.Say("terminal.token_how")}
+}
+
+// showable reports whether a word can be shown again: no key or token is as
+// short as that.
+func showable(word string) bool {
+	const longest = 20
+	return len(word) <= longest && graph.Redact(word) == word
+}
+
+// flagError says what is wrong with an option.
+func (t *Terminal) flagError(_ *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	var valueless *pflag.ValueRequiredError
+	var unreadable *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &missing):
+		name := missing.GetSpecifiedName()
+		if strings.Contains(strings.ToLower(name), "token") || !showable(name) || len(missing.GetSpecifiedShortnames()) > 1 {
+			return t.tokenTyped()
+		}
+		return usage(t.Words.Say("terminal.no_option", words.Values{"Option": name}))
+	case errors.As(err, &valueless):
+		return usage(t.Words.Say("terminal.option_alone", words.Values{"Option": valueless.GetSpecifiedName()}))
+	case errors.As(err, &unreadable):
+		flag := unreadable.GetFlag()
+		kind, _ := pflag.UnquoteUsage(flag)
+		return usage(t.Words.Say("terminal.option_value", words.Values{"Option": flag.Name, "Kind": kind, "Example": flag.DefValue}))
+	}
+	return usage(t.Words.Say("terminal.option_unreadable"))
+}
+
+func (t *Terminal) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: t.Words.Say("terminal.help"),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			found, rest, err := command.Root().Find(arguments)
+			if err == nil && len(rest) > 0 {
+				err = t.noCommand(command.Root(), rest)
+			}
+			if err != nil {
+				return t.noCommand(command.Root(), arguments)
+			}
+			return found.Help()
+		},
+	}
+}
+
+// help prints what a command does and what can be typed after it.
+func (t *Terminal) help(command *cobra.Command) {
+	out := screenOf(t.Out)
+	text := command.Long
+	if text == "" {
+		text = command.Short
+	}
+	out.line(text)
+	out.exactly("\n" + t.Words.Say("terminal.usage") + "\n  " + useLine(command))
+	if command.HasAvailableSubCommands() {
+		out.exactly("\n" + t.Words.Say("terminal.commands"))
+		for _, below := range command.Commands() {
+			if below.IsAvailableCommand() || below.Name() == "help" {
+				out.beside("  "+pad(below.Name(), 10), below.Short)
+			}
+		}
+	}
+	if flags := command.Flags(); flags.HasAvailableFlags() {
+		out.exactly("\n" + t.Words.Say("terminal.options") + "\n" + strings.TrimRight(flags.FlagUsagesWrapped(out.width), "\n"))
+	}
+}
+
+// useLine is how a command is typed; cobra would add "[flags]" in English.
+func useLine(command *cobra.Command) string {
+	if command.HasParent() {
+		return command.Parent().CommandPath() + " " + command.Use
+	}
+	return command.Use
+}

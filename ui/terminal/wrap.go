@@ -1,0 +1,56 @@
+package terminal
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bold is the mark around words in bold, as the languages write it.
+const bold = "**"
+
+// wrap breaks a text into lines of at most width characters. Line breaks in it
+// stay. A word that is longer, such as an address, gets a line of its own and
+// is not broken, so that it can be copied.
+func wrap(text string, width int) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		line := ""
+		for _, word := range strings.Fields(printable(paragraph)) {
+			if line != "" && length(line)+1+length(word) > width {
+				lines = append(lines, line)
+				line = ""
+			}
+			if line != "" {
+				line += " "
+			}
+			line += word
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// length counts the characters that are seen: marks of bold words are not.
+func length(text string) int {
+	return utf8.RuneCountInString(strings.ReplaceAll(text, bold, ""))
+}
+
+// printable leaves out what would steer the terminal in place of being shown:
+// names come from Graph, and anybody may have chosen them.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// pad fills a text up to width characters.
+func pad(text string, width int) string {
+	return text + strings.Repeat(" ", max(0, width-length(text)))
+}

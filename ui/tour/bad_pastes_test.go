@@ -1,0 +1,46 @@
+package tour
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"latchkey/ui/theme"
+)
+
+// TestPastesThatAreNoToken pastes what people paste by mistake. Each is refused
+// on the page, and the token goes through afterwards.
+func TestPastesThatAreNoToken(t *testing.T) {
+	// How long a person waits before they think that a window has stopped.
+	const frozen = 2 * time.Second
+	token := tokenOf(t, "ready")
+	w := newDesktop(t).open(light)
+	pictures := newAlbum(t, "pastes")
+	w.practise()
+	w.goToPaste()
+	for _, paste := range []struct{ name, text string }{
+		{"empty", " \n"},
+		{"phone-number", "+49 30 901820"},
+		{"app-secret", "0123456789abcdef0123456789abcdef"},
+		{"app-token", "1234567890123456|0123456789abcdef0123456789abcdef"},
+		{"cut-short", token[:20] + "…"},
+		{"10-mb", strings.Repeat("0123456789", 1<<20)},
+	} {
+		w.copy(paste.text)
+		pasted := time.Now()
+		w.press("ctrl+v", "Return")
+		w.awaits(theme.ColorNameToFixBehind, true)
+		if took := time.Since(pasted); took > frozen {
+			t.Errorf("%s: the window took %v to answer", paste.name, took)
+		}
+		pictures.take(w, paste.name)
+		w.atStep(5, "step.paste.title")
+		w.press("Tab", "Return") // on the summary's line, which leads to the field
+		w.press("Delete")
+		w.awaits(theme.ColorNameToFixBehind, false)
+	}
+	w.paste(token)
+	w.press("Return")
+	w.atStep(6, "verdict.ready.title")
+	w.close()
+}

@@ -1,0 +1,33 @@
+package handover
+
+import (
+	"runtime"
+	"strings"
+)
+
+// Line is a command of Latchkey's, ready to be pasted into a shell: it hands a
+// saved token to what stands behind it.
+type Line struct {
+	ID   string // of the words for what it is good for
+	Text string
+}
+
+// Lines lists the ways to hand over the token saved under a name, the one for
+// any program first.
+func Lines(saved string) []Line {
+	lines := []Line{{"exec", own("exec", saved, "--", "YOUR-PROGRAM")}}
+	for _, recipe := range Recipes() {
+		lines = append(lines, Line{recipe.ID, recipe.Line(saved)})
+	}
+	return append(lines,
+		Line{"store", own("store", saved, "--address", "https://YOUR-VAULT:8200", "--mount", "secret", "--path", "whatsapp")},
+		Line{"env_file", own("env-file", saved, "--file", ".env")})
+}
+
+func own(command, saved string, rest ...string) string {
+	words := append([]string{"latchkey", command, "--saved", saved}, rest...)
+	for i, word := range words {
+		words[i] = quoted(runtime.GOOS, word)
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,64 @@
+package handover
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"latchkey/graph"
+	"latchkey/wizard"
+	"latchkey/wizard/vault"
+)
+
+// The template of a test message: Meta puts it into every new WhatsApp account.
+const (
+	testTemplate = "hello_world"
+	testLanguage = "en_US"
+)
+
+// ErrNoPhoneNumber is a saved token for which no phone number was chosen.
+var ErrNoPhoneNumber = errors.New("no phone number was chosen for this token")
+
+// Sent is a test message that WhatsApp has taken on. Whether it arrives is seen
+// on the recipient's phone only.
+type Sent struct {
+	Recipient string // digits, country code first
+	Message   graph.Message
+}
+
+// Held reports whether WhatsApp keeps the message back for now.
+func (s Sent) Held() bool {
+	return s.Message.Status != "" && !s.Message.Status.Is("accepted")
+}
+
+// SendTest sends the template hello_world from a saved token's phone number to
+// a number as people write it (see Recipient), which costs what a template
+// costs. It asks WhatsApp once and never again.
+//
+// Errors are *RecipientError and ErrNoPhoneNumber before anything is sent,
+// *vault.Error when the token could not be had, *graph.Error when WhatsApp
+// refused, and *graph.NetworkError when no answer came: then the message may
+// have gone out or not.
+func SendTest(ctx context.Context, world wizard.World, entry vault.Entry, to string) (Sent, error) {
+	recipient, err := Recipient(to)
+	if err != nil {
+		return Sent{}, err
+	}
+	if entry.PhoneID == "" {
+		return Sent{}, ErrNoPhoneNumber
+	}
+	token, err := world.Vault.Token(ctx, entry.Name)
+	if err != nil {
+		return Sent{}, err
+	}
+	client, err := graph.New(world.Graph, token)
+	if err != nil {
+		return Sent{}, fmt.Errorf("preparing to send: %w", err)
+	}
+	defer client.Close()
+	message, err := client.SendTemplate(ctx, graph.ID(entry.PhoneID), recipient, testTemplate, testLanguage)
+	if err != nil {
+		return Sent{}, fmt.Errorf("sending the test message: %w", err)
+	}
+	return Sent{Recipient: recipient, Message: message}, nil
+}

@@ -1,0 +1,103 @@
+// Package handover gives a saved token to the software that uses it: to a
+// command's environment or its standard input, to a secret store, to a .env
+// file, or to WhatsApp itself with a test message.
+//
+// Its rules:
+//
+//   - The token goes to the one place that was asked for. It is in no argument,
+//     in no file but the one named, and not in this program's own environment.
+//   - Nothing is overwritten unseen.
+//   - Errors are typed and never hold the token.
+package handover
+
+import (
+	"errors"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"latchkey/graph"
+	"latchkey/wizard/vault"
+)
+
+// DefaultName is the environment variable the token is in when no other is
+// asked for.
+const DefaultName = "WHATSAPP_TOKEN"
+
+// The variables for what a token reaches, whatever the token's own is called.
+const (
+	PhoneNumberName = "WHATSAPP_PHONE_NUMBER_ID"
+	AccountName     = "WHATSAPP_BUSINESS_ACCOUNT_ID"
+)
+
+const expirySuffix = "_EXPIRES_AT"
+
+// ErrName is a name that the token's variable cannot have.
+var ErrName = errors.New("no name for an environment variable: letters, digits and underscores, no digit first")
+
+// ErrOddToken is a token with a line break, a NUL or another control character,
+// which would end in pieces.
+var ErrOddToken = errors.New("the token holds a control character")
+
+// Variable is one environment variable. Its value is held as a token even where
+// it is none, so that no list of variables prints one.
+type Variable struct {
+	Name  string
+	Value graph.Token // the zero Token: there must be no variable of this name
+}
+
+var nameForm = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+
+// Values are what software needs to use a saved token: the token under name
+// ("" for DefaultName); when it expires, in RFC 3339 and UTC, with no variable
+// for a token that never does; and the ids of the chosen phone number and
+// WhatsApp Business Account, each if it is known.
+func Values(entry vault.Entry, token graph.Token, name string) ([]Variable, error) {
+	if name == "" {
+		name = DefaultName
+	}
+	if !nameForm.MatchString(name) || name == PhoneNumberName || name == AccountName {
+		return nil, ErrName
+	}
+	if strings.ContainsFunc(token.Reveal(), unicode.IsControl) {
+		return nil, ErrOddToken
+	}
+	expiry := Variable{Name: name + expirySuffix}
+	if !entry.ExpiresAt.IsZero() {
+		expiry.Value = graph.NewToken(entry.ExpiresAt.UTC().Format(time.RFC3339))
+	}
+	variables := []Variable{{name, token}, expiry}
+	for _, id := range []Variable{
+		{PhoneNumberName, graph.NewToken(entry.PhoneID)}, {AccountName, graph.NewToken(entry.AccountID)},
+	} {
+		if !id.Value.IsZero() {
+			variables = append(variables, id)
+		}
+	}
+	return variables, nil
+}
+
+// environment is base with the variables in the place of those of the same
+// name: an expiry that came with another token must not stay.
+func environment(base []string, variables []Variable) []string {
+	result := slices.Clone(base)
+	for _, variable := range variables {
+		result = slices.DeleteFunc(result, func(line string) bool {
+			name, _, _ := strings.Cut(line, "=")
+			return sameName(name, variable.Name)
+		})
+		if !variable.Value.IsZero() {
+			result = append(result, variable.Name+"="+variable.Value.Reveal())
+		}
+	}
+	return result
+}
+
+// sameName compares as the system does: Windows does not tell upper from lower
+// case.
+func sameName(a, b string) bool {
+	return a == b || runtime.GOOS == "windows" && strings.EqualFold(a, b)
+}

@@ -1,0 +1,185 @@
+package support
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"latchkey/graph"
+	"latchkey/wizard/check"
+)
+
+// Detail is a kind of personal detail that a report shows in part, unless its
+// maker chose otherwise.
+type Detail string
+
+// The details. Names are those of users, accounts, portfolios and numbers; the
+// name of an app stays, it is a piece of software's.
+const (
+	DetailNames   Detail = "names"
+	DetailNumbers Detail = "numbers"
+	DetailIDs     Detail = "ids"
+)
+
+// Show says which details are shown in full.
+type Show struct{ Names, Numbers, IDs bool }
+
+func (s Show) hidden() []Detail {
+	hidden := []Detail{}
+	for _, choice := range []struct {
+		shown  bool
+		detail Detail
+	}{{s.Names, DetailNames}, {s.Numbers, DetailNumbers}, {s.IDs, DetailIDs}} {
+		if !choice.shown {
+			hidden = append(hidden, choice.detail)
+		}
+	}
+	return hidden
+}
+
+// left stands for what is hidden.
+const left = "…"
+
+var (
+	hiddenID     = regexp.MustCompile(`^…[0-9A-Za-z_]{0,4}$`)
+	hiddenNumber = regexp.MustCompile(`^(\+\d{1,2} )?…\d{0,2}$`)
+	// A phone number or an id inside a longer text: nine digits or more, with
+	// at most one sign between two of them.
+	digitsForm = regexp.MustCompile(`\+?\d(?:[ ().\-/]?\d){8,}`)
+	idForm     = regexp.MustCompile(`^\d{14,}$`)
+)
+
+// HideName keeps each word's first letter: "C… B…". What is hidden already
+// stays as it is; so with the other two.
+func HideName(name string) string {
+	names := strings.Split(name, ", ")
+	for i, one := range names {
+		words := strings.Fields(one)
+		for j, word := range words {
+			if _, size := utf8.DecodeRuneInString(word); size < len(word) {
+				words[j] = word[:size] + left
+			}
+		}
+		names[i] = strings.Join(words, " ")
+	}
+	return strings.Join(names, ", ")
+}
+
+// HideNumber keeps the beginning and the last two digits of each phone number:
+// "+49 …20".
+func HideNumber(number string) string {
+	numbers := strings.Split(number, ", ")
+	for i, one := range numbers {
+		switch {
+		case one == "", hiddenNumber.MatchString(one), hiddenID.MatchString(one):
+		case idForm.MatchString(one):
+			numbers[i] = HideID(one) // what a list shows for a number without one
+		default:
+			numbers[i] = hideOneNumber(one)
+		}
+	}
+	return strings.Join(numbers, ", ")
+}
+
+func hideOneNumber(number string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
+	if len(digits) < 6 {
+		return left
+	}
+	start := ""
+	if strings.HasPrefix(number, "+") {
+		// Country codes have one to three digits; only those of one digit, 1 and
+		// 7, are told by their first.
+		length := 2
+		if digits[0] == '1' || digits[0] == '7' {
+			length = 1
+		}
+		start = "+" + digits[:length] + " "
+	}
+	return start + left + digits[len(digits)-2:]
+}
+
+// HideID keeps the last four characters of an id: "…6789".
+func HideID(id string) string {
+	if id == "" || hiddenID.MatchString(id) {
+		return id
+	}
+	letters := []rune(id)
+	return left + string(letters[len(letters)-min(4, len(letters)/3):])
+}
+
+// hiding hides what is not to be shown, also where it stands inside a text:
+// Graph quotes ids and names in what it says.
+type hiding struct {
+	show  Show
+	known *strings.Replacer
+}
+
+func hidingOf(checked check.Report, show Show) hiding {
+	var pairs []string
+	hide := func(shown bool, shortest int, value, hidden string) {
+		if !shown && len(value) >= shortest {
+			pairs = append(pairs, value, hidden)
+		}
+	}
+	id := func(value graph.ID) { hide(show.IDs, 6, string(value), HideID(string(value))) }
+	name := func(value string) { hide(show.Names, 4, value, HideName(value)) }
+	id(checked.Token.AppID)
+	id(checked.Token.UserID)
+	id(checked.Token.ClientBusinessID)
+	name(checked.Token.UserName)
+	for _, account := range checked.Accounts {
+		id(account.ID)
+		name(string(account.Name))
+		if account.Owner != nil {
+			id(account.Owner.ID)
+			name(string(account.Owner.Name))
+		}
+		for _, number := range account.Numbers {
+			id(number.ID)
+			name(string(number.VerifiedName))
+			hide(show.Numbers, 6, string(number.Display), HideNumber(string(number.Display)))
+		}
+	}
+	return hiding{show: show, known: strings.NewReplacer(pairs...)}
+}
+
+func (h hiding) id(id graph.ID) string {
+	if h.show.IDs {
+		return string(id)
+	}
+	return HideID(string(id))
+}
+
+func (h hiding) name(name graph.Text) string {
+	if h.show.Names {
+		return string(name)
+	}
+	return HideName(string(name))
+}
+
+func (h hiding) number(number graph.Text) string {
+	if h.show.Numbers {
+		return string(number)
+	}
+	return HideNumber(string(number))
+}
+
+// text hides what is known, and whatever else reads like a phone number or an
+// id.
+func (h hiding) text(text graph.Text) string {
+	return digitsForm.ReplaceAllStringFunc(h.known.Replace(string(text)), func(digits string) string {
+		switch isID := idForm.MatchString(digits); {
+		case isID && !h.show.IDs:
+			return HideID(digits)
+		case !isID && !h.show.Numbers:
+			return HideNumber(digits)
+		}
+		return digits
+	})
+}
