@@ -50,6 +50,7 @@ func openWindow(t *terminal.Terminal) error {
 		Version:   terminal.Version,
 		World:     t.World(),
 		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(t.Folder, vault.System()) },
+		Folder:    t.Folder,
 		RemoveAll: t.RemoveAll,
 		Browser:   browser.NewSystem(),
 		Clipboard: desktop.Clipboard(),

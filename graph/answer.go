@@ -15,7 +15,7 @@ import (
 // Whatever is read from it has been redacted before, ids, names and cursors
 // alike, so nothing that a hostile answer echoes goes further than here.
 // bearsToken leaves the answer as it is: it brings a new token.
-func readAnswer(response *http.Response, body []byte, bearsToken bool, answer any, token Token) error {
+func readAnswer(response *http.Response, body []byte, bearsToken bool, answer any, tokens ...Token) error {
 	status := response.StatusCode
 	other := func(kind NetworkKind) error {
 		return &NetworkError{Kind: kind, HTTPStatus: status, RetryAfter: waitAsked(response.Header, time.Now())}
@@ -23,7 +23,7 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 	if len(body) > maxAnswerBytes {
 		return other(NetworkTooLarge)
 	}
-	clean, isObject := redactJSON(body, token)
+	clean, isObject := redactJSON(body, tokens)
 	if graphError := parseError(clean, status); graphError != nil {
 		graphError.RetryAfter = waitAsked(response.Header, time.Now())
 		return graphError
@@ -77,28 +77,28 @@ func looksLikePage(body []byte) bool {
 // redactJSON redacts every text in a JSON document after its escapes are
 // resolved: an escaped token is a token still. isObject is false when body
 // holds no JSON object, or one without a field, which is no answer of Graph's.
-func redactJSON(body []byte, token Token) (clean []byte, isObject bool) {
+func redactJSON(body []byte, tokens []Token) (clean []byte, isObject bool) {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber() // ids go beyond what a float holds
 	var document map[string]any
 	if decoder.Decode(&document) != nil || len(document) == 0 || decoder.More() {
 		return nil, false
 	}
-	clean, err := json.Marshal(redactAny(document, token))
+	clean, err := json.Marshal(redactAny(document, tokens))
 	return clean, err == nil
 }
 
-func redactAny(value any, token Token) any {
+func redactAny(value any, tokens []Token) any {
 	switch value := value.(type) {
 	case string:
-		return Redact(value, token)
+		return Redact(value, tokens...)
 	case []any:
 		for i := range value {
-			value[i] = redactAny(value[i], token)
+			value[i] = redactAny(value[i], tokens)
 		}
 	case map[string]any:
 		for name, inner := range value {
-			value[name] = redactAny(inner, token)
+			value[name] = redactAny(inner, tokens)
 		}
 	}
 	return value

@@ -33,6 +33,7 @@ var catalogue = []Entry{
 	{Code: 100, Says: "authorization code has expired", Trouble: codeExpired},
 	{Code: 100, Says: "authorization code has been used", Trouble: codeUsed},
 	{Code: 100, Says: "redirect_uri", Trouble: redirectMismatch},
+	{Code: 100, Says: "verification code format", Trouble: codeNotRecognised},
 	{Code: 100, Says: "did not match the viewing app", Trouble: inspectionRefused},
 	{Code: 100, Says: "appsecret_proof", Trouble: appSecretProof},
 	{Code: 100, Says: "missing permission", Trouble: permissionMissing},

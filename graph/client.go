@@ -107,14 +107,16 @@ func (c *Client) Connection() Connection {
 }
 
 // call is one request: a node and its edge ("" for the node itself), a query,
-// and for a POST a body that is sent as JSON.
+// and for a POST a body that is sent as JSON, or a form.
 type call struct {
 	method     string
 	node       ID
 	edge       string
 	query      url.Values
 	body       any
-	bearsToken bool // the answer brings a new token, which must not be redacted
+	form       url.Values // in the body; it speaks for itself, so the client's token is not sent
+	secrets    []Token    // in the form: hidden from whatever comes back
+	bearsToken bool       // the answer brings a new token, which must not be redacted
 }
 
 // get reads a node's edge into answer, asking again where that is safe and
@@ -157,7 +159,7 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	if err != nil {
 		return c.fromHere(networkErrorOf(ctx, err))
 	}
-	return c.fromHere(readAnswer(response, body, call.bearsToken, answer, c.token))
+	return c.fromHere(readAnswer(response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
 }
 
 func (c *Client) request(ctx context.Context, call call) (*http.Request, error) {
@@ -166,28 +168,36 @@ func (c *Client) request(ctx context.Context, call call) (*http.Request, error) 
 	}
 	address := c.base.JoinPath(c.version, string(call.node), call.edge)
 	address.RawQuery = call.query.Encode()
-	var body io.Reader
-	if call.body != nil {
-		encoded, err := json.Marshal(call.body)
-		if err != nil {
-			return nil, fmt.Errorf("writing the request: %w", err)
-		}
-		body = strings.NewReader(string(encoded))
+	body, contentType, err := call.content()
+	if err != nil {
+		return nil, fmt.Errorf("writing the request: %w", err)
 	}
 	request, err := http.NewRequestWithContext(ctx, call.method, address.String(), body)
 	if err != nil {
 		// Its own text would print the address.
 		return nil, c.fromHere(&NetworkError{Kind: NetworkOther})
 	}
-	if !c.token.IsZero() {
+	if !c.token.IsZero() && call.form == nil {
 		request.Header.Set("Authorization", "Bearer "+c.token.Reveal())
 	}
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("User-Agent", "Latchkey")
 	if body != nil {
-		request.Header.Set("Content-Type", "application/json")
+		request.Header.Set("Content-Type", contentType)
 	}
 	return request, nil
+}
+
+// content is the request's body and its type; nil for none.
+func (c call) content() (body io.Reader, contentType string, err error) {
+	switch {
+	case c.form != nil:
+		return strings.NewReader(c.form.Encode()), "application/x-www-form-urlencoded", nil
+	case c.body != nil:
+		encoded, err := json.Marshal(c.body)
+		return strings.NewReader(string(encoded)), "application/json", err
+	}
+	return nil, "", nil
 }
 
 // notGraphs is the error for an answer that has no trace of what was asked for:

@@ -22,10 +22,18 @@ type Inspection struct {
 	GranularScopes      []GranularScope `json:"granular_scopes"`
 	UserID              ID              `json:"user_id"`
 	ProfileID           ID              `json:"profile_id"`
+	Metadata            Metadata        `json:"metadata"`
 
 	// Refusal is Graph's reason why the token does not work: it comes inside
 	// an answer with HTTP 200.
 	Refusal *Error `json:"-"`
+}
+
+// Metadata is how a person logged in to get the token, where it was by
+// Facebook Login.
+type Metadata struct {
+	AuthType Text `json:"auth_type"` // such as rerequest
+	SSO      Text `json:"sso"`       // such as iphone-safari
 }
 
 // GranularScope is one permission and the assets it was granted on.

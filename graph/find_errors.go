@@ -44,6 +44,7 @@ func FindErrors(text string) []Found {
 // hit is an error found, and where in the text.
 type hit struct {
 	error    *Error
+	text     string // that it stands in: as it came, or redacted, which is shorter
 	start    int
 	fromJSON bool
 }
@@ -71,7 +72,7 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 			nested.json(inner, 0, escapes-1)
 			s.budget = nested.budget
 			for _, found := range nested.hits {
-				s.hits = append(s.hits, hit{found.error, offset + at, true})
+				s.hits = append(s.hits, hit{found.error, part, offset + at, true})
 			}
 			at += length
 			continue
@@ -81,7 +82,7 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 			at++
 			continue
 		}
-		s.hits = append(s.hits, hit{found, offset + at, true})
+		s.hits = append(s.hits, hit{found, part, offset + at, true})
 		at += length
 	}
 }
@@ -212,7 +213,7 @@ func (s *errorSearch) result() []Found {
 		}
 		seen[kind] = true
 		s.headers(hit)
-		result = append(result, Found{Error: hit.error, Line: 1 + strings.Count(s.text[:hit.start], "\n")})
+		result = append(result, Found{Error: hit.error, Line: 1 + strings.Count(hit.text[:hit.start], "\n")})
 	}
 	return result
 }
@@ -237,7 +238,7 @@ var (
 // line, and Retry-After below it.
 func (s *errorSearch) headers(hit hit) {
 	const farthest = 16 << 10
-	above := s.text[max(0, hit.start-farthest):hit.start]
+	above := hit.text[max(0, hit.start-farthest):hit.start]
 	lines := statusLine.FindAllStringSubmatchIndex(above, -1)
 	if len(lines) == 0 {
 		return

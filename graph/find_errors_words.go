@@ -74,7 +74,7 @@ func knowsSubcode(code, subcode int) bool {
 
 func (s *errorSearch) word(start, code, subcode int, message string) {
 	found := &Error{Code: code, Subcode: subcode, Message: shorten(message)}
-	s.hits = append(s.hits, hit{error: found, start: start})
+	s.hits = append(s.hits, hit{error: found, text: s.text, start: start})
 }
 
 func (s *errorSearch) number(start, end int) int {

@@ -40,6 +40,7 @@ var (
 	redirectMismatch             = Trouble{"redirect_mismatch", ClassRequest, FixerDeveloper, PageAppBasic}
 	codeExpired                  = Trouble{"code_expired", ClassRequest, FixerOwner, PageNone}
 	codeUsed                     = Trouble{"code_used", ClassRequest, FixerOwner, PageNone}
+	codeNotRecognised            = Trouble{"code_not_recognised", ClassRequest, FixerOwner, PageNone}
 	appSecretWrong               = Trouble{"app_secret_wrong", ClassRequest, FixerOwner, PageAppBasic}
 )
 

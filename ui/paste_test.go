@@ -16,11 +16,11 @@ func TestWhatIsPlainlyNoTokenIsNamedAndStays(t *testing.T) {
 		"":                                 "empty",
 		"   \n ":                           "empty",
 		"+49 30 901820":                    "phone",
-		"0123456789abcdef0123456789abcdef": "secret",
+		"0123456789abcdef0123456789abcdef": "app_secret",
 		tokenOf(t, "app-token"):            "app_token",
-		token[:12]:                         "short",
+		token[:12]:                         "cut_short",
 		`{"error":{"message":"no"}}`:       "json",
-		strings.Repeat("ten megabytes ", 750_000): "long",
+		strings.Repeat("ten megabytes ", 750_000): "too_long",
 	} {
 		p := sit(t, habits{})
 		p.goTo(wizard.StepPaste, "")

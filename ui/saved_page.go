@@ -31,6 +31,7 @@ func (w *Window) showSaved(entry vault.Entry) {
 			[]fyne.CanvasObject{
 				button("saved.remove", widgets.Link, func() { w.askRemove(entry) }),
 				button("saved.rename", widgets.Link, func() { w.askRename(entry) }),
+				button("calendar.button", widgets.Link, func() { w.saveCalendar(entry) }),
 				button("saved.renew", widgets.Secondary, func() { w.renew(entry) }),
 				button("saved.hand_over", widgets.Primary, func() { w.showHandOver(entry) }),
 			}),

@@ -56,8 +56,8 @@ func (p *person) all(do visit) {
 func (p *person) text() string {
 	var lines []string
 	walk(p.front(), fyne.Position{}, true, func(o fyne.CanvasObject, _ fyne.Position, seen bool) {
-		if text, ok := o.(*widgets.Text); ok && seen {
-			lines = append(lines, strings.ReplaceAll(text.Text(), "**", ""))
+		if text, ok := o.(fyne.Accessible); ok && seen && text.AccessibilityRole() == fyne.AccessibleRoleText {
+			lines = append(lines, strings.ReplaceAll(text.AccessibilityLabel(), "**", ""))
 		}
 	})
 	return strings.Join(lines, "\n")
@@ -79,6 +79,7 @@ func (p *person) mustSee(texts ...string) {
 
 // pressable is what a person presses and can read a word on.
 type pressable interface {
+	fyne.CanvasObject
 	fyne.Focusable
 	fyne.Tappable
 	AccessibilityLabel() string

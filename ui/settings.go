@@ -7,7 +7,8 @@ import (
 	"latchkey/ui/widgets"
 )
 
-// What is kept in the program's preferences: the look, nothing else.
+// What is kept in the program's preferences: the look, and whether to remind; never a
+// name or a token.
 const (
 	prefAppearance = "appearance"
 	prefTextScale  = "text_scale"
@@ -38,10 +39,13 @@ func (w *Window) showSettings() {
 	})
 	var dialog *widgets.Dialog
 	done := widgets.NewButton(widgets.Primary, w.say("button.done"), func() { dialog.Hide() })
-	dialog = w.dialog(w.say("settings.title"), widgets.NewColumn(theme.Gap,
+	dialog = w.dialog(w.say("settings.title"), widgets.NewColumn(theme.SmallGap,
 		widgets.NewGrid(2, theme.Gap, 180,
 			widgets.NewColumn(8, widgets.NewCardTitle(w.say("settings.appearance")), appearances),
 			widgets.NewColumn(8, widgets.NewCardTitle(w.say("settings.text")), sizes)),
+		widgets.NewCheckBox(w.say("settings.reminders"), preferences.Bool(prefReminders), func(agreed bool) {
+			preferences.SetBool(prefReminders, agreed)
+		}),
 		widgets.NewSmallText(w.say("settings.kept_where")),
 		widgets.NewButton(widgets.SmallLink, w.say("removeall.button"), func() {
 			dialog.Hide()

@@ -85,6 +85,7 @@ func (p *setupPages) practiceTokens(entry *widgets.SecretEntry) fyne.CanvasObjec
 	}
 	choices := widgets.NewRadioGroup(options, -1, func(chosen int) {
 		entry.SetValue(scenarios[chosen].Token.Reveal())
+		p.setup.Paste(entry.Value())
 		p.clearTrouble()
 	})
 	return widgets.NewExpander(p.say("practice.tokens"), choices)

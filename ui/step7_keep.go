@@ -37,10 +37,9 @@ func (p *setupPages) showSummary(place vault.Place, differences []wizard.Differe
 		return
 	}
 	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summary(*report, place)...))
-	if row := report.Verdict.About; report.Verdict.Status == check.Attention {
-		text := p.Words.Row(row, p.now())
+	if report.Verdict.Status == check.Attention { // what to do about it stood on the page before
 		body.Add(widgets.NewFlowRow(6, 4, widgets.NewBadge(widgets.Advice, p.say("keep.advice")),
-			widgets.NewSmallText(p.Words.Verdict(*report).Summary+" "+text.Fix)))
+			widgets.NewSmallText(p.Words.Verdict(*report).Summary)))
 	}
 	press := func() { p.save(false) }
 	if len(differences) > 0 {

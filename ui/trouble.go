@@ -7,6 +7,7 @@ import (
 
 	"latchkey/ui/widgets"
 	"latchkey/wizard/files"
+	"latchkey/wizard/support"
 	"latchkey/wizard/vault"
 )
 
@@ -55,4 +56,13 @@ func (w *Window) fileTrouble(err error) string {
 		id, path = "files."+string(file.Reason), file.Path
 	}
 	return w.say(id+".cause") + " " + w.say(id+".fix", map[string]string{"Path": path})
+}
+
+// openFault is why a report could not be opened.
+func openFault(err error) string {
+	var open *support.OpenError
+	if errors.As(err, &open) {
+		return string(open.Fault)
+	}
+	return string(support.FaultDamaged)
 }

@@ -14,6 +14,7 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
+	"latchkey/wizard/files"
 )
 
 // Browser opens a web address where the person can see it.
@@ -29,6 +30,7 @@ type Options struct {
 	Version   string
 	World     wizard.World
 	Practise  func() (*wizard.Practice, error)
+	Folder    *files.Folder                                 // this person's settings folder
 	RemoveAll func(context.Context) (wizard.Removed, error) // takes everything Latchkey keeps off this computer
 	Front     <-chan struct{}                               // hears when another start wants this window in front; may be nil
 	Browser   Browser
@@ -95,6 +97,7 @@ func (w *Window) Run() {
 	w.App.Lifecycle().SetOnStarted(func() {
 		w.lookBack()
 		w.comeToFront()
+		w.remind()
 	})
 	w.window.ShowAndRun()
 	w.Close()

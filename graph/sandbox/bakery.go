@@ -22,6 +22,7 @@ type bakery struct {
 	phone     *phone
 	token     *accessToken
 	solution  *solution
+	customers []Customer
 	// given is the token the scenario hands out. It differs from that of token
 	// where the one handed out is known to nobody.
 	given graph.Token

@@ -120,8 +120,11 @@ func (c *call) subscribe(found *account) (any, *failure) {
 
 // assignedUsers lists who was granted the account.
 func (c *call) assignedUsers(found *account) ([]*node, *failure) {
-	if c.edge == "assigned_users" && c.params.text("business") == "" {
+	switch {
+	case c.edge == "assigned_users" && c.params.text("business") == "":
 		return nil, errRequired("business")
+	case !c.token.may(scopeBusiness):
+		return nil, errNeedsScope(scopeBusiness)
 	}
 	owner := c.world.portfolio(found.portfolio)
 	granted := all(c.world.users, func(u *user) bool { return len(found.access[u.id]) > 0 })

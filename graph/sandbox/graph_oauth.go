@@ -24,6 +24,10 @@ func (w *World) IssueCode(appID, customerID string) string {
 	if w.app(appID) == nil || w.portfolio(customerID) == nil {
 		return ""
 	}
+	return w.issueCode(appID, customerID)
+}
+
+func (w *World) issueCode(appID, customerID string) string {
 	code := "AQ" + rand.Text() + rand.Text()
 	w.codes[code] = &signupCode{app: appID, customer: customerID, expires: w.now().Add(codeLife)}
 	return code

@@ -8,7 +8,7 @@ import (
 
 // solutionTokenLife is how long a token of a Multi-Partner Solution lives here.
 // Meta says it is limited, and not how long.
-const solutionTokenLife = time.Hour
+const solutionTokenLife = 30 * day
 
 // solutionToken answers GET /{Solution-ID}/access_token?business_id=… with a
 // business token for a customer. Statuses and texts follow the specification
@@ -20,27 +20,19 @@ func (c *call) solutionToken() (any, *failure) {
 	}
 	customer := c.params.text("business_id")
 	if !isID(customer) {
-		return nil, badRequest(100, "Invalid parameter: business_id must be a valid numeric string")
+		return nil, errBusinessID()
 	}
 	found := c.world.solution(c.node)
+	if ordered := orderedAnswer(customer); found != nil && ordered != nil {
+		return nil, ordered
+	}
 	switch {
 	case found == nil || c.world.portfolio(customer) == nil:
-		return nil, &failure{
-			status: http.StatusNotFound, kind: "GraphMethodException", code: 803,
-			message: "Multi-Partner Solution or specified business not found",
-		}
+		return nil, errNoSolution()
 	case found.app != c.token.app:
-		return nil, &failure{
-			status: http.StatusForbidden, code: 200, subcode: 1349174,
-			message: "Your app doesn't have permission to access this Multi-Partner Solution or the specified business",
-			title:   "Permission Denied",
-			advice:  "Your app doesn't have permission to access this resource",
-		}
+		return nil, errNotTheirSolution()
 	case !slices.Contains(found.customers, customer):
-		return nil, &failure{
-			status: http.StatusUnprocessableEntity, kind: "GraphMethodException", code: 100,
-			message: "The specified business has not shared a WABA with this Multi-Partner Solution",
-		}
+		return nil, errNothingShared()
 	}
 	granted := c.world.grantBusinessToken(found.app, customer, c.now.Add(solutionTokenLife))
 	return map[string]any{

@@ -16,7 +16,7 @@ var pageFiles embed.FS
 // pageTemplates holds each page, laid out, by the name of its file.
 var pageTemplates = parsePages(
 	"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
-	"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger",
+	"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
 )
 
 func parsePages(names ...string) map[string]*template.Template {
@@ -142,7 +142,7 @@ func (v *visit) show(name string, shown frame) {
 	shown.Portfolio = entry{ID: v.portfolio.id, Name: v.portfolio.name}
 	shown.Viewer, shown.Manager = v.viewer.name, v.manages()
 	for _, other := range v.world.portfolios {
-		if other.scenario == v.portfolio.scenario && other != v.portfolio {
+		if other.scenario == v.portfolio.scenario && other != v.portfolio && !other.customer {
 			shown.Others = append(shown.Others, entry{ID: other.id, Name: other.name})
 		}
 	}

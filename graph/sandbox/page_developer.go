@@ -9,6 +9,7 @@ import (
 type developerView struct {
 	ID, Name, Portfolio string
 	WhatsApp            bool
+	Secret              string // on the page of basic settings alone
 }
 
 // appList is the list of apps, with the name typed for a new one.
@@ -52,8 +53,12 @@ func (v *visit) createApp() {
 }
 
 // developed gives the app the address names, when it is one of the person's.
-func (v *visit) developed() *app {
-	found := v.world.app(v.request.PathValue("app"))
+func (v *visit) developed() *app { return v.practised(v.request.PathValue("app")) }
+
+// practised gives the app of that id, and turns to the portfolio it belongs to.
+// Without such an app it says so.
+func (v *visit) practised(id string) *app {
+	found := v.world.app(id)
 	if found == nil || found.scenario != v.portfolio.scenario {
 		if found == nil {
 			v.missing("This app is not part of the practice", "Choose an app from the app list.")
@@ -70,6 +75,15 @@ func (v *visit) developed() *app {
 func (v *visit) developerApp() {
 	if of := v.developed(); of != nil {
 		v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Notice: v.notice(), Body: v.developerView(of)})
+	}
+}
+
+// appBasics is App settings › Basic, where the app's secret is shown.
+func (v *visit) appBasics() {
+	if of := v.developed(); of != nil {
+		view := v.developerView(of)
+		view.Secret = of.secret
+		v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Body: view})
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	pathSupport      = "/direct-support"
 	pathDeveloper    = "/apps"
 	pathDebugger     = "/tools/debug/accesstoken/"
+	pathSignup       = "/messaging/whatsapp/onboard/"
 )
 
 // routePages adds the practice pages.
@@ -58,13 +59,16 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		"GET " + pathDeveloper + "/creation/{$}":                              (*visit).developerApps,
 		"POST " + pathDeveloper + "/creation":                                 (*visit).createApp,
 		"GET " + pathDeveloper + "/{app}/{$}":                                 (*visit).developerApp,
-		"GET " + pathDeveloper + "/{app}/settings/basic/":                     (*visit).developerApp,
+		"GET " + pathDeveloper + "/{app}/settings/basic/":                     (*visit).appBasics,
 		"GET " + pathDeveloper + "/{app}/roles/roles/":                        (*visit).developerApp,
 		"POST " + pathDeveloper + "/{app}/whatsapp":                           (*visit).addWhatsApp,
 		"GET " + pathDeveloper + "/{app}/use_cases/customize/wa-dev-console/": (*visit).apiSetup,
 		"GET " + pathDeveloper + "/{app}/whatsapp-business/wa-dev-console/":   (*visit).apiSetup,
 		"POST " + pathDeveloper + "/{app}/token":                              (*visit).temporaryToken,
 		"POST " + pathDeveloper + "/{app}/recipient":                          (*visit).addRecipient,
+
+		"GET " + pathSignup + "{$}":     (*visit).signup,
+		"POST " + pathSignup + "finish": (*visit).finishSignup,
 
 		"GET " + pathDebugger:  (*visit).debugger,
 		"POST " + pathDebugger: (*visit).debugToken,
@@ -79,6 +83,7 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		// The address of a form that was sent back with a problem, opened anew.
 		routes.Handle("GET "+page+"/{action}", s.page(func(v *visit) { v.leave(page) }))
 	}
+	routes.Handle("GET "+pathSignup+"{action}", s.page(func(v *visit) { v.leave(pathSignup, "app_id", v.text("app_id")) }))
 	for _, prefix := range []string{"/latest/", "/tools/", pathDeveloper + "/"} {
 		routes.Handle(prefix, s.page((*visit).notPractised))
 	}

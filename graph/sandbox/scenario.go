@@ -18,12 +18,18 @@ type Scenario struct {
 	// SolutionID and CustomerID are those of a Multi-Partner Solution and of a
 	// customer that shared an account with it.
 	SolutionID, CustomerID string
+	// Customers are those of a partner, each with a portfolio of its own. The
+	// last one has shared no account with the solution.
+	Customers []Customer
 	// AppSecret of the app, as an owner would type it where it is asked for.
 	AppSecret graph.Token
 	// Training tells that there is a customer's story to it, and something to
 	// put right; Server.Solved says when that is done.
 	Training bool
 }
+
+// Customer is a customer of a Tech Provider or solution partner.
+type Customer struct{ BusinessID, Name, AccountID, PhoneID string }
 
 // story is how a scenario comes about.
 type story struct {
@@ -79,6 +85,7 @@ func (b *bakery) scenario(from story) Scenario {
 	if b.solution != nil {
 		found.SolutionID, found.CustomerID = b.solution.id, b.solution.customers[0]
 	}
+	found.Customers = b.customers
 	return found
 }
 

@@ -39,6 +39,7 @@ var stories = append([]story{
 		b.token.scopes = []string{"pages_show_list", "pages_messaging"}
 	}},
 	{name: "business-token", prepare: prepareBusinessToken},
+	{name: "solution-partner", prepare: prepareSolutionPartner},
 	{name: "messaging-missing", prepare: func(b *bakery) { b.dropScope(scopeMessaging) }},
 	{name: "manage-events", prepare: func(b *bakery) { b.token.scopes = []string{scopeManageEvents, scopeMessaging} }},
 	{name: "surplus", prepare: func(b *bakery) { b.token.scopes = append(b.token.scopes, "ads_management") }},

@@ -35,7 +35,10 @@ type portfolio struct {
 	verification string
 	// oneAdminOnly: new portfolios may have a single admin system user.
 	oneAdminOnly bool
-	scenario     string // the pages show a person the portfolios of one scenario
+	// customer: it belongs to a customer of the person at the pages, who has no
+	// part in it.
+	customer bool
+	scenario string // the pages show a person the portfolios of one scenario
 }
 
 // app is an app on developers.facebook.com.

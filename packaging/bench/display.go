@@ -35,7 +35,8 @@ func startDisplay() (*display, error) {
 	if err != nil {
 		return nil, err
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1000x700x24", "-fbdir", folder, "-nolisten", "tcp")
+	// Without -noreset it starts anew whenever the last window has gone.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1000x700x24", "-fbdir", folder, "-nolisten", "tcp", "-noreset")
 	server.ExtraFiles = []*os.File{numberOf}
 	if err := server.Start(); err != nil {
 		return nil, fmt.Errorf("starting Xvfb: %w", err)
@@ -45,7 +46,7 @@ func startDisplay() (*display, error) {
 	number, err := bufio.NewReader(numbers).ReadString('\n')
 	if err != nil {
 		d.close()
-		return nil, errors.New("Xvfb ended before it gave its number")
+		return nil, errors.New("no display: Xvfb ended before it gave its number")
 	}
 	d.name = ":" + strings.TrimSpace(number)
 	if err := d.open(filepath.Join(folder, "Xvfb_screen0")); err != nil {

@@ -16,6 +16,7 @@ const (
 	settling  = 3 * time.Second // from the first page until the window counts as idle
 	frame     = 3 * time.Millisecond
 	lastStart = 20 * time.Second
+	idleNoise = 0.05 // by which two idle runs of one window differ
 )
 
 // figures of one window: medians over several runs.
@@ -25,64 +26,74 @@ type figures struct {
 	idle      float64 // milliseconds of CPU in idleTime
 }
 
-// run is one start of a window.
-type run struct {
-	command   *exec.Cmd
-	home      string
-	firstPage time.Duration
+// candidate is a window that is measured. Its home stays from one start to the
+// next, as a person's does, with what is kept there about fonts.
+type candidate struct {
+	binary, home                string
+	firstPages, memories, idles []float64
 }
 
 // compareWindows starts both windows in turn, so that whatever else the machine
 // does falls on both.
 func compareWindows(d *display) (ours, bare figures, err error) {
-	binaries := []string{window, hello}
-	firstPages, memories, idles := map[string][]float64{}, map[string][]float64{}, map[string][]float64{}
+	home, err := os.MkdirTemp("", "bench-home-")
+	if err != nil {
+		return ours, bare, err
+	}
+	defer func() { _ = os.RemoveAll(home) }()
+	candidates := []*candidate{
+		{binary: window, home: filepath.Join(home, "latchkey")},
+		{binary: hello, home: filepath.Join(home, "hello")},
+	}
 	for round := range starts {
-		for _, binary := range binaries {
-			started, err := d.start(binary)
-			if err != nil {
-				return ours, bare, err
-			}
-			pid := started.command.Process.Pid
-			firstPages[binary] = append(firstPages[binary], float64(started.firstPage.Microseconds())/1000)
-			if round < idleRuns {
-				idle, err := idleOf(pid)
-				if err != nil {
-					return ours, bare, err
-				}
-				idles[binary] = append(idles[binary], idle)
-			}
-			memory, err := memoryOf(pid)
-			if err != nil {
-				return ours, bare, err
-			}
-			memories[binary] = append(memories[binary], memory)
-			started.end()
-			if err := d.cleared(); err != nil {
+		for _, c := range candidates {
+			if err := c.measure(d, round < idleRuns); err != nil {
 				return ours, bare, err
 			}
 		}
 	}
-	of := func(binary string) figures {
-		return figures{median(firstPages[binary]), median(memories[binary]), median(idles[binary])}
-	}
-	return of(window), of(hello), nil
+	return candidates[0].figures(), candidates[1].figures(), nil
 }
 
-// start starts a window with a home of its own and waits until its page is
-// complete: painted, and no longer changing.
-func (d *display) start(binary string) (*run, error) {
-	home, err := os.MkdirTemp("", "bench-home-")
+// measure starts the window once and ends it.
+func (c *candidate) measure(d *display, idle bool) error {
+	command, firstPage, err := d.start(c.binary, c.home)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	command := exec.Command(absolute(binary))
+	defer stop(command)
+	c.firstPages = append(c.firstPages, float64(firstPage.Microseconds())/1000)
+	if idle {
+		ran, err := idleOf(command.Process.Pid)
+		if err != nil {
+			return err
+		}
+		c.idles = append(c.idles, ran)
+	}
+	memory, err := memoryOf(command.Process.Pid)
+	if err != nil {
+		return err
+	}
+	c.memories = append(c.memories, memory)
+	return nil
+}
+
+func (c *candidate) figures() figures {
+	return figures{median(c.firstPages), median(c.memories), median(c.idles)}
+}
+
+// start starts a window on the display, once nothing is on it any more, and
+// waits until its page is complete: painted, and no longer changing.
+func (d *display) start(binary, home string) (command *exec.Cmd, firstPage time.Duration, err error) {
+	if err := d.cleared(); err != nil {
+		return nil, 0, err
+	}
+	command = exec.Command(absolute(binary))
 	command.Env = append(os.Environ(), "DISPLAY="+d.name, "WAYLAND_DISPLAY=", "HOME="+home,
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_CACHE_HOME="+filepath.Join(home, "cache"))
-	r := &run{command: command, home: home}
 	begun := time.Now()
 	if err := command.Start(); err != nil {
-		return nil, fmt.Errorf("starting %s: %w", binary, err)
+		return nil, 0, fmt.Errorf("starting %s: %w", binary, err)
 	}
 	var shown []byte
 	for {
@@ -90,15 +101,15 @@ func (d *display) start(binary string) (*run, error) {
 		since := time.Since(begun)
 		switch {
 		case err != nil:
-			r.end()
-			return nil, err
+			stop(command)
+			return nil, 0, err
 		case shown == nil && since > lastStart:
-			r.end()
-			return nil, fmt.Errorf("%s showed nothing within %s", binary, lastStart)
+			stop(command)
+			return nil, 0, fmt.Errorf("%s showed nothing within %s", binary, lastStart)
 		case covered && !bytes.Equal(pixels, shown):
-			shown, r.firstPage = pixels, since
-		case shown != nil && since > r.firstPage+time.Second:
-			return r, nil
+			shown, firstPage = pixels, since
+		case shown != nil && since > firstPage+time.Second:
+			return command, firstPage, nil
 		}
 		time.Sleep(frame)
 	}
@@ -124,9 +135,4 @@ func idleOf(pid int) (float64, error) {
 	time.Sleep(idleTime)
 	after, err := cpuOf(pid)
 	return float64((after - before).Microseconds()) / 1000, err
-}
-
-func (r *run) end() {
-	stop(r.command)
-	_ = os.RemoveAll(r.home)
 }

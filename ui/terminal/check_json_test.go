@@ -150,12 +150,12 @@ func TestReportFitsTheContract(t *testing.T) {
 		}
 	}
 	for _, scenario := range sandbox.Scenarios() {
-		b.run(scenario.Token.Reveal(), "check", "--json", "--timeout", "10s")
+		b.run(scenario.Token.Reveal(), "check", "--json", "--timeout", "2s")
 		judge(scenario.Name)
 	}
 	for _, fault := range sandbox.Faults() {
 		b.server.SetFault(fault, 0)
-		b.run(token(t, "ready"), "check", "--json", "--timeout", "2s")
+		b.run(token(t, "ready"), "check", "--json", "--timeout", "500ms")
 		judge(string(fault))
 		silent(t, b.out.String()+b.err.String(), token(t, "ready"))
 	}

@@ -4,12 +4,13 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
-	"latchkey/graph/sandbox"
 	"latchkey/ui/terminal"
 )
 
@@ -154,18 +155,38 @@ type iotestErr struct{}
 
 func (iotestErr) Read([]byte) (int, error) { return 0, errors.New("bad file descriptor") }
 
-// TestInterruptEndsTheCheck: at once, while a token is waited for and while
-// Graph is asked.
+// TestInterruptEndsTheCheck at once, while a token is waited for and while Graph
+// is asked.
 func TestInterruptEndsTheCheck(t *testing.T) {
-	b := newBench(t)
-	b.server.SetFault(sandbox.FaultHang, 0)
-	neverEnding, writer := io.Pipe()
-	defer func() { _ = writer.Close() }()
-	for name, in := range map[string]io.Reader{"waiting for a token": neverEnding, "asking Graph": strings.NewReader(token(t, "ready"))} {
-		ctx, cancel := context.WithCancel(t.Context())
+	asked := make(chan struct{}, 100)
+	hanging := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		asked <- struct{}{}
+		<-r.Context().Done()
+	}))
+	defer hanging.Close()
+	read := make(chan struct{}, 100)
+	for name, each := range map[string]struct {
+		input   string
+		under   <-chan struct{} // tells that the moment has come
+		further bool            // more input is waited for
+	}{
+		"waiting for a token": {"EAA", read, true},
+		"asking Graph":        {token(t, "ready"), asked, false},
+	} {
+		b := newBench(t)
+		b.Graph.BaseURL = hanging.URL
+		in, writer := io.Pipe()
+		defer func() { _ = writer.Close() }()
 		b.In = in
-		ended := make(chan int)
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan int, 1)
 		go func() { ended <- b.Run(ctx, []string{"check"}) }()
+		_, _ = io.WriteString(writer, each.input)
+		read <- struct{}{}
+		if !each.further {
+			_ = writer.Close()
+		}
+		<-each.under
 		cancel()
 		select {
 		case code := <-ended:

@@ -78,10 +78,10 @@ func (t *Terminal) explained(err *graph.Error) explanation {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
 	values := words.Values{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID}
-	say := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
+	in := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
 	return explanation{
 		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
-		Title: say(".title"), Cause: say(".cause"), Fix: say(".fix"),
+		Title: in(".title"), Cause: in(".cause"), Fix: in(".fix"),
 		Fixer: string(trouble.Fixer), URL: graph.Meta.Address(trouble.Page, graph.PageIDs{}),
 		err: err,
 	}

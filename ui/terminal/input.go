@@ -101,7 +101,7 @@ func (t *Terminal) readToken(ctx context.Context) (check.Paste, error) {
 		defer func() { _, _ = fmt.Fprintln(t.Err) }()
 		text, err := keyboard.Secret(ctx)
 		if errors.Is(err, io.EOF) {
-			err = nil // Ctrl+D on an empty line: nothing was given
+			err = nil // the person ended the input: nothing was given
 		}
 		return check.ReadPaste(text), err
 	}
@@ -112,8 +112,9 @@ func (t *Terminal) readToken(ctx context.Context) (check.Paste, error) {
 
 // readAll reads standard input to its end.
 func (t *Terminal) readAll(ctx context.Context) (string, error) {
+	in := io.LimitReader(t.In, mostInput)
 	return await(ctx, func() (string, error) {
-		text, err := io.ReadAll(io.LimitReader(t.In, mostInput))
+		text, err := io.ReadAll(in)
 		return string(text), err
 	})
 }

@@ -27,14 +27,18 @@ type menu struct {
 	secret bool         // what is typed is not shown
 	prompt string       // stands before the cursor; "" for ">"
 	// other takes what is none of the keys; nil refuses it.
-	other func(ctx context.Context, typed string) (done bool, err error)
-	first bool // there is no way back
+	other  func(ctx context.Context, typed string) (done bool, err error)
+	common bool // Back, Help and Quit can be typed too
+	first  bool // but not Back
 }
 
 // ask lists what can be typed and does it, until a page is done with.
 func (s *setup) ask(ctx context.Context, m menu) error {
 	for {
-		keys := append(m.keys(), s.commonKeys(m.first)...)
+		keys := m.keys()
+		if m.common {
+			keys = append(keys, s.commonKeys(m.first)...)
+		}
 		s.listKeys(keys)
 		typed, err := s.read(ctx, m)
 		if err != nil {
@@ -63,11 +67,28 @@ func (s *setup) commonKeys(first bool) []key {
 		s.out.line(s.Words.Say("step." + s.wizard.Step().ID() + ".help"))
 		return false, nil
 	}}
-	quit := key{"q", s.Words.Say("terminal.key_quit"), func(context.Context) (bool, error) { return false, errQuit }}
+	quit := key{"q", s.Words.Say("terminal.key_quit"), s.quit}
 	if first {
 		return []key{help, quit}
 	}
 	return []key{{"b", s.Words.Say("button.back"), s.back}, help, quit}
+}
+
+// quit leaves the setup. It asks only where a token would be lost that Meta
+// shows once.
+func (s *setup) quit(ctx context.Context) (bool, error) {
+	if s.practice != nil || s.wizard.Token().IsZero() || s.wizard.Saved() != nil {
+		return false, errQuit
+	}
+	s.out.line("")
+	s.out.line(bold + s.Words.Say("leave.title") + bold)
+	s.out.line(s.Words.Say("leave.text"))
+	return false, s.ask(ctx, menu{keys: func() []key {
+		return []key{
+			{"", s.Words.Say("leave.stay"), func(context.Context) (bool, error) { return true, nil }},
+			{"q", s.Words.Say("leave.do"), func(context.Context) (bool, error) { return false, errQuit }},
+		}
+	}})
 }
 
 func (s *setup) listKeys(keys []key) {

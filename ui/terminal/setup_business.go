@@ -19,7 +19,7 @@ func (s *setup) business(ctx context.Context) error {
 	for _, need := range needs {
 		s.out.beside("- ", s.Words.Say("need."+need.id))
 	}
-	return s.ask(ctx, menu{keys: s.businessKeys, first: true})
+	return s.ask(ctx, menu{keys: s.businessKeys, common: true, first: true})
 }
 
 // needs is what must be there at Meta before the first step.
@@ -87,7 +87,7 @@ func (s *setup) proveKeychain(ctx context.Context) error {
 	if err := try(); err == nil || ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return s.ask(ctx, menu{first: true, keys: func() []key {
+	return s.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		return []key{{"", s.Words.Say("button.try_again"), func(ctx context.Context) (bool, error) {
 			return try() == nil, ctx.Err()
 		}}}

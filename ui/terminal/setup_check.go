@@ -21,7 +21,7 @@ func (s *setup) checkIt(ctx context.Context) error {
 		s.head(s.Words.Verdict(*s.wizard.Report()).Title, s.Words.Verdict(*s.wizard.Report()).Summary)
 		s.printProblem(*s.wizard.Report())
 	}
-	return s.ask(ctx, menu{keys: s.checkKeys})
+	return s.ask(ctx, menu{keys: s.checkKeys, common: true})
 }
 
 // checkAgain asks Meta. Rows appear as they are known; then comes the verdict.

@@ -37,7 +37,7 @@ func (s *setup) keep(ctx context.Context) error {
 			keys = append(keys, key{strconv.Itoa(len(keys)), label, line.change})
 		}
 	}
-	return s.ask(ctx, menu{keys: func() []key { return slices.Clone(keys) }})
+	return s.ask(ctx, menu{keys: func() []key { return slices.Clone(keys) }, common: true})
 }
 
 // summaryLine is one line of the summary; change is nil where nothing can be
@@ -151,7 +151,7 @@ func (s *setup) askReplace(ctx context.Context, name string) error {
 	s.out.line("")
 	s.out.line(s.Words.Say("taken.title") + ". " + s.Words.Say("taken.text", words.Values{"Name": name}))
 	toSummary := func(context.Context) (bool, error) { return true, nil }
-	return s.ask(ctx, menu{first: true, keys: func() []key {
+	return s.ask(ctx, menu{keys: func() []key {
 		return []key{
 			{"", s.Words.Say("taken.rename"), s.changeName},
 			{"r", s.Words.Say("taken.replace"), s.saves(true)},

@@ -20,9 +20,14 @@ func (s *setup) kept(ctx context.Context) error {
 		s.out.exactly("  " + value.value)
 	}
 	s.out.line("")
-	s.out.line(s.Words.Say("terminal.where", words.Values{"Service": s.service(), "Name": saved.Name}))
-	s.out.line(s.Words.Say("terminal.clipboard"))
-	return s.ask(ctx, menu{first: true, keys: func() []key {
+	where := words.Values{"Service": s.service(), "Name": saved.Name}
+	if s.practice != nil {
+		s.out.line(s.Words.Say("terminal.where_practice", where))
+	} else {
+		s.out.line(s.Words.Say("terminal.where", where))
+		s.out.line(s.Words.Say("terminal.clipboard"))
+	}
+	return s.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		return []key{
 			{"", s.Words.Say("button.close"), func(context.Context) (bool, error) { return true, errDone }},
 			{s.Words.Say("terminal.key_show_word"), s.Words.Say("terminal.key_show"), func(context.Context) (bool, error) {

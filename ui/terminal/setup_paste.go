@@ -16,7 +16,7 @@ func (s *setup) paste(ctx context.Context) error {
 	s.out.line(s.Words.Say("step.paste.note_hidden"))
 	s.out.line(s.Words.Say("step.paste.note_once"))
 	return s.ask(ctx, menu{
-		keys: s.pasteKeys, secret: true, prompt: s.Words.Say("terminal.paste_token"),
+		keys: s.pasteKeys, common: true, secret: true, prompt: s.Words.Say("terminal.paste_token"),
 		other: s.takePaste,
 	})
 }

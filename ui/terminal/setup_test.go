@@ -81,8 +81,8 @@ func TestSetupGoesOnWhereItWasLeft(t *testing.T) {
 	silent(t, b.out.String(), "Step 1 of 7")
 
 	// Left at the check, it goes on at the paste: the token is not remembered.
-	b.expect(terminal.ExitNoToken, typed("n", "n", "n", token(t, "ready"), "q"), "setup")
-	says(t, b.out.String(), "Step 6 of 7")
+	b.expect(terminal.ExitNoToken, typed("n", "n", "n", token(t, "ready"), "q", "", "q", "q"), "setup")
+	says(t, b.out.String(), "Step 6 of 7", "Leave without saving the token?")
 	silent(t, b.inFiles(), token(t, "ready"))
 	b.expect(terminal.ExitNoToken, typed("q"), "setup")
 	says(t, b.out.String(), "Step 5 of 7")
@@ -166,7 +166,7 @@ func TestTokenThatDoesNotWorkIsNotSaved(t *testing.T) {
 
 func TestNumberIsChosenByName(t *testing.T) {
 	b := newBench(t)
-	b.expect(terminal.ExitReady, through(token(t, "two-accounts"), "9", "2", "", "2", "1", "", ""), "setup")
+	b.expect(terminal.ExitReady, through(token(t, "two-accounts"), "40", "2", "", "2", "1", "", ""), "setup")
 	says(t, b.out.String(), "Which number will you use?", "There is a problem: Type a number from 1 to", "Change: Number")
 	entries, err := b.Vault.List(t.Context())
 	if err != nil || len(entries) != 1 {
@@ -179,7 +179,7 @@ func TestNumberIsChosenByName(t *testing.T) {
 
 func TestNameIsChangedInTheSummary(t *testing.T) {
 	b := newBench(t)
-	b.expect(terminal.ExitReady, through(token(t, "ready"), "", "1", "a\tb", strings.Repeat("x", 81), token(t, "ready"), " My shop ", "", ""), "setup")
+	b.expect(terminal.ExitReady, through(token(t, "ready"), "", "1", "a\tb", strings.Repeat("x", 81), "EAAmadeup0123456789abcdefghijklm", " My shop ", "", ""), "setup")
 	says(t, b.out.String(), "There is a problem: The name holds a line break", "There is a problem: The name is too long", "There is a problem: The name holds a token", "Name My shop")
 	if _, ok := b.keychain.all()["Latchkey/My shop"]; !ok {
 		t.Error("it is not saved under the new name")

@@ -65,7 +65,7 @@ func (s *setup) trip(ctx context.Context, instructions []instruction) error {
 		}
 	}
 	opened := false
-	return s.ask(ctx, menu{keys: func() []key {
+	return s.ask(ctx, menu{common: true, keys: func() []key {
 		open := s.opens("", s.Words.Say(id+".open"), graph.PageSystemUsers, func() { opened = true })
 		next := key{"n", s.Words.Say(id + ".main"), s.next}
 		if opened {

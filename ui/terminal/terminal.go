@@ -155,7 +155,11 @@ func (t *Terminal) root() *cobra.Command {
 	root.SetHelpCommand(t.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(t.setupCommand(), t.checkCommand(), t.explainCommand(), t.savedCommand(), t.practiseCommand(), t.doctorCommand(), t.versionCommand())
+	root.AddCommand(
+		t.setupCommand(), t.checkCommand(), t.explainCommand(),
+		t.savedCommand(), t.execCommand(), t.pipeCommand(), t.storeCommand(), t.envFileCommand(), t.sendTestCommand(), t.calendarCommand(),
+		t.practiseCommand(), t.doctorCommand(), t.versionCommand(),
+	)
 	return root
 }
 

@@ -6,18 +6,20 @@ import (
 	"time"
 
 	"latchkey/ui/theme"
+	"latchkey/wizard"
 )
 
 // TestPastesThatAreNoToken pastes what people paste by mistake. Each is refused
 // on the page, and the token goes through afterwards.
 func TestPastesThatAreNoToken(t *testing.T) {
 	// How long a person waits before they think that a window has stopped.
-	const frozen = 2 * time.Second
+	const frozen = 5 * time.Second
 	token := tokenOf(t, "ready")
 	w := newDesktop(t).open(light)
 	pictures := newAlbum(t, "pastes")
 	w.practise()
-	w.goToPaste()
+	w.chooseOwnBusiness(bannerStops)
+	w.advance(wizard.StepSystemUser, wizard.StepAssets, wizard.StepGenerate, wizard.StepPaste)
 	for _, paste := range []struct{ name, text string }{
 		{"empty", " \n"},
 		{"phone-number", "+49 30 901820"},
@@ -34,13 +36,13 @@ func TestPastesThatAreNoToken(t *testing.T) {
 			t.Errorf("%s: the window took %v to answer", paste.name, took)
 		}
 		pictures.take(w, paste.name)
-		w.atStep(5, "step.paste.title")
+		w.atStep(wizard.StepPaste)
 		w.press("Tab", "Return") // on the summary's line, which leads to the field
 		w.press("Delete")
 		w.awaits(theme.ColorNameToFixBehind, false)
 	}
 	w.paste(token)
 	w.press("Return")
-	w.atStep(6, "verdict.ready.title")
+	w.atTitle(wizard.StepCheck, "verdict.ready.title")
 	w.close()
 }

@@ -3,6 +3,7 @@ package tour
 import (
 	"context"
 	"fmt"
+	"os/exec"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -17,8 +18,15 @@ type browser struct {
 // startBrowser starts Chromium without a window, and with a profile of its own.
 func (d *desktop) startBrowser() *browser {
 	d.t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		path, err = exec.LookPath("chromium-browser") // its name on Fedora
+	}
+	if err != nil {
+		d.t.Fatal("Chromium is not installed: run `make test`, which installs what the tests need")
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath("chromium"),
+		chromedp.ExecPath(path),
 		chromedp.NoSandbox, // which it cannot have as root
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),

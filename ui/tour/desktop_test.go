@@ -15,7 +15,7 @@ import (
 )
 
 // needed are the programs that the tour starts.
-var needed = []string{"Xvfb", "openbox", "xdotool", "xclip", "import", "xdg-open", "chromium"}
+var needed = []string{"Xvfb", "openbox", "xdotool", "xclip", "import", "xdg-open"}
 
 // desktop is a person's: a screen with a window manager, a session with a
 // keychain, a clipboard, and a browser to open pages with.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"latchkey/ui/theme"
+	"latchkey/wizard"
 )
 
 // TestKeychainThatCannotKeepAToken: step 1 says so and waits, and goes on as
@@ -42,11 +43,10 @@ func TestKeychainThatCannotKeepAToken(t *testing.T) {
 			pictures.take(w, "business")
 			w.pressMain()
 			pictures.take(w, "still-business")
-			w.atStep(1, "step.business.title")
+			w.atStep(wizard.StepBusiness)
 
 			test.mend(d)
-			w.pressMain()
-			w.atStep(2, "step.system_user.title")
+			w.advance(wizard.StepSystemUser)
 			w.close()
 		})
 	}

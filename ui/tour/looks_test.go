@@ -5,6 +5,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
+	"latchkey/wizard"
 )
 
 // TestEveryPageInEveryLook goes through all pages by keyboard and mouse, with
@@ -22,17 +23,16 @@ func TestEveryPageInEveryLook(t *testing.T) {
 			w.practise()
 			w.chooseOwnBusiness(bannerStops)
 			pictures.take(w, "business")
-			w.pressMain()
-			w.atStep(2, "step.system_user.title")
+			w.advance(wizard.StepSystemUser)
 			pictures.take(w, "system-user")
 			w.press("Return")
-			w.atStep(3, "step.assets.title")
+			w.atStep(wizard.StepAssets)
 			pictures.take(w, "assign-assets")
 			w.press("Return")
-			w.atStep(4, "step.generate.title")
+			w.atStep(wizard.StepGenerate)
 			pictures.take(w, "generate-token")
 			w.press("Return")
-			w.atStep(5, "step.paste.title")
+			w.atStep(wizard.StepPaste)
 			pictures.take(w, "paste")
 
 			w.paste("+49 30 901820")
@@ -44,21 +44,21 @@ func TestEveryPageInEveryLook(t *testing.T) {
 			w.paste(tokenOf(t, "account-not-assigned"))
 			w.awaits(theme.ColorNameToFixBehind, false)
 			w.press("Return")
-			w.atStep(6, "verdict.almost.title")
+			w.atTitle(wizard.StepCheck, "verdict.almost.title")
 			pictures.take(w, "check-failed")
 			w.back()
-			w.atStep(5, "step.paste.title")
+			w.atStep(wizard.StepPaste)
 
 			w.paste(tokenOf(t, "ready"))
 			pictures.take(w, "pasted")
 			w.press("Return")
-			w.atStep(6, "verdict.ready.title")
+			w.atTitle(wizard.StepCheck, "verdict.ready.title")
 			pictures.take(w, "check")
 			w.press("Return")
-			w.atStep(7, "step.keep.title")
+			w.atStep(wizard.StepKeep)
 			pictures.take(w, "keep")
 			w.press("Return")
-			w.atStep(7, "kept.title", words.Values{"Name": bakeryAccount})
+			w.atTitle(wizard.StepKeep, "kept.title", words.Values{"Name": bakeryAccount})
 			pictures.take(w, "kept")
 			w.press("Return")
 			w.at(say().Say("home.saved"))

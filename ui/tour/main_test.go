@@ -28,6 +28,7 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	buildFolder = folder
+	_ = os.RemoveAll(failures)
 	code := m.Run()
 	_ = os.RemoveAll(folder)
 	if err := goleak.Find(); code == 0 && err != nil {
@@ -55,7 +56,7 @@ func findProgram() (string, error) {
 		return filepath.Abs(named)
 	}
 	built := filepath.Join(buildFolder, "latchkey")
-	build := exec.Command("go", "build", "-o", built, ".")
+	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", built, ".")
 	build.Dir = root
 	if output, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("go build: %w\n%s", err, output)

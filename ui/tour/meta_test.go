@@ -1,9 +1,17 @@
 package tour
 
-// What a person does on Meta's pages. Each begins on System users and ends
-// there.
+import "latchkey/wizard"
 
-// createSystemUser adds a system user with the role Admin or Employee.
+// What a person does on the pretend pages of Meta.
+
+// What the rehearsal's portfolio holds.
+const (
+	bakeryApp     = "Corner Bakery Bot"
+	bakeryAccount = "Corner Bakery"
+)
+
+// createSystemUser adds a system user with the role Admin or Employee, on the
+// page System users.
 func (b *browser) createSystemUser(name, role string) {
 	b.t.Helper()
 	b.press("+ Add")
@@ -12,7 +20,7 @@ func (b *browser) createSystemUser(name, role string) {
 	b.press("Create system user")
 }
 
-// assignApp lets the system user manage the app.
+// assignApp lets the system user on the page manage the app.
 func (b *browser) assignApp(app string) {
 	b.t.Helper()
 	b.press("Assign assets")
@@ -22,7 +30,8 @@ func (b *browser) assignApp(app string) {
 	b.press("Reload this list")
 }
 
-// assignAccount gives the system user full access to a WhatsApp account.
+// assignAccount gives the system user on the page full access to a WhatsApp
+// account.
 func (b *browser) assignAccount(account string) {
 	b.t.Helper()
 	b.press("Assign assets")
@@ -33,7 +42,8 @@ func (b *browser) assignAccount(account string) {
 	b.press("Reload this list")
 }
 
-// generateToken generates a token and returns it: it is shown only once.
+// generateToken generates a token for the system user on the page and returns
+// it: it is shown only once.
 func (b *browser) generateToken(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
 	b.press("Generate token")
@@ -46,4 +56,33 @@ func (b *browser) generateToken(expiry string, permissions ...string) (token str
 	token = b.read("Access token")
 	b.press("OK")
 	return token
+}
+
+// tokenWithAccount does all that is needed, with the expiry and the permissions
+// given.
+func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token string) {
+	b.t.Helper()
+	b.createSystemUser(wizard.SuggestedUserName, "Admin")
+	b.assignApp(bakeryApp)
+	b.assignAccount(bakeryAccount)
+	return b.generateToken(expiry, permissions...)
+}
+
+// tokenWithoutAccount forgets to assign the account.
+func (b *browser) tokenWithoutAccount(role string, permissions ...string) (token string) {
+	b.t.Helper()
+	b.createSystemUser(wizard.SuggestedUserName, role)
+	b.assignApp(bakeryApp)
+	return b.generateToken("Never", permissions...)
+}
+
+// addToAccount gives a system user full access, on the page WhatsApp accounts.
+func (b *browser) addToAccount(account, user string) {
+	b.t.Helper()
+	b.press(account)
+	b.press("WhatsApp account access")
+	b.press("Add people")
+	b.choose(user)
+	b.choose("Everything")
+	b.press("Assign")
 }

@@ -1,6 +1,17 @@
 package tour
 
-// What a person does on the pages of the window. Where the focus goes:
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"latchkey/graph/sandbox"
+	"latchkey/ui/theme"
+	"latchkey/wizard"
+)
+
+// What a person does on the pages of the window. Where the focus stops on its
+// way through them:
 const (
 	bannerStops = 1 // End practice, on every page of the rehearsal
 	homeStops   = 2 // Settings and Help, above the cards of Home
@@ -14,7 +25,14 @@ func (w *window) practise() {
 	w.still(nil)
 	w.tab(homeStops + 3)
 	w.press("Return")
-	w.atStep(1, "step.business.title")
+	w.atStep(wizard.StepBusiness)
+}
+
+// endPractice presses the button in the banner of the rehearsal.
+func (w *window) endPractice() {
+	w.t.Helper()
+	w.click(-90, 25)
+	w.awaits(theme.ColorNameMarker, false)
 }
 
 // chooseOwnBusiness answers the first step.
@@ -33,10 +51,31 @@ func (w *window) openPage(stopsBefore int) string {
 	return w.nextOpened()
 }
 
+// openSystemUsers is openPage in the rehearsal, where all trips lead to the
+// same page.
+func (w *window) openSystemUsers(stopsBefore int) string {
+	w.t.Helper()
+	address := w.openPage(stopsBefore)
+	opened, err := url.Parse(address)
+	if err != nil || opened.Hostname() != "127.0.0.1" || !strings.HasSuffix(opened.Path, "/settings/system_users") {
+		w.t.Fatalf("the button opened %s", address)
+	}
+	return address
+}
+
 // pressMain presses the main button, which every step has at the bottom right.
 func (w *window) pressMain() {
 	w.t.Helper()
 	w.click(-80, -40)
+}
+
+// advance presses the main button once for each of the steps that follow.
+func (w *window) advance(steps ...wizard.Step) {
+	w.t.Helper()
+	for _, step := range steps {
+		w.pressMain()
+		w.atStep(step)
+	}
 }
 
 // back presses the button Back of a step, the third from the end.
@@ -52,19 +91,12 @@ func (w *window) paste(text string) {
 	w.press("ctrl+v")
 }
 
-// goToPaste passes over the first four steps of a rehearsal, whose work at Meta
-// is done already.
-func (w *window) goToPaste() {
-	w.t.Helper()
-	w.chooseOwnBusiness(bannerStops)
-	for i, title := range []string{"system_user", "assets", "generate", "paste"} {
-		w.pressMain()
-		w.atStep(i+2, "step."+title+".title")
+// tokenOf is the token of a prepared state of the rehearsal.
+func tokenOf(t testing.TB, scenario string) string {
+	t.Helper()
+	found, ok := sandbox.FindScenario(scenario)
+	if !ok {
+		t.Fatalf("there is no scenario %s", scenario)
 	}
-}
-
-// endPractice presses the button in the banner of the rehearsal.
-func (w *window) endPractice() {
-	w.t.Helper()
-	w.click(-90, 25)
+	return found.Token.Reveal()
 }

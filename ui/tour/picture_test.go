@@ -15,8 +15,12 @@ import (
 	"latchkey/ui/theme"
 )
 
-// albums is where the pictures go, a folder for each look.
-var albums = filepath.Join(root, "build", "tour")
+var (
+	// albums is where the pictures go, a folder for each look.
+	albums = filepath.Join(root, "build", "tour")
+	// failures is where the window is pictured when a test has failed.
+	failures = filepath.Join(albums, "failed")
+)
 
 // album takes the pictures of one look.
 type album struct {
@@ -43,6 +47,9 @@ func newAlbum(t testing.TB, name string) *album {
 func (a *album) take(w *window, page string) {
 	w.t.Helper()
 	a.last = w.still(a.last)
+	if size, err := png.DecodeConfig(bytes.NewReader(a.last)); err != nil || size.Width != w.look.width || size.Height != w.look.height {
+		w.t.Errorf("the picture %s is %d×%d (%v)", page, size.Width, size.Height, err)
+	}
 	a.taken++
 	file := filepath.Join(a.folder, fmt.Sprintf("%02d-%s.png", a.taken, page))
 	if err := os.WriteFile(file, a.last, 0o644); err != nil {

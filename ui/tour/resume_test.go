@@ -3,6 +3,8 @@ package tour
 import (
 	"strings"
 	"testing"
+
+	"latchkey/wizard"
 )
 
 // TestClosedHalfWay: a setup that was closed at step 3 goes on there.
@@ -13,16 +15,14 @@ func TestClosedHalfWay(t *testing.T) {
 	w.at(say().Say("home.title"))
 	w.tab(homeStops + 1)
 	w.press("Return")
-	w.atStep(1, "step.business.title")
+	w.atStep(wizard.StepBusiness)
 	w.chooseOwnBusiness(0)
-	w.pressMain()
-	w.atStep(2, "step.system_user.title")
+	w.advance(wizard.StepSystemUser)
 	pictures.take(w, "system-user")
 	if address := w.openPage(0); !strings.HasPrefix(address, "https://business.facebook.com/") {
 		t.Errorf("the button opened %s", address)
 	}
-	w.pressMain()
-	w.atStep(3, "step.assets.title")
+	w.advance(wizard.StepAssets)
 	w.close()
 
 	again := d.open(light)
@@ -30,7 +30,7 @@ func TestClosedHalfWay(t *testing.T) {
 	pictures.take(again, "home")
 	again.tab(homeStops + 1)
 	again.press("Return")
-	again.atStep(3, "step.assets.title")
+	again.atStep(wizard.StepAssets)
 	pictures.take(again, "assign-assets")
 	again.close()
 }

@@ -9,6 +9,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
+	"latchkey/wizard"
 )
 
 // look is how a person has the window set.
@@ -46,12 +47,13 @@ func (d *desktop) open(look look) *window {
 	})
 	d.do("xdotool", "windowactivate", "--sync", w.id)
 	d.t.Cleanup(w.keepLastPicture)
-	w.still(nil) // until then, it gives itself its size
-	d.do("xdotool", "windowsize", w.id, fmt.Sprint(look.width), fmt.Sprint(look.height), "windowmove", w.id, "40", "40")
+	w.awaits(theme.ColorNameAccent, true) // until it has painted itself, it gives itself its size
 	eventually(d.t, "the window had its size", func() bool {
+		d.do("xdotool", "windowsize", w.id, fmt.Sprint(look.width), fmt.Sprint(look.height), "windowmove", w.id, "40", "40")
 		size := fmt.Sprintf("WIDTH=%d\nHEIGHT=%d\n", look.width, look.height)
 		return strings.Contains(d.do("xdotool", "getwindowgeometry", "--shell", w.id), size)
 	})
+	w.moveMouseAside()
 	return w
 }
 
@@ -60,8 +62,8 @@ func (w *window) keepLastPicture() {
 	if !w.t.Failed() || !w.running() {
 		return
 	}
-	file := filepath.Join(albums, "failed", strings.ReplaceAll(w.t.Name(), "/", "-")+".png")
-	w.write(file, string(w.picture()), 0o600)
+	file := filepath.Join(failures, strings.ReplaceAll(w.t.Name(), "/", "-")+".png")
+	w.write(file, string(w.picture()), 0o644)
 	w.t.Log("what the window showed then is in", file)
 }
 
@@ -98,10 +100,16 @@ func (w *window) at(page string) {
 	}
 }
 
-// atStep waits for a page of the setup. title is the id of its title.
-func (w *window) atStep(step int, title string, values ...words.Values) {
+// atStep waits for the page of a step, as it begins.
+func (w *window) atStep(step wizard.Step) {
 	w.t.Helper()
-	w.at(say().Say("step.of", words.Values{"Step": fmt.Sprint(step)}) + ": " + say().Say(title, values...))
+	w.atTitle(step, "step."+step.ID()+".title")
+}
+
+// atTitle waits until the page of a step has the title of this id.
+func (w *window) atTitle(step wizard.Step, id string, values ...words.Values) {
+	w.t.Helper()
+	w.at(say().Say("step.of", words.Values{"Step": fmt.Sprint(int(step))}) + ": " + say().Say(id, values...))
 }
 
 // press types keys, named as xdotool names them.
@@ -118,15 +126,37 @@ func (w *window) tab(places int) {
 	}
 }
 
-// click presses the mouse at a place in the window and takes it away again.
-// Negative numbers count from the right and from the bottom.
+// click presses the mouse at a place in the window and moves it aside, to where
+// nothing lies below it. Negative numbers count from the right and the bottom.
 func (w *window) click(x, y int) {
 	w.t.Helper()
+	w.do("xdotool", append(w.moveTo(x, y), "click", "1")...)
+	w.moveMouseAside()
+}
+
+func (w *window) moveMouseAside() {
+	w.t.Helper()
+	w.do("xdotool", w.moveTo(5, -5)...)
+}
+
+func (w *window) moveTo(x, y int) []string {
 	if x < 0 {
 		x += w.look.width
 	}
 	if y < 0 {
 		y += w.look.height
 	}
-	w.do("xdotool", "mousemove", "--window", w.id, fmt.Sprint(x), fmt.Sprint(y), "click", "1", "mousemove", "0", "0")
+	return []string{"mousemove", "--window", w.id, fmt.Sprint(x), fmt.Sprint(y)}
+}
+
+// lookAway leaves the window for another one, such as the browser's.
+func (w *window) lookAway() {
+	w.t.Helper()
+	w.do("xdotool", "windowminimize", "--sync", w.id)
+}
+
+// lookBack brings the window to the front again.
+func (w *window) lookBack() {
+	w.t.Helper()
+	w.do("xdotool", "windowactivate", "--sync", w.id)
 }

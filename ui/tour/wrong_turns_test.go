@@ -1,7 +1,6 @@
 package tour
 
 import (
-	"encoding/json"
 	"slices"
 	"testing"
 	"time"
@@ -13,86 +12,65 @@ import (
 // TestWrongTurns does what people do wrong on Meta's pages. The window says what
 // came of it, and so does the terminal.
 func TestWrongTurns(t *testing.T) {
-	forget := func(b *browser, role string, permissions ...string) string {
-		b.createSystemUser(wizard.SuggestedUserName, role)
-		b.assignApp(bakeryApp)
-		return b.generateToken("Never", permissions...)
-	}
-	remember := func(b *browser, expiry string, permissions ...string) string {
-		b.createSystemUser(wizard.SuggestedUserName, "Admin")
-		b.assignApp(bakeryApp)
-		b.assignAccount(bakeryAccount)
-		return b.generateToken(expiry, permissions...)
-	}
+	const sixtyDays = 60 * 24 * time.Hour
 	d := newDesktop(t)
 	w := d.open(light)
 	meta := d.startBrowser()
 	pictures := newAlbum(t, "wrong-turns")
 	for _, test := range []struct {
-		name   string
-		turn   func(*browser) (token string)
-		title  string // of step 6
-		code   int    // with which the check ends
-		fails  check.ID
-		expiry time.Duration
+		name  string
+		turn  func() (token string)
+		title string // of step 6
+		code  int    // with which the check ends
+		fails check.ID
+		lasts time.Duration // 0 for ever
 	}{
 		{
 			name: "account-forgotten",
-			turn: func(b *browser) string {
-				return forget(b, "Admin", check.ScopeMessaging, check.ScopeManagement)
+			turn: func() string {
+				return meta.tokenWithoutAccount("Admin", check.ScopeMessaging, check.ScopeManagement)
 			},
 			title: "verdict.almost.title", code: 1, fails: check.AccountReach,
 		},
 		{
 			name: "employee-without-access",
-			turn: func(b *browser) string {
-				return forget(b, "Employee", check.ScopeMessaging, check.ScopeManagement)
+			turn: func() string {
+				return meta.tokenWithoutAccount("Employee", check.ScopeMessaging, check.ScopeManagement)
 			},
 			title: "verdict.almost.title", code: 1, fails: check.AccountReach,
 		},
 		{
 			name:  "messaging-not-ticked",
-			turn:  func(b *browser) string { return remember(b, "Never", check.ScopeManagement) },
+			turn:  func() string { return meta.tokenWithAccount("Never", check.ScopeManagement) },
 			title: "verdict.almost.title", code: 1, fails: check.PermMessaging,
 		},
 		{
 			name:  "management-not-ticked",
-			turn:  func(b *browser) string { return remember(b, "Never", check.ScopeMessaging) },
-			title: "verdict.almost.title", code: 1, fails: check.PermManagement,
+			turn:  func() string { return meta.tokenWithAccount("Never", check.ScopeMessaging) },
+			title: "verdict.not_ready.title", code: 1, fails: check.PermManagement,
 		},
 		{
 			name: "60-days-chosen",
-			turn: func(b *browser) string {
-				return remember(b, "60 days (recommended)", check.ScopeMessaging, check.ScopeManagement)
+			turn: func() string {
+				return meta.tokenWithAccount("60 days (recommended)", check.ScopeMessaging, check.ScopeManagement)
 			},
-			title: "verdict.ready_ends.title", expiry: 60 * 24 * time.Hour,
+			title: "verdict.ready_ends.title", lasts: sixtyDays,
 		},
 	} {
 		w.practise()
-		w.chooseOwnBusiness(bannerStops)
-		w.pressMain()
-		w.atStep(2, "step.system_user.title")
-		page := onSystemUsers(t, w.openPage(bannerStops))
-		meta.visit(page)
-		token := test.turn(meta)
-		for i, title := range []string{"assets", "generate", "paste"} {
-			w.pressMain()
-			w.atStep(i+3, "step."+title+".title")
-		}
-		w.paste(token)
-		w.press("Return")
-		w.atStep(6, test.title)
+		page, token := w.rehearse(meta, test.turn)
+		w.atTitle(wizard.StepCheck, test.title)
 		pictures.take(w, test.name)
 
-		code, checked := d.check(token, pretendGraph(page))
+		code, found := d.check(token, pretendGraph(page))
 		if code != test.code {
 			t.Errorf("%s: the check ends with %d", test.name, code)
 		}
-		if failed := checked.failed(); test.fails != "" && !slices.Contains(failed, test.fails) {
+		if failed := found.failed(); len(failed) > 0 != (test.fails != "") || test.fails != "" && !slices.Contains(failed, test.fails) {
 			t.Errorf("%s: %v failed", test.name, failed)
 		}
-		if left := time.Until(checked.Token.ExpiresAt); test.expiry != 0 && (left > test.expiry || left < test.expiry-time.Hour) {
-			t.Errorf("%s: it expires in %v", test.name, left)
+		if lasts := found.lasts(); lasts > test.lasts || lasts < test.lasts-time.Hour {
+			t.Errorf("%s: it lasts %v", test.name, lasts)
 		}
 		w.press("Escape")
 		w.at(say().Say("home.title"))
@@ -101,36 +79,17 @@ func TestWrongTurns(t *testing.T) {
 	w.close()
 }
 
-// report is what the tour reads of "latchkey check --json".
-type report struct {
-	Token struct {
-		ExpiresAt time.Time `json:"expires_at"`
-	}
-	Checks []struct {
-		ID     check.ID
-		Status check.Status
-	}
-}
-
-func (r report) failed() (failed []check.ID) {
-	for _, row := range r.Checks {
-		if row.Status == check.Fail {
-			failed = append(failed, row.ID)
-		}
-	}
-	return failed
-}
-
-// check runs "latchkey check" with the token on standard input.
-func (d *desktop) check(token, graph string) (code int, checked report) {
-	d.t.Helper()
-	path, err := program()
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	printed, code := d.ask(token, path, "check", "--json", "--graph-url", graph)
-	if err := json.Unmarshal([]byte(printed), &checked); err != nil {
-		d.t.Fatalf("the report is no JSON: %v", err)
-	}
-	return code, checked
+// rehearse goes from step 1 to step 6 with a token that comes of one visit to
+// the pretend Meta. It returns the page that the visit began on.
+func (w *window) rehearse(meta *browser, visit func() (token string)) (page, token string) {
+	w.t.Helper()
+	w.chooseOwnBusiness(bannerStops)
+	w.advance(wizard.StepSystemUser)
+	page = w.openSystemUsers(bannerStops)
+	meta.visit(page)
+	token = visit()
+	w.advance(wizard.StepAssets, wizard.StepGenerate, wizard.StepPaste)
+	w.paste(token)
+	w.press("Return")
+	return page, token
 }

@@ -26,10 +26,3 @@ func NewPaddedCard(horizontal, vertical float32, content fyne.CanvasObject) *Car
 	c.ExtendBaseWidget(c)
 	return c
 }
-
-// NewToFixCard returns a card in the colours of what must be fixed.
-func NewToFixCard(content fyne.CanvasObject) *Card {
-	c := NewCard(content)
-	c.panel.Fill, c.panel.Line = theme.ColorNameToFixBehind, theme.ColorNameToFix
-	return c
-}

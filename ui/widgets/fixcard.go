@@ -21,8 +21,12 @@ type Fix struct {
 }
 
 // NewFixCard returns a card that says what is wrong and how it is put right.
-func NewFixCard(fix Fix) *Card {
-	badge := NewBadge(ToFix, fix.Word)
+func NewFixCard(fix Fix) *Card { return NewStatusCard(ToFix, fix) }
+
+// NewStatusCard is a fix card in the colours of another status: a word of
+// advice is no error, and neither is what could not be checked.
+func NewStatusCard(status Status, fix Fix) *Card {
+	badge := NewBadge(status, fix.Word)
 	badge.onSurface = true
 	words := NewColumn(1,
 		NewStyledText(fix.Title, TextStyle{Bold: true}),
@@ -42,5 +46,8 @@ func NewFixCard(fix Fix) *Card {
 	for _, o := range fix.More {
 		column.Add(o)
 	}
-	return NewToFixCard(container.New(&sideOrAboveLayout{gap: theme.Gap}, badge, column))
+	card := NewCard(container.New(&sideOrAboveLayout{gap: theme.Gap}, badge, column))
+	line, fill := status.colors()
+	card.panel.Fill, card.panel.Line = fill, line
+	return card
 }

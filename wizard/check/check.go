@@ -22,6 +22,7 @@ const (
 	onPaste stage = iota
 	onIdentity
 	onAccounts
+	onAccess
 )
 
 // checks is every check in the order of the report.
@@ -45,7 +46,7 @@ var checks = []judged{
 	{PhoneQuality, onAccounts, judgePhoneQuality},
 	{PhoneTest, onAccounts, judgePhoneTest},
 	{TemplatesRead, onAccounts, judgeTemplates},
-	{SendAllowed, onAccounts, judgeSend},
+	{SendAllowed, onAccess, judgeSend},
 	{WebhookSubscribed, onAccounts, judgeWebhook},
 	{APIVersion, onIdentity, judgeVersion},
 }
@@ -64,6 +65,7 @@ type Request struct {
 	Paste    Paste
 	Expected Expectation
 	Graph    graph.Options
+	Access   bool             // ask also what the user may do with each account: one more round of calls
 	Now      func() time.Time // nil for time.Now
 	OnRow    func(Row)        // called from the goroutine that called Run, as rows are known; may be nil
 }
@@ -105,7 +107,22 @@ func Run(ctx context.Context, request Request) (Report, error) {
 		probeAccounts(ctx, client, &facts)
 	}
 	finish(onAccounts)
+	if request.Access {
+		probeAccess(ctx, client, &facts)
+	}
+	finish(onAccess)
+	nameCustomer(rows, facts)
 	return newReport(facts, inOrder(rows)), nil
+}
+
+// nameCustomer judges the kind anew: whose customer a business token is for is
+// told with the accounts.
+func nameCustomer(rows []Row, facts Facts) {
+	for i := range rows {
+		if rows[i].ID == TokenKind && facts.kind() == KindBusinessIntegration {
+			rows[i] = judgeKind(facts).redacted(facts.Paste.Token)
+		}
+	}
 }
 
 // worthAskingAccounts is false when the first round has said already that no

@@ -29,6 +29,7 @@ type Expectation struct {
 	Account  graph.ID // WhatsApp account
 	Phone    graph.ID // phone number ID
 	Business graph.ID // business portfolio: also where accounts are looked for
+	Kind     Kind     // KindSystemUser or KindBusinessIntegration: the kind that was meant
 }
 
 // Answer is one call's outcome. Asked is false when it was not made.
@@ -56,6 +57,7 @@ type Facts struct {
 	Assigned    Answer[[]graph.AccountRef]
 	Portfolio   Answer[[]graph.AccountRef]
 	Accounts    []AccountFacts
+	Customer    Answer[graph.Business] // of a business token
 	// Unlisted counts accounts beyond the number that is looked at in full.
 	Unlisted int
 }
@@ -66,6 +68,7 @@ type AccountFacts struct {
 	Account   Answer[graph.WhatsAppAccount]
 	Templates Answer[[]graph.Template]
 	Apps      Answer[[]graph.SubscribedApp]
+	Users     Answer[[]graph.AssignedUser] // asked when Request.Access says so
 }
 
 // GraphNow is the moment by Graph's clock: expiry is judged by it, since this

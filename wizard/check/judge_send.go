@@ -44,6 +44,10 @@ func (f Facts) sendFrom(sender sender) Row {
 		return row(SendAllowed, Fail, "not_on_account").with("Account", string(account.Name)).
 			at(graph.PageWhatsAppAccounts).from(answered())
 	}
+	if f.accessTo(sender.account).lacks(Sending) {
+		return row(SendAllowed, Fail, "no_task").with("Account", string(account.Name)).with("User", string(f.Me.Value.Name)).
+			at(graph.PageWhatsAppAccounts).from(answered())
+	}
 	if trouble, found := worstHealth(account.Health, sender.number.Health); found {
 		return trouble
 	}

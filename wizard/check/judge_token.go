@@ -89,12 +89,20 @@ func judgeKind(f Facts) Row {
 	if row, skip := f.afterReach(TokenKind); skip {
 		return row
 	}
-	kind := f.kind()
+	kind, meant := f.kind(), f.Expected.Kind
 	switch {
-	case kind == KindSystemUser, kind == KindBusinessIntegration:
+	case kind == KindSystemUser && meant == KindBusinessIntegration:
+		return row(TokenKind, Fail, "system_user_for_business").with("User", string(f.Me.Value.Name)).from(answered())
+	case kind == KindSystemUser:
 		return row(TokenKind, Pass, string(kind)).from(answered())
+	case kind == KindBusinessIntegration && meant == KindSystemUser:
+		return row(TokenKind, Warn, "business_for_system_user").with("Customer", f.customer()).
+			at(graph.PageSystemUsers).from(answered())
+	case kind == KindBusinessIntegration:
+		return row(TokenKind, Pass, string(kind)).with("Customer", f.customer()).from(answered())
 	case kind == KindUser:
-		return row(TokenKind, Warn, string(kind)).at(graph.PageSystemUsers).from(answered())
+		return row(TokenKind, Warn, string(kind)).with("Origin", string(f.origin())).with("Meant", string(meant)).
+			at(graph.PageSystemUsers).from(answered())
 	case kind == KindPage, kind == KindApp:
 		return row(TokenKind, Fail, string(kind)).at(graph.PageSystemUsers).from(answered())
 	case f.Inspection.OK() && f.Inspection.Value.Type != "":

@@ -16,6 +16,7 @@ type Report struct {
 	Token        TokenFacts
 	Permissions  Permissions
 	Accounts     []graph.WhatsAppAccount // those that answered
+	Access       map[graph.ID]Access     // to those accounts; see AccessTo
 	Unlisted     int                     // accounts that were not looked at, beyond the first 25
 	Rows         []Row                   // in the order of IDs
 }
@@ -23,12 +24,14 @@ type Report struct {
 // TokenFacts is what Graph tells of a token. Times are zero where untold.
 type TokenFacts struct {
 	Kind                Kind
+	Origin              Origin // where a person's token was made
 	Last4               string
 	AppID               graph.ID
 	AppName             string
 	UserID              graph.ID
 	UserName            string
-	ClientBusinessID    graph.ID // whose customer's, for a business token
+	ClientBusinessID    graph.ID // the customer's portfolio, for a business token
+	ClientBusinessName  string   // "" where untold
 	IssuedAt            time.Time
 	ExpiresAt           time.Time
 	NeverExpires        bool
@@ -59,12 +62,14 @@ func newReport(facts Facts, rows []Row) Report {
 		Unlisted:     facts.Unlisted,
 		Token: TokenFacts{
 			Kind:                facts.kind(),
+			Origin:              facts.origin(),
 			Last4:               token.Last4(),
 			AppID:               clean(inspection.AppID, token),
 			AppName:             string(inspection.Application),
 			UserID:              clean(facts.userID(), token),
 			UserName:            string(facts.Me.Value.Name),
 			ClientBusinessID:    clean(facts.Me.Value.ClientBusinessID, token),
+			ClientBusinessName:  facts.customerName(),
 			IssuedAt:            inspection.IssuedAt.Time(),
 			ExpiresAt:           inspection.ExpiresAt.Time(),
 			NeverExpires:        facts.Inspection.OK() && inspection.ExpiresAt.Known && inspection.ExpiresAt.Value == 0,
@@ -77,9 +82,12 @@ func newReport(facts Facts, rows []Row) Report {
 	}
 	report.Permissions.Surplus = surplusOf(report.Permissions.Granted)
 	report.Permissions.Missing = missingOf(report)
+	report.Access = map[graph.ID]Access{}
 	for _, account := range facts.Accounts {
 		if account.Account.OK() {
-			report.Accounts = append(report.Accounts, cleanAccount(account.Account.Value, token))
+			known := cleanAccount(account.Account.Value, token)
+			report.Accounts = append(report.Accounts, known)
+			report.Access[known.ID] = facts.accessTo(account)
 		}
 	}
 	return report

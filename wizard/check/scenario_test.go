@@ -32,6 +32,7 @@ func TestScenarios(t *testing.T) {
 		{"app-token", NotReady, "verdict.no_token", KindApp, []string{"local.shape"}},
 		{"page-token", NotReady, "verdict.not_ready", KindPage, []string{"token.kind", "perm.messaging", "perm.management"}},
 		{"business-token", Ready, "verdict.ready", KindBusinessIntegration, nil},
+		{"solution-partner", Ready, "verdict.ready", KindSystemUser, nil},
 		{"messaging-missing", NotReady, "verdict.almost", KindSystemUser, []string{"perm.messaging"}},
 		{"manage-events", Ready, "verdict.ready", KindSystemUser, nil},
 		{"surplus", Attention, "verdict.advice", KindSystemUser, nil},

@@ -54,10 +54,11 @@ func judgeVerdict(rows []Row) Verdict {
 	verdict := func(status Outcome, reason string, about Row) Verdict {
 		return Verdict{Status: status, Reason: "verdict." + reason, About: about}
 	}
+	temporary := about.Reason == "check.token.kind.user"
 	switch {
-	case expiry.Status == Warn, about.ID == TokenKind && expiry.Values["Date"] != "":
+	case expiry.Status == Warn, temporary && expiry.Values["Date"] != "":
 		return verdict(Attention, endReason(expiry), expiry)
-	case about.ID == TokenKind:
+	case temporary:
 		return verdict(Attention, "temporary", about)
 	case untold.ID == TokenKind:
 		return verdict(Attention, "kind_untold", untold)

@@ -62,3 +62,20 @@ func SendTest(ctx context.Context, world wizard.World, entry vault.Entry, to str
 	}
 	return Sent{Recipient: recipient, Message: message}, nil
 }
+
+// MayHaveGoneOut reports whether the message may be on its way although SendTest
+// failed: no answer came, and not because nobody was reached. Sending again
+// could then send twice.
+func MayHaveGoneOut(err error) bool {
+	failure := graph.AsNetworkError(err)
+	if failure == nil {
+		return false
+	}
+	switch failure.Kind {
+	case graph.NetworkNoDNS, graph.NetworkRefused, graph.NetworkUnreachable, graph.NetworkUntrusted, graph.NetworkInspected,
+		graph.NetworkExpired, graph.NetworkWrongHost, graph.NetworkTLS, graph.NetworkProxy, graph.NetworkProxyPassword,
+		graph.NetworkPortal, graph.NetworkLimited:
+		return false
+	}
+	return true
+}

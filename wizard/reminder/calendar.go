@@ -28,7 +28,8 @@ func Calendar(ends []End, now time.Time, describe func(End) Text) string {
 	for _, end := range ends {
 		addEvent(calendar, end, now, describe(end))
 	}
-	return calendar.Serialize()
+	// The library ends lines as this system does, RFC 5545 everywhere the same.
+	return calendar.Serialize(ics.WithNewLine("\r\n"))
 }
 
 func addEvent(calendar *ics.Calendar, end End, now time.Time, text Text) {

@@ -76,9 +76,11 @@ func Compare(before, after Report) []Difference {
 	if before.tells(check.AccountReach) && after.tells(check.AccountReach) {
 		found.accounts(before, after)
 	}
-	for _, one := range after.Checks {
-		if earlier := before.check(one.ID); earlier.ID != "" {
-			found.note(ChangeCheck, string(one.ID), string(earlier.Status), string(one.Status))
+	for _, is := range after.Checks {
+		// A check that was passed over says nothing new: what held it up does.
+		was := before.check(is.ID)
+		if was.ID != "" && (is.Row().Problem() || was.Row().Problem() && is.Status == check.Pass) {
+			found.note(ChangeCheck, string(is.ID), string(was.Status), string(is.Status))
 		}
 	}
 	return found

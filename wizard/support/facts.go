@@ -104,12 +104,16 @@ func (h hiding) phoneNumber(known graph.PhoneNumber) Number {
 	return number
 }
 
+// health leaves out the links of the chain that nothing stands against.
 func (h hiding) health(known *graph.HealthStatus) *Health {
 	if known == nil {
 		return nil
 	}
 	health := &Health{CanSend: h.text(known.CanSend), Entities: make([]HealthEntity, 0, len(known.Entities))}
 	for _, entity := range known.Entities {
+		if entity.CanSend.Is("AVAILABLE") && len(entity.Errors) == 0 {
+			continue
+		}
 		told := HealthEntity{
 			Type: h.text(entity.Type), ID: h.id(entity.ID), CanSend: h.text(entity.CanSend),
 			Errors: make([]HealthError, 0, len(entity.Errors)),

@@ -49,11 +49,11 @@ func (e *OpenError) Unwrap() error { return e.Err }
 
 func fault(fault Fault, err error) error { return &OpenError{Fault: fault, Err: err} }
 
-// What a report has at most: the largest one made of 25 accounts with a hundred
-// numbers each stays below.
+// What a report has at most. One of 25 accounts with a hundred numbers each
+// stays well below.
 const (
-	largestFile = 2 << 20
-	mostParts   = 20_000 // objects and lists
+	largestFile = 6 << 20
+	mostParts   = 30_000 // objects and lists
 	deepest     = 24
 	mostChecks  = 200
 )

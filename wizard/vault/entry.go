@@ -32,6 +32,12 @@ type Entry struct {
 	NeverExpires        bool      `json:"never_expires,omitempty"`
 	DataAccessExpiresAt time.Time `json:"data_access_expires_at,omitzero"`
 
+	// A business token is a customer's. One of a Multi-Partner Solution can be
+	// fetched again with the partner's own token.
+	ClientBusinessID string `json:"client_business_id,omitempty"` // the customer's business portfolio
+	SolutionID       string `json:"solution_id,omitempty"`
+	Partner          string `json:"partner,omitempty"` // name under which the partner's token is saved
+
 	LastCheckedAt time.Time `json:"last_checked_at,omitzero"`
 	Verdict       string    `json:"verdict,omitempty"` // verdict.status of the last report
 }

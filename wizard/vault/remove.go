@@ -105,7 +105,14 @@ func (v *Vault) free(ctx context.Context, held index, name string) error {
 }
 
 func (held *index) rename(name, to string) {
-	if entry := held.entry(name); entry != nil && held.entry(to) == nil {
-		entry.Name = to
+	entry := held.entry(name)
+	if entry == nil || held.entry(to) != nil {
+		return
+	}
+	entry.Name = to
+	for i := range held.Entries {
+		if held.Entries[i].Partner == name {
+			held.Entries[i].Partner = to
+		}
 	}
 }

@@ -24,6 +24,15 @@ for (const search of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+for (const left of document.querySelectorAll("[data-seconds]")) {
+  const until = Date.now() + left.dataset.seconds * 1000;
+  const tick = setInterval(() => {
+    const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    left.textContent = seconds + (seconds === 1 ? " second" : " seconds");
+    if (seconds === 0) clearInterval(tick);
+  }, 250);
+}
+
 // Esc leaves an overlay, as its Cancel does.
 document.addEventListener("keydown", (event) => {
   const leave = document.querySelector(".veil a.button");

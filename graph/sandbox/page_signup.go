@@ -1,0 +1,55 @@
+package sandbox
+
+// signupPage is Embedded Signup: a customer lets the provider's app use a
+// WhatsApp account of theirs, and the provider's own page gets a code.
+type signupPage struct {
+	App       entry
+	Customers []entry
+	Customer  *entry // the one that agreed
+	Code      string // shown in the answer that made it, and never again
+	Seconds   int    // how long a code is good
+}
+
+func (v *visit) signup() { v.showSignup(signupPage{}, "") }
+
+func (v *visit) showSignup(page signupPage, problem string) {
+	through := v.practised(v.text("app_id"))
+	if through == nil {
+		return
+	}
+	page.Seconds = int(codeLife.Seconds())
+	page.App = entry{ID: through.id, Name: through.name}
+	for _, candidate := range v.signupCustomers(through) {
+		listed := entry{ID: candidate.id, Name: candidate.name, Chosen: candidate.id == v.text("customer")}
+		page.Customers = append(page.Customers, listed)
+		if listed.Chosen {
+			page.Customer = &listed
+		}
+	}
+	v.show("signup", frame{
+		Title: "Embedded Signup", Site: "developers", Place: "signup", Problem: problem, Body: page,
+	})
+}
+
+// signupCustomers are the portfolios that could let the app in: the customers,
+// where there are any, else every portfolio but the app's own.
+func (v *visit) signupCustomers(through *app) []*portfolio {
+	others := all(v.world.portfolios, func(p *portfolio) bool {
+		return p.scenario == through.scenario && p.id != through.portfolio
+	})
+	if customers := all(others, func(p *portfolio) bool { return p.customer }); len(customers) > 0 {
+		return customers
+	}
+	return others
+}
+
+// finishSignup gives the code. It is part of the answer alone, never of an
+// address.
+func (v *visit) finishSignup() {
+	through, from := v.world.app(v.text("app_id")), v.world.portfolio(v.text("customer"))
+	if through == nil || from == nil || from.scenario != through.scenario {
+		v.showSignup(signupPage{}, "Choose whose WhatsApp account it is.")
+		return
+	}
+	v.showSignup(signupPage{Code: v.world.issueCode(through.id, from.id)}, "")
+}

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/check"
+)
+
+// desk is the page that checks a token and keeps nothing of it.
+type desk struct {
+	*Window
+	ctx                 context.Context
+	entry               *widgets.SecretEntry
+	account, phone, app *widgets.TextEntry
+	trouble, results    *fyne.Container
+	stop                func() // ends the check of an earlier press; nil before there was one
+}
+
+// ShowCheckToken shows the desk.
+func (w *Window) ShowCheckToken() {
+	w.leave()
+	ctx, cancel := context.WithCancel(w.ctx)
+	d := &desk{
+		Window: w, ctx: ctx, entry: w.secretEntry(),
+		account: widgets.NewTextEntry(""), phone: widgets.NewTextEntry(""), app: widgets.NewTextEntry(""),
+		trouble: widgets.NewColumn(0), results: widgets.NewColumn(theme.Gap),
+	}
+	// What was pasted goes with the page.
+	w.left = func() {
+		cancel()
+		d.entry.SetValue("")
+		w.window.SetOnDropped(nil)
+	}
+	d.entry.OnSubmitted = func(string) { d.check() }
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.openDropped(files) })
+	link := func(id string, act func()) fyne.CanvasObject {
+		return widgets.NewButton(widgets.SmallLink, w.say(id), act)
+	}
+	w.show(page{
+		title: w.say("desk.title"),
+		content: widgets.NewPage(
+			widgets.NewColumn(1, widgets.NewTitle(w.say("desk.title")),
+				widgets.NewStyledText(w.say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
+			widgets.NewColumn(theme.Gap, d.trouble, d.entry, widgets.NewExpander(w.say("desk.expected"), d.expectations()),
+				widgets.NewFlowRow(18, 4, link("desk.open_report", w.askReport), link("desk.explain", w.ShowExplain),
+					link("desk.in_chat", func() { w.tell(w.say("desk.in_chat"), w.say("message.token_in_chat_desk")) })),
+				d.results)),
+		footer: widgets.NewFooter(
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), w.ShowHome)},
+			[]fyne.CanvasObject{
+				widgets.NewButton(widgets.Link, w.say("button.help"), w.showHelp),
+				widgets.NewButton(widgets.Primary, w.say("desk.main"), d.check),
+			}),
+		enter:  d.check,
+		escape: w.ShowHome,
+		focus:  d.entry.Field(),
+	})
+}
+
+// expectations are the ids that the token is held to.
+func (d *desk) expectations() fyne.CanvasObject {
+	field := func(id string, entry fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewColumn(4, widgets.NewSmallText(d.say(id)), entry)
+	}
+	return widgets.NewGrid(3, theme.SmallGap, 180,
+		field("desk.account", d.account), field("desk.phone", d.phone), field("desk.app", d.app))
+}
+
+func (d *desk) expected() check.Expectation {
+	return check.Expectation{Account: typedID(d.account), Phone: typedID(d.phone), App: typedID(d.app)}
+}
+
+// typedID takes an id as people copy it: with spaces or a line break, or inside
+// the address of one of Meta's pages.
+func typedID(entry *widgets.TextEntry) graph.ID {
+	if ids, err := wizard.ReadAddress(entry.Text); err == nil && ids.App != "" {
+		return ids.App
+	}
+	return graph.ID(strings.Join(strings.Fields(entry.Text), ""))
+}
+
+// check checks what was pasted, or says what it is instead of a token.
+func (d *desk) check() {
+	paste := check.ReadPaste(d.entry.Value())
+	if !paste.Usable() {
+		summary := widgets.NewTroubleSummary(d.say("trouble.summary"),
+			widgets.Trouble{Text: words.Plain(d.pasteTrouble(paste)), Field: d.entry.Field()})
+		d.fill(d.trouble, summary)
+		d.window.Canvas().Focus(summary)
+		return
+	}
+	d.fill(d.trouble)
+	if d.stop != nil {
+		d.stop()
+	}
+	var ctx context.Context
+	ctx, d.stop = context.WithCancel(d.ctx)
+	d.checkInto(ctx, d.results, paste, d.expected())
+}
+
+// checkInto checks a token and shows everything that is known about it.
+func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste check.Paste, expected check.Expectation) {
+	rows := w.newRowList(check.Essential)
+	w.fill(place, rows.column)
+	world := w.world()
+	var report check.Report
+	var err error
+	w.backgroundIn(ctx, func(ctx context.Context) {
+		report, err = world.Check(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
+	}, func() {
+		if err != nil {
+			w.fill(place, widgets.NewText(err.Error()))
+			return
+		}
+		before := w.returned
+		w.fill(place, w.reportParts(report, func() {
+			w.returned = func() {
+				w.returned = before
+				if before != nil {
+					before()
+				}
+				w.checkInto(ctx, place, paste, expected)
+			}
+		})...)
+	})
+}

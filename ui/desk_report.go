@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/support"
+)
+
+// reportParts shows everything a check has found: the verdict, what to fix
+// first, what can be done with the report, then the rows by what they are
+// about, and what the token may do and reach. opened is as for fixCard.
+func (w *Window) reportParts(report check.Report, opened func()) []fyne.CanvasObject {
+	verdict := w.Words.Verdict(report)
+	parts := []fyne.CanvasObject{
+		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
+	}
+	if row := report.Verdict.About; row.Problem() {
+		ids := func() graph.PageIDs { return graph.PageIDs{App: report.Token.AppID} }
+		parts = append(parts, w.fixCard(row, ids, opened))
+	}
+	parts = append(parts, widgets.NewFlowRow(10, 10,
+		widgets.NewButton(widgets.Secondary, w.say("desk.save_report"), func() { w.previewReport(report) }),
+		widgets.NewButton(widgets.Secondary, w.say("desk.messages"), func() { w.showMessages(report) })))
+	for _, group := range support.Groups {
+		if rows := w.groupRows(report, group); rows != nil {
+			parts = append(parts, rows)
+		}
+	}
+	parts = append(parts, w.permissionCard(report.Permissions))
+	for _, account := range report.Accounts {
+		parts = append(parts, w.accountCard(account))
+	}
+	return append(parts, widgets.NewSmallText(w.say("desk.times", words.Values{
+		"Local": report.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": report.CheckedAt.UTC().Format(time.RFC3339),
+		"Version": report.GraphVersion,
+	})))
+}
+
+// groupRows are the rows of one group under its heading; nil where it has none.
+func (w *Window) groupRows(report check.Report, group support.Group) fyne.CanvasObject {
+	list := w.newRowList(nil)
+	list.at = report.CheckedAt
+	var rows []check.Row
+	for _, row := range report.Rows {
+		if support.GroupOf(row.ID) == group {
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	list.replace(rows)
+	return widgets.NewColumn(6, widgets.NewCardTitle(w.say("report.group."+string(group))), list.column)
+}
+
+// permissionCard says what each permission allows.
+func (w *Window) permissionCard(permissions check.Permissions) fyne.CanvasObject {
+	lines := widgets.NewColumn(6, widgets.NewCardTitle(w.say("report.heading.permissions")))
+	add := func(id string, status widgets.Status, names []string) {
+		for _, name := range names {
+			allows := w.Words.Maybe("permission." + name)
+			lines.Add(widgets.NewFlowRow(8, 2, widgets.NewWideBadge(status, w.say("report.permission."+id)),
+				widgets.NewText("**"+name+"**"), widgets.NewSmallText(allows)))
+		}
+	}
+	var needed []string
+	for _, name := range permissions.Granted {
+		if !contains(permissions.Surplus, name) {
+			needed = append(needed, name)
+		}
+	}
+	add("granted", widgets.Fine, needed)
+	add("missing", widgets.ToFix, permissions.Missing)
+	add("surplus", widgets.Advice, permissions.Surplus)
+	return widgets.NewCard(lines)
+}
+
+func contains(names []string, name string) bool {
+	for _, one := range names {
+		if one == name {
+			return true
+		}
+	}
+	return false
+}
+
+// accountCard shows one account and its numbers, in Meta's own words.
+func (w *Window) accountCard(account graph.WhatsAppAccount) fyne.CanvasObject {
+	facts := func(pairs ...string) string {
+		var told []string
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i+1] != "" {
+				told = append(told, w.say("report.fact."+pairs[i])+" "+pairs[i+1])
+			}
+		}
+		return strings.Join(told, " · ")
+	}
+	plain := func(text string) fyne.CanvasObject {
+		return widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true})
+	}
+	name := func(text string) fyne.CanvasObject {
+		return widgets.NewStyledText(text, widgets.TextStyle{Bold: true, Plain: true})
+	}
+	lines := widgets.NewColumn(6, name(string(account.Name)),
+		plain(facts("id", string(account.ID), "review", string(account.ReviewStatus), "status", string(account.Status),
+			"verification", string(account.BusinessVerification))))
+	for _, line := range healthLines(account.Health) {
+		lines.Add(plain(line))
+	}
+	for _, number := range account.Numbers {
+		lines.Add(widgets.NewColumn(2, name(string(number.Display)+"  "+string(number.VerifiedName)),
+			plain(facts("id", string(number.ID), "status", string(number.Status), "quality", string(number.Quality),
+				"code_verification", string(number.Verification), "name_status", string(number.NameStatus), "limit", string(number.Limit)))))
+		for _, line := range healthLines(number.Health) {
+			lines.Add(plain(line))
+		}
+	}
+	return widgets.NewCard(lines)
+}
+
+// healthLines are Meta's own descriptions of what stands against sending, with
+// what Meta says mends it.
+func healthLines(health *graph.HealthStatus) []string {
+	if health == nil {
+		return nil
+	}
+	var lines []string
+	for _, entity := range health.Entities {
+		for _, trouble := range entity.Errors {
+			lines = append(lines, strings.TrimSpace(string(entity.Type)+": "+string(trouble.Description)+" "+string(trouble.Solution)))
+		}
+	}
+	return lines
+}

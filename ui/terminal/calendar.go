@@ -1,0 +1,120 @@
+package terminal
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/natefinch/atomic"
+	"github.com/spf13/cobra"
+
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/reminder"
+	"latchkey/wizard/vault"
+)
+
+// calendarCommand writes the ends of saved tokens as a calendar file.
+func (t *Terminal) calendarCommand() *cobra.Command {
+	var saved, output string
+	command := &cobra.Command{
+		Use: "calendar [--saved NAME] [--output FILE]", Short: t.Words.Say("terminal.calendar"), Long: t.Words.Say("terminal.calendar_long"),
+		Args: t.noArguments,
+		RunE: func(command *cobra.Command, _ []string) error { return t.calendar(command.Context(), saved, output) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&saved, "saved", "", t.Words.Say("terminal.flag_calendar_saved"))
+	flags.StringVar(&output, "output", "", t.Words.Say("terminal.flag_output"))
+	return command
+}
+
+func (t *Terminal) calendar(ctx context.Context, saved, output string) error {
+	entries, err := t.entriesFor(ctx, saved)
+	if err != nil {
+		return err
+	}
+	now := t.Now()
+	for _, entry := range entries {
+		if text := t.withoutEnd(entry, now); text != "" {
+			t.tell(text)
+		}
+	}
+	ends := reminder.Ends(entries, now)
+	if len(ends) == 0 {
+		t.tell(t.Words.Say("calendar.nothing"))
+		return nil
+	}
+	text := reminder.Calendar(ends, now, t.endText)
+	if output == "" {
+		_, err := fmt.Fprint(t.Out, text)
+		return err
+	}
+	return t.writeCalendar(output, text)
+}
+
+// entriesFor is one saved token by name, or all of them for "".
+func (t *Terminal) entriesFor(ctx context.Context, saved string) ([]vault.Entry, error) {
+	if saved == "" {
+		entries, err := t.Vault.List(ctx)
+		if err != nil {
+			return nil, t.keychainExit(err)
+		}
+		return entries, nil
+	}
+	entry, err := t.savedEntry(ctx, saved)
+	if err != nil {
+		return nil, err
+	}
+	return []vault.Entry{entry}, nil
+}
+
+// withoutEnd says why a token has no entry in the calendar; "" where it has one.
+func (t *Terminal) withoutEnd(entry vault.Entry, now time.Time) string {
+	id, end := "", wizard.EndOf(entry)
+	switch {
+	case !end.IsZero() && !end.After(now):
+		id = "calendar.ended"
+	case !end.IsZero():
+		return ""
+	case entry.NeverExpires:
+		id = "calendar.never"
+	default:
+		id = "calendar.not_known"
+	}
+	return t.Words.Say(id, words.Values{"Name": entry.Name})
+}
+
+// endText is what the calendar says of an end.
+func (t *Terminal) endText(end reminder.End) reminder.Text {
+	values := words.Values{
+		"Name": end.Entry.Name, "Number": wizard.NumberOf(end.Entry), "When": t.Words.Date(end.At, t.Now()),
+	}
+	id := "calendar." + string(end.Kind)
+	return reminder.Text{
+		Title:       words.Plain(t.Words.Say(id+".title", values)),
+		Description: words.Plain(t.Words.Say(id+".text", values)),
+	}
+}
+
+// writeCalendar writes the file, over an older calendar but over nothing else.
+func (t *Terminal) writeCalendar(path, text string) error {
+	values := words.Values{"Path": path}
+	before, err := os.ReadFile(path)
+	switch {
+	case err == nil && !bytes.HasPrefix(before, []byte("BEGIN:VCALENDAR")):
+		return usage(t.Words.Say("calendar.other_file", values))
+	case err == nil || errors.Is(err, fs.ErrNotExist):
+		err = atomic.WriteFile(path, strings.NewReader(text))
+	}
+	if err != nil {
+		return exit{code: ExitFailed, says: t.Words.Say("calendar.not_written", values)}
+	}
+	t.tell(t.Words.Say("calendar.written", values))
+	return nil
+}

@@ -1,0 +1,145 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"latchkey/graph"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/handover"
+)
+
+// sendTestOptions are the flags of "latchkey send-test".
+type sendTestOptions struct {
+	saved, to, graphURL string
+	yes                 bool
+}
+
+// sendTestCommand sends the hello_world template from a saved token's number.
+func (t *Terminal) sendTestCommand() *cobra.Command {
+	var options sendTestOptions
+	command := &cobra.Command{
+		Use: "send-test --saved NAME --to NUMBER [--yes]", Short: t.Words.Say("terminal.send_test"), Long: t.Words.Say("terminal.send_test_long"),
+		Args: t.noArguments,
+		RunE: func(command *cobra.Command, _ []string) error { return t.sendTest(command.Context(), options) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_send_from"))
+	flags.StringVar(&options.to, "to", "", t.Words.Say("terminal.flag_to"))
+	flags.BoolVar(&options.yes, "yes", false, t.Words.Say("terminal.flag_yes"))
+	flags.StringVar(&options.graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
+	return command
+}
+
+func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error {
+	world := t.World()
+	if options.graphURL != "" {
+		if _, err := graph.ParseBaseURL(options.graphURL); err != nil {
+			return usage(t.Words.Say("terminal.graph_url_elsewhere"))
+		}
+		world.Graph.BaseURL = options.graphURL
+	}
+	recipient, err := handover.Recipient(options.to)
+	if err != nil {
+		return t.sendExit(err)
+	}
+	entry, err := t.savedEntry(ctx, options.saved)
+	if err != nil {
+		return err
+	}
+	if entry.PhoneID == "" {
+		return t.sendExit(handover.ErrNoPhoneNumber)
+	}
+	question := t.Words.Say("send.question", words.Values{"Number": wizard.NumberOf(entry), "To": "+" + recipient})
+	if err := t.agreed(ctx, consent{options.yes, "--yes"}, t.answers(), question); err != nil {
+		return err
+	}
+	sent, err := handover.SendTest(ctx, world, entry, recipient)
+	if err != nil {
+		return t.sendExit(err)
+	}
+	id := "send.accepted"
+	if sent.Held() {
+		id = "send.held"
+	}
+	t.tell(t.Words.Say(id, words.Values{"To": "+" + sent.Recipient}))
+	return nil
+}
+
+// sendExit says why no test message was sent, or that it is not known whether
+// one was.
+func (t *Terminal) sendExit(err error) error {
+	var recipient *handover.RecipientError
+	if errors.As(err, &recipient) {
+		return usage(t.Words.Say("recipient." + string(recipient.Fault)))
+	}
+	if errors.Is(err, handover.ErrNoPhoneNumber) {
+		return exit{code: ExitFailed, says: t.Words.Say("send.no_number")}
+	}
+	if failure := graph.AsError(err); failure != nil {
+		t.tell(t.Words.Say("send.refused"))
+		t.printExplanation(screenOf(t.Err), t.explained(failure))
+		code := ExitFailed
+		if class := failure.Trouble().Class; class == graph.ClassOutage || class == graph.ClassLimit {
+			code = ExitUnknown
+		}
+		return exit{code: code}
+	}
+	if failure := graph.AsNetworkError(err); failure != nil {
+		said := "send.not_sent"
+		if handover.MayHaveGoneOut(err) {
+			said = "send.unknown"
+		}
+		values := words.Values{"Host": failure.Host, "Issuer": failure.Issuer, "Proxy": failure.Proxy}
+		return exit{code: ExitUnknown, says: t.Words.Say("network."+string(failure.Kind)+".title", values) + ".", advice: t.Words.Say(said)}
+	}
+	return t.savedExit(err, true)
+}
+
+// answers is whoever can be asked; nil where nobody sits at the terminal.
+func (t *Terminal) answers() Prompt {
+	if t.Prompt != nil {
+		return t.Prompt
+	}
+	if keyboard := newKeyboard(t.In); keyboard.terminal != nil {
+		return keyboard
+	}
+	return nil
+}
+
+// consent is a yes that was said beforehand, by an option.
+type consent struct {
+	given  bool
+	option string
+}
+
+// agreed asks a question that wants a yes, unless one was said beforehand. An
+// error ends the command without doing anything.
+func (t *Terminal) agreed(ctx context.Context, before consent, answers Prompt, question string) error {
+	if before.given {
+		return nil
+	}
+	t.tell(question)
+	if answers == nil {
+		return usage(t.Words.Say("terminal.needs_yes", words.Values{"Option": before.option}))
+	}
+	_, _ = fmt.Fprint(t.Err, t.Words.Say("terminal.yes_or_no")+" ")
+	typed, err := answers.Line(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return exit{code: ExitInterrupted}
+	case err != nil && !errors.Is(err, io.EOF):
+		return t.inputExit(err, ExitUsage)
+	case !slices.Contains(strings.Fields(t.Words.Say("terminal.yes_words")), strings.ToLower(strings.TrimSpace(typed))):
+		return exit{code: ExitFailed, says: t.Words.Say("terminal.nothing_done")}
+	}
+	return nil
+}

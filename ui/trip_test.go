@@ -1,0 +1,119 @@
+package ui_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/wizard"
+	"latchkey/wizard/check"
+)
+
+var trips = []wizard.Step{wizard.StepSystemUser, wizard.StepAssets, wizard.StepGenerate}
+
+func TestEachTripOpensItsPage(t *testing.T) {
+	p := sit(t, habits{})
+	for _, step := range trips {
+		p.goTo(step, "")
+		p.press(p.say("step." + step.ID() + ".open"))
+		if want := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{}); p.browser.opened[len(p.browser.opened)-1] != want {
+			t.Errorf("step %d opens %v, want %s", step, p.browser.opened, want)
+		}
+		if p.sees(p.say("open.failed")) {
+			t.Errorf("step %d says that no browser opened", step)
+		}
+	}
+}
+
+func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
+	p := sit(t, habits{})
+	p.browser.fails = true
+	address := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{})
+	for _, step := range trips {
+		p.goTo(step, "")
+		p.press(p.say("step." + step.ID() + ".open"))
+		p.mustSee(p.say("open.failed"), address)
+		p.press(p.say("step." + step.ID() + ".open"))
+		p.app.Clipboard().SetContent("")
+		p.press(p.say("button.copy_address"))
+		if p.app.Clipboard().Content() != address {
+			t.Errorf("step %d: copied %q", step, p.app.Clipboard().Content())
+		}
+		p.mustSee(p.say("button.copied"))
+		p.browser.fails = false
+		p.press(p.say("step." + step.ID() + ".open"))
+		if p.sees(p.say("open.failed")) {
+			t.Errorf("step %d still says so when it opens after all", step)
+		}
+		p.browser.fails = true
+	}
+}
+
+func TestWhatIsTypedAtMetaCanBeCopied(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepSystemUser, "")
+	p.press(p.say("button.copy"))
+	if p.app.Clipboard().Content() != wizard.SuggestedUserName {
+		t.Errorf("copied %q", p.app.Clipboard().Content())
+	}
+	p.goTo(wizard.StepGenerate, "")
+	var copied []string
+	for range 2 {
+		p.press(p.say("button.copy")) // it says Copied then, so the next one is the second
+		copied = append(copied, p.app.Clipboard().Content())
+	}
+	if !slices.Equal(copied, []string{check.ScopeMessaging, check.ScopeManagement}) {
+		t.Errorf("copied %v", copied)
+	}
+}
+
+func TestSomethingElseIsExplained(t *testing.T) {
+	p := sit(t, habits{})
+	for _, step := range trips {
+		p.goTo(step, "")
+		p.press(p.say("button.something_else"))
+		p.mustSee(p.say("step." + step.ID() + ".else"))
+		p.press(p.say("button.close"))
+	}
+}
+
+func TestAPastedAddressMakesTheButtonsExact(t *testing.T) {
+	p := sit(t, habits{})
+	p.press(p.say("home.setup"))
+	p.press(p.say("need.address"))
+	field := p.screen.Canvas().Focused()
+	for text, id := range map[string]string{
+		"https://example.com/apps/1234567/": "address.other_site", "1234567": "address.none",
+		"https://business.facebook.com/overview": "address.no_ids", tokenOf(t, "ready"): "address.token",
+	} {
+		p.screen.Canvas().Focus(field)
+		p.typeName(text)
+		if p.sees(p.say(id)) {
+			t.Errorf("%s: judged before it is finished", id)
+		}
+		p.key(fyne.KeyReturn)
+		p.mustSee(p.say(id))
+	}
+	p.screen.Canvas().Focus(field)
+	p.typeName("https://developers.facebook.com/apps/605040302010203/dashboard/?business_id=1029384756010101")
+	p.mustSee("1029384756010101", "605040302010203")
+	p.key(fyne.KeyReturn)
+	p.goTo(wizard.StepSystemUser, "")
+	p.press(p.say("step.system_user.open"))
+	want := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{Business: "1029384756010101"})
+	if !slices.Contains(p.browser.opened, want) {
+		t.Errorf("opened %v", p.browser.opened)
+	}
+}
+
+func TestTheOneWithFullControlCanBeWrittenTo(t *testing.T) {
+	p := sit(t, habits{})
+	p.press(p.say("home.setup"))
+	p.press(p.say("need.not_me"))
+	p.press(p.say("button.copy"))
+	if p.app.Clipboard().Content() != p.say("need.message") {
+		t.Errorf("copied %q", p.app.Clipboard().Content())
+	}
+}

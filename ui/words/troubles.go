@@ -1,0 +1,36 @@
+package words
+
+import (
+	"strings"
+
+	"latchkey/graph"
+)
+
+// Troubles searches the catalogue of errors by word: the known errors in whose
+// title, cause or fix every word of a text occurs, each once.
+func (w *Words) Troubles(text string) []graph.Entry {
+	wanted := strings.Fields(strings.ToLower(text))
+	if len(wanted) == 0 {
+		return nil
+	}
+	var found []graph.Entry
+	seen := map[string]bool{}
+	for _, entry := range graph.Catalogue() {
+		id := "trouble." + entry.ID
+		about := strings.ToLower(Plain(w.Maybe(id+".title") + " " + w.Maybe(id+".cause") + " " + w.Maybe(id+".fix")))
+		if !seen[entry.ID] && containsAll(about, wanted) {
+			seen[entry.ID] = true
+			found = append(found, entry)
+		}
+	}
+	return found
+}
+
+func containsAll(text string, words []string) bool {
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}

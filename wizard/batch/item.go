@@ -1,0 +1,35 @@
+// Package batch checks many tokens, one after another and several at a time.
+//
+// A list is read, each row becomes an Item, and each Item a Result. Tokens are
+// held in memory only: neither results nor what is remembered of a run that
+// was cut off holds one.
+package batch
+
+import (
+	"latchkey/wizard/check"
+)
+
+// Item is one row of a list.
+type Item struct {
+	Row      int    // the line in the list, from 1
+	Name     string // the person's own, may be ""
+	Paste    check.Paste
+	Saved    string // the name of a saved token, in place of Paste
+	Expected check.Expectation
+	Fault    Fault // why the row cannot be checked, "" where it can
+}
+
+// Fault says why a row of a list cannot be checked; it is the id of its words.
+type Fault string
+
+// The faults of a row itself. A token that cannot be had from the keychain has
+// the fault "keychain." and the vault's reason.
+const (
+	FaultUnreadable Fault = "batch.unreadable"  // its quotes do not match
+	FaultTooMany    Fault = "batch.too_many"    // more columns than there are
+	FaultID         Fault = "batch.bad_id"      // an app, account or number that is no id
+	FaultNotChecked Fault = "batch.not_checked" // the check could not begin
+)
+
+// Faults lists the faults of rows.
+var Faults = []Fault{FaultUnreadable, FaultTooMany, FaultID, FaultNotChecked}

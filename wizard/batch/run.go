@@ -1,0 +1,252 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"latchkey/graph"
+	"latchkey/wizard/check"
+)
+
+const (
+	// DefaultConcurrency is how many tokens are checked at a time when nothing
+	// else is asked for. Each makes up to eight calls at once.
+	DefaultConcurrency = 4
+	// MostConcurrency bounds it.
+	MostConcurrency = 16
+)
+
+// How a limit is met that names no time, and how often a row is tried that
+// stays limited.
+const (
+	firstWait   = 15 * time.Second
+	longestWait = 10 * time.Minute
+	mostTries   = 4
+)
+
+// Check checks one item. Its time-out is its own. An error means that the check
+// could not begin; the keychain's are told apart.
+type Check func(ctx context.Context, item Item) (check.Report, error)
+
+// Options of a run. The zero value is a good one.
+type Options struct {
+	Concurrency int            // tokens at a time; 0 for DefaultConcurrency
+	Gate        *Gate          // to pause and go on; nil where nobody does
+	Memory      *Memory        // skips what an earlier run had finished; nil for none
+	OnProgress  func(Progress) // called one at a time, from any goroutine; may be nil
+}
+
+// Progress is how far a run has come.
+type Progress struct {
+	Done, All    int
+	Left         time.Duration // estimate of the time that the rest takes; 0 while unknown
+	LimitedUntil time.Time     // Graph has asked to wait until then; zero where it has not
+	Remembered   int           // of those done, how many an earlier run had finished
+	Latest       *Result       // what came in just now; nil where nothing did
+}
+
+// Run checks items, several at a time, and returns what came of them in their
+// order. When ctx ends first, it returns what is finished by then and the
+// context's error; with a Memory the next run goes on from there. An error of
+// the Memory, a *files.Error, takes nothing from the results.
+//
+// A limit of Graph's holds the whole run for as long as Graph asks, because
+// tokens of one app share their allowance and calling on makes it longer; then
+// the limited row is tried again.
+func Run(ctx context.Context, items []Item, ask Check, options Options) ([]Result, error) {
+	if options.Gate == nil {
+		options.Gate = &Gate{}
+	}
+	if options.Concurrency <= 0 {
+		options.Concurrency = DefaultConcurrency
+	}
+	options.Concurrency = min(options.Concurrency, MostConcurrency, max(1, len(items)))
+	run := &run{Options: options, ask: ask, items: items, results: make([]Result, len(items)), finished: make([]bool, len(items))}
+	open, err := run.recall(ctx)
+	if err != nil {
+		return nil, err
+	}
+	err = run.all(ctx, open)
+	return run.finishedResults(), errors.Join(err, run.close(ctx, err == nil))
+}
+
+// run is a run under way.
+type run struct {
+	Options
+	ask   Check
+	items []Item
+
+	mutex      sync.Mutex
+	results    []Result
+	finished   []bool
+	done       int
+	remembered int
+	checked    int           // in this run
+	took       time.Duration // by those checks, all together
+	limits     int           // in a row that named no time
+}
+
+// recall takes over what an earlier run had finished, and returns the items
+// that are open.
+func (r *run) recall(ctx context.Context) (open []int, err error) {
+	if r.Memory != nil {
+		if err := r.Memory.open(ctx); err != nil {
+			return nil, err
+		}
+	}
+	for i, item := range r.items {
+		result, known := r.Memory.recall(item)
+		if !known {
+			open = append(open, i)
+			continue
+		}
+		r.results[i], r.finished[i] = result, true
+		r.done++
+		r.remembered++
+	}
+	r.report(nil)
+	return open, nil
+}
+
+// all checks the open items.
+func (r *run) all(ctx context.Context, open []int) error {
+	group, ctx := errgroup.WithContext(ctx)
+	queue := make(chan int)
+	group.Go(func() error {
+		defer close(queue)
+		for _, i := range open {
+			select {
+			case queue <- i:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	for range r.Concurrency {
+		group.Go(func() error {
+			for i := range queue {
+				if err := r.one(ctx, i); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// one checks an item, again while Graph answers with a limit.
+func (r *run) one(ctx context.Context, i int) error {
+	item := r.items[i]
+	for try := 1; ; try++ {
+		if err := r.Gate.pass(ctx); err != nil {
+			return err
+		}
+		began := time.Now()
+		var report check.Report
+		var err error
+		if item.Fault == "" {
+			report, err = r.ask(ctx, item)
+		}
+		// A check that was broken off has come to no result.
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if wait, limited := limitOf(report); limited && err == nil && try < mostTries {
+			r.limited(wait)
+			continue
+		}
+		r.finish(ctx, i, resultOf(item, report, err), time.Since(began))
+		return nil
+	}
+}
+
+// limitOf is how long Graph asks to wait where a limit has left the check
+// undecided; 0 where it names no time.
+func limitOf(report check.Report) (wait time.Duration, limited bool) {
+	if report.Verdict.Status != check.Untold {
+		return 0, false
+	}
+	for _, row := range report.Rows {
+		if row.Status != check.Unknown || row.Graph == nil {
+			continue
+		}
+		switch err := row.Graph.Error; {
+		case err != nil && err.Trouble().Class == graph.ClassLimit:
+			wait, limited = max(wait, err.RetryAfter), true
+		case err == nil && row.Graph.HTTP == 429:
+			limited = true
+		}
+	}
+	return wait, limited
+}
+
+// limited holds the whole run. Where Graph names no time, each limit in a row
+// doubles the wait.
+func (r *run) limited(wait time.Duration) {
+	r.mutex.Lock()
+	// Checks that were under way together meet one and the same limit.
+	if wait <= 0 && r.Gate.limitedUntil().IsZero() {
+		wait = min(firstWait<<min(r.limits, 16), longestWait)
+		r.limits++
+	}
+	r.Gate.limit(wait)
+	r.mutex.Unlock()
+	r.report(nil)
+}
+
+// finish notes a result.
+func (r *run) finish(ctx context.Context, i int, result Result, took time.Duration) {
+	r.mutex.Lock()
+	r.results[i], r.finished[i] = result, true
+	r.done++
+	if result.Fault == "" {
+		r.checked++
+		r.took += took
+	}
+	if _, limited := limitOf(result.Report()); !limited {
+		r.limits = 0
+	}
+	r.mutex.Unlock()
+	r.Memory.note(ctx, r.items[i], result)
+	r.report(&result)
+}
+
+// report tells how far the run has come.
+func (r *run) report(latest *Result) {
+	if r.OnProgress == nil {
+		return
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	progress := Progress{Done: r.done, All: len(r.items), Remembered: r.remembered, Latest: latest, LimitedUntil: r.Gate.limitedUntil()}
+	if rest := progress.All - progress.Done; rest > 0 && r.checked > 0 {
+		each := r.took / time.Duration(r.checked)
+		progress.Left = each*time.Duration(rest)/time.Duration(min(r.Concurrency, rest)) + max(0, time.Until(progress.LimitedUntil))
+	}
+	r.OnProgress(progress)
+}
+
+// close writes down what is finished where the run was cut off, and forgets it
+// where it came to its end.
+func (r *run) close(ctx context.Context, whole bool) error {
+	if whole {
+		return r.Memory.forget(ctx)
+	}
+	return r.Memory.flush(context.WithoutCancel(ctx))
+}
+
+func (r *run) finishedResults() []Result {
+	results := make([]Result, 0, r.done)
+	for i, finished := range r.finished {
+		if finished {
+			results = append(results, r.results[i])
+		}
+	}
+	return results
+}

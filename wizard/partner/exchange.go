@@ -1,0 +1,173 @@
+package partner
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"latchkey/graph"
+)
+
+// CodeLife is how long a code of Embedded Signup is good
+// (developers.facebook.com: whatsapp/embedded-signup).
+const CodeLife = 30 * time.Second
+
+// Missing is what has to be there before a person goes to get a code.
+type Missing string
+
+// What can be missing, in the order in which it is asked for.
+const (
+	NothingMissing Missing = ""
+	MissingApp     Missing = "app"
+	MissingSecret  Missing = "secret"
+	MissingProof   Missing = "proof" // keychain and way to Graph: see Prepare
+	MissingCode    Missing = "code"
+)
+
+// ErrIncomplete says that a code cannot be exchanged yet; see Exchange.Missing.
+var ErrIncomplete = errors.New("app ID, app secret and code are needed to exchange a code")
+
+// Exchange is the way from an app and its secret to one business token. Once a
+// code is there, half a minute is left, so all else is got ready first: app and
+// secret, the keychain proved, the way to Graph open.
+//
+// The secret is used for one call, whatever comes of it, and then forgotten.
+type Exchange struct {
+	office Office
+
+	mutex  sync.Mutex
+	app    graph.ID
+	secret graph.Token
+	client *graph.Client // holds the connection that Prepare opened
+	proved bool
+	began  time.Time // of the half minute; zero before
+}
+
+// NewExchange begins without anything. Close it when the page is left.
+func (o Office) NewExchange() *Exchange { return &Exchange{office: o} }
+
+// SetApp takes the app's id as it was typed.
+func (e *Exchange) SetApp(text string) Fault {
+	id, fault := ReadID(text)
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	e.app = id
+	return fault
+}
+
+// SetSecret takes the app's secret as it was typed. It lives in memory until
+// Run or Close.
+func (e *Exchange) SetSecret(text string) Fault {
+	secret, fault := ReadAppSecret(text)
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	e.secret = secret
+	return fault
+}
+
+// Prepare proves that a token could be kept, and opens the way to Graph, asking
+// it something that needs no token. The error is the vault's or a
+// *graph.NetworkError.
+func (e *Exchange) Prepare(ctx context.Context) error {
+	if err := e.office.Vault.Prove(ctx); err != nil {
+		return err
+	}
+	client, err := e.open()
+	if err != nil {
+		return err
+	}
+	// Without a token Graph refuses, and that is an answer.
+	if _, err := client.Me(ctx); graph.AsNetworkError(err) != nil {
+		return err
+	}
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	e.proved = true
+	return nil
+}
+
+func (e *Exchange) open() (*graph.Client, error) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	if e.client == nil {
+		client, err := graph.New(e.office.Graph, graph.Token{})
+		if err != nil {
+			return nil, err
+		}
+		e.client = client
+	}
+	return e.client, nil
+}
+
+// Missing is the first thing to be got ready before going for a code.
+func (e *Exchange) Missing() Missing {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	switch {
+	case e.app == "":
+		return MissingApp
+	case e.secret.IsZero():
+		return MissingSecret
+	case !e.proved:
+		return MissingProof
+	}
+	return NothingMissing
+}
+
+// Begin starts the half minute: the person presses Finish in Embedded Signup,
+// or says that the code is there. Beginning again starts it anew.
+func (e *Exchange) Begin() {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	e.began = e.office.now()
+}
+
+// Left is what is left of the half minute, to be shown; running is false before
+// Begin and after Run. Meta's clock decides, so a code can be exchanged with
+// nothing left too.
+func (e *Exchange) Left() (left time.Duration, running bool) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	if e.began.IsZero() {
+		return CodeLife, false
+	}
+	return max(0, CodeLife-e.office.now().Sub(e.began)), true
+}
+
+// Run exchanges the code, once: after an error a new code is needed, and the
+// secret has to be typed again. ExchangeReason says what an error means.
+func (e *Exchange) Run(ctx context.Context, code Code) (graph.BusinessToken, error) {
+	client, err := e.open()
+	if err != nil {
+		return graph.BusinessToken{}, err
+	}
+	app, secret, ready := e.take(code)
+	if !ready {
+		return graph.BusinessToken{}, ErrIncomplete
+	}
+	return client.ExchangeCode(ctx, app, secret, code.Token)
+}
+
+// take hands out what an exchange needs and forgets the secret, so that a
+// second press of the button sends nothing.
+func (e *Exchange) take(code Code) (app graph.ID, secret graph.Token, ready bool) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	if e.app == "" || e.secret.IsZero() || code.IsZero() {
+		return "", graph.Token{}, false
+	}
+	secret, e.secret, e.began = e.secret, graph.Token{}, time.Time{}
+	return e.app, secret, true
+}
+
+// Close forgets the secret and ends the connection.
+func (e *Exchange) Close() {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	e.secret, e.began = graph.Token{}, time.Time{}
+	if e.client != nil {
+		e.client.Close()
+		e.client = nil
+	}
+}

@@ -1,0 +1,87 @@
+package partner
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"latchkey/graph"
+	"latchkey/wizard/check"
+	"latchkey/wizard/vault"
+)
+
+// Keep saves a token that a code was exchanged for. name may be "": then it is
+// called after the customer's WhatsApp account. A code cannot be exchanged
+// twice, so a name that is taken is no reason to lose the token: it gets the
+// customer's id behind it. The entry says under which name it was saved, and
+// that a look at the token with a whole check is still to come.
+func (o Office) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
+	entry := o.describe(ctx, got.Token)
+	entry.AppID = string(app)
+	if got.Lifetime > 0 {
+		entry.ExpiresAt = o.now().Add(got.Lifetime).UTC()
+	}
+	if name == "" {
+		name = nameFor(entry)
+	}
+	return o.saveAs(ctx, name, entry, got.Token)
+}
+
+// describe is what a business token tells of itself in two calls. What is not
+// told is left empty: the token was given by Meta a moment ago.
+func (o Office) describe(ctx context.Context, token graph.Token) vault.Entry {
+	entry := vault.Entry{Kind: string(check.KindBusinessIntegration), IssuedAt: o.now().UTC()}
+	client, err := graph.New(o.Graph, token)
+	if err != nil {
+		return entry
+	}
+	defer client.Close()
+	me, _ := client.Me(ctx)
+	entry.UserID, entry.UserName, entry.ClientBusinessID = string(me.ID), string(me.Name), string(me.ClientBusinessID)
+	accounts, _ := client.AssignedAccounts(ctx, "me")
+	for _, account := range accounts {
+		entry.Accounts = append(entry.Accounts, vault.Account{ID: string(account.ID), Name: string(account.Name)})
+	}
+	if len(accounts) == 1 {
+		entry.AccountID = string(accounts[0].ID)
+	}
+	return entry
+}
+
+// nameFor is the name of the customer's WhatsApp account, else the id of the
+// customer's portfolio.
+func nameFor(entry vault.Entry) string {
+	for _, account := range entry.Accounts {
+		if name, err := vault.CleanName(account.Name); err == nil {
+			return name
+		}
+	}
+	if entry.ClientBusinessID != "" {
+		return entry.ClientBusinessID
+	}
+	return "WhatsApp"
+}
+
+// saveAs saves under a name, or, where that stands for another token, with the
+// customer's id behind it.
+func (o Office) saveAs(ctx context.Context, name string, entry vault.Entry, token graph.Token) (vault.Entry, error) {
+	var taken *vault.TakenError
+	entry.Name = name
+	_, err := o.Vault.Save(ctx, entry, token)
+	if errors.As(err, &taken) {
+		entry.Name = withID(name, entry)
+		_, err = o.Vault.Save(ctx, entry, token)
+	}
+	return entry, err
+}
+
+// withID puts what tells customers apart behind a name, which gives way where
+// the two are too long.
+func withID(name string, entry vault.Entry) string {
+	behind := " " + entry.ClientBusinessID
+	if entry.ClientBusinessID == "" {
+		behind = " " + entry.UserID
+	}
+	letters := []rune(name)
+	return strings.TrimSpace(string(letters[:max(0, min(len(letters), vault.MaxName-len(behind)))]) + behind)
+}

@@ -1,0 +1,104 @@
+package support
+
+import (
+	"strings"
+
+	"latchkey/graph"
+	"latchkey/wizard/check"
+)
+
+// The ids of ready texts that need no report.
+const (
+	// FirstAnswer goes to a customer who says that it does not work: do not
+	// send the token, send the report.
+	FirstAnswer = "message.first_answer"
+	// TokenInChat goes to a customer who has sent the token all the same.
+	TokenInChat = "message.token_in_chat"
+	// TokenInChatDesk says to support staff what to do about it.
+	TokenInChatDesk = "message.token_in_chat_desk"
+)
+
+// Message is a text to a customer about one row, ready to be copied.
+type Message struct {
+	About check.ID
+	Text  string
+}
+
+// Messages writes a message for each row that has to be put right, and for
+// each that deserves a look, the gravest first.
+func Messages(report Report, words Words, site graph.Site) []Message {
+	var messages []Message
+	for _, status := range []check.Status{check.Fail, check.Unknown, check.Warn} {
+		for _, one := range report.Checks {
+			if one.Status == status {
+				messages = append(messages, Message{About: one.ID, Text: one.Message(report, words, site)})
+			}
+		}
+	}
+	return messages
+}
+
+// Message is the text to a customer about this row: what is wrong, why, the
+// steps one by one, and the page.
+func (c Check) Message(report Report, words Words, site graph.Site) string {
+	text := c.Text(words, report.CheckedAt)
+	parts := []string{words.Say("message.hello"), sentence(text.Title) + " " + sentence(text.Detail)}
+	if steps := stepsOf(text.Fix); len(steps) > 0 {
+		parts = append(parts, words.Say("message.steps."+string(c.fixer()))+"\n"+strings.Join(steps, "\n"))
+	}
+	if address := c.address(report, site); address != "" {
+		parts = append(parts, words.Say("message.page")+"\n"+address)
+	}
+	parts = append(parts, words.Say("message.end"))
+	for i := range parts {
+		parts[i] = strings.TrimSpace(plain(parts[i]))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// fixer is who can mend what the row is about.
+func (c Check) fixer() graph.Fixer {
+	row := c.Row()
+	if strings.HasPrefix(c.Reason, "trouble.") && row.Graph != nil && row.Graph.Error != nil {
+		return row.Graph.Error.Trouble().Fixer
+	}
+	return graph.FixerOwner
+}
+
+// address is the page where the row is mended; "" where there is none. It is
+// made here, not taken from the file.
+func (c Check) address(report Report, site graph.Site) string {
+	ids := graph.PageIDs{App: graph.ID(report.Token.AppID)}
+	if !ids.App.Plain() {
+		ids.App = "" // hidden in the report
+	}
+	return site.Address(c.Page, ids)
+}
+
+func sentence(text string) string {
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") {
+		return text
+	}
+	return text + "."
+}
+
+// stepsOf numbers the sentences of a fix: each says one thing to do.
+func stepsOf(fix string) []string {
+	fix = strings.TrimSpace(fix)
+	var steps []string
+	for fix != "" {
+		end := strings.Index(fix, ". ")
+		step := fix
+		if end >= 0 {
+			step = fix[:end+1]
+		}
+		fix = strings.TrimSpace(fix[len(step):])
+		steps = append(steps, step)
+	}
+	if len(steps) > 1 {
+		for i := range steps {
+			steps[i] = string(rune('1'+i%9)) + ". " + steps[i]
+		}
+	}
+	return steps
+}

@@ -1,0 +1,60 @@
+package support_test
+
+import (
+	"strings"
+	"testing"
+
+	"latchkey/graph"
+	"latchkey/wizard/check"
+	"latchkey/wizard/support"
+)
+
+func TestEachRowToFixHasAMessageWithStepsAndPage(t *testing.T) {
+	report := build(checked(t, "account-not-assigned"), everything)
+	messages := support.Messages(report, idWords{}, graph.Meta)
+	failing := 0
+	for _, one := range report.Checks {
+		if one.Status == check.Fail {
+			failing++
+		}
+	}
+	if failing == 0 || len(messages) < failing {
+		t.Fatalf("%d messages for %d rows to fix", len(messages), failing)
+	}
+	first := messages[0]
+	if first.About != check.AccountReach {
+		t.Errorf("the first is about %s", first.About)
+	}
+	for _, part := range []string{
+		"<message.hello>", "<message.steps.owner>\n1. Do this.\n2. Then do that.", "<message.end>",
+		"<message.page>\nhttps://business.facebook.com/latest/settings/whatsapp_account",
+	} {
+		if !strings.Contains(first.Text, part) {
+			t.Errorf("%q is missing in\n%s", part, first.Text)
+		}
+	}
+	if strings.Contains(first.Text, "**") {
+		t.Error("the marks of bold words are in a text for a chat")
+	}
+}
+
+func TestNoMessageForATokenThatIsReady(t *testing.T) {
+	if messages := support.Messages(build(checked(t, "ready"), everything), idWords{}, graph.Meta); len(messages) > 0 {
+		t.Errorf("got %v", messages)
+	}
+}
+
+// An outage is nobody's to mend, and a message must not send a customer to
+// make a new token.
+func TestAMessageSaysWhoCanMendIt(t *testing.T) {
+	report := build(checked(t, "outage"), everything)
+	messages := support.Messages(report, idWords{}, graph.Meta)
+	if len(messages) == 0 {
+		t.Fatal("there is no message")
+	}
+	for _, message := range messages {
+		if strings.Contains(message.Text, "<message.steps.owner>") {
+			t.Errorf("the owner is to mend an outage:\n%s", message.Text)
+		}
+	}
+}

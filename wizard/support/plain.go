@@ -1,0 +1,104 @@
+package support
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"latchkey/graph"
+	"latchkey/wizard/check"
+)
+
+// WritePlain writes the report as a text for a chat or a mail: the verdict,
+// the code for the phone, and the rows that are not fine.
+func WritePlain(to io.Writer, report Report, words Words, site graph.Site) error {
+	var lines []string
+	add := func(line string) {
+		if line = strings.TrimRight(plain(line), " "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	gap := func() { lines = append(lines, "") }
+	add(words.Say("report.title"))
+	for _, line := range report.head(words) {
+		add(line)
+	}
+	gap()
+	add(words.Say("report.verdict."+string(report.Verdict.Status)) + ": " + report.Summary(words))
+	for _, one := range report.Checks {
+		if !one.Row().Problem() {
+			continue
+		}
+		text := one.Text(words, report.CheckedAt)
+		gap()
+		add(words.Say("status."+string(one.Status)) + ": " + text.Title)
+		add(text.Detail)
+		add(text.Fix)
+		add(one.address(report, site))
+		add(one.Graph.text(words))
+	}
+	gap()
+	add(words.Say("report.note"))
+	if _, err := io.WriteString(to, strings.Join(lines, "\n")+"\n"); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	return nil
+}
+
+// head are the lines that say what kind of paper this is: who made it, when,
+// with what, and the code for the phone.
+func (r Report) head(words Words) []string {
+	lines := []string{}
+	if r.Practice {
+		lines = append(lines, words.Say("report.practice"))
+	}
+	if !r.Made.At.IsZero() {
+		lines = append(lines, words.Say("report.made", map[string]string{
+			"When": words.Date(r.Made.At, r.Made.At), "By": r.Made.By, "Version": r.Made.Version,
+		}))
+	}
+	lines = append(lines,
+		words.Say("report.checked", map[string]string{
+			"When": words.Date(r.CheckedAt, r.CheckedAt), "UTC": utc(r.CheckedAt), "Graph": r.Graph.Version,
+		}),
+		words.Say("report.token", map[string]string{"Kind": words.Say("kind." + string(r.kind())), "Last4": r.Token.Last4, "App": r.Token.AppName}),
+		words.Say("report.code", map[string]string{"Code": r.Spoken().String()}))
+	if len(r.Hidden) > 0 {
+		lines = append(lines, words.Say("report.hidden", map[string]string{"What": r.hiddenWords(words)}))
+	}
+	return lines
+}
+
+// kind is the token's kind, one that there are words for.
+func (r Report) kind() check.Kind {
+	switch kind := r.Token.Kind; kind {
+	case check.KindSystemUser, check.KindBusinessIntegration, check.KindUser, check.KindPage, check.KindApp:
+		return kind
+	}
+	return check.KindUnknown
+}
+
+func (r Report) hiddenWords(words Words) string {
+	var named []string
+	for _, detail := range r.Hidden {
+		if name := words.Maybe("report.detail." + string(detail)); name != "" {
+			named = append(named, name)
+		}
+	}
+	return strings.Join(named, ", ")
+}
+
+// text is what Meta's support wants to hear, "" where Graph found no fault.
+func (a *Answer) text(words Words) string {
+	if a == nil || a.Code == nil {
+		return ""
+	}
+	code := graph.Error{Code: *a.Code}
+	if a.Subcode != nil {
+		code.Subcode = *a.Subcode
+	}
+	return words.Say("report.graph", map[string]string{"Code": code.CodeText(), "Trace": a.TraceID})
+}
+
+func utc(moment time.Time) string { return moment.UTC().Format("2006-01-02 15:04:05") }
