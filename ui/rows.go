@@ -108,8 +108,8 @@ func (w *Window) fixCard(row check.Row, ids func() graph.PageIDs, opened func())
 			func() string { return w.world().Page(row.Page, ids()) }, opened)}
 		if opened != nil {
 			if opened != nil {
-			fix.More = append(fix.More, widgets.NewSmallText(w.say("check.again_on_return")))
-		}
+				fix.More = append(fix.More, widgets.NewSmallText(w.say("check.again_on_return")))
+			}
 		}
 	}
 	return widgets.NewStatusCard(badges[row.Status], fix)

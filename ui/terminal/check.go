@@ -16,7 +16,7 @@ import (
 // checkOptions are the flags of "latchkey check".
 type checkOptions struct {
 	json, details       bool
-	fromKeychain        bool
+	fromKeychain, all   bool
 	saved               string
 	app, account, phone string
 	graphURL, version   string
@@ -26,12 +26,18 @@ type checkOptions struct {
 func (t *Terminal) checkCommand() *cobra.Command {
 	var options checkOptions
 	command := &cobra.Command{
-		Use:   "check [--json] [--details] [--saved NAME] [--app ID] [--waba ID] [--phone ID]",
+		Use:   "check [--json] [--details] [--saved NAME | --saved-all] [--app ID] [--waba ID] [--phone ID]",
 		Short: t.Words.Say("terminal.check"),
 		Long:  t.Words.Say("terminal.check_long"),
 		Args:  t.noToken,
 		RunE: func(command *cobra.Command, _ []string) error {
 			options.fromKeychain = command.Flags().Changed("saved")
+			if options.all {
+				if err := t.usable(options); err != nil {
+					return err
+				}
+				return t.checkAll(command.Context(), options)
+			}
 			return t.check(command.Context(), options)
 		},
 	}
@@ -40,6 +46,7 @@ func (t *Terminal) checkCommand() *cobra.Command {
 	flags.BoolVar(&options.json, "json", false, t.Words.Say("terminal.flag_json"))
 	flags.BoolVar(&options.details, "details", false, t.Words.Say("terminal.flag_details"))
 	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_saved"))
+	flags.BoolVar(&options.all, "saved-all", false, t.Words.Say("terminal.flag_saved_all"))
 	flags.StringVar(&options.app, "app", "", t.Words.Say("terminal.flag_app"))
 	flags.StringVar(&options.account, "waba", "", t.Words.Say("terminal.flag_waba"))
 	flags.StringVar(&options.phone, "phone", "", t.Words.Say("terminal.flag_phone"))

@@ -1,0 +1,95 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+
+	"latchkey/graph"
+	"latchkey/ui/report"
+	"latchkey/wizard/check"
+)
+
+// namedReport is one saved token's report in the document of --saved-all.
+type namedReport struct {
+	Name   string          `json:"name"`
+	Report report.Document `json:"report"`
+}
+
+// checkAll checks every saved token, one after the other: they share one app's
+// hourly allowance more often than not. The exit code is the gravest of all.
+func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
+	entries, err := t.Vault.List(ctx)
+	if err != nil {
+		return t.keychainExit(err)
+	}
+	reports := make([]namedReport, 0, len(entries))
+	gravest := ExitReady
+	for i, entry := range entries {
+		options.saved, options.fromKeychain = entry.Name, true
+		result, err := t.examine(ctx, options)
+		if err == nil {
+			err = ending(ctx, result)
+		}
+		var code exit
+		if errors.As(err, &code) {
+			gravest = graver(gravest, code.code)
+		}
+		if code.code == ExitInterrupted {
+			break
+		}
+		if result.Rows == nil {
+			result = check.NotChecked(t.Now(), options.version)
+		}
+		document := report.New(result, t.Words, graph.Meta, graph.PageIDs{})
+		if code.says != "" {
+			document.Verdict.Summary = code.says
+		}
+		reports = append(reports, namedReport{entry.Name, document})
+		if !options.json {
+			t.printOne(i, entry.Name, result, document, options.details)
+		}
+	}
+	if options.json {
+		err = t.printJSON(struct {
+			Schema  string        `json:"schema"`
+			Reports []namedReport `json:"reports"`
+		}{"latchkey.reports/1", reports})
+		if err != nil {
+			return err
+		}
+	}
+	if len(entries) == 0 && !options.json {
+		t.tell(t.Words.Say("terminal.nothing_saved"))
+	}
+	if gravest != ExitReady {
+		return exit{code: gravest}
+	}
+	return nil
+}
+
+// printOne prints a saved token's name above its report.
+func (t *Terminal) printOne(i int, name string, result check.Report, document report.Document, details bool) {
+	out := screenOf(t.Out)
+	if i > 0 {
+		out.line("")
+	}
+	out.line(bold + name + bold)
+	if result.Token.Kind == check.KindUnknown && result.Verdict.About.Status == check.Skipped {
+		out.line(document.Verdict.Summary)
+		return
+	}
+	t.printReport(out, result, details)
+}
+
+// gravity orders exit codes: a token that does not work is graver than one that
+// could not be read, and that than one that could not be checked.
+var gravity = []int{ExitReady, ExitUnknown, ExitNoToken, ExitNoKeychain, ExitFailed, ExitInterrupted}
+
+func graver(a, b int) int {
+	for i := len(gravity) - 1; i >= 0; i-- {
+		if gravity[i] == a || gravity[i] == b {
+			return gravity[i]
+		}
+	}
+	return a
+}
