@@ -43,10 +43,14 @@ func TestACheckCanBeStopped(t *testing.T) {
 }
 
 func TestEveryRowThatIsNotFineSaysWhatToDo(t *testing.T) {
-	for _, scenario := range []string{"messaging-missing", "account-not-assigned", "expired", "number-not-registered"} {
+	next := map[string]string{ // what helps: something at Meta, or only another token
+		"account-not-assigned": "check.again_on_return", "number-not-registered": "check.again_on_return",
+		"messaging-missing": "step.check.paste", "expired": "step.check.paste",
+	}
+	for scenario, helps := range next {
 		p := sit(t, habits{})
 		p.goTo(wizard.StepCheck, scenario)
-		p.mustSee(p.say("status.fail"), p.say("check.again_on_return"))
+		p.mustSee(p.say("status.fail"), p.say(helps))
 		if p.find(p.say("step.check.main")) != nil {
 			t.Errorf("%s: a token that does not work can be kept", scenario)
 		}
@@ -73,7 +77,7 @@ func TestATroubleOnTheWayNeverReadsAsABadToken(t *testing.T) {
 
 func TestItChecksAgainWhenThePersonComesBack(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "messaging-missing")
+	p.goTo(wizard.StepCheck, "account-not-assigned")
 	requests := p.requests.Load()
 	p.comesBack()
 	if p.requests.Load() != requests {
@@ -190,4 +194,17 @@ func TestCheckATokenKeepsNothing(t *testing.T) {
 	if entries, err := p.window.World.Vault.List(t.Context()); len(entries) > 0 || err != nil {
 		t.Errorf("kept %v, %v", entries, err)
 	}
+}
+
+func TestWhereOnlyAnotherTokenHelpsItLeadsToThePaste(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepCheck, "messaging-missing")
+	p.press(p.openButton())
+	requests := p.requests.Load()
+	p.comesBack()
+	if p.requests.Load() != requests {
+		t.Error("it checks the same token again, which cannot have changed")
+	}
+	p.press(p.say("step.check.paste"))
+	p.mustSee(p.say("step.paste.title"))
 }

@@ -21,7 +21,8 @@ type desk struct {
 	entry               *widgets.SecretEntry
 	account, phone, app *widgets.TextEntry
 	trouble, results    *fyne.Container
-	stop                func() // ends the check of an earlier press; nil before there was one
+	extras              *fyne.Container // what stands between the field and the results until there are some
+	stop                func()          // ends the check of an earlier press; nil before there was one
 }
 
 // ShowCheckToken shows the desk.
@@ -44,15 +45,16 @@ func (w *Window) ShowCheckToken() {
 	link := func(id string, act func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, w.say(id), act)
 	}
+	d.extras = widgets.NewColumn(theme.Gap, widgets.NewExpander(w.say("desk.expected"), d.expectations()),
+		widgets.NewFlowRow(18, 4, link("desk.open_report", w.askReport), link("desk.explain", w.ShowExplain),
+			link("desk.in_chat", func() { w.tell(w.say("desk.in_chat"), w.say("message.token_in_chat_desk")) })))
+	d.entry.OnChanged = func(string) { d.extras.Show() }
 	w.show(page{
 		title: w.say("desk.title"),
 		content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(w.say("desk.title")),
 				widgets.NewStyledText(w.say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
-			widgets.NewColumn(theme.Gap, d.trouble, d.entry, widgets.NewExpander(w.say("desk.expected"), d.expectations()),
-				widgets.NewFlowRow(18, 4, link("desk.open_report", w.askReport), link("desk.explain", w.ShowExplain),
-					link("desk.in_chat", func() { w.tell(w.say("desk.in_chat"), w.say("message.token_in_chat_desk")) })),
-				d.results)),
+			widgets.NewColumn(theme.Gap, d.trouble, d.entry, d.extras, d.results)),
 		footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), w.ShowHome)},
 			[]fyne.CanvasObject{
@@ -98,6 +100,7 @@ func (d *desk) check() {
 		return
 	}
 	d.fill(d.trouble)
+	d.extras.Hide()
 	if d.stop != nil {
 		d.stop()
 	}

@@ -86,8 +86,8 @@ func TestAShownTokenHidesAgain(t *testing.T) {
 	}
 }
 
-func TestAPasteIsAnsweredAtOnce(t *testing.T) {
-	const allowed = 500 * time.Millisecond // ten times the promise: the race detector slows it down
+func TestTenMegabytesDoNotFreezeTheWindow(t *testing.T) {
+	const allowed = 3 * time.Second // far more than it takes: the race detector slows it down
 	p := sit(t, habits{})
 	p.goTo(wizard.StepPaste, "")
 	p.app.Clipboard().SetContent(strings.Repeat("EAA not a token ", 640_000))

@@ -235,6 +235,7 @@ type memoryKeychain struct {
 	held  map[string]string // by service and account
 	fail  error             // the answer to every call, when set
 	hang  chan struct{}
+	calls int
 }
 
 func (k *memoryKeychain) set(fail error, hang chan struct{}) {
@@ -245,6 +246,7 @@ func (k *memoryKeychain) set(fail error, hang chan struct{}) {
 
 func (k *memoryKeychain) begin() error {
 	k.mutex.Lock()
+	k.calls++
 	hang := k.hang
 	k.mutex.Unlock()
 	if hang != nil {

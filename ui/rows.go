@@ -96,8 +96,9 @@ func (l *rowList) details(row check.Row) string {
 
 // fixCard is the card above the rows: what to do first, with the page's button.
 // opened is called when that is pressed, and sees to it that the token is
-// checked again when the person comes back; nil where it is not.
-func (w *Window) fixCard(row check.Row, ids func() graph.PageIDs, opened func()) fyne.CanvasObject {
+// checked again when the person comes back; nil where it is not. more stands
+// below.
+func (w *Window) fixCard(row check.Row, ids func() graph.PageIDs, opened func(), more ...fyne.CanvasObject) fyne.CanvasObject {
 	text := w.Words.Row(row, w.now())
 	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}
 	if text.Fix == "" {
@@ -107,10 +108,9 @@ func (w *Window) fixCard(row check.Row, ids func() graph.PageIDs, opened func())
 		fix.More = []fyne.CanvasObject{w.opener(w.say("page."+string(row.Page)), widgets.Primary,
 			func() string { return w.world().Page(row.Page, ids()) }, opened)}
 		if opened != nil {
-			if opened != nil {
-				fix.More = append(fix.More, widgets.NewSmallText(w.say("check.again_on_return")))
-			}
+			fix.More = append(fix.More, widgets.NewSmallText(w.say("check.again_on_return")))
 		}
 	}
+	fix.More = append(fix.More, more...)
 	return widgets.NewStatusCard(badges[row.Status], fix)
 }

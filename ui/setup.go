@@ -20,6 +20,7 @@ type setupPages struct {
 	pageCtx  context.Context
 	moving   bool // a step is being left; until the next page is there, presses are not heard
 	saving   bool
+	typed    func() // takes in what stands in the page's field, before it is left; nil without one
 	head     *fyne.Container
 	title    *widgets.Text
 	lead     *widgets.Text
@@ -58,7 +59,9 @@ func (p *setupPages) showStep() {
 	p.leave()
 	p.pageCtx, p.cancelIt = context.WithCancel(p.ctx)
 	p.left = p.cancelIt
+	p.typed = nil
 	p.unsaved = func() bool {
+		p.takeTyped()
 		return !p.setup.World().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil
 	}
 	switch p.setup.Step() {
@@ -146,6 +149,14 @@ func (p *setupPages) goHome() {
 	})
 }
 
+// takeTyped sees to it that Back does not lose a token that Meta shows only
+// once.
+func (p *setupPages) takeTyped() {
+	if p.typed != nil {
+		p.typed()
+	}
+}
+
 // next goes one step on, or says on the page what is missing.
 func (p *setupPages) next() { p.move(p.setup.Next) }
 
@@ -154,6 +165,7 @@ func (p *setupPages) move(step func(context.Context) (wizard.Missing, error)) {
 		return // a double click must not pass over a step
 	}
 	p.moving = true
+	p.takeTyped()
 	var missing wizard.Missing
 	var err error
 	p.inPage(func(ctx context.Context) { missing, err = step(ctx) }, func() {

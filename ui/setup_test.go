@@ -167,6 +167,14 @@ func TestEscGoesHomeAndAsksOnlyWhereATokenWouldBeLost(t *testing.T) {
 	}
 }
 
+func TestEscAsksAlsoForATokenThatWasOnlyPasted(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepPaste, "")
+	p.paste(tokenOf(t, "ready"))
+	p.key(fyne.KeyEscape)
+	p.mustSee(p.say("leave.title"))
+}
+
 func TestTabReachesWhateverCanBePressed(t *testing.T) {
 	p := sit(t, habits{})
 	everything := func(page string) {

@@ -33,11 +33,12 @@ func (p *setupPages) showBusiness() {
 		cards[i].SetChosen(progress.Situation == situation)
 		objects[i] = cards[i]
 	}
-	keychain := widgets.NewColumn(8)
-	body := widgets.NewColumn(12,
+	keychain := &keychainState{alert: widgets.NewColumn(0), line: widgets.NewColumn(0)}
+	keychain.alert.Hide()
+	body := widgets.NewColumn(12, keychain.alert,
 		widgets.NewGrid(3, 12, 170, objects...),
 		p.prerequisites(),
-		keychain)
+		keychain.line)
 	p.put(stepPage{
 		title: p.say("step.business.title"), lead: p.say("step.business.lead"), body: body,
 		main: p.say("step.business.main"), press: func() { p.leaveBusiness(cards[0], keychain) }, focus: nil,
@@ -45,9 +46,13 @@ func (p *setupPages) showBusiness() {
 	p.prove(keychain, nil)
 }
 
+// keychainState is where step 1 says how the keychain does: trouble on top of
+// the page, everything else in a quiet line below.
+type keychainState struct{ alert, line *fyne.Container }
+
 // leaveBusiness goes on. While the keychain is still being proved it waits for
 // that, says so, and goes on by itself.
-func (p *setupPages) leaveBusiness(firstAnswer fyne.Focusable, keychain *fyne.Container) {
+func (p *setupPages) leaveBusiness(firstAnswer fyne.Focusable, keychain *keychainState) {
 	switch missing := p.setup.Missing(); missing {
 	case wizard.MissingProof, wizard.MissingKeychain:
 		p.prove(keychain, p.next)
@@ -60,21 +65,27 @@ func (p *setupPages) leaveBusiness(firstAnswer fyne.Focusable, keychain *fyne.Co
 
 // prove asks the keychain and shows what came of it. then, if not nil, goes on
 // when it keeps tokens; when it does not, the page says that it cannot go on.
-func (p *setupPages) prove(place *fyne.Container, then func()) {
+func (p *setupPages) prove(place *keychainState, then func()) {
 	proved, _ := p.setup.Keychain()
 	if !proved {
-		p.fill(place, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Busy, p.say("status.busy")), widgets.NewSmallText(p.say("keychain.proving"))))
+		p.fill(place.line, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Busy, p.say("status.busy")), widgets.NewSmallText(p.say("keychain.proving"))))
 	}
 	var err error
 	p.inPage(func(ctx context.Context) { err = p.setup.ProveKeychain(ctx) }, func() {
 		if err != nil {
-			p.fill(place, p.keychainFix(err, func() { p.prove(place, nil) }))
+			place.alert.Show()
+			p.fill(place.line)
+			p.fill(place.alert, p.keychainFix(err, func() { p.prove(place, nil) }))
 			if then != nil {
 				p.refuse(p.say("missing."+string(wizard.MissingKeychain)), nil)
 			}
 			return
 		}
-		p.fill(place, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, p.say("status.pass")), widgets.NewSmallText(p.say("keychain.proved"))))
+		if place.alert.Visible() {
+			place.alert.Hide()
+			p.clearTrouble()
+		}
+		p.fill(place.line, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, p.say("status.pass")), widgets.NewSmallText(p.say("keychain.proved"))))
 		if then != nil {
 			then()
 		}

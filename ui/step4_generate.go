@@ -13,14 +13,14 @@ import (
 // showGenerate sends the person to generate the token.
 func (p *setupPages) showGenerate() {
 	p.showTrip(trip{
-		page: graph.PageSystemUsers,
+		page:   graph.PageSystemUsers,
+		values: map[string]string{"User": p.setup.Progress().UserName},
 		picture: p.picture(pictures.GenerateToken{
 			Window: p.say("meta.business_settings"), Title: p.say("meta.generate_token"), AppLabel: p.say("meta.app"),
 			App: p.say("meta.your_app"), ExpiryLabel: p.say("meta.expiration"), Expiry: p.say("meta.never"),
 			Permissions: []string{check.ScopeMessaging, check.ScopeManagement}, Generate: p.say("meta.generate_token"),
 		}, "generate_token"),
 		instructions: []widgets.Instruction{
-			{Text: p.say("step.generate.do_press")},
 			{Text: p.say("step.generate.do_app")},
 			{Text: p.say("step.generate.do_expiry")},
 			{Text: p.say("step.generate.do_permissions"), Below: widgets.NewColumn(4, p.copyLine(check.ScopeMessaging), p.copyLine(check.ScopeManagement))},

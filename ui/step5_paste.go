@@ -22,10 +22,8 @@ func (p *setupPages) showPaste() {
 	entry.SetValue(p.setup.Token().Reveal())
 	press := func() { p.takePaste(entry) }
 	entry.OnSubmitted = func(string) { press() }
-	entry.OnChanged = func(text string) {
-		p.setup.Paste(text) // so that Back does not lose what Meta shows only once
-		p.clearTrouble()
-	}
+	entry.OnChanged = func(string) { p.clearTrouble() }
+	p.typed = func() { p.setup.Paste(entry.Value()) }
 	body := widgets.NewColumn(theme.Gap, entry, p.notes("step.paste.note_hidden", "step.paste.note_once"))
 	if p.practice != nil {
 		body.Add(p.practiceTokens(entry))
@@ -85,7 +83,6 @@ func (p *setupPages) practiceTokens(entry *widgets.SecretEntry) fyne.CanvasObjec
 	}
 	choices := widgets.NewRadioGroup(options, -1, func(chosen int) {
 		entry.SetValue(scenarios[chosen].Token.Reveal())
-		p.setup.Paste(entry.Value())
 		p.clearTrouble()
 	})
 	return widgets.NewExpander(p.say("practice.tokens"), choices)

@@ -86,12 +86,21 @@ func (c *checkPage) showReport(report check.Report) {
 		aside = append(aside, widgets.NewButton(widgets.Link, c.say("step.check.again"), c.run))
 	}
 	if row := report.Verdict.About; report.Verdict.Status != check.Ready && row.Problem() {
-		c.top.Add(c.fixCard(row, c.setup.PageIDs, c.checkOnReturn))
+		c.top.Add(c.fix(row))
 	}
 	if choice := c.choice(report); choice != nil {
 		c.top.Add(choice)
 	}
 	c.put(stepPage{title: verdict.Title, lead: verdict.Summary, body: body, main: main, press: press, aside: aside})
+}
+
+// fix is the card about the row that decided. Where only another token helps,
+// it leads to the paste instead of checking the old one again.
+func (c *checkPage) fix(row check.Row) fyne.CanvasObject {
+	if row.NeedsNewToken() {
+		return c.fixCard(row, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.say("step.check.paste"), c.back))
+	}
+	return c.fixCard(row, c.setup.PageIDs, c.checkOnReturn)
 }
 
 // checkOnReturn checks again when the person comes back from the browser.

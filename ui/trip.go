@@ -7,6 +7,7 @@ import (
 	"latchkey/ui/pictures"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 )
 
 // trip is a step that happens on one of Meta's pages: a picture of what will
@@ -15,6 +16,7 @@ type trip struct {
 	picture      fyne.CanvasObject
 	instructions []widgets.Instruction
 	page         graph.Page
+	values       words.Values // what goes into the lead
 }
 
 // showTrip shows a trip as the page of the current step. Its words hang below
@@ -30,7 +32,7 @@ func (p *setupPages) showTrip(t trip) {
 		p.openPage(p.say(id+".open"), t.page, p.setup.PageIDs, nil))
 	right := widgets.NewInstructionCard(p.say("trip.on_page"), t.instructions...)
 	body := widgets.NewGrid(2, theme.Gap, 280, left, right)
-	p.put(stepPage{title: p.say(id + ".title"), lead: p.say(id + ".lead"), body: body, main: p.say(id + ".main"), press: p.next})
+	p.put(stepPage{title: p.say(id + ".title"), lead: p.say(id+".lead", t.values), body: body, main: p.say(id + ".main"), press: p.next})
 }
 
 func (w *Window) picture(scene pictures.Scene, id string) fyne.CanvasObject {

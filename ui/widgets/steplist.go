@@ -127,7 +127,7 @@ func newStepRow(number int, step Step) *stepRow {
 		circle: newStepCircle(number),
 		name:   NewText(step.Name),
 	}
-	r.root = NewStack(r.panel, NewPadded(10, 10, 2, 10, Row{Gap: 10, Stretch: r.name}.New(r.circle, r.name)))
+	r.root = NewStack(r.panel, NewPadded(10, 10, 4, 10, Row{Gap: 8, Stretch: r.name}.New(r.circle, r.name)))
 	r.ExtendBaseWidget(r)
 	r.set(step)
 	return r

@@ -34,7 +34,9 @@ func rowsOf(items []batch.Item) []row {
 func TestReadTakesListsAsPeopleHaveThem(t *testing.T) {
 	one, two := tokenOf(1), tokenOf(2)
 	saved := func(name string) bool { return name == "corner-bakery-berlin-token" }
-	token := func(line int, name, token string) row { return row{Line: line, Name: name, Token: token, Kind: "token"} }
+	token := func(line int, name, token string) row {
+		return row{Line: line, Name: name, Token: token, Kind: "token"}
+	}
 	for name, test := range map[string]struct {
 		list string
 		want []row

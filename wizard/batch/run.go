@@ -166,12 +166,10 @@ func (r *run) one(ctx context.Context, i int) error {
 	}
 }
 
-// limitOf is how long Graph asks to wait where a limit has left the check
-// undecided; 0 where it names no time.
+// limitOf is how long Graph asks to wait where a limit has left something of the
+// check undecided; 0 where it names no time. A verdict does not count: a check
+// that was half limited may come to another one when it is whole.
 func limitOf(report check.Report) (wait time.Duration, limited bool) {
-	if report.Verdict.Status != check.Untold {
-		return 0, false
-	}
 	for _, row := range report.Rows {
 		if row.Status != check.Unknown || row.Graph == nil {
 			continue

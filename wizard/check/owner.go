@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -22,6 +23,13 @@ func Sorted(report Report) (shown, more []Row) {
 		}
 	}
 	return shown, more
+}
+
+// NeedsNewToken reports whether a row is put right by another token only: what
+// a token is and may do cannot be changed once it is made.
+func (r Row) NeedsNewToken() bool {
+	family, _, _ := strings.Cut(string(r.ID), ".")
+	return r.Status == Fail && (family == "token" || family == "perm" || family == "app")
 }
 
 // ShapeRow says what a pasted text is, before anybody is asked about it.

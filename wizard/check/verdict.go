@@ -76,10 +76,7 @@ func judgeVerdict(rows []Row) Verdict {
 
 // failing is the verdict where something has to be put right.
 func failing(rows, fails []Row) Verdict {
-	missing := len(fails)
-	if _, found := find(fails, SendAllowed); found && missing > 1 {
-		missing-- // what stops messages is then what another row says already
-	}
+	missing := countCauses(fails)
 	verdict := Verdict{Status: NotReady, Reason: "verdict.not_ready", About: mostImportant(fails), Missing: missing}
 	alive, _ := find(rows, TokenAlive)
 	switch id := verdict.About.ID; {
@@ -91,6 +88,24 @@ func failing(rows, fails []Row) Verdict {
 		verdict.Reason = "verdict.almost"
 	}
 	return verdict
+}
+
+// countCauses counts what has to be put right. What stops messages is what
+// another row says already, and without the management permission neither
+// accounts nor templates answer.
+func countCauses(fails []Row) int {
+	causes := len(fails)
+	drop := func(id ID) {
+		if _, found := find(fails, id); found && causes > 1 {
+			causes--
+		}
+	}
+	drop(SendAllowed)
+	if _, found := find(fails, PermManagement); found {
+		drop(AccountReach)
+		drop(TemplatesRead)
+	}
+	return causes
 }
 
 // endReason says what it is that ends: the token, or its access to data.

@@ -10,8 +10,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/natefinch/atomic"
+
+	"latchkey/wizard/files"
 )
 
 // maxEnvFile is the largest .env file that is changed, in bytes.
@@ -20,6 +23,9 @@ const maxEnvFile = 1 << 20
 // unfinishedSuffix is behind the name of a file that is being written. It is
 // always the same, so that what a killed run left is written over.
 const unfinishedSuffix = ".latchkey-unfinished"
+
+// lockTime is how long another Latchkey's writing is waited for.
+const lockTime = 5 * time.Second
 
 // EnvFileFault says why a .env file was left alone.
 type EnvFileFault string
@@ -91,8 +97,15 @@ func EnvFileRisks(ctx context.Context, path string) ([]EnvFileRisk, error) {
 
 // WriteEnvFile sets the variables in a .env file, made if it is not there, and
 // leaves everything else in it as it is. The file is replaced in one step and
-// is then its owner's only (0600). Errors are *EnvFileError.
-func WriteEnvFile(path string, variables []Variable) error {
+// is then its owner's only (0600). In folder, which is Latchkey's own, is the
+// lock that keeps a second one from writing meanwhile. Errors are *EnvFileError,
+// and *files.Error for the lock.
+func WriteEnvFile(ctx context.Context, folder *files.Folder, path string, variables []Variable) error {
+	unlock, err := folder.Lock(ctx, "env-file", lockTime)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	for _, variable := range variables {
 		if !literalForm.MatchString(variable.Value.Reveal()) {
 			return &EnvFileError{Fault: EnvFileOddToken, Path: path}

@@ -8,9 +8,11 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"latchkey/graph"
+	"latchkey/wizard/files"
 	"latchkey/wizard/handover"
 )
 
@@ -44,6 +46,11 @@ func values(t *testing.T) []handover.Variable {
 	return variables
 }
 
+func writeEnvFile(t *testing.T, path string, variables []handover.Variable) error {
+	t.Helper()
+	return handover.WriteEnvFile(t.Context(), files.Open(filepath.Join(t.TempDir(), "latchkey"), nil), path, variables)
+}
+
 func TestEnvFileIsForItsOwnerOnly(t *testing.T) {
 	folder := t.TempDir()
 	for name, before := range map[string]string{"new": "", ".env": "A=1\n"} {
@@ -51,7 +58,7 @@ func TestEnvFileIsForItsOwnerOnly(t *testing.T) {
 		if before != "" {
 			write(t, path, before, 0o644)
 		}
-		if err := handover.WriteEnvFile(path, values(t)); err != nil {
+		if err := writeEnvFile(t, path, values(t)); err != nil {
 			t.Fatal(err)
 		}
 		text := read(t, path)
@@ -82,7 +89,7 @@ func TestShellReadsTheEnvFile(t *testing.T) {
 	for _, before := range []string{"", "OTHER=kept\nexport T='old' # mine\n", "T=old\n", "T=\"old\""} {
 		path := filepath.Join(t.TempDir(), ".env")
 		write(t, path, before, 0o600)
-		if err := handover.WriteEnvFile(path, []handover.Variable{{Name: "T", Value: token}}); err != nil {
+		if err := writeEnvFile(t, path, []handover.Variable{{Name: "T", Value: token}}); err != nil {
 			t.Fatal(err)
 		}
 		output, err := exec.CommandContext(t.Context(), shell, "-c", `. "$1"; printf %s "$T"`, "sh", path).Output()
@@ -107,7 +114,7 @@ func TestEnvFileLeftAlone(t *testing.T) {
 	}
 	for name, wanted := range faults {
 		before, _ := os.ReadFile(path(name))
-		for _, err := range []error{handover.WriteEnvFile(path(name), values(t)), risksError(t, path(name))} {
+		for _, err := range []error{writeEnvFile(t, path(name), values(t)), risksError(t, path(name))} {
 			var fault *handover.EnvFileError
 			if !errors.As(err, &fault) || fault.Fault != wanted {
 				t.Errorf("%s: %v, not %s", name, err, wanted)
@@ -118,7 +125,7 @@ func TestEnvFileLeftAlone(t *testing.T) {
 		}
 	}
 	for _, token := range []string{`back\slash`, `dollar$`, "two words", `quo"te`, "apo'strophe", "grave`", "ümlaut"} {
-		err := handover.WriteEnvFile(path("real"), []handover.Variable{{Name: "T", Value: graph.NewToken(token)}})
+		err := writeEnvFile(t, path("real"), []handover.Variable{{Name: "T", Value: graph.NewToken(token)}})
 		var fault *handover.EnvFileError
 		if !errors.As(err, &fault) || fault.Fault != handover.EnvFileOddToken {
 			t.Errorf("%s is written: %v", token, err)
@@ -158,11 +165,29 @@ func mustNotHold(t *testing.T, folder string) {
 func TestUnfinishedFileIsWrittenOver(t *testing.T) {
 	path := filepath.Join(t.TempDir(), ".env")
 	write(t, path+".latchkey-unfinished", "half a tok", 0o666)
-	if err := handover.WriteEnvFile(path, values(t)); err != nil {
+	if err := writeEnvFile(t, path, values(t)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path + ".latchkey-unfinished"); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the unfinished file is still there: %v", err)
+	}
+}
+
+// TestTwoWritersLoseNothing: each sets a variable of its own.
+func TestTwoWritersLoseNothing(t *testing.T) {
+	private, path := filepath.Join(t.TempDir(), "latchkey"), filepath.Join(t.TempDir(), ".env")
+	var writers sync.WaitGroup
+	for _, name := range []string{"A", "B", "C", "D", "E", "F", "G", "H"} {
+		writers.Go(func() {
+			variable := handover.Variable{Name: name, Value: canary}
+			if err := handover.WriteEnvFile(t.Context(), files.Open(private, nil), path, []handover.Variable{variable}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	writers.Wait()
+	if lines := strings.Count(read(t, path), "="+canary.Reveal()+"\n"); lines != 8 {
+		t.Errorf("%d of 8 variables are there", lines)
 	}
 }
 
@@ -234,6 +259,13 @@ func TestEnvFileInGit(t *testing.T) {
 	write(t, path, "A=1\n", 0o600)
 	run("add", "--force", "app/.env")
 	risky("ignored, and committed all the same", true)
+	started, program := filepath.Join(tree, "started"), filepath.Join(tree, "program.sh")
+	write(t, program, "#!/bin/sh\ntouch '"+started+"'\n", 0o700)
+	run("config", "core.fsmonitor", program)
+	risky("with a program to start", true)
+	if _, err := os.Stat(started); err == nil {
+		t.Error("a program that the repository names was started")
+	}
 	t.Setenv("PATH", t.TempDir())
 	risky("git cannot be asked", true)
 }

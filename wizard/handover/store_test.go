@@ -205,6 +205,7 @@ func TestStoreAnswers(t *testing.T) {
 		{200, `{}`, handover.StoreNotKV2},
 		{200, `{"data":{"data":{"a":"b"}}}`, handover.StoreNotKV2},
 		{503, `{"errors":["Vault is sealed"]}`, handover.StoreSealed},
+		{503, `{"errors":[]}`, handover.StoreSealed},
 		{501, `{"errors":["Vault is not initialized"]}`, handover.StoreSealed},
 		{503, "no server available", handover.StoreUnavailable},
 		{502, "<html>", handover.StoreUnavailable},

@@ -37,7 +37,7 @@ func TestEachEndIsRemindedOfOncePerThreshold(t *testing.T) {
 	}
 	heard := map[int]string{}
 	var told []reminder.Told
-	for hour := 0; hour <= 24*65; hour++ {
+	for hour := 0; hour <= 24*95; hour++ {
 		var due []reminder.Reminder
 		due, told = reminder.Due(entries, told, start.Add(time.Duration(hour)*time.Hour))
 		if len(due) > 0 {

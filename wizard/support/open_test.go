@@ -68,7 +68,8 @@ func TestWhatTheCommandPrintsOpensToo(t *testing.T) {
 func TestTheLargestReportOpens(t *testing.T) {
 	found := base()
 	health := &graph.HealthStatus{CanSend: "LIMITED", Entities: []graph.HealthEntity{
-		{Type: "PHONE_NUMBER", ID: "600000000000001", CanSend: "AVAILABLE"}, {Type: "WABA", ID: "500000000000001", CanSend: "AVAILABLE"},
+		{Type: "PHONE_NUMBER", ID: "600000000000001", CanSend: "AVAILABLE"},
+		{Type: "WABA", ID: "500000000000001", CanSend: "AVAILABLE"},
 		{Type: "BUSINESS", ID: "400000000000001", CanSend: "LIMITED", Errors: []graph.HealthError{
 			{Description: "The business has not been verified.", Solution: "Visit the security center and verify it."},
 		}},
