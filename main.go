@@ -41,6 +41,12 @@ func openWindow(t *terminal.Terminal) error {
 	if !first && err == nil {
 		return nil
 	}
+	// Set here and not left to FyneApp.toml, which Fyne looks for beside the
+	// program when it runs.
+	app.SetMetadata(fyne.AppMetadata{
+		ID: "app.latchkey.Latchkey", Name: "Latchkey", Version: terminal.Version,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
 	desktop := app.NewWithID("app.latchkey.Latchkey")
 	desktop.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	ui.New(ui.Options{

@@ -42,7 +42,7 @@ tests   chromium,chromium-browser           chromium            chromium        
 tests   /usr/share/fonts/*/*[nN]oto*        fonts-noto-core     google-noto-sans-fonts   noto-fonts
 '
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 
 # found succeeds when any of the signs, separated by commas, is there.
 found() {
@@ -74,16 +74,8 @@ missing() {
 	done
 }
 
-# as_root runs a command as root.
 as_root() {
-	if [ "$(id -u)" = 0 ]; then
-		"$@"
-	elif command -v sudo >/dev/null 2>&1; then
-		sudo "$@"
-	else
-		say "These have to be installed by root. As root, run:" "$*"
-		exit 1
-	fi
+	if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 install_with_apt() {
@@ -99,6 +91,10 @@ install_with_apt() {
 install_on_linux() {
 	lacking=$(missing 2 "$@" | tr '\n' ' ')
 	[ -n "$lacking" ] || return 0
+	if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null 2>&1; then
+		say "Missing: $lacking" "As root, run: $0 $*"
+		exit 1
+	fi
 	say "Installing what is missing: $lacking"
 	if command -v apt-get >/dev/null 2>&1; then
 		install_with_apt $(missing 3 "$@")

@@ -116,6 +116,18 @@ func (p *person) openButton() string {
 	return ""
 }
 
+func TestWhereOnlyAnotherTokenHelpsItIsPastedNext(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepCheck, "messaging-missing")
+	p.press(p.say("step.check.paste"))
+	if p.step() != int(wizard.StepPaste) {
+		t.Fatalf("at step %d", p.step())
+	}
+	p.paste(tokenOf(t, "ready"))
+	p.press(p.say("step.paste.main"))
+	p.mustSee(p.say("verdict.ready.title"))
+}
+
 func TestDetailsForSupportStandBehindAButton(t *testing.T) {
 	p := sit(t, habits{})
 	p.goTo(wizard.StepCheck, "account-not-assigned")

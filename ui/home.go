@@ -32,6 +32,8 @@ type homePage struct {
 	places    map[string]*fyne.Container // each card's place, by the token's name
 	resumable bool
 	trouble   error
+	// stopChecking ends the checks of all tokens when Home is left.
+	stopChecking func()
 }
 
 // ShowHome shows the saved tokens, read from the index, and the ways to go. The
@@ -41,14 +43,22 @@ func (w *Window) ShowHome() {
 	world := w.world()
 	home := &homePage{Window: w}
 	w.atHome = home
-	w.left = func() { w.atHome = nil }
+	w.left = func() {
+		w.atHome = nil
+		if home.stopChecking != nil {
+			home.stopChecking()
+		}
+	}
 	home.put()
+	var entries []vault.Entry
+	var trouble error
+	var resumable bool
 	w.background(func(ctx context.Context) {
-		home.entries, home.trouble = world.Vault.List(ctx)
-		home.resumable = wizard.Resumable(ctx, world)
+		entries, trouble = world.Vault.List(ctx)
+		resumable = wizard.Resumable(ctx, world)
 	}, func() {
 		if w.atHome == home {
-			home.entries = wizard.Sorted(home.entries, w.now())
+			home.entries, home.trouble, home.resumable = wizard.Sorted(entries, w.now()), trouble, resumable
 			home.put()
 		}
 	})
@@ -80,7 +90,11 @@ func (h *homePage) put() {
 	if len(h.entries) == 0 {
 		body.Add(h.notes("home.note"))
 	}
-	h.show(page{title: title, content: widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))})
+	p := page{title: title, content: widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))}
+	if len(h.entries) == 0 {
+		p.enter = h.ShowSetup
+	}
+	h.show(p)
 }
 
 // savedHead is the title above the cards, with what concerns all of them.
@@ -145,7 +159,9 @@ func (h *homePage) more() {
 func (h *homePage) checkAll() {
 	world := h.world()
 	entries := h.matching
-	h.background(func(ctx context.Context) {
+	ctx, cancel := context.WithCancel(h.ctx)
+	h.stopChecking = cancel
+	h.backgroundIn(ctx, func(ctx context.Context) {
 		for i, entry := range entries {
 			if ctx.Err() != nil {
 				return

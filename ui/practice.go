@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
 )
 
 // practiseSetup walks the whole way in the rehearsal.
@@ -21,15 +20,27 @@ func (w *Window) inPractice(show func()) {
 		show()
 		return
 	}
-	var practice *wizard.Practice
-	var err error
-	w.background(func(context.Context) { practice, err = w.Practise() }, func() {
-		if err != nil {
-			w.tell(w.say("practice.failed_title"), w.say("practice.failed"))
+	if w.startingPractice {
+		return
+	}
+	w.startingPractice = true
+	w.work.Go(func() {
+		practice, err := w.Practise()
+		if w.ctx.Err() != nil {
+			if err == nil {
+				practice.Close()
+			}
 			return
 		}
-		w.practice = practice
-		show()
+		w.Do(func() {
+			w.startingPractice = false
+			if err != nil {
+				w.tell(w.say("practice.failed_title"), w.say("practice.failed"))
+				return
+			}
+			w.practice = practice
+			show()
+		})
 	})
 }
 

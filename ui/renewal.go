@@ -1,11 +1,16 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
+	"latchkey/wizard/partner"
+	"latchkey/wizard/vault"
 )
 
 // differenceCard says exactly how a new token differs from the one it would
@@ -28,4 +33,20 @@ func (p *setupPages) askDifferent() {
 		p.save(true)
 	})
 	dialog = p.dialog(p.say("renew.ask"), widgets.NewText(p.say("renew.ask_text")), replace, back)
+}
+
+// refetch fetches a solution's token again. The new one is proved before it
+// takes the old one's place.
+func (w *Window) refetch(entry vault.Entry) {
+	office := w.world().Partner()
+	var fetched partner.Refetched
+	var err error
+	w.background(func(ctx context.Context) { fetched, err = office.Refetch(ctx, entry.Name, graph.Token{}) }, func() {
+		w.ShowHome()
+		if err != nil {
+			w.tell(w.say("saved.renew"), w.partnerTrouble(partner.SolutionReason(err)))
+			return
+		}
+		w.tell(w.say("renew.fetched", words.Values{"Name": entry.Name}), w.Words.Verdict(fetched.Report).Summary)
+	})
 }

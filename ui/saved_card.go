@@ -10,6 +10,7 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
 )
 
@@ -142,8 +143,13 @@ func (w *Window) forget(entry vault.Entry) {
 	})
 }
 
-// renew walks to another token in the place of a saved one.
+// renew walks to another token in the place of a saved one. One of a
+// Multi-Partner Solution is simply fetched again.
 func (w *Window) renew(entry vault.Entry) {
+	if partner.Refetchable(entry) {
+		w.refetch(entry)
+		return
+	}
 	w.leave()
 	pages := &setupPages{Window: w, setup: wizard.NewRenewal(w.world(), entry)}
 	pages.showStep()

@@ -122,6 +122,8 @@ func (p *setupPages) stepList() fyne.CanvasObject {
 			state = widgets.Current
 		case wizard.Done:
 			state = widgets.Done
+		case wizard.PassedOver:
+			state = widgets.Skipped
 		}
 		steps[i] = widgets.Step{Name: p.say("step." + step.ID() + ".name"), State: state}
 	}

@@ -15,35 +15,40 @@ import (
 // showBusiness asks which situation the person is in and says what must be
 // there first. Meanwhile the keychain is proved.
 func (p *setupPages) showBusiness() {
-	progress := p.setup.Progress()
-	cards := make([]*widgets.ChoiceCard, len(wizard.Situations))
-	objects := make([]fyne.CanvasObject, len(wizard.Situations))
-	for i, situation := range wizard.Situations {
-		id := "situation." + string(situation)
-		cards[i] = widgets.NewAnswerCard(p.say(id+".title"), p.say(id+".detail"), func() {
-			p.inPage(func(ctx context.Context) {
-				_ = p.setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = situation })
-			}, func() {
-				for j, card := range cards {
-					card.SetChosen(wizard.Situations[j] == situation)
-				}
-				p.clearTrouble()
-			})
-		})
-		cards[i].SetChosen(progress.Situation == situation)
-		objects[i] = cards[i]
+	below := widgets.NewColumn(12)
+	redraw := func() { p.fill(below, p.belowSituation()...) }
+	cards := p.situationCards(redraw)
+	objects := make([]fyne.CanvasObject, len(cards))
+	for i, card := range cards {
+		objects[i] = card
 	}
+	below.Objects = p.belowSituation()
 	keychain := &keychainState{alert: widgets.NewColumn(0), line: widgets.NewColumn(0)}
 	keychain.alert.Hide()
 	body := widgets.NewColumn(12, keychain.alert,
 		widgets.NewGrid(3, 12, 170, objects...),
-		p.prerequisites(),
+		below,
 		keychain.line)
 	p.put(stepPage{
 		title: p.say("step.business.title"), lead: p.say("step.business.lead"), body: body,
 		main: p.say("step.business.main"), press: func() { p.leaveBusiness(cards[0], keychain) }, focus: nil,
 	})
 	p.prove(keychain, nil)
+}
+
+// belowSituation is what the answer leads to: for solution partners the question
+// which token it is, for others what must be there first.
+func (p *setupPages) belowSituation() []fyne.CanvasObject {
+	progress := p.setup.Progress()
+	switch {
+	case progress.Situation == wizard.SolutionPartner:
+		return []fyne.CanvasObject{p.purposeCard()}
+	case progress.Way() == wizard.WayCode:
+		return []fyne.CanvasObject{widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(6,
+			widgets.NewCardTitle(p.say("need.title")), widgets.NewText(p.say("need.signup")), widgets.NewText(p.say("need.secret")),
+			widgets.NewSmallText(p.say("need.passed_over"))))}
+	}
+	return []fyne.CanvasObject{p.prerequisites()}
 }
 
 // keychainState is where step 1 says how the keychain does: trouble on top of
@@ -110,6 +115,7 @@ func (p *setupPages) prerequisites() fyne.CanvasObject {
 		widgets.NewCardTitle(p.say("need.title")),
 		need("portfolio", graph.PagePortfolios), need("app", graph.PageAppList), need("control", graph.PageBusinessInfo),
 		widgets.NewFlowRow(18, 0,
+			widgets.NewButton(widgets.SmallLink, p.say("situation.unsure"), p.helpMeChoose),
 			widgets.NewButton(widgets.SmallLink, p.say("need.not_me"), p.showOtherPerson),
 			widgets.NewButton(widgets.SmallLink, p.say("need.address"), p.askAddress)),
 	))

@@ -7,11 +7,20 @@ import (
 	"latchkey/ui/pictures"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/wizard"
 	"latchkey/wizard/check"
 )
 
 // showGenerate sends the person to generate the token.
 func (p *setupPages) showGenerate() {
+	switch p.setup.Progress().Way() {
+	case wizard.WayCode:
+		p.showCode()
+		return
+	case wizard.WaySolution:
+		p.showSolution()
+		return
+	}
 	p.showTrip(trip{
 		page:   graph.PageSystemUsers,
 		values: map[string]string{"User": p.setup.Progress().UserName},

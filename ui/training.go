@@ -7,6 +7,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
 )
@@ -37,6 +38,7 @@ type storyPage struct {
 	outcome  *fyne.Container
 	results  *fyne.Container
 	ctx      context.Context
+	stop     func() // ends the check before, so that two do not share a place
 }
 
 // showStory tells the story, checks the customer's token, opens the pretend
@@ -88,8 +90,16 @@ func (s *storyPage) look() {
 func (s *storyPage) check() {
 	paste := check.ReadPaste(s.entry.Value())
 	if !paste.Usable() {
-		s.fill(s.outcome, widgets.NewText(s.pasteTrouble(paste)))
+		summary := widgets.NewTroubleSummary(s.say("trouble.summary"),
+			widgets.Trouble{Text: words.Plain(s.pasteTrouble(paste)), Field: s.entry.Field()})
+		s.fill(s.outcome, summary)
+		s.window.Canvas().Focus(summary)
 		return
 	}
-	s.checkInto(s.ctx, s.results, paste, check.Expectation{})
+	if s.stop != nil {
+		s.stop()
+	}
+	var ctx context.Context
+	ctx, s.stop = context.WithCancel(s.ctx)
+	s.checkInto(ctx, s.results, paste, check.Expectation{})
 }

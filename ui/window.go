@@ -49,6 +49,8 @@ type Window struct {
 	work     sync.WaitGroup
 	practice *wizard.Practice
 
+	startingPractice bool
+
 	atHome        *homePage // Home, while it is shown
 	startNotes    []string  // what the start found: interrupted changes, damaged files
 	stopCountdown func()    // ends the countdown of a copied token; nil without one

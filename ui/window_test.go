@@ -80,6 +80,20 @@ func TestNextWaitsForTheTrialOfTheKeychain(t *testing.T) {
 	}
 }
 
+func TestAProvedKeychainTakesNoOtherTroubleAway(t *testing.T) {
+	p := sit(t, habits{})
+	hang := make(chan struct{})
+	p.keychain.set(nil, hang)
+	p.tap(p.say("home.setup"))
+	p.until("the trial", func() bool { return p.sees(p.say("keychain.proving")) })
+	p.tap(p.say("step.business.main"))
+	p.mustSee(p.say("missing.situation"))
+	p.keychain.set(nil, nil)
+	close(hang)
+	p.settle()
+	p.mustSee(p.say("keychain.proved"), p.say("missing.situation"))
+}
+
 // chosen tells whether an answer is marked.
 func (p *person) chosen(label string) bool {
 	card, ok := p.find(label).(interface{ Chosen() bool })

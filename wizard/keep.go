@@ -95,6 +95,9 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 		return vault.NotSaved, err
 	}
 	entry := vault.Entry{Name: name, AccountID: string(progress.Account), PhoneID: string(progress.Phone)}
+	if progress.Way() == WaySolution {
+		entry.SolutionID = string(progress.Solution)
+	}
 	noteReport(&entry, *report)
 
 	save := s.world.Vault.Save

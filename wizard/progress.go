@@ -13,6 +13,8 @@ import (
 type Progress struct {
 	Step      string    `json:"step,omitempty"`
 	Situation Situation `json:"situation,omitempty"`
+	Purpose   Purpose   `json:"purpose,omitempty"` // of a solution partner's token
+	Solution  graph.ID  `json:"solution_id,omitempty"`
 	Role      Role      `json:"role,omitempty"`
 	UserName  string    `json:"user_name,omitempty"`
 	Business  graph.ID  `json:"business_id,omitempty"`

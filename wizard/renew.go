@@ -16,6 +16,10 @@ import (
 // remembered between runs; the old token stays until the new one is proved.
 func NewRenewal(world World, entry vault.Entry) *Setup {
 	world.Progress = Forgetful{}
+	situation := OwnBusiness
+	if entry.Kind == string(check.KindBusinessIntegration) {
+		situation = TechProvider
+	}
 	user := entry.UserName
 	if user == "" {
 		user = SuggestedUserName
@@ -26,7 +30,7 @@ func NewRenewal(world World, entry vault.Entry) *Setup {
 		renews: &entry,
 		proved: true, // the old token lies there
 		progress: Progress{
-			Situation: OwnBusiness, Role: Admin, UserName: user, App: graph.ID(entry.AppID),
+			Situation: situation, Role: Admin, UserName: user, App: graph.ID(entry.AppID),
 			Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Name: entry.Name,
 		},
 	}

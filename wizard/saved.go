@@ -25,6 +25,9 @@ func noteReport(entry *vault.Entry, report check.Report) {
 	if token.AppID != "" {
 		entry.AppID, entry.AppName = string(token.AppID), token.AppName
 	}
+	if token.ClientBusinessID != "" {
+		entry.ClientBusinessID = string(token.ClientBusinessID)
+	}
 	if token.UserID != "" {
 		entry.UserID, entry.UserName = string(token.UserID), token.UserName
 	}

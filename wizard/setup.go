@@ -17,13 +17,12 @@ type Missing string
 const (
 	NothingMissing   Missing = ""
 	MissingSituation Missing = "situation"
-	MissingOtherWay  Missing = "other_way" // the situation needs another kind of token
-	MissingKeychain  Missing = "keychain"  // it could not be proved; see KeychainError
-	MissingProof     Missing = "proof"     // it is being proved
+	MissingPurpose   Missing = "purpose"
+	MissingKeychain  Missing = "keychain" // it could not be proved; see KeychainError
+	MissingProof     Missing = "proof"    // it is being proved
 	MissingToken     Missing = "token"
 	MissingCheck     Missing = "check"
 	MissingReady     Missing = "ready"
-	MissingName      Missing = "name"
 	MissingSave      Missing = "save"
 )
 
@@ -60,6 +59,9 @@ func NewSetup(ctx context.Context, world World) (*Setup, error) {
 		setup.progress.Role = Admin
 	}
 	setup.step = min(stepOf(progress.Step), StepPaste)
+	if setup.progress.passes(setup.step) {
+		setup.step = StepGenerate
+	}
 	return setup, err
 }
 
@@ -88,6 +90,8 @@ func (s *Setup) States() map[Step]State {
 		switch {
 		case step == s.step && s.saved == nil:
 			states[step] = Current
+		case s.progress.passes(step):
+			states[step] = PassedOver
 		case step < s.step || s.saved != nil:
 			states[step] = Done
 		}
@@ -111,7 +115,7 @@ func (s *Setup) Change(ctx context.Context, change func(*Progress)) error {
 }
 
 // Back goes one step back; nothing is lost by it.
-func (s *Setup) Back(ctx context.Context) error { return s.goTo(ctx, s.Step()-1) }
+func (s *Setup) Back(ctx context.Context) error { return s.move(ctx, -1) }
 
 // Next goes on when nothing is missing, and says what is otherwise. The error
 // is only about remembering.
@@ -119,12 +123,17 @@ func (s *Setup) Next(ctx context.Context) (Missing, error) {
 	if missing := s.Missing(); missing != NothingMissing {
 		return missing, nil
 	}
-	return NothingMissing, s.goTo(ctx, s.Step()+1)
+	return NothingMissing, s.move(ctx, 1)
 }
 
-func (s *Setup) goTo(ctx context.Context, step Step) error {
+// move goes to the next step in a direction that is not passed over.
+func (s *Setup) move(ctx context.Context, direction Step) error {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
+	step := s.step + direction
+	for s.progress.passes(step) {
+		step += direction
+	}
 	s.step = min(max(step, StepBusiness), StepKeep)
 	s.progress.Step = s.step.ID()
 	return s.remember(ctx)
@@ -137,6 +146,10 @@ func (s *Setup) Missing() Missing {
 	switch s.step {
 	case StepBusiness:
 		return s.missingBusiness()
+	case StepGenerate:
+		if s.progress.Way() != WaySystemUser && !s.paste.Usable() {
+			return MissingToken
+		}
 	case StepPaste:
 		if !s.paste.Usable() {
 			return MissingToken
@@ -155,8 +168,8 @@ func (s *Setup) missingBusiness() Missing {
 	switch {
 	case s.progress.Situation == SituationUnknown:
 		return MissingSituation
-	case s.progress.Situation == TechProvider:
-		return MissingOtherWay
+	case s.progress.Situation == SolutionPartner && s.progress.Purpose == PurposeUnknown:
+		return MissingPurpose
 	case s.keychainError != nil:
 		return MissingKeychain
 	case !s.proved:
@@ -202,7 +215,10 @@ func (s *Setup) Pasted() check.Paste {
 func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report, error) {
 	s.mutex.Lock()
 	paste := s.paste
-	expected := check.Expectation{Business: s.progress.Business, App: s.progress.App}
+	expected := check.Expectation{Business: s.progress.Business, App: s.progress.App, Kind: s.progress.kind()}
+	if s.renews != nil {
+		expected.App = "" // how it differs from the old one is told, and asked about, before saving
+	}
 	s.mutex.Unlock()
 
 	report, err := s.world.Check(ctx, paste, expected, onRow)

@@ -34,9 +34,9 @@ func TestEachStepSaysWhatIsMissing(t *testing.T) {
 
 	isMissing(wizard.MissingSituation)
 	situation(wizard.TechProvider)
-	isMissing(wizard.MissingOtherWay)
-	situation(wizard.SolutionPartner)
 	isMissing(wizard.MissingProof)
+	situation(wizard.SolutionPartner)
+	isMissing(wizard.MissingPurpose)
 	situation(wizard.OwnBusiness)
 	must(t, setup.ProveKeychain(ctx))
 	for _, step := range []wizard.Step{wizard.StepBusiness, wizard.StepSystemUser, wizard.StepAssets, wizard.StepGenerate} {

@@ -46,6 +46,7 @@ const (
 	ToCome State = iota
 	Current
 	Done
+	PassedOver // nothing to do there on this way; it keeps its number
 )
 
 // Situation is which of Meta's three kinds of customer a person is.

@@ -37,7 +37,7 @@ func (w World) CheckSaved(ctx context.Context, name string, onRow func(check.Row
 		return check.Report{}, err
 	}
 	paste := check.Paste{Token: token, Shape: check.ShapeToken}
-	expected := check.Expectation{App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID)}
+	expected := check.Expectation{App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Kind: check.Kind(entry.Kind)}
 	report, err := w.Check(ctx, paste, expected, onRow)
 	if err != nil {
 		return report, err

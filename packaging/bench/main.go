@@ -72,7 +72,7 @@ func measure() (within bool, err error) {
 	}
 	beside("start to first page", "ms", ours.firstPage, bare.firstPage, 1.10)
 	beside("memory at first page", "MB", ours.memory, bare.memory, 1.15)
-	beside("memory after the whole tour", "MB", afterTour, bare.memory, 1.15)
+	beside("memory after all seven steps", "MB", afterTour, bare.memory, 1.15)
 	beside("idle", "ms of CPU in 10 s", ours.idle, bare.idle, 1+idleNoise)
 	beside("stripped binary", "MB", sizes[window], sizes[hello], 1.10)
 	alone("terminal alone", "MB", sizes[terminal], 12)

@@ -30,7 +30,7 @@ func (t *Terminal) calendarCommand() *cobra.Command {
 	flags := command.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&saved, "saved", "", t.Words.Say("terminal.flag_calendar_saved"))
-	flags.StringVar(&output, "output", "", t.Words.Say("terminal.flag_output"))
+	flags.StringVar(&output, "output", "", t.Words.Say("terminal.flag_calendar_file"))
 	return command
 }
 

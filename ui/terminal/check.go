@@ -25,13 +25,17 @@ type checkOptions struct {
 
 func (t *Terminal) checkCommand() *cobra.Command {
 	var options checkOptions
+	var list batchOptions
 	command := &cobra.Command{
-		Use:   "check [--json] [--details] [--saved NAME | --saved-all] [--app ID] [--waba ID] [--phone ID]",
+		Use:   "check [--json] [--details] [--saved NAME | --saved-all | --batch FILE] [--app ID] [--waba ID] [--phone ID]",
 		Short: t.Words.Say("terminal.check"),
 		Long:  t.Words.Say("terminal.check_long"),
 		Args:  t.noToken,
 		RunE: func(command *cobra.Command, _ []string) error {
 			options.fromKeychain = command.Flags().Changed("saved")
+			if list.file != "" {
+				return t.checkBatch(command.Context(), options, list)
+			}
 			if options.all {
 				if err := t.usable(options); err != nil {
 					return err
@@ -53,6 +57,7 @@ func (t *Terminal) checkCommand() *cobra.Command {
 	flags.StringVar(&options.graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
 	flags.StringVar(&options.version, "api-version", graph.DefaultVersion, t.Words.Say("terminal.flag_api_version"))
 	flags.DurationVar(&options.timeout, "timeout", 30*time.Second, t.Words.Say("terminal.flag_timeout"))
+	t.batchFlags(flags, &list)
 	return command
 }
 

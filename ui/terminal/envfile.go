@@ -58,7 +58,7 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	if err := t.agreed(ctx, consent{options.yes, "--yes"}, t.answers(), question); err != nil {
 		return err
 	}
-	if err := handover.WriteEnvFile(options.path, variables); err != nil {
+	if err := handover.WriteEnvFile(ctx, t.Folder, options.path, variables); err != nil {
 		return t.envFileExit(err)
 	}
 	var names []string

@@ -56,8 +56,35 @@ func (s *setup) choosesSituation(situation wizard.Situation) act {
 	}
 }
 
+// askPurpose asks a solution partner what the token is for.
+func (s *setup) askPurpose(ctx context.Context) error {
+	for {
+		for i, purpose := range wizard.Purposes {
+			s.out.beside(strconv.Itoa(i+1)+" ", s.Words.Say("purpose."+string(purpose)+".title")+". "+s.Words.Say("purpose."+string(purpose)+".detail"))
+		}
+		text, err := s.line(ctx, s.Words.Say("purpose.question"))
+		if err != nil {
+			return err
+		}
+		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(wizard.Purposes) {
+			s.tellRemembering(s.wizard.Change(ctx, func(progress *wizard.Progress) { progress.Purpose = wizard.Purposes[number-1] }))
+			return nil
+		}
+	}
+}
+
 // leaveBusiness proves the keychain, if nothing else is missing, and goes on.
 func (s *setup) leaveBusiness(ctx context.Context) (bool, error) {
+	if s.wizard.Missing() == wizard.MissingPurpose {
+		if err := s.askPurpose(ctx); err != nil {
+			return false, err
+		}
+	}
+	// A business token is fetched, not generated: that has commands of its own.
+	if s.wizard.Progress().Way() != wizard.WaySystemUser {
+		s.refuse(s.Words.Say("terminal.other_way"))
+		return false, nil
+	}
 	switch s.wizard.Missing() {
 	case wizard.MissingProof, wizard.MissingKeychain:
 		if err := s.proveKeychain(ctx); err != nil {

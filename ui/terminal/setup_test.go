@@ -30,7 +30,7 @@ func TestSetupInPractice(t *testing.T) {
 	says(t, b.out.String(),
 		"Step 1 of 7: Your business", "Whose WhatsApp is it?", "What must be there first", "Your keychain keeps what it is given.",
 		"Step 2 of 7: System user", "Press + Add", "latchkey-whatsapp",
-		"Step 3 of 7: Assign assets", "Choose latchkey-whatsapp and press Assign assets",
+		"Step 3 of 7: Assign assets", "Choose latchkey-whatsapp on the page and press Assign assets",
 		"Step 4 of 7: Generate the token", "whatsapp_business_messaging", "whatsapp_business_management",
 		"Step 5 of 7: Paste it", "Step 6 of 7: Check it", "✓ OK Meta accepts the token", "Your token is ready",
 		"Step 7 of 7: Keep it", "Expires Never", "Latchkey practice",
@@ -100,7 +100,7 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 func TestSetupNeedsAnAnswerFirst(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitNoToken, typed("", "x", "2", "?", "m", "q"), "setup")
-	says(t, b.out.String(), "There is a problem: Type one of these", "There is a problem: A Tech Provider’s business token comes from Embedded Signup",
+	says(t, b.out.String(), "There is a problem: Type one of these", "There is a problem: A business token is fetched, not generated",
 		"Most people choose My own business", "Send them this message.")
 	silent(t, b.out.String(), "Step 2 of 7")
 }

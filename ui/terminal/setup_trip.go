@@ -29,17 +29,17 @@ func (s *setup) systemUser(ctx context.Context) error {
 // assets is step 3.
 func (s *setup) assets(ctx context.Context) error {
 	return s.trip(ctx, []instruction{
-		{text: s.Words.Say("step.assets.do_open", words.Values{"User": s.wizard.Progress().UserName})},
+		{text: s.Words.Say("step.assets.do_kind")},
 		{text: s.Words.Say("step.assets.do_app")},
+		{text: s.Words.Say("step.assets.do_manage")},
+		{text: s.Words.Say("step.assets.do_save")},
 		{text: s.Words.Say("step.assets.do_account"), detail: s.Words.Say("step.assets.account_detail")},
-		{text: s.Words.Say("step.assets.do_save"), detail: s.Words.Say("step.assets.nothing_there")},
 	})
 }
 
 // generate is step 4.
 func (s *setup) generate(ctx context.Context) error {
 	return s.trip(ctx, []instruction{
-		{text: s.Words.Say("step.generate.do_press")},
 		{text: s.Words.Say("step.generate.do_app")},
 		{text: s.Words.Say("step.generate.do_expiry")},
 		{text: s.Words.Say("step.generate.do_permissions"), values: []string{check.ScopeMessaging, check.ScopeManagement}},
@@ -52,7 +52,7 @@ func (s *setup) generate(ctx context.Context) error {
 // on.
 func (s *setup) trip(ctx context.Context, instructions []instruction) error {
 	id := "step." + s.wizard.Step().ID()
-	s.head(s.Words.Say(id+".title"), s.Words.Say(id+".lead"))
+	s.head(s.Words.Say(id+".title"), s.Words.Say(id+".lead", words.Values{"User": s.wizard.Progress().UserName}))
 	s.out.line(s.Words.Say("trip.on_page") + ":")
 	for i, one := range instructions {
 		front := pad(strconv.Itoa(i+1)+".", 4)

@@ -156,8 +156,9 @@ func (t *Terminal) root() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
-		t.setupCommand(), t.checkCommand(), t.explainCommand(),
+		t.setupCommand(), t.checkCommand(), t.reportCommand(), t.explainCommand(),
 		t.savedCommand(), t.execCommand(), t.pipeCommand(), t.storeCommand(), t.envFileCommand(), t.sendTestCommand(), t.calendarCommand(),
+		t.exchangeCodeCommand(), t.solutionTokenCommand(), t.renewCommand(),
 		t.practiseCommand(), t.doctorCommand(), t.versionCommand(),
 	)
 	return root

@@ -69,7 +69,10 @@ func (d *desktop) startScreen() (display string) {
 		d.t.Fatal(err)
 	}
 	defer func() { _ = read.Close() }()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp",
+		// Else the server starts anew when its first client leaves, and takes the
+		// window manager with it.
+		"-noreset")
 	server.ExtraFiles = []*os.File{write}
 	d.start(server)
 	_ = write.Close()

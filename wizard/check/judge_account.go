@@ -35,6 +35,11 @@ func judgeAccountReach(f Facts) Row {
 func (f Facts) judgeNoAccount() Row {
 	refused := f.Assigned.Err
 	switch {
+	case len(f.accountIDs()) > 0 && f.Me.Err != nil:
+		// Accounts are known, and the first round said that asking is of no use.
+		result := troubleRow(AccountReach, f.Me.Err)
+		result.Status = Unknown
+		return result
 	case f.Assigned.OK(), f.Portfolio.OK():
 		return row(AccountReach, Fail, "none_assigned").at(graph.PageSystemUsers).from(answered())
 	case f.Me.OK() && (noSuchList(refused) || f.kind() == KindUser && conclusive(refused)):

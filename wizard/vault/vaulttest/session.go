@@ -101,6 +101,8 @@ func (s *Session) environment(address string) []string {
 		"DISPLAY":                  "",
 		"WAYLAND_DISPLAY":          "",
 		"GNOME_KEYRING_CONTROL":    "",
+		// A bare system has the POSIX locale, in which secret-tool refuses "Café".
+		"LC_ALL": "C.UTF-8",
 	}
 	var env []string
 	for _, variable := range os.Environ() {

@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/partner"
+)
+
+// codePage is step 4 for a Tech Provider: a code of Embedded Signup becomes the
+// customer's business token.
+type codePage struct {
+	*setupPages
+	exchange    *partner.Exchange
+	app         *widgets.TextEntry
+	secret      *widgets.SecretEntry
+	code        *widgets.SecretEntry
+	clock       *widgets.Text
+	waiting     *fyne.Container // the clock and the code's field, once everything is ready
+	prepared    bool
+	underWay    bool
+	stopTicking func()
+}
+
+func (p *setupPages) showCode() {
+	c := &codePage{
+		setupPages: p, exchange: p.setup.World().Partner().NewExchange(),
+		app: widgets.NewTextEntry(string(p.setup.Progress().App)), secret: p.secretEntry(), code: p.secretEntry(),
+		clock: widgets.NewText(""),
+	}
+	field := func(id string, object fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewColumn(4, widgets.NewText(p.say("exchange."+id)), widgets.NewSmallText(p.say("exchange."+id+"_hint")), object)
+	}
+	c.waiting = widgets.NewColumn(theme.SmallGap, c.clock, field("code", c.code))
+	c.waiting.Hide()
+	body := widgets.NewColumn(theme.Gap,
+		widgets.NewGrid(2, theme.Gap, 260, field("app", c.app), field("secret", c.secret)), c.waiting)
+	c.code.OnSubmitted = func(string) { c.press() }
+	c.put(stepPage{
+		title: p.say("exchange.title"), lead: p.say("exchange.lead"), body: body,
+		main: p.say("exchange.main"), press: c.press, focus: c.app,
+	})
+	leave := p.left
+	p.Window.left = func() {
+		if c.stopTicking != nil {
+			c.stopTicking()
+		}
+		c.secret.SetValue("")
+		c.code.SetValue("")
+		c.exchange.Close()
+		leave()
+	}
+}
+
+// press goes on with whatever comes next: everything ready first, then the
+// half minute, then the exchange.
+func (c *codePage) press() {
+	if c.underWay {
+		return
+	}
+	c.clearTrouble()
+	if !c.prepared {
+		c.prepare()
+		return
+	}
+	code, fault := partner.ReadCode(c.code.Value())
+	if fault != partner.NoFault {
+		c.refuse(c.say("partner.code."+string(fault)), c.code.Field())
+		return
+	}
+	c.run(code)
+}
+
+// prepare reads app and secret, and gets keychain and connection ready while
+// no time runs yet.
+func (c *codePage) prepare() {
+	if fault := c.exchange.SetApp(c.app.Text); fault != partner.NoFault {
+		c.refuse(c.fault("app", fault), c.app)
+		return
+	}
+	if fault := c.exchange.SetSecret(c.secret.Value()); fault != partner.NoFault {
+		c.refuse(c.fault("secret", fault), c.secret.Field())
+		return
+	}
+	c.secret.SetValue("")
+	c.underWay = true
+	app := graph.ID(c.app.Text)
+	var err error
+	c.inPage(func(ctx context.Context) {
+		_ = c.setup.Change(ctx, func(progress *wizard.Progress) { progress.App = app })
+		err = c.exchange.Prepare(ctx)
+	}, func() {
+		c.underWay = false
+		if err != nil {
+			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), nil)
+			return
+		}
+		c.prepared = true
+		c.exchange.Begin()
+		c.waiting.Show()
+		c.tick()
+		c.window.Content().Refresh()
+		c.window.Canvas().Focus(c.code.Field())
+	})
+}
+
+func (c *codePage) fault(field string, fault partner.Fault) string {
+	if text := c.Words.Maybe("partner." + field + "." + string(fault)); text != "" {
+		return text
+	}
+	return c.say("partner." + field + ".empty")
+}
+
+// tick shows the seconds that a code has left. Meta's clock decides, so nothing
+// stops at zero; Start again begins anew.
+func (c *codePage) tick() {
+	left, running := c.exchange.Left()
+	if !running {
+		return
+	}
+	c.clock.SetText(c.say("exchange.left", words.Values{"Seconds": strconv.Itoa(int(left.Round(time.Second).Seconds()))}))
+	c.stopTicking = c.After(time.Second, c.tick)
+}
+
+func (c *codePage) run(code partner.Code) {
+	c.underWay = true
+	c.code.SetValue("")
+	var got graph.BusinessToken
+	var err error
+	c.inPage(func(ctx context.Context) { got, err = c.exchange.Run(ctx, code) }, func() {
+		c.underWay = false
+		if err != nil {
+			// A code works once and the secret is forgotten: both are asked for again.
+			c.prepared = false
+			c.waiting.Hide()
+			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), c.secret.Field())
+			return
+		}
+		c.setup.Take(got.Token)
+		c.next()
+	})
+}
+
+// partnerTrouble says why a business token was not had, and what to do.
+func (w *Window) partnerTrouble(reason partner.Reason) string {
+	values := words.Values{}
+	for name, value := range reason.Values {
+		values[name] = value
+	}
+	return fmt.Sprintf("%s. %s", w.say(reason.ID+".title", values), w.say(reason.ID+".fix", values))
+}

@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/check"
+	"latchkey/wizard/partner"
+)
+
+// solutionPage is step 4 for a solution partner: customers' business tokens
+// come from the Multi-Partner Solution.
+type solutionPage struct {
+	*setupPages
+	solution *widgets.TextEntry
+	own      *widgets.SecretEntry
+	list     *widgets.TextEntry
+	results  *fyne.Container
+	underWay bool
+}
+
+func (p *setupPages) showSolution() {
+	s := &solutionPage{
+		setupPages: p, solution: widgets.NewTextEntry(string(p.setup.Progress().Solution)),
+		own: p.secretEntry(), list: widgets.NewTextArea("", 4), results: widgets.NewColumn(4),
+	}
+	field := func(id string, object fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewColumn(4, widgets.NewText(p.say("solution."+id)), widgets.NewSmallText(p.say("solution."+id+"_hint")), object)
+	}
+	body := widgets.NewColumn(theme.Gap,
+		widgets.NewGrid(2, theme.Gap, 260, field("id", s.solution), field("own", s.own)), field("customers", s.list), s.results)
+	p.put(stepPage{
+		title: p.say("solution.title"), lead: p.say("solution.lead"), body: body,
+		main: p.say("solution.main"), press: s.press, focus: s.solution,
+	})
+	leave := p.left
+	p.Window.left = func() {
+		s.own.SetValue("")
+		leave()
+	}
+}
+
+// press fetches: one customer's token goes on to be checked and kept under a
+// name of the person's; of many, each is kept under its customer's name.
+func (s *solutionPage) press() {
+	if s.underWay {
+		return
+	}
+	s.clearTrouble()
+	solution, fault := partner.ReadID(s.solution.Text)
+	if fault != partner.NoFault {
+		s.refuse(s.say("partner.ids.fix"), s.solution)
+		return
+	}
+	own := check.ReadPaste(s.own.Value())
+	if !own.Usable() {
+		s.refuse(s.pasteTrouble(own), s.own.Field())
+		return
+	}
+	customers, bad := partner.ReadList(s.list.Text)
+	if len(customers) == 0 {
+		s.refuse(s.say("solution.no_customers"), s.list)
+		return
+	}
+	s.fill(s.results, s.badLines(bad)...)
+	s.underWay = true
+	source := partner.Source{Solution: solution, Partner: own.Token}
+	if len(customers) == 1 {
+		s.fetchOne(source, customers[0])
+		return
+	}
+	s.fetchMany(source, customers)
+}
+
+func (s *solutionPage) badLines(bad []partner.BadLine) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for _, line := range bad {
+		lines = append(lines, widgets.NewSmallText(s.say("partner.line."+string(line.Fault), words.Values{"Line": strconv.Itoa(line.Line)})))
+	}
+	return lines
+}
+
+func (s *solutionPage) fetchOne(source partner.Source, customer partner.Customer) {
+	office := s.setup.World().Partner()
+	var got graph.SolutionToken
+	var err error
+	s.inPage(func(ctx context.Context) {
+		_ = s.setup.Change(ctx, func(progress *wizard.Progress) {
+			progress.Solution, progress.Business = source.Solution, customer.Business
+		})
+		got, err = office.Fetch(ctx, source, customer.Business)
+	}, func() {
+		s.underWay = false
+		if err != nil {
+			s.refuse(s.partnerTrouble(partner.SolutionReason(err)), nil)
+			return
+		}
+		s.setup.Take(got.Token)
+		s.next()
+	})
+}
+
+// fetchMany shows each customer as it is done, and pauses that Graph asks for.
+func (s *solutionPage) fetchMany(source partner.Source, customers []partner.Customer) {
+	office := s.setup.World().Partner()
+	state := widgets.NewText("")
+	done := widgets.NewColumn(2)
+	s.results.Add(state)
+	s.results.Add(done)
+	var err error
+	s.inPage(func(ctx context.Context) {
+		_, err = office.FetchMany(ctx, source, customers, func(progress partner.Progress) {
+			s.Do(func() { s.showProgress(state, done, progress) })
+		})
+	}, func() {
+		s.underWay = false
+		if err != nil {
+			s.refuse(s.say(keychainTrouble(err)+".title")+". "+s.say(keychainTrouble(err)+".fix"), nil)
+			return
+		}
+		state.SetText(s.say("solution.all_done"))
+		done.Add(widgets.NewButton(widgets.Link, s.say("solution.home"), s.finish))
+		s.window.Content().Refresh()
+	})
+}
+
+func (s *solutionPage) showProgress(state *widgets.Text, done *fyne.Container, progress partner.Progress) {
+	text := s.say("saved.progress", words.Values{"Done": strconv.Itoa(progress.Done), "All": strconv.Itoa(progress.All)})
+	if progress.Until.After(s.now()) {
+		text += ". " + s.say("solution.paused", words.Values{"When": s.Words.When(progress.Until, s.now())})
+	}
+	state.SetText(text)
+	if result := progress.Latest; result != nil {
+		done.Add(widgets.NewSmallText(s.customerLine(*result)))
+	}
+	s.window.Content().Refresh()
+}
+
+func (s *solutionPage) customerLine(result partner.Result) string {
+	values := words.Values{"Name": result.Customer.Name, "ID": string(result.Customer.Business)}
+	if result.SavedAs != "" {
+		values["Name"] = result.SavedAs
+	}
+	if result.ExpiresAt.After(time.Time{}) {
+		values["When"] = s.Words.Date(result.ExpiresAt, s.now())
+	}
+	if result.Err != nil {
+		values["Why"] = words.Plain(s.partnerTrouble(partner.SolutionReason(result.Err)))
+	}
+	return s.say("partner.done."+string(result.Done), values)
+}

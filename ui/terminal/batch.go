@@ -1,0 +1,244 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"latchkey/ui/words"
+	"latchkey/wizard/batch"
+	"latchkey/wizard/check"
+	"latchkey/wizard/files"
+)
+
+// batchOptions are the flags of "latchkey check" for a whole list.
+type batchOptions struct {
+	file        string // "-" for standard input
+	csv, anew   bool
+	concurrency int
+}
+
+// batchFlags adds the flags to those of "check".
+func (t *Terminal) batchFlags(flags *pflag.FlagSet, options *batchOptions) {
+	flags.StringVar(&options.file, "batch", "", t.Words.Say("terminal.flag_batch"))
+	flags.BoolVar(&options.csv, "csv", false, t.Words.Say("terminal.flag_csv"))
+	flags.IntVar(&options.concurrency, "concurrency", batch.DefaultConcurrency, t.Words.Say("terminal.flag_concurrency"))
+	flags.BoolVar(&options.anew, "anew", false, t.Words.Say("terminal.flag_anew"))
+}
+
+// checkBatch checks a list of tokens. The results go to standard output, the
+// progress to people. The exit code is the gravest of all rows; a run that was
+// cut off prints what it has and goes on the next time.
+func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list batchOptions) error {
+	if err := t.usable(options); err != nil {
+		return err
+	}
+	if list.concurrency < 1 || list.concurrency > batch.MostConcurrency {
+		return usage(t.Words.Say("terminal.bad_concurrency", words.Values{"Most": strconv.Itoa(batch.MostConcurrency)}))
+	}
+	if list.csv && options.json {
+		return usage(t.Words.Say("terminal.csv_or_json"))
+	}
+	items, err := t.readList(ctx, list.file)
+	if err != nil {
+		return err
+	}
+	memory := batch.Remember(t.Folder, t.Now)
+	if list.anew {
+		if err := memory.Forget(ctx); err != nil {
+			return t.keychainExit(err)
+		}
+	}
+	results, err := batch.Run(ctx, items, t.checkItem(options), batch.Options{
+		Concurrency: list.concurrency, Memory: memory, OnProgress: t.batchProgress(),
+	})
+	var file *files.Error
+	if errors.As(err, &file) {
+		id, path := troubleOf(err)
+		t.tell(t.advice(id, path))
+	}
+	batch.Sort(results)
+	if err := t.printBatch(results, options, list); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		t.tell(t.Words.Say("terminal.batch_stopped", words.Values{"Done": strconv.Itoa(len(results)), "All": strconv.Itoa(len(items))}))
+		return exit{code: ExitInterrupted}
+	}
+	return batchEnding(results)
+}
+
+// readList reads the list from a file or from standard input.
+func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, error) {
+	entries, err := t.Vault.List(ctx)
+	if err != nil {
+		return nil, t.keychainExit(err)
+	}
+	saved := map[string]bool{}
+	for _, entry := range entries {
+		saved[entry.Name] = true
+	}
+	var input io.Reader
+	if path == "-" {
+		text, err := t.readAll(ctx)
+		if err != nil {
+			return nil, t.inputExit(err, ExitNoToken)
+		}
+		input = strings.NewReader(text)
+	} else {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, usage(t.Words.Say("terminal.list_not_read"))
+		}
+		defer func() { _ = file.Close() }()
+		input = file
+	}
+	items, err := batch.Read(input, func(name string) bool { return saved[name] })
+	id := ""
+	switch {
+	case err == nil:
+		return items, nil
+	case errors.Is(err, batch.ErrTooLong):
+		id = "too_long"
+	case errors.Is(err, batch.ErrNotText):
+		id = "not_text"
+	case errors.Is(err, batch.ErrNoRows):
+		return nil, exit{code: ExitNoToken, says: t.Words.Say("batch.list.no_rows"), advice: t.Words.Say("batch.list.how")}
+	default:
+		return nil, usage(t.Words.Say("terminal.list_not_read"))
+	}
+	return nil, exit{code: ExitUsage, says: t.Words.Say("batch.list." + id), advice: t.Words.Say("batch.list.how")}
+}
+
+// checkItem checks one row, held to the ids of its own or else to those of the
+// flags.
+func (t *Terminal) checkItem(options checkOptions) batch.Check {
+	world := t.World()
+	world.Graph.Version = options.version
+	if options.graphURL != "" {
+		world.Graph.BaseURL = options.graphURL
+	}
+	usual := options.expected()
+	return func(ctx context.Context, item batch.Item) (check.Report, error) {
+		ctx, cancel := context.WithTimeout(ctx, options.timeout)
+		defer cancel()
+		paste, expected := item.Paste, item.Expected
+		if item.Saved != "" {
+			token, err := t.Vault.Token(ctx, item.Saved)
+			if err != nil {
+				return check.Report{}, err
+			}
+			paste = check.Paste{Token: token, Shape: check.ShapeToken}
+		}
+		if expected.App == "" {
+			expected.App = usual.App
+		}
+		if expected.Account == "" {
+			expected.Account = usual.Account
+		}
+		if expected.Phone == "" {
+			expected.Phone = usual.Phone
+		}
+		return world.Check(ctx, paste, expected, nil)
+	}
+}
+
+// batchProgress tells people how far the run has come, not more often than
+// they can read.
+func (t *Terminal) batchProgress() func(batch.Progress) {
+	const pause = 5 * time.Second
+	told, until := t.Now(), time.Time{}
+	return func(now batch.Progress) {
+		switch {
+		case now.Done > 0 && now.Done == now.Remembered && now.Latest == nil && until.IsZero():
+			t.tell(t.Words.Say("terminal.batch_goes_on", words.Values{"Done": strconv.Itoa(now.Done), "All": strconv.Itoa(now.All)}))
+		case now.LimitedUntil.After(until):
+			until = now.LimitedUntil
+			t.tell(t.Words.Say("terminal.batch_limited", words.Values{"When": t.Words.When(until, t.Now())}))
+		case now.Latest != nil && t.Now().Sub(told) >= pause:
+			told = t.Now()
+			t.tell(t.Words.Say("terminal.batch_progress", words.Values{
+				"Done": strconv.Itoa(now.Done), "All": strconv.Itoa(now.All), "Left": now.Left.Round(time.Second).String(),
+			}))
+		}
+	}
+}
+
+// printBatch prints the results, the gravest first.
+func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list batchOptions) error {
+	switch {
+	case options.json:
+		return t.printJSON(batch.NewDocument(results, t.sayResult))
+	case list.csv:
+		return batch.WriteCSV(t.Out, results, t.sayResult)
+	}
+	out := screenOf(t.Out)
+	for _, result := range results {
+		if result.Status != check.Ready || options.details {
+			name := t.Words.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": nameOf(result), "Last4": result.Last4})
+			t.row(out, rowStatus(result), name, t.sayResult(result))
+		}
+	}
+	counted := batch.Count(results)
+	out.line("")
+	out.line(t.Words.Say("batch.count", words.Values{
+		"Ready": count(counted[check.Ready]), "Attention": count(counted[check.Attention]),
+		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Untold]), "All": strconv.Itoa(len(results)),
+	}))
+	return nil
+}
+
+func nameOf(result batch.Result) string {
+	if result.Name != "" {
+		return result.Name
+	}
+	return result.Saved
+}
+
+// sayResult is what came of a row, in one sentence.
+func (t *Terminal) sayResult(result batch.Result) string {
+	if result.Fault != "" {
+		return words.Plain(t.Words.Say(string(result.Fault) + ".title"))
+	}
+	return words.Plain(t.Words.Verdict(result.Report()).Summary)
+}
+
+func rowStatus(result batch.Result) check.Status {
+	switch result.Status {
+	case check.Ready:
+		return check.Pass
+	case check.Attention:
+		return check.Warn
+	case check.NotReady:
+		return check.Fail
+	}
+	return check.Unknown
+}
+
+// batchEnding is the exit code of all rows together: one that failed, or that
+// could not be used, is graver than one that could not be checked.
+func batchEnding(results []batch.Result) error {
+	code := ExitReady
+	for _, result := range results {
+		switch {
+		case result.Status == check.NotReady:
+			code = graver(code, ExitFailed)
+		case strings.HasPrefix(string(result.Fault), "keychain."):
+			code = graver(code, ExitNoKeychain)
+		case result.Fault != "":
+			code = graver(code, ExitNoToken)
+		case result.Status == check.Untold:
+			code = graver(code, ExitUnknown)
+		}
+	}
+	if code != ExitReady {
+		return exit{code: code}
+	}
+	return nil
+}

@@ -1,0 +1,175 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"latchkey/graph"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/partner"
+	"latchkey/wizard/vault"
+)
+
+// exchangeOptions are the flags of "latchkey exchange-code".
+type exchangeOptions struct{ app, save, graphURL string }
+
+// exchangeCodeCommand turns a code of Embedded Signup into a customer's token
+// in the keychain. Secret and code come as two lines on standard input, or from
+// hidden prompts; neither is ever an argument.
+func (t *Terminal) exchangeCodeCommand() *cobra.Command {
+	var options exchangeOptions
+	command := &cobra.Command{
+		Use: "exchange-code --app ID [--save NAME]", Short: t.Words.Say("terminal.exchange"), Long: t.Words.Say("terminal.exchange_long"), Args: t.noToken,
+		RunE: func(command *cobra.Command, _ []string) error { return t.exchangeCode(command.Context(), options) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&options.app, "app", "", t.Words.Say("terminal.flag_exchange_app"))
+	flags.StringVar(&options.save, "save", "", t.Words.Say("terminal.flag_save"))
+	flags.StringVar(&options.graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
+	return command
+}
+
+func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) error {
+	world, err := t.worldAt(options.graphURL)
+	if err != nil {
+		return err
+	}
+	exchange := world.Partner().NewExchange()
+	defer exchange.Close()
+	if fault := exchange.SetApp(options.app); fault != partner.NoFault {
+		return usage(t.Words.Say("partner.app." + string(fault)))
+	}
+	if err := t.freeName(ctx, world, options.save); err != nil {
+		return err
+	}
+	keyboard := newKeyboard(t.In)
+	secret, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.app_secret"))
+	if err != nil {
+		return err
+	}
+	if fault := exchange.SetSecret(secret); fault != partner.NoFault {
+		return exit{code: ExitNoToken, says: t.Words.Say("partner.secret." + string(fault))}
+	}
+	// All of this before there is a code: it is good for half a minute.
+	if err := exchange.Prepare(ctx); err != nil {
+		return t.reasonExit(partner.ExchangeReason(err))
+	}
+	if keyboard.terminal != nil {
+		t.tell(t.Words.Say("terminal.get_code"))
+	}
+	text, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.code"))
+	if err != nil {
+		return err
+	}
+	code, fault := partner.ReadCode(text)
+	if fault != partner.NoFault {
+		return exit{code: ExitNoToken, says: t.Words.Say("partner.code." + string(fault))}
+	}
+	got, err := exchange.Run(ctx, code)
+	if err != nil {
+		return t.reasonExit(partner.ExchangeReason(err))
+	}
+	entry, err := world.Partner().Keep(ctx, graph.ID(options.app), got, options.save)
+	if err != nil {
+		t.tell(t.Words.Say("terminal.code_gone"))
+		return t.keychainExit(err)
+	}
+	return t.savedNow(ctx, world, entry)
+}
+
+// savedNow says under which name a token was saved, what a check says of it,
+// and how to hand it on. The token itself is not printed.
+func (t *Terminal) savedNow(ctx context.Context, world wizard.World, entry vault.Entry) error {
+	values := words.Values{"Name": entry.Name, "Customer": entry.ClientBusinessID}
+	if !entry.ExpiresAt.IsZero() {
+		values["When"] = t.Words.Date(entry.ExpiresAt, t.Now())
+	}
+	t.print(t.Words.Say("terminal.saved_as", values))
+	if report, err := world.CheckSaved(ctx, entry.Name, nil); err == nil {
+		t.print(t.Words.Verdict(report).Summary)
+	}
+	t.tell(t.Words.Say("terminal.saved_next", values))
+	return nil
+}
+
+// worldAt is the real world, or, with the address of a Graph on this computer,
+// one whose tokens are kept apart with those of practice.
+func (t *Terminal) worldAt(graphURL string) (wizard.World, error) {
+	world := t.World()
+	if graphURL == "" {
+		return world, nil
+	}
+	if _, err := graph.ParseBaseURL(graphURL); err != nil {
+		return world, usage(t.Words.Say("terminal.graph_url_elsewhere"))
+	}
+	world.Practice, world.Graph.BaseURL = true, graphURL
+	world.Vault = vault.Open(vault.Options{Service: vault.PracticeService, Folder: t.Folder, Keychain: t.Keychain, Now: t.Now})
+	return world, nil
+}
+
+// freeName refuses a name that cannot be used, or stands for another token.
+func (t *Terminal) freeName(ctx context.Context, world wizard.World, name string) error {
+	if name == "" {
+		return nil
+	}
+	if err := vault.CheckName(name); err != nil {
+		return t.keychainExit(err)
+	}
+	if _, err := world.Vault.Entry(ctx, name); err == nil {
+		return usage(t.Words.Say("terminal.name_taken", words.Values{"Name": name}))
+	}
+	return nil
+}
+
+// hidden reads one line that a terminal does not show. The end of the input is
+// an empty line.
+func (t *Terminal) hidden(ctx context.Context, keyboard *keyboard, prompt string) (string, error) {
+	if keyboard.terminal != nil {
+		_, _ = fmt.Fprint(t.Err, prompt+" ")
+		defer func() { _, _ = fmt.Fprintln(t.Err) }()
+	}
+	text, err := keyboard.Secret(ctx)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return "", t.inputExit(err, ExitNoToken)
+	}
+	return text, nil
+}
+
+// reasonExit says why a business token was not had.
+func (t *Terminal) reasonExit(reason partner.Reason) error {
+	ending := exit{code: reasonCode(reason), says: t.Words.Say(reason.ID+".title", reason.Values) + ".", advice: t.reasonAdvice(reason)}
+	if ending.code == ExitInterrupted {
+		return exit{code: ExitInterrupted}
+	}
+	return ending
+}
+
+func (t *Terminal) reasonAdvice(reason partner.Reason) string {
+	parts := []string{t.Words.Maybe(reason.ID+".cause", reason.Values), t.Words.Maybe(reason.ID+".fix", reason.Values)}
+	if reason.Graph != nil {
+		parts = append(parts, t.Words.Say("terminal.graph_code", words.Values{"Code": reason.Graph.CodeText(), "Trace": reason.Graph.TraceID}))
+	}
+	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+func reasonCode(reason partner.Reason) int {
+	kind, _, _ := strings.Cut(reason.ID, ".")
+	switch {
+	case reason.ID == "network."+string(graph.NetworkCanceled):
+		return ExitInterrupted
+	case reason.Again, kind == "network", reason.ID == "partner.unanswered":
+		return ExitUnknown
+	case kind == "keychain", kind == "files":
+		return ExitNoKeychain
+	case kind == "name", reason.ID == "partner.ids":
+		return ExitUsage
+	}
+	return ExitFailed
+}

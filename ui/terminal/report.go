@@ -1,0 +1,145 @@
+package terminal
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"latchkey/graph"
+	"latchkey/ui/words"
+	"latchkey/wizard/support"
+)
+
+// reportOptions are the flags of "latchkey report".
+type reportOptions struct {
+	checkOptions
+	output, maker string
+	show          support.Show
+}
+
+// reportCommand makes a report to be sent, and reads those of others.
+func (t *Terminal) reportCommand() *cobra.Command {
+	var options reportOptions
+	command := &cobra.Command{
+		Use:   "report [--saved NAME] [--output FILE] [--show-names] [--show-numbers] [--show-ids]",
+		Short: t.Words.Say("terminal.report"), Long: t.Words.Say("terminal.report_long"), Args: t.noToken,
+		RunE: func(command *cobra.Command, _ []string) error {
+			options.fromKeychain = command.Flags().Changed("saved")
+			return t.report(command.Context(), options)
+		},
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&options.output, "output", "", t.Words.Say("terminal.flag_report_output"))
+	flags.BoolVar(&options.json, "json", false, t.Words.Say("terminal.flag_json"))
+	flags.BoolVar(&options.show.Names, "show-names", false, t.Words.Say("terminal.flag_show_names"))
+	flags.BoolVar(&options.show.Numbers, "show-numbers", false, t.Words.Say("terminal.flag_show_numbers"))
+	flags.BoolVar(&options.show.IDs, "show-ids", false, t.Words.Say("terminal.flag_show_ids"))
+	flags.StringVar(&options.maker, "made-by", "", t.Words.Say("terminal.flag_made_by"))
+	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_saved"))
+	flags.StringVar(&options.app, "app", "", t.Words.Say("terminal.flag_app"))
+	flags.StringVar(&options.account, "waba", "", t.Words.Say("terminal.flag_waba"))
+	flags.StringVar(&options.phone, "phone", "", t.Words.Say("terminal.flag_phone"))
+	flags.StringVar(&options.graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
+	flags.StringVar(&options.version, "api-version", graph.DefaultVersion, t.Words.Say("terminal.flag_api_version"))
+	flags.DurationVar(&options.timeout, "timeout", 30*time.Second, t.Words.Say("terminal.flag_timeout"))
+	command.AddCommand(t.openCommand(), t.compareCommand(), t.codeCommand(), t.answerCommand())
+	return command
+}
+
+// report checks a token and makes a report of it. The exit code is the check's.
+func (t *Terminal) report(ctx context.Context, options reportOptions) error {
+	if err := t.usable(options.checkOptions); err != nil {
+		return err
+	}
+	if options.output != "" && writerFor(options.output) == nil {
+		return usage(t.Words.Say("terminal.report_ending"))
+	}
+	checked, err := t.examine(ctx, options.checkOptions)
+	if err != nil {
+		return err
+	}
+	report := support.Build(checked, words.ForSupport(t.Words), support.Options{
+		Show: options.show, Maker: options.maker, Now: t.Now(), Version: Version,
+	})
+	switch {
+	case options.output != "":
+		err = t.writeReport(options.output, report)
+	case options.json:
+		err = t.printJSON(report)
+	default:
+		err = t.printPlain(report)
+	}
+	if err != nil {
+		return err
+	}
+	return ending(ctx, checked)
+}
+
+// reportWriter writes a report in one of its forms.
+type reportWriter func(io.Writer, support.Report, support.Words, graph.Site) error
+
+// writerFor is the form that a file's name asks for, nil where it asks for
+// none.
+func writerFor(path string) reportWriter {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".html", ".htm":
+		return support.WritePage
+	case ".txt":
+		return support.WritePlain
+	case ".json":
+		return func(to io.Writer, report support.Report, _ support.Words, _ graph.Site) error {
+			text, err := json.MarshalIndent(report, "", "  ")
+			if err != nil {
+				return fmt.Errorf("making the report: %w", err)
+			}
+			_, err = to.Write(append(text, '\n'))
+			return err
+		}
+	}
+	return nil
+}
+
+// writeReport writes a report to a file of its own: nothing is overwritten.
+func (t *Terminal) writeReport(path string, report support.Report) error {
+	shown := words.Values{"Path": graph.Redact(path)}
+	failed := exit{code: ExitUsage, says: t.Words.Say("terminal.report_not_written", shown)}
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return usage(t.Words.Say("terminal.report_exists", shown))
+	case err != nil:
+		return failed
+	}
+	err = writerFor(path)(file, report, words.ForSupport(t.Words), graph.Meta)
+	if err = errors.Join(err, file.Close()); err != nil {
+		_ = os.Remove(path)
+		return failed
+	}
+	t.tell(t.Words.Say("terminal.report_saved_to", shown))
+	t.tell(t.Words.Say("report.code", words.Values{"Code": report.Spoken().String()}))
+	return nil
+}
+
+// printPlain prints a report for people.
+func (t *Terminal) printPlain(report support.Report) error {
+	var text bytes.Buffer
+	if err := support.WritePlain(&text, report, words.ForSupport(t.Words), graph.Meta); err != nil {
+		return fmt.Errorf("making the report: %w", err)
+	}
+	out := screenOf(t.Out)
+	for line := range strings.Lines(text.String()) {
+		out.line(withoutLineEnd(line))
+	}
+	return nil
+}

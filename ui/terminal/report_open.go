@@ -1,0 +1,157 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"latchkey/graph"
+	"latchkey/ui/words"
+	"latchkey/wizard/support"
+)
+
+func (t *Terminal) openCommand() *cobra.Command {
+	var asJSON, details, messages bool
+	command := &cobra.Command{
+		Use: "open [--json | --details | --messages] FILE | -", Short: t.Words.Say("terminal.report_open"), Args: cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			report, err := t.readReport(command.Context(), arguments[0])
+			switch {
+			case err != nil:
+				return err
+			case asJSON:
+				return t.printJSON(report)
+			case messages:
+				return t.printMessages(report)
+			}
+			t.print(t.Words.Say("terminal.report_is"))
+			if err := t.printPlain(report); err != nil || !details {
+				return err
+			}
+			t.print("")
+			t.printReport(screenOf(t.Out), report.Checked(), true)
+			return nil
+		},
+	}
+	command.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))
+	command.Flags().BoolVar(&details, "details", false, t.Words.Say("terminal.flag_details"))
+	command.Flags().BoolVar(&messages, "messages", false, t.Words.Say("terminal.flag_messages"))
+	return command
+}
+
+func (t *Terminal) compareCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "compare OLD NEW", Short: t.Words.Say("terminal.report_compare"), Args: cobra.ExactArgs(2),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			before, err := t.readReport(command.Context(), arguments[0])
+			if err != nil {
+				return err
+			}
+			after, err := t.readReport(command.Context(), arguments[1])
+			if err != nil {
+				return err
+			}
+			differences := support.Compare(before, after)
+			if len(differences) == 0 {
+				t.print(t.Words.Say("difference.none"))
+			}
+			for _, difference := range differences {
+				t.print(difference.Text(words.ForSupport(t.Words), after.CheckedAt))
+			}
+			return nil
+		},
+	}
+}
+
+func (t *Terminal) codeCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "code CODE", Short: t.Words.Say("terminal.report_code"), Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			spoken, err := support.ReadCode(strings.Join(arguments, ""))
+			if err != nil {
+				id := "report.code.not"
+				if errors.Is(err, support.ErrMisheard) {
+					id = "report.code.misheard"
+				}
+				return exit{code: ExitUsage, says: t.Words.Say(id+".title") + ".", advice: t.Words.Say(id + ".fix")}
+			}
+			values := words.Values{
+				"Verdict": t.Words.Say("report.verdict." + string(spoken.Verdict)),
+				"Title":   t.Words.Maybe("check." + string(spoken.About) + ".title"),
+			}
+			if spoken.Code != 0 {
+				values["Code"] = (&graph.Error{Code: spoken.Code, Subcode: spoken.Subcode}).CodeText()
+			}
+			t.print(t.Words.Say("report.code.says", values))
+			if spoken.Code != 0 {
+				t.print("")
+				t.printExplanation(screenOf(t.Out), t.explained(&graph.Error{Code: spoken.Code, Subcode: spoken.Subcode}))
+			}
+			return nil
+		},
+	}
+}
+
+func (t *Terminal) answerCommand() *cobra.Command {
+	var inChat bool
+	command := &cobra.Command{
+		Use: "answer [--chat]", Short: t.Words.Say("terminal.report_answer"), Args: t.noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			if !inChat {
+				t.print(t.Words.Say(support.FirstAnswer))
+				return nil
+			}
+			t.tell(t.Words.Say(support.TokenInChatDesk))
+			t.tell("")
+			t.print(t.Words.Say(support.TokenInChat))
+			return nil
+		},
+	}
+	command.Flags().BoolVar(&inChat, "chat", false, t.Words.Say("terminal.flag_chat"))
+	return command
+}
+
+// readReport opens a file as a report; "-" stands for standard input.
+func (t *Terminal) readReport(ctx context.Context, path string) (support.Report, error) {
+	unreadable := usage(t.Words.Say("terminal.report_not_read", words.Values{"Path": graph.Redact(path)}))
+	var report support.Report
+	var err error
+	if path == "-" {
+		text, readErr := t.readAll(ctx)
+		if readErr != nil {
+			return report, t.inputExit(readErr, ExitUsage)
+		}
+		report, err = support.Open(strings.NewReader(text))
+	} else {
+		file, openErr := os.Open(path)
+		if openErr != nil {
+			return report, unreadable
+		}
+		defer func() { _ = file.Close() }()
+		report, err = support.Open(file)
+	}
+	var fault *support.OpenError
+	if errors.As(err, &fault) {
+		id := "report.open." + string(fault.Fault)
+		return report, exit{code: ExitUsage, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, "")}
+	}
+	if err != nil {
+		return report, unreadable
+	}
+	return report, nil
+}
+
+// printMessages prints the ready messages to the customer, with a line between
+// them.
+func (t *Terminal) printMessages(report support.Report) error {
+	for i, message := range support.Messages(report, words.ForSupport(t.Words), graph.Meta) {
+		if i > 0 {
+			t.print("\n-----\n")
+		}
+		t.print(message.Text)
+	}
+	return nil
+}

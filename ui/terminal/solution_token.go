@@ -1,0 +1,261 @@
+package terminal
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"latchkey/graph"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/check"
+	"latchkey/wizard/partner"
+	"latchkey/wizard/vault"
+)
+
+// solutionOptions are the flags of "latchkey solution-token".
+type solutionOptions struct{ solution, business, list, saved, save, graphURL string }
+
+// solutionTokenCommand fetches tokens of customers from a Multi-Partner
+// Solution into the keychain: of one, or of a whole list.
+func (t *Terminal) solutionTokenCommand() *cobra.Command {
+	var options solutionOptions
+	command := &cobra.Command{
+		Use: "solution-token --solution ID {--business ID | --list FILE}", Short: t.Words.Say("terminal.solution"),
+		Long: t.Words.Say("terminal.solution_long"), Args: t.noToken,
+		RunE: func(command *cobra.Command, _ []string) error { return t.solutionToken(command.Context(), options) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&options.solution, "solution", "", t.Words.Say("terminal.flag_solution"))
+	flags.StringVar(&options.business, "business", "", t.Words.Say("terminal.flag_business"))
+	flags.StringVar(&options.list, "list", "", t.Words.Say("terminal.flag_customers"))
+	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_partner"))
+	flags.StringVar(&options.save, "save", "", t.Words.Say("terminal.flag_save"))
+	flags.StringVar(&options.graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
+	return command
+}
+
+func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) error {
+	world, err := t.worldAt(options.graphURL)
+	if err != nil {
+		return err
+	}
+	solution, fault := partner.ReadID(options.solution)
+	if fault != partner.NoFault {
+		return usage(t.Words.Say("terminal.solution_id"))
+	}
+	customers, err := t.customers(ctx, world, options)
+	if err != nil {
+		return err
+	}
+	from, err := t.partnersToken(ctx, world, options.saved)
+	if err != nil {
+		return err
+	}
+	from.Solution = solution
+	results, err := world.Partner().FetchMany(ctx, from, customers, t.tellProgress)
+	if err != nil {
+		return t.reasonExit(partner.SolutionReason(err))
+	}
+	if options.list != "" {
+		return t.printFetched(results)
+	}
+	switch result := results[0]; result.Done {
+	case partner.DoneFailed:
+		return t.reasonExit(partner.SolutionReason(result.Err))
+	case partner.DoneFresh:
+		t.print(t.Words.Say("terminal.fresh", t.resultValues(result)))
+		return nil
+	default:
+		entry, err := world.Vault.Entry(ctx, result.SavedAs)
+		if err != nil {
+			return t.keychainExit(err)
+		}
+		return t.savedNow(ctx, world, entry)
+	}
+}
+
+// customers are the one of --business or those of the list.
+func (t *Terminal) customers(ctx context.Context, world wizard.World, options solutionOptions) ([]partner.Customer, error) {
+	switch {
+	case (options.business == "") == (options.list == ""):
+		return nil, usage(t.Words.Say("terminal.business_or_list"))
+	case options.list != "" && options.save != "":
+		return nil, usage(t.Words.Say("terminal.save_one"))
+	case options.list != "":
+		return t.customerList(options.list)
+	}
+	business, fault := partner.ReadID(options.business)
+	if fault != partner.NoFault {
+		return nil, usage(t.Words.Say("terminal.business_id"))
+	}
+	if err := t.freeName(ctx, world, options.save); err != nil {
+		return nil, err
+	}
+	return []partner.Customer{{Business: business, Name: options.save}}, nil
+}
+
+// mostList is the largest list that is read, in bytes.
+const mostList = 4 << 20
+
+func (t *Terminal) customerList(path string) ([]partner.Customer, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, usage(t.Words.Say("terminal.list_unreadable"))
+	}
+	defer func() { _ = file.Close() }()
+	content, err := io.ReadAll(io.LimitReader(file, mostList))
+	if err != nil {
+		return nil, usage(t.Words.Say("terminal.list_unreadable"))
+	}
+	customers, bad := partner.ReadList(string(content))
+	for _, line := range bad {
+		t.tell(t.Words.Say("partner.line."+string(line.Fault), words.Values{"Line": strconv.Itoa(line.Line)}))
+	}
+	if len(customers) == 0 {
+		return nil, usage(t.Words.Say("terminal.list_empty"))
+	}
+	return customers, nil
+}
+
+// partnersToken is a saved one, or what comes on standard input.
+func (t *Terminal) partnersToken(ctx context.Context, world wizard.World, saved string) (partner.Source, error) {
+	if saved != "" {
+		from, err := world.Partner().SavedSource(ctx, "", saved)
+		if err != nil {
+			return from, t.savedExit(err, false)
+		}
+		return from, nil
+	}
+	paste, err := t.readToken(ctx)
+	switch {
+	case err != nil:
+		return partner.Source{}, t.inputExit(err, ExitNoToken)
+	case !paste.Usable():
+		return partner.Source{}, exit{code: ExitNoToken, says: t.Words.Row(check.ShapeRow(paste), t.Now()).Title + "."}
+	}
+	return partner.Source{Partner: paste.Token}, nil
+}
+
+// tellProgress says how far a list has come, and when it has to wait.
+func (t *Terminal) tellProgress(progress partner.Progress) {
+	switch {
+	case !progress.Until.IsZero():
+		t.tell(t.Words.Say("terminal.pause", words.Values{"When": t.Words.When(progress.Until, t.Now())}))
+	case progress.All > 1:
+		t.tell(t.Words.Say("terminal.progress", words.Values{"Done": strconv.Itoa(progress.Done), "All": strconv.Itoa(progress.All)}))
+	}
+}
+
+// printFetched prints a row for each customer and, once each, what mends the
+// troubles met. The exit code is the gravest one's.
+func (t *Terminal) printFetched(results []partner.Result) error {
+	out := screenOf(t.Out)
+	code := ExitReady
+	var reasons []partner.Reason
+	for _, result := range results {
+		values := t.resultValues(result)
+		if result.Done != partner.DoneFailed {
+			t.row(out, check.Pass, t.Words.Say("partner.done."+string(result.Done), values))
+			continue
+		}
+		reason := partner.SolutionReason(result.Err)
+		values["Why"] = t.Words.Say(reason.ID+".title", reason.Values)
+		status := check.Fail
+		if reason.Again {
+			status = check.Unknown
+		}
+		t.row(out, status, t.Words.Say("partner.done.failed", values))
+		if !slices.ContainsFunc(reasons, func(known partner.Reason) bool { return known.ID == reason.ID }) {
+			reasons = append(reasons, reason)
+		}
+		if next := reasonCode(reason); code == ExitReady || next == ExitFailed || next == ExitNoKeychain {
+			code = next
+		}
+	}
+	for _, reason := range reasons {
+		t.tell(bold + t.Words.Say(reason.ID+".title", reason.Values) + bold)
+		t.tell(t.reasonAdvice(reason))
+	}
+	if code != ExitReady {
+		return exit{code: code}
+	}
+	return nil
+}
+
+func (t *Terminal) resultValues(result partner.Result) words.Values {
+	values := words.Values{"ID": string(result.Customer.Business), "Name": result.SavedAs}
+	if result.SavedAs == "" {
+		values["Name"] = result.Customer.Name
+	}
+	if !result.ExpiresAt.IsZero() {
+		values["When"] = t.Words.Date(result.ExpiresAt, t.Now())
+	}
+	return values
+}
+
+// renewCommand fetches a saved token of a solution again, and says of every
+// other token how it is renewed.
+func (t *Terminal) renewCommand() *cobra.Command {
+	var saved, graphURL string
+	command := &cobra.Command{
+		Use: "renew --saved NAME", Short: t.Words.Say("terminal.renew"), Long: t.Words.Say("terminal.renew_long"), Args: t.noToken,
+		RunE: func(command *cobra.Command, _ []string) error { return t.renew(command.Context(), saved, graphURL) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&saved, "saved", "", t.Words.Say("terminal.flag_renew"))
+	flags.StringVar(&graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
+	return command
+}
+
+func (t *Terminal) renew(ctx context.Context, saved, graphURL string) error {
+	world, err := t.worldAt(graphURL)
+	if err != nil {
+		return err
+	}
+	entry, err := world.Vault.Entry(ctx, saved)
+	if errors.Is(err, vault.ErrNotListed) {
+		return exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}
+	}
+	if err != nil {
+		return t.keychainExit(err)
+	}
+	if !partner.Refetchable(entry) {
+		return exit{code: ExitUsage, says: t.Words.Say("terminal.renew_by_hand"), advice: t.howToRenew(entry)}
+	}
+	token := graph.Token{}
+	if entry.Partner == "" {
+		from, err := t.partnersToken(ctx, world, "")
+		if err != nil {
+			return err
+		}
+		token = from.Partner
+	}
+	office := world.Partner()
+	office.Paused = func(until time.Time) { t.tellProgress(partner.Progress{Until: until}) }
+	fetched, err := office.Refetch(ctx, saved, token)
+	if err != nil {
+		return t.reasonExit(partner.SolutionReason(err))
+	}
+	t.print(t.Words.Say("partner.done.again", t.resultValues(partner.Result{
+		Customer: partner.Customer{Business: graph.ID(entry.ClientBusinessID)}, SavedAs: entry.Name, ExpiresAt: fetched.Entry.ExpiresAt,
+	})))
+	t.print(t.Words.Verdict(fetched.Report).Summary)
+	return nil
+}
+
+// howToRenew says where a new token comes from, by the kind of the old one.
+func (t *Terminal) howToRenew(entry vault.Entry) string {
+	if how := t.Words.Maybe("renew.how." + entry.Kind); how != "" {
+		return how
+	}
+	return t.Words.Say("renew.how.system_user")
+}
