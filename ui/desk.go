@@ -12,6 +12,7 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/vault"
 )
 
 // desk is the page that checks a token and keeps nothing of it.
@@ -47,6 +48,7 @@ func (w *Window) ShowCheckToken() {
 	}
 	d.extras = widgets.NewColumn(theme.Gap, widgets.NewExpander(w.say("desk.expected"), d.expectations()),
 		widgets.NewFlowRow(18, 4, link("desk.open_report", w.askReport), link("desk.explain", w.ShowExplain),
+			link("desk.many", w.ShowBatch), link("desk.saved", d.chooseSaved),
 			link("desk.in_chat", func() { w.tell(w.say("desk.in_chat"), w.say("message.token_in_chat_desk")) })))
 	d.entry.OnChanged = func(string) { d.extras.Show() }
 	w.show(page{
@@ -64,6 +66,41 @@ func (w *Window) ShowCheckToken() {
 		enter:  d.check,
 		escape: w.ShowHome,
 		focus:  d.entry.Field(),
+	})
+}
+
+// chooseSaved checks one of the saved tokens in full detail.
+func (d *desk) chooseSaved() {
+	world := d.world()
+	var entries []vault.Entry
+	d.background(func(ctx context.Context) { entries, _ = world.Vault.List(ctx) }, func() {
+		if len(entries) == 0 {
+			d.tell(d.say("desk.saved"), d.say("terminal.nothing_saved"))
+			return
+		}
+		options := make([]widgets.Option, len(entries))
+		for i, entry := range entries {
+			options[i] = widgets.Option{Title: entry.Name, Detail: d.savedDetail(entry)}
+		}
+		var dialog *widgets.Dialog
+		choice := widgets.NewRadioGroup(options, -1, func(i int) {
+			dialog.Hide()
+			d.checkEntry(entries[i])
+		})
+		dialog = d.dialog(d.say("desk.saved"), choice, widgets.NewButton(widgets.Secondary, d.say("button.cancel"), func() { dialog.Hide() }))
+	})
+}
+
+func (d *desk) checkEntry(entry vault.Entry) {
+	world := d.world()
+	var token graph.Token
+	var err error
+	d.backgroundIn(d.ctx, func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
+		if err != nil {
+			d.fill(d.results, d.savedTrouble(entry, err))
+			return
+		}
+		d.checkInto(d.ctx, d.results, check.Paste{Token: token, Shape: check.ShapeToken}, d.expected())
 	})
 }
 
@@ -117,7 +154,7 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 	var report check.Report
 	var err error
 	w.backgroundIn(ctx, func(ctx context.Context) {
-		report, err = world.Check(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
+		report, err = world.CheckInFull(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
 	}, func() {
 		if err != nil {
 			w.fill(place, widgets.NewText(err.Error()))

@@ -26,6 +26,9 @@ func (w *Window) reportParts(report check.Report, opened func()) []fyne.CanvasOb
 		ids := func() graph.PageIDs { return graph.PageIDs{App: report.Token.AppID} }
 		parts = append(parts, w.fixCard(row, ids, opened))
 	}
+	if report.Token.Kind == check.KindUser {
+		parts = append(parts, widgets.NewButton(widgets.Primary, w.say("desk.permanent"), func() { w.makePermanent(report) }))
+	}
 	parts = append(parts, widgets.NewFlowRow(10, 10,
 		widgets.NewButton(widgets.Secondary, w.say("desk.save_report"), func() { w.previewReport(report) }),
 		widgets.NewButton(widgets.Secondary, w.say("desk.messages"), func() { w.showMessages(report) })))
@@ -36,7 +39,7 @@ func (w *Window) reportParts(report check.Report, opened func()) []fyne.CanvasOb
 	}
 	parts = append(parts, w.permissionCard(report.Permissions))
 	for _, account := range report.Accounts {
-		parts = append(parts, w.accountCard(account))
+		parts = append(parts, w.accountCard(account, report.AccessTo(account.ID)))
 	}
 	return append(parts, widgets.NewSmallText(w.say("desk.times", words.Values{
 		"Local": report.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": report.CheckedAt.UTC().Format(time.RFC3339),
@@ -93,7 +96,7 @@ func contains(names []string, name string) bool {
 }
 
 // accountCard shows one account and its numbers, in Meta's own words.
-func (w *Window) accountCard(account graph.WhatsAppAccount) fyne.CanvasObject {
+func (w *Window) accountCard(account graph.WhatsAppAccount, access check.Access) fyne.CanvasObject {
 	facts := func(pairs ...string) string {
 		var told []string
 		for i := 0; i+1 < len(pairs); i += 2 {
@@ -115,6 +118,7 @@ func (w *Window) accountCard(account graph.WhatsAppAccount) fyne.CanvasObject {
 	for _, line := range healthLines(account.Health) {
 		lines.Add(plain(line))
 	}
+	lines.Add(plain(w.accessLine(access)))
 	for _, number := range account.Numbers {
 		lines.Add(widgets.NewColumn(2, name(string(number.Display)+"  "+string(number.VerifiedName)),
 			plain(facts("id", string(number.ID), "status", string(number.Status), "quality", string(number.Quality),
@@ -124,6 +128,26 @@ func (w *Window) accountCard(account graph.WhatsAppAccount) fyne.CanvasObject {
 		}
 	}
 	return widgets.NewCard(lines)
+}
+
+// accessLine says how much of the account the token's user was granted, and what
+// is missing.
+func (w *Window) accessLine(access check.Access) string {
+	line := w.say("access." + string(access.Level))
+	if access.Level == check.AccessUnknown {
+		return line + ". " + words.Plain(w.say("access.untold"))
+	}
+	if len(access.Tasks) > 0 {
+		line += ": " + strings.Join(access.Tasks, ", ")
+	}
+	if len(access.Missing) > 0 {
+		missing := make([]string, len(access.Missing))
+		for i, ability := range access.Missing {
+			missing[i] = w.say("access." + string(ability))
+		}
+		line += ". " + w.say("access.missing") + ": " + strings.Join(missing, ", ") + ". " + words.Plain(w.say("access.change"))
+	}
+	return line
 }
 
 // healthLines are Meta's own descriptions of what stands against sending, with

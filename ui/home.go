@@ -77,6 +77,9 @@ func (h *homePage) put() {
 	for _, note := range h.startNotes {
 		body.Add(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, h.say("home.found")), widgets.NewText(note)))
 	}
+	if h.unlisted {
+		body.Add(widgets.NewButton(widgets.SmallLink, h.say("home.adopt"), h.askAdopt))
+	}
 	if len(h.entries) > 0 {
 		title = h.say("home.saved")
 		head.Add(h.savedHead(title))

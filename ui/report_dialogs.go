@@ -104,12 +104,17 @@ func (w *Window) message(text string) fyne.CanvasObject {
 func (w *Window) askReport() { w.chooseFile(func(report support.Report) { w.showReport(report) }) }
 
 func (w *Window) chooseFile(then func(support.Report)) {
+	w.openFile([]string{".html", ".htm", ".json"}, func(file io.ReadCloser) { w.readReport(file, then) })
+}
+
+// openFile lets a file of one of the kinds be chosen.
+func (w *Window) openFile(kinds []string, then func(io.ReadCloser)) {
 	picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err == nil && file != nil {
-			w.readReport(file, then)
+			then(file)
 		}
 	}, w.window)
-	picker.SetFilter(storage.NewExtensionFileFilter([]string{".html", ".htm", ".json", ".txt"}))
+	picker.SetFilter(storage.NewExtensionFileFilter(kinds))
 	picker.Show()
 }
 

@@ -18,6 +18,7 @@ func (w *Window) lookBack() {
 	world := w.World
 	begun := w.now()
 	var notes []string
+	var unlisted bool
 	w.background(func(ctx context.Context) {
 		found, _ := world.Vault.Recover(ctx)
 		for _, one := range found {
@@ -32,12 +33,26 @@ func (w *Window) lookBack() {
 				notes = append(notes, w.say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 			}
 		}
+		unlisted = len(damaged) > 0
 	}, func() {
+		w.unlisted = unlisted
 		w.startNotes = append(w.startNotes, notes...)
 		if len(notes) > 0 && w.atHome != nil {
 			w.ShowHome()
 		}
 	})
+}
+
+// askAdopt lists a token that the keychain holds and the index no longer knows,
+// such as after the index was damaged.
+func (w *Window) askAdopt() {
+	world := w.world()
+	w.askName("",
+		func(ctx context.Context, name string) error {
+			_, err := world.Vault.Adopt(ctx, vault.Entry{Name: name})
+			return err
+		},
+		func(string) { w.ShowHome() })
 }
 
 // comeToFront raises the window whenever another start asks for it.

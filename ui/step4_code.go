@@ -34,7 +34,7 @@ type codePage struct {
 func (p *setupPages) showCode() {
 	c := &codePage{
 		setupPages: p, exchange: p.setup.World().Partner().NewExchange(),
-		app: widgets.NewTextEntry(string(p.setup.Progress().App)), secret: p.secretEntry(), code: p.secretEntry(),
+		app: widgets.NewTextEntry(string(p.setup.Progress().App)), secret: p.secretField("exchange.secret_placeholder"), code: p.secretField("exchange.code_placeholder"),
 		clock: widgets.NewText(""),
 	}
 	field := func(id string, object fyne.CanvasObject) fyne.CanvasObject {
@@ -91,7 +91,6 @@ func (c *codePage) prepare() {
 		c.refuse(c.fault("secret", fault), c.secret.Field())
 		return
 	}
-	c.secret.SetValue("")
 	c.underWay = true
 	app := graph.ID(c.app.Text)
 	var err error
@@ -104,6 +103,7 @@ func (c *codePage) prepare() {
 			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), nil)
 			return
 		}
+		c.secret.SetValue("")
 		c.prepared = true
 		c.exchange.Begin()
 		c.waiting.Show()

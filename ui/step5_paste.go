@@ -51,9 +51,13 @@ func (w *Window) pasteTrouble(paste check.Paste) string {
 }
 
 // secretEntry is an empty field for a token.
-func (w *Window) secretEntry() *widgets.SecretEntry {
+func (w *Window) secretEntry() *widgets.SecretEntry { return w.secretField("secret.placeholder") }
+
+// secretField is an empty field for a secret; placeholder is the id of the
+// words that stand in it.
+func (w *Window) secretField(placeholder string) *widgets.SecretEntry {
 	return widgets.NewSecretEntry(widgets.SecretLabels{
-		Placeholder: w.say("secret.placeholder"),
+		Placeholder: w.say(placeholder),
 		Paste:       w.say("button.paste"),
 		Show:        w.say("button.show"),
 		Hide:        w.say("button.hide"),

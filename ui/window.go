@@ -52,6 +52,7 @@ type Window struct {
 	startingPractice bool
 
 	atHome        *homePage // Home, while it is shown
+	unlisted      bool      // an index was put aside: the keychain may hold tokens that are not listed
 	startNotes    []string  // what the start found: interrupted changes, damaged files
 	stopCountdown func()    // ends the countdown of a copied token; nil without one
 

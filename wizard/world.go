@@ -25,6 +25,12 @@ func (w World) Check(ctx context.Context, paste check.Paste, expected check.Expe
 	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow})
 }
 
+// CheckInFull is Check with one more round of calls: what the token's user may
+// do with each account.
+func (w World) CheckInFull(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
+	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow, Access: true})
+}
+
 // CheckSaved checks a saved token and notes the outcome in the index. The
 // token is held to the account and number it was saved for.
 func (w World) CheckSaved(ctx context.Context, name string, onRow func(check.Row)) (check.Report, error) {

@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"context"
+
+	"latchkey/wizard"
+	"latchkey/wizard/check"
+)
+
+// makePermanent goes on from a temporary token to the setup of a permanent one,
+// with what is known already filled in.
+func (w *Window) makePermanent(report check.Report) {
+	w.leave()
+	world := w.world()
+	var setup *wizard.Setup
+	w.background(func(ctx context.Context) {
+		setup, _ = wizard.NewSetup(ctx, world)
+		_ = setup.Change(ctx, func(progress *wizard.Progress) {
+			progress.Situation, progress.App = wizard.OwnBusiness, report.Token.AppID
+			for _, account := range report.Accounts {
+				progress.Account = account.ID
+				if account.Owner != nil {
+					progress.Business = account.Owner.ID
+				}
+				break
+			}
+		})
+	}, func() {
+		pages := &setupPages{Window: w, setup: setup}
+		pages.showStep()
+	})
+}
