@@ -47,7 +47,7 @@ func TestWrongTurns(t *testing.T) {
 		{
 			name:  "management-not-ticked",
 			turn:  func() string { return meta.tokenWithAccount("Never", check.ScopeMessaging) },
-			title: "verdict.not_ready.title", code: 1, fails: check.PermManagement,
+			title: "verdict.almost.title", code: 1, fails: check.PermManagement,
 		},
 		{
 			name: "60-days-chosen",

@@ -41,7 +41,7 @@ func (f Facts) judgeNoAccount() Row {
 		result.Status = Unknown
 		return result
 	case f.Assigned.OK(), f.Portfolio.OK():
-		return row(AccountReach, Fail, "none_assigned").at(graph.PageSystemUsers).from(answered())
+		return row(AccountReach, Fail, "none_assigned").at(graph.PageWhatsAppAccounts).from(answered())
 	case f.Me.OK() && (noSuchList(refused) || f.kind() == KindUser && conclusive(refused)):
 		return row(AccountReach, Unknown, "name_it").at(graph.PageAPISetup).from(answerOf(refused))
 	}
