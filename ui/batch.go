@@ -36,7 +36,9 @@ type batchPage struct {
 }
 
 // ShowBatch shows the page for many tokens.
-func (w *Window) ShowBatch() {
+func (w *Window) ShowBatch() { w.showBatch() }
+
+func (w *Window) showBatch() *batchPage {
 	w.leave()
 	ctx, cancel := context.WithCancel(w.ctx)
 	b := &batchPage{
@@ -45,6 +47,7 @@ func (w *Window) ShowBatch() {
 	}
 	w.left = cancel
 	b.put()
+	return b
 }
 
 // put draws the page; coming back from a row it shows the results there were.

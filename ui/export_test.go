@@ -1,4 +1,10 @@
 package ui
 
+import "io"
+
 // Wait returns when nothing is under way off the window's goroutine.
 func (w *Window) Wait() { w.work.Wait() }
+
+// CheckList shows the page for many tokens and gives it a list, as choosing a
+// file does.
+func (w *Window) CheckList(list io.ReadCloser) { w.showBatch().read(list) }

@@ -93,6 +93,7 @@ func (p *person) open(h habits) {
 			Progress: wizard.ProgressFile(p.folder),
 			Now:      time.Now,
 		},
+		Folder:    p.folder,
 		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(p.folder, p.keychain) },
 		Browser:   p.browser,
 		Clipboard: p.app.Clipboard(),

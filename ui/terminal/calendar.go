@@ -50,7 +50,7 @@ func (t *Terminal) calendar(ctx context.Context, saved, output string) error {
 		t.tell(t.Words.Say("calendar.nothing"))
 		return nil
 	}
-	text := reminder.Calendar(ends, now, t.endText)
+	text := reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return t.Words.End(end, now) })
 	if output == "" {
 		_, err := fmt.Fprint(t.Out, text)
 		return err
@@ -88,18 +88,6 @@ func (t *Terminal) withoutEnd(entry vault.Entry, now time.Time) string {
 		id = "calendar.not_known"
 	}
 	return t.Words.Say(id, words.Values{"Name": entry.Name})
-}
-
-// endText is what the calendar says of an end.
-func (t *Terminal) endText(end reminder.End) reminder.Text {
-	values := words.Values{
-		"Name": end.Entry.Name, "Number": wizard.NumberOf(end.Entry), "When": t.Words.Date(end.At, t.Now()),
-	}
-	id := "calendar." + string(end.Kind)
-	return reminder.Text{
-		Title:       words.Plain(t.Words.Say(id+".title", values)),
-		Description: words.Plain(t.Words.Say(id+".text", values)),
-	}
 }
 
 // writeCalendar writes the file, over an older calendar but over nothing else.

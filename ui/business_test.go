@@ -1,0 +1,143 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph/sandbox"
+	"latchkey/ui/widgets"
+	"latchkey/wizard"
+)
+
+// chooses goes to step 1 and presses an answer.
+func (p *person) chooses(situation wizard.Situation) {
+	p.t.Helper()
+	p.press(p.say("home.setup"))
+	p.press(p.say("situation." + string(situation) + ".title"))
+}
+
+// toNextTextField moves on by Tab to the next field to type into.
+func (p *person) toNextTextField() {
+	p.t.Helper()
+	const most = 12
+	for range most {
+		p.screen.Canvas().FocusNext()
+		if _, ok := p.screen.Canvas().Focused().(*widgets.TextEntry); ok {
+			return
+		}
+	}
+	p.t.Fatal("Tab leads to no further field")
+}
+
+func TestATechProviderIsLedToTheCode(t *testing.T) {
+	p := sit(t, habits{})
+	p.chooses(wizard.TechProvider)
+	p.mustSee(p.say("need.secret"), p.say("need.passed_over"))
+	p.press(p.say("step.business.main"))
+	if p.step() != int(wizard.StepGenerate) {
+		t.Fatalf("it leads to step %d, want 4", p.step())
+	}
+	p.mustSee(p.say("exchange.title"))
+	p.press(p.say("exchange.main"))
+	p.mustSee(p.say("trouble.summary"), p.say("partner.app.empty"))
+}
+
+func TestASolutionPartnerIsAskedWhatTheTokenIsFor(t *testing.T) {
+	p := sit(t, habits{})
+	p.chooses(wizard.SolutionPartner)
+	p.press(p.say("step.business.main"))
+	p.mustSee(p.say("missing.purpose"))
+	p.press(p.say("purpose.credit_line.title"))
+	p.press(p.say("step.business.main"))
+	p.mustSee(p.say("step.system_user.title"))
+}
+
+func TestTheUnsureFindTheirSituationByTwoQuestions(t *testing.T) {
+	for name, test := range map[string]struct {
+		answers []string
+		leadsTo string
+	}{
+		"own":      {[]string{"button.yes"}, "need.title"},
+		"partner":  {[]string{"button.no", "button.yes"}, "purpose.question"},
+		"provider": {[]string{"button.no", "button.no"}, "need.secret"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := sit(t, habits{})
+			p.press(p.say("home.setup"))
+			p.press(p.say("situation.unsure"))
+			for _, answer := range test.answers {
+				p.press(p.say(answer))
+			}
+			p.mustSee(p.say(test.leadsTo))
+		})
+	}
+}
+
+func TestCustomersOfASolutionAreSavedUnderTheirNames(t *testing.T) {
+	partner, ok := sandbox.FindScenario("solution-partner")
+	if !ok {
+		t.Fatal("there is no scenario of a solution partner")
+	}
+	p := sit(t, habits{})
+	p.chooses(wizard.SolutionPartner)
+	p.press(p.say("purpose.customers.title"))
+	p.press(p.say("step.business.main"))
+	p.mustSee(p.say("solution.title"))
+	p.paste(partner.Token.Reveal()) // pressing a button takes the focus away
+	p.toNextTextField()
+	p.typeName(partner.SolutionID)
+	p.toNextTextField()
+	var ids []string
+	for _, customer := range partner.Customers {
+		ids = append(ids, customer.BusinessID)
+	}
+	p.typeName(strings.Join(ids, "\n"))
+	p.press(p.say("solution.main"))
+	p.settle()
+	p.mustSee(p.say("solution.all_done"))
+	p.press(p.say("solution.home"))
+	p.mustSee(p.say("home.saved"))
+}
+
+func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
+	partner, _ := sandbox.FindScenario("solution-partner")
+	p := sit(t, habits{})
+	p.chooses(wizard.TechProvider)
+	p.press(p.say("step.business.main"))
+	p.paste(partner.AppSecret.Reveal())
+	p.toNextTextField()
+	p.typeName(partner.AppID)
+	p.press(p.say("exchange.main"))
+	p.mustSee("30 seconds")
+	if place := p.leaks(partner.AppSecret.Reveal()); place != "" {
+		t.Errorf("the app secret stands in %s", place)
+	}
+
+	// The second Paste button is the code's: the secret's field comes first.
+	p.app.Clipboard().SetContent(p.graph.World().IssueCode(partner.AppID, partner.Customers[0].BusinessID))
+	p.pressLast(p.say("button.paste"))
+	p.press(p.say("exchange.main"))
+	p.settle()
+	if p.step() != int(wizard.StepCheck) {
+		t.Fatalf("at step %d, want 6:\n%s", p.step(), p.text())
+	}
+	p.mustSee(p.say("check.token.kind.business_integration.title"))
+}
+
+// pressLast presses the last of several things of the same name.
+func (p *person) pressLast(label string) {
+	p.t.Helper()
+	var last pressable
+	for _, one := range p.pressables() {
+		if one.AccessibilityLabel() == label {
+			last = one
+		}
+	}
+	if last == nil {
+		p.t.Fatalf("there is no %q", label)
+	}
+	last.Tapped(&fyne.PointEvent{})
+	p.settle()
+}
