@@ -17,12 +17,11 @@ func (w *Window) makePermanent(report check.Report) {
 		setup, _ = wizard.NewSetup(ctx, world)
 		_ = setup.Change(ctx, func(progress *wizard.Progress) {
 			progress.Situation, progress.App = wizard.OwnBusiness, report.Token.AppID
-			for _, account := range report.Accounts {
-				progress.Account = account.ID
-				if account.Owner != nil {
-					progress.Business = account.Owner.ID
+			if len(report.Accounts) > 0 {
+				progress.Account = report.Accounts[0].ID
+				if owner := report.Accounts[0].Owner; owner != nil {
+					progress.Business = owner.ID
 				}
-				break
 			}
 		})
 	}, func() {

@@ -160,7 +160,7 @@ func TestSendAllowed(t *testing.T) {
 		{"verification limits", account(health(entity("BUSINESS", "LIMITED", 141010))), Warn, "trouble.business_not_verified"},
 		{"what blocks comes before what limits", account(health(entity("BUSINESS", "LIMITED", 141010), entity("WABA", "BLOCKED", 141006))), Fail, "trouble.payment_method"},
 		{"calls by SIP are nobody's concern", account(health(entity("PHONE_NUMBER", "LIMITED", 138024))), Pass, "check.send.allowed.allowed"},
-		{"an unheard-of code blocks too", account(health(entity("WABA", "BLOCKED", 999999))), Fail, "trouble.unknown"},
+		{"an unheard-of code blocks too", account(health(entity("WABA", "BLOCKED", 999999))), Fail, "check.send.allowed.told"},
 		{"blocked without a word", account(&graph.HealthStatus{CanSend: "blocked"}), Fail, "check.send.allowed.blocked"},
 		{"blocked on the number", change(func(n *graph.PhoneNumber) { n.Health = health(entity("PHONE_NUMBER", "BLOCKED", 131031)) }), Fail, "trouble.account_locked"},
 		{"without any number", func(f *Facts) { f.Accounts[0].Account.Value.Numbers = nil }, Pass, "check.send.allowed.allowed"},

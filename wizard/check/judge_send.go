@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"latchkey/graph"
 )
@@ -91,6 +92,11 @@ func entityRow(entity graph.HealthEntity) (outcome Row, bad bool) {
 		}
 		told := &graph.Error{HTTPStatus: 200, Code: int(trouble.Code.Value), Message: string(trouble.Description)}
 		result := troubleRow(SendAllowed, told)
+		if told.Trouble().ID == graph.TroubleUnknown {
+			// Meta's own words say more than that the code is not known here.
+			result = row(SendAllowed, status, "told").with("Message", strings.TrimSpace(string(trouble.Description+" "+trouble.Solution))).
+				at(graph.PagePhoneNumbers).from(answerOf(told))
+		}
 		result.Status = status
 		return result, true
 	}

@@ -113,14 +113,13 @@ func clean(id graph.ID, token graph.Token) graph.ID {
 // were redacted when they were read.
 func cleanAccount(account graph.WhatsAppAccount, token graph.Token) graph.WhatsAppAccount {
 	account.ID = clean(account.ID, token)
-	account.Health, account.NumbersError = nil, nil
+	account.NumbersError = nil
 	if owner := account.Owner; owner != nil {
 		account.Owner = &graph.Owner{ID: clean(owner.ID, token), Name: owner.Name}
 	}
 	account.Numbers = slices.Clone(account.Numbers)
 	for i := range account.Numbers {
 		account.Numbers[i].ID = clean(account.Numbers[i].ID, token)
-		account.Numbers[i].Health = nil
 	}
 	return account
 }
