@@ -7,7 +7,8 @@ FUZZTIME    = 3s
 # do. Fyne's emoji font is a sixth of the program and no text here needs it.
 FYNE_TAGS   = -tags migrated_fynedo
 WINDOW_TAGS = -tags migrated_fynedo,no_emoji
-LDFLAGS     = -ldflags "-s -w -X latchkey/ui/terminal.Version=$(VERSION)"
+LINK        = -s -w -X latchkey/ui/terminal.Version=$(VERSION)
+LDFLAGS     = -ldflags "$(LINK)"
 
 # For every go command alike, so that Fyne's C is compiled once: that takes minutes.
 export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
@@ -71,7 +72,7 @@ build: ## Build the window: build/latchkey
 # Static, so that it runs on a server of any age. Without inlining it is a tenth
 # smaller, and nobody notices: it waits for the network.
 build-terminal: ## Build the terminal alone: build/latchkey-terminal
-	CGO_ENABLED=0 go build -tags nogui -gcflags=all=-l $(LDFLAGS) -o build/latchkey-terminal .
+	CGO_ENABLED=0 go build -tags nogui -gcflags=all=-l -ldflags "-funcalign=16 $(LINK)" -o build/latchkey-terminal .
 	@if ldd build/latchkey-terminal 2>/dev/null; then echo "build/latchkey-terminal is not static."; exit 1; fi
 	@if go list -deps -tags nogui . | grep '^fyne.io/'; then echo "The terminal imports Fyne."; exit 1; fi
 
