@@ -141,3 +141,15 @@ func (p *person) pressLast(label string) {
 	last.Tapped(&fyne.PointEvent{})
 	p.settle()
 }
+
+func TestBusinessTokensCanBePractised(t *testing.T) {
+	p := sit(t, habits{})
+	p.press(p.say("home.practise"))
+	p.press(p.say("situation.solution_partner.title"))
+	p.press(p.say("purpose.customers.title"))
+	p.press(p.say("step.business.main"))
+	p.press(p.say("practice.fill_in"))
+	p.press(p.say("solution.main"))
+	p.settle()
+	p.mustSee(p.say("solution.all_done"))
+}

@@ -44,6 +44,9 @@ func (p *setupPages) showCode() {
 	c.waiting.Hide()
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260, field("app", c.app), field("secret", c.secret)), c.waiting)
+	if p.practice != nil {
+		body.Add(c.practiceSignup())
+	}
 	c.code.OnSubmitted = func(string) { c.press() }
 	c.put(stepPage{
 		title: p.say("exchange.title"), lead: p.say("exchange.lead"), body: body,
@@ -59,6 +62,18 @@ func (p *setupPages) showCode() {
 		c.exchange.Close()
 		leave()
 	}
+}
+
+// practiceSignup leads to the rehearsal's app settings and Embedded Signup.
+func (c *codePage) practiceSignup() fyne.CanvasObject {
+	app := c.practice.Partner().App
+	c.app.SetText(string(app))
+	settings := func() string { return c.world().Page(graph.PageAppBasic, graph.PageIDs{App: app}) }
+	signup := func() string { return c.practice.SignupAddress(app) }
+	return widgets.NewColumn(8, widgets.NewSmallText(c.say("practice.signup")),
+		widgets.NewFlowRow(theme.Gap, 8,
+			c.opener(c.say("page.app_basic"), widgets.Secondary, settings, nil),
+			c.opener(c.say("practice.signup_open"), widgets.Secondary, signup, nil)))
 }
 
 // press goes on with whatever comes next: everything ready first, then the

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +38,9 @@ func (p *setupPages) showSolution() {
 	}
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260, field("id", s.solution), field("own", s.own)), field("customers", s.list), s.results)
+	if p.practice != nil {
+		body.Add(s.practicePartner())
+	}
 	p.put(stepPage{
 		title: p.say("solution.title"), lead: p.say("solution.lead"), body: body,
 		main: p.say("solution.main"), press: s.press, focus: s.solution,
@@ -46,6 +50,20 @@ func (p *setupPages) showSolution() {
 		s.own.SetValue("")
 		leave()
 	}
+}
+
+// practicePartner fills in what the rehearsal's partner has.
+func (s *solutionPage) practicePartner() fyne.CanvasObject {
+	return widgets.NewButton(widgets.SmallLink, s.say("practice.fill_in"), func() {
+		known := s.practice.Partner()
+		s.solution.SetText(string(known.Solution))
+		s.own.SetValue(known.Token.Reveal())
+		lines := make([]string, len(known.Customers))
+		for i, customer := range known.Customers {
+			lines[i] = string(customer)
+		}
+		s.list.SetText(strings.Join(lines, "\n"))
+	})
 }
 
 // press fetches: one customer's token goes on to be checked and kept under a

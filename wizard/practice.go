@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"net/url"
 	"time"
 
 	"latchkey/graph"
@@ -76,6 +77,34 @@ func (p *Practice) Show(scenario string) {
 		scenario = sandbox.Practice().Name
 	}
 	p.server.Show(scenario)
+}
+
+// PracticePartner is what business tokens are practised with: a solution
+// partner's app and solution, its own token, and its customers.
+type PracticePartner struct {
+	App, Solution graph.ID
+	Token         graph.Token
+	Customers     []graph.ID // business portfolios
+}
+
+// practicePartner names the scenario of the partner.
+const practicePartner = "solution-partner"
+
+// Partner makes the pretend pages open on the partner's portfolio and says what
+// there is to practise with.
+func (p *Practice) Partner() PracticePartner {
+	p.server.Show(practicePartner)
+	scenario, _ := sandbox.FindScenario(practicePartner)
+	found := PracticePartner{App: graph.ID(scenario.AppID), Solution: graph.ID(scenario.SolutionID), Token: scenario.Token}
+	for _, customer := range scenario.Customers {
+		found.Customers = append(found.Customers, graph.ID(customer.BusinessID))
+	}
+	return found
+}
+
+// SignupAddress is where the pretend Embedded Signup of an app begins.
+func (p *Practice) SignupAddress(app graph.ID) string {
+	return p.server.PagesURL() + "/messaging/whatsapp/onboard/?app_id=" + url.QueryEscape(string(app))
 }
 
 // Solved reports whether a training scenario's trouble has been put right.
