@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-
 	"latchkey/graph"
 	"latchkey/ui/widgets"
 	"latchkey/wizard/check"
@@ -39,8 +37,8 @@ func (p *setupPages) numberChoice(options []numberOption, chosen func()) *widget
 		}
 	}
 	return widgets.NewRadioGroup(lines, current, func(i int) {
-		p.inPage(func(ctx context.Context) {
-			_ = p.setup.Choose(ctx, options[i].account.ID, options[i].number.ID)
-		}, chosen)
+		p.setup.Choose(options[i].account.ID, options[i].number.ID)
+		p.remember()
+		chosen()
 	})
 }

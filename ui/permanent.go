@@ -15,7 +15,7 @@ func (w *Window) makePermanent(report check.Report) {
 	var setup *wizard.Setup
 	w.background(func(ctx context.Context) {
 		setup, _ = wizard.NewSetup(ctx, world)
-		_ = setup.Change(ctx, func(progress *wizard.Progress) {
+		setup.Change(func(progress *wizard.Progress) {
 			progress.Situation, progress.App = wizard.OwnBusiness, report.Token.AppID
 			if len(report.Accounts) > 0 {
 				progress.Account = report.Accounts[0].ID
@@ -24,6 +24,7 @@ func (w *Window) makePermanent(report check.Report) {
 				}
 			}
 		})
+		_ = setup.Remember(ctx)
 	}, func() {
 		pages := &setupPages{Window: w, setup: setup}
 		pages.showStep()

@@ -87,6 +87,12 @@ func (p *setupPages) inPage(work func(context.Context), then func()) {
 	p.backgroundIn(p.pageCtx, work, then)
 }
 
+// remember keeps what was answered for the next start. Where that fails, leaving
+// the step tells so.
+func (p *setupPages) remember() {
+	p.background(func(ctx context.Context) { _ = p.setup.Remember(ctx) }, func() {})
+}
+
 // put shows a step's page in the frame that all steps share.
 func (p *setupPages) put(content stepPage) {
 	p.moving, p.saving = false, false

@@ -277,3 +277,15 @@ func TestHelpStaysOpenWhileThePageChanges(t *testing.T) {
 		t.Errorf("Enter after help leads to step %d", p.step())
 	}
 }
+
+// TestAnAnswerCountsAtOnce: who answers and presses the main button in one go is
+// not told that the answer is missing.
+func TestAnAnswerCountsAtOnce(t *testing.T) {
+	p := sit(t, habits{})
+	p.press(p.say("home.setup"))
+	p.tap(p.say("situation.own_business.title"))
+	p.press(p.say(mainLabels[wizard.StepBusiness]))
+	if p.step() != int(wizard.StepSystemUser) {
+		t.Fatalf("still at step %d:\n%s", p.step(), p.text())
+	}
+}

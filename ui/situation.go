@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/theme"
@@ -50,10 +48,10 @@ func (p *setupPages) purposeCard() fyne.CanvasObject {
 
 // answer notes an answer and takes away the trouble that asked for it.
 func (p *setupPages) answer(change func(*wizard.Progress), then func()) {
-	p.inPage(func(ctx context.Context) { _ = p.setup.Change(ctx, change) }, func() {
-		p.clearTrouble()
-		then()
-	})
+	p.setup.Change(change)
+	p.remember()
+	p.clearTrouble()
+	then()
 }
 
 // helpMeChoose finds the situation by two plain questions.

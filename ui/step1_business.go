@@ -164,16 +164,15 @@ func (p *setupPages) askAddress() {
 
 // takeIDs makes later buttons open the pages of this portfolio and app.
 func (p *setupPages) takeIDs(ids graph.PageIDs) {
-	p.inPage(func(ctx context.Context) {
-		_ = p.setup.Change(ctx, func(progress *wizard.Progress) {
-			if ids.Business != "" {
-				progress.Business = ids.Business
-			}
-			if ids.App != "" {
-				progress.App = ids.App
-			}
-		})
-	}, func() {})
+	p.setup.Change(func(progress *wizard.Progress) {
+		if ids.Business != "" {
+			progress.Business = ids.Business
+		}
+		if ids.App != "" {
+			progress.App = ids.App
+		}
+	})
+	p.remember()
 }
 
 // addressTrouble is the id of the words for a text without an address to read.

@@ -107,12 +107,10 @@ func (c *codePage) prepare() {
 		return
 	}
 	c.underWay = true
-	app := graph.ID(c.app.Text)
+	c.setup.Change(func(progress *wizard.Progress) { progress.App = graph.ID(c.app.Text) })
+	c.remember()
 	var err error
-	c.inPage(func(ctx context.Context) {
-		_ = c.setup.Change(ctx, func(progress *wizard.Progress) { progress.App = app })
-		err = c.exchange.Prepare(ctx)
-	}, func() {
+	c.inPage(func(ctx context.Context) { err = c.exchange.Prepare(ctx) }, func() {
 		c.underWay = false
 		if err != nil {
 			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), nil)

@@ -108,14 +108,13 @@ func (s *solutionPage) badLines(bad []partner.BadLine) []fyne.CanvasObject {
 
 func (s *solutionPage) fetchOne(source partner.Source, customer partner.Customer) {
 	office := s.setup.World().Partner()
+	s.setup.Change(func(progress *wizard.Progress) {
+		progress.Solution, progress.Business = source.Solution, customer.Business
+	})
+	s.remember()
 	var got graph.SolutionToken
 	var err error
-	s.inPage(func(ctx context.Context) {
-		_ = s.setup.Change(ctx, func(progress *wizard.Progress) {
-			progress.Solution, progress.Business = source.Solution, customer.Business
-		})
-		got, err = office.Fetch(ctx, source, customer.Business)
-	}, func() {
+	s.inPage(func(ctx context.Context) { got, err = office.Fetch(ctx, source, customer.Business) }, func() {
 		s.underWay = false
 		if err != nil {
 			s.refuse(s.partnerTrouble(partner.SolutionReason(err)), nil)

@@ -11,7 +11,6 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
-	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
 
@@ -115,15 +114,11 @@ func (w *Window) expires(token check.TokenFacts) string {
 // changeName asks for another name and returns to the summary.
 func (p *setupPages) changeName() {
 	p.askName(p.setup.Progress().Name,
-		func(ctx context.Context, name string) error {
-			err := p.setup.Rename(ctx, name)
-			var file *files.Error
-			if errors.As(err, &file) {
-				return nil // a name that is not remembered can still be used
-			}
-			return err
-		},
-		func(string) { p.showStep() })
+		func(_ context.Context, name string) error { return p.setup.Rename(name) },
+		func(string) {
+			p.remember()
+			p.showStep()
+		})
 }
 
 // changeNumber lets another number be chosen and returns to the summary.

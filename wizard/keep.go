@@ -41,14 +41,13 @@ func (s *Setup) choose(report check.Report) {
 
 // Choose sets the account, and with it the number that the token will be
 // used for. number may be "": then the account's first own one is meant.
-func (s *Setup) Choose(ctx context.Context, account, number graph.ID) error {
+func (s *Setup) Choose(account, number graph.ID) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.progress.Account, s.progress.Phone = account, number
 	if s.report != nil {
 		s.choose(*s.report)
 	}
-	return s.remember(ctx)
 }
 
 // Chosen returns the account and number chosen; nil where there is none.
@@ -66,9 +65,8 @@ func (s *Setup) Chosen() (*graph.WhatsAppAccount, *graph.PhoneNumber) {
 }
 
 // Rename sets the name under which the token will be saved. Errors are
-// *vault.NameError, vault.ErrTokenInEntry for a name that holds a token, and
-// those of remembering.
-func (s *Setup) Rename(ctx context.Context, name string) error {
+// *vault.NameError, and vault.ErrTokenInEntry for a name that holds a token.
+func (s *Setup) Rename(name string) error {
 	name, err := vault.CleanName(name)
 	if err != nil {
 		return err
@@ -76,7 +74,8 @@ func (s *Setup) Rename(ctx context.Context, name string) error {
 	if graph.Redact(name, s.Token()) != name {
 		return vault.ErrTokenInEntry
 	}
-	return s.Change(ctx, func(progress *Progress) { progress.Name = name })
+	s.Change(func(progress *Progress) { progress.Name = name })
+	return nil
 }
 
 // Save keeps the token in the keychain under the progress' name, reads it back
@@ -108,12 +107,18 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	if err != nil {
 		return outcome, err
 	}
+	s.end(&entry)
+	s.remembering.Lock()
+	defer s.remembering.Unlock()
+	return outcome, s.world.Progress.Remove(ctx)
+}
+
+// end makes the setup one that is over: the next one starts at its beginning.
+func (s *Setup) end(saved *vault.Entry) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.saved = &entry
-	// The setup is over: the next one starts at its beginning.
-	s.progress = Progress{Business: progress.Business, App: progress.App}
-	return outcome, s.world.Progress.Remove(ctx)
+	s.saved = saved
+	s.progress = Progress{Business: s.progress.Business, App: s.progress.App}
 }
 
 // Saved is what was saved, nil before.

@@ -17,7 +17,7 @@ import (
 func TestSavingKeepsTheTokenAndWhatIsKnownOfIt(t *testing.T) {
 	p := newPlace(t)
 	setup := p.setupAt(wizard.StepKeep)
-	must(t, setup.Rename(t.Context(), "  Main shop "))
+	must(t, setup.Rename("  Main shop "))
 	outcome, err := setup.Save(t.Context(), false)
 	if outcome != vault.Added || err != nil {
 		t.Fatalf("%s, %v", outcome, err)
@@ -42,7 +42,7 @@ func TestATakenNameGivesWayOnlyWhenAsked(t *testing.T) {
 	p.saved("Main shop", "ready")
 	setup := p.newSetup()
 	p.goOn(setup, wizard.StepKeep, "two-accounts")
-	must(t, setup.Rename(ctx, "Main shop"))
+	must(t, setup.Rename("Main shop"))
 
 	outcome, err := setup.Save(ctx, false)
 	var taken *vault.TakenError
@@ -52,11 +52,11 @@ func TestATakenNameGivesWayOnlyWhenAsked(t *testing.T) {
 	if setup.Saved() != nil || p.keychain.holds(vault.Service, "Main shop") != tokenOf(t, "ready").Reveal() {
 		t.Error("the old token is no longer there")
 	}
-	must(t, setup.Rename(ctx, "main SHOP"))
+	must(t, setup.Rename("main SHOP"))
 	if _, err := setup.Save(ctx, true); !errors.As(err, &taken) {
 		t.Errorf("a name that differs in case only: %v", err)
 	}
-	must(t, setup.Rename(ctx, "Main shop"))
+	must(t, setup.Rename("Main shop"))
 	if outcome, err := setup.Save(ctx, true); outcome != vault.Replaced || err != nil {
 		t.Errorf("replacing: %s, %v", outcome, err)
 	}
@@ -71,7 +71,7 @@ func TestTheSameTokenCanBeSavedAgain(t *testing.T) {
 	p := newPlace(t)
 	p.saved("Main shop", "ready")
 	setup := p.setupAt(wizard.StepKeep)
-	must(t, setup.Rename(t.Context(), "Main shop"))
+	must(t, setup.Rename("Main shop"))
 	if outcome, err := setup.Save(t.Context(), false); outcome != vault.AlreadyThere || err != nil {
 		t.Errorf("%s, %v", outcome, err)
 	}
@@ -81,7 +81,7 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	setup := p.setupAt(wizard.StepKeep)
-	must(t, setup.Rename(ctx, "Main shop"))
+	must(t, setup.Rename("Main shop"))
 	for text, reason := range map[string]vault.Reason{
 		"org.freedesktop.secrets was not provided by any .service files":                  vault.NoService,
 		"failed to unlock correct collection '/org/freedesktop/secrets/aliases/default'":  vault.NoCollection,
@@ -124,16 +124,16 @@ func TestSavingNeedsAFolderForTheIndex(t *testing.T) {
 // A token pasted into the field for the name would end up in the index and in
 // the progress, where no secret may be.
 func TestANameCannotHoldAToken(t *testing.T) {
-	ctx := t.Context()
 	p := newPlace(t)
 	setup := p.setupAt(wizard.StepKeep)
 	before := setup.Progress().Name
 	token := tokenOf(t, "ready").Reveal()
 	for _, name := range []string{token, token[:60], "shop " + token[40:70], tokenOf(t, "revoked").Reveal()[:50], "", "  ", "two\nlines", strings.Repeat("n", 81)} {
-		if err := setup.Rename(ctx, name); err == nil {
+		if err := setup.Rename(name); err == nil {
 			t.Errorf("%s is a name", graph.Redact(name, tokenOf(t, "ready")))
 		}
 	}
+	must(t, setup.Remember(t.Context()))
 	if setup.Progress().Name != before {
 		t.Errorf("the name is now %q", setup.Progress().Name)
 	}
@@ -148,7 +148,7 @@ func TestTheAccountSuggestsTheName(t *testing.T) {
 	if account == nil || setup.Progress().Name != string(account.Name) {
 		t.Errorf("suggests %q for %v", setup.Progress().Name, account)
 	}
-	must(t, setup.Rename(t.Context(), "Main shop"))
+	must(t, setup.Rename("Main shop"))
 	_, err := setup.Check(t.Context(), nil)
 	must(t, err)
 	if setup.Progress().Name != "Main shop" {
@@ -166,17 +166,17 @@ func TestTheChosenNumberStays(t *testing.T) {
 		t.Fatalf("%d accounts", len(accounts))
 	}
 	account, wanted := accounts[1].ID, accounts[1].Numbers[2].ID
-	must(t, setup.Choose(ctx, account, wanted))
+	setup.Choose(account, wanted)
 	_, err := setup.Check(ctx, nil)
 	must(t, err)
 	if chosen, number := setup.Chosen(); chosen == nil || number == nil || chosen.ID != account || number.ID != wanted {
 		t.Errorf("after another check: %v, %v", chosen, number)
 	}
-	must(t, setup.Choose(ctx, account, ""))
+	setup.Choose(account, "")
 	if _, number := setup.Chosen(); number == nil || number.ID != accounts[1].Numbers[0].ID {
 		t.Errorf("an account alone gives %v", number)
 	}
-	must(t, setup.Choose(ctx, account, wanted))
+	setup.Choose(account, wanted)
 	_, err = setup.Save(ctx, false)
 	must(t, err)
 	if saved := setup.Saved(); saved.AccountID != string(account) || saved.PhoneID != string(wanted) {

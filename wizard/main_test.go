@@ -152,7 +152,7 @@ func (p *place) goOn(setup *wizard.Setup, step wizard.Step, scenario string) {
 	for setup.Step() < step {
 		switch setup.Step() {
 		case wizard.StepBusiness:
-			must(p.t, setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness }))
+			setup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness })
 			must(p.t, setup.ProveKeychain(ctx))
 		case wizard.StepPaste:
 			setup.Paste(tokenOf(p.t, scenario).Reveal())
@@ -179,7 +179,7 @@ func (p *place) saved(name, scenario string) vault.Entry {
 	ctx := context.Background()
 	setup := p.newSetup()
 	p.goOn(setup, wizard.StepKeep, scenario)
-	must(p.t, setup.Rename(ctx, name))
+	must(p.t, setup.Rename(name))
 	if outcome, err := setup.Save(ctx, false); err != nil {
 		p.t.Fatalf("saving %s: %s, %v", name, outcome, err)
 	}

@@ -48,10 +48,15 @@ func (Forgetful) Write(context.Context, Progress) error { return nil }
 // Remove has nothing to remove.
 func (Forgetful) Remove(context.Context) error { return nil }
 
-// remember writes the progress. A failure is told, not fatal: the setup goes
-// on without being remembered.
-func (s *Setup) remember(ctx context.Context) error {
-	if err := s.world.Progress.Write(ctx, s.progress); err != nil {
+// Remember writes down how far the setup has come, unless it is over. A failure
+// is told, not fatal: the setup goes on without being remembered.
+func (s *Setup) Remember(ctx context.Context) error {
+	s.remembering.Lock()
+	defer s.remembering.Unlock()
+	if s.Saved() != nil {
+		return nil
+	}
+	if err := s.world.Progress.Write(ctx, s.Progress()); err != nil {
 		return fmt.Errorf("remembering how far the setup has come: %w", err)
 	}
 	return nil

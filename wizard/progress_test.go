@@ -16,7 +16,8 @@ func TestASetupResumesWhereItWasClosed(t *testing.T) {
 			ctx := t.Context()
 			p := newPlace(t)
 			before := p.setupAt(step)
-			must(t, before.Change(ctx, func(progress *wizard.Progress) { progress.Business, progress.App = "1234567", "7654321" }))
+			before.Change(func(progress *wizard.Progress) { progress.Business, progress.App = "1234567", "7654321" })
+			must(t, before.Remember(ctx))
 
 			after := p.newSetup()
 			// The token is not remembered, so steps that need it begin with the paste.
@@ -65,7 +66,8 @@ func TestProgressThatCannotBeReadIsToldAndLeftAlone(t *testing.T) {
 	if setup == nil || setup.Step() != wizard.StepBusiness {
 		t.Fatal("the setup does not work without its progress")
 	}
-	if err := setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness }); err == nil {
+	setup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness })
+	if setup.Remember(ctx) == nil {
 		t.Error("nobody hears that the answer is not remembered")
 	}
 	if setup.Progress().Situation != wizard.OwnBusiness {
@@ -98,7 +100,7 @@ func TestGoingOnWorksWithoutAPlaceToRemember(t *testing.T) {
 	p.world.Progress = wizard.ProgressFile(blocked)
 	blockedSetup, _ := wizard.NewSetup(t.Context(), p.world)
 	must(t, blockedSetup.ProveKeychain(t.Context()))
-	_ = blockedSetup.Change(t.Context(), func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness })
+	blockedSetup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness })
 	missing, err := blockedSetup.Next(t.Context())
 	var trouble *files.Error
 	if missing != wizard.NothingMissing || !errors.As(err, &trouble) || trouble.Reason != files.NoPlace {

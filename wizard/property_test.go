@@ -66,17 +66,17 @@ func (p *place) act(r *rapid.T, tokens []string) {
 				r.Fatal("saved, and nothing is there")
 			}
 		},
-		"rename": func(r *rapid.T) { _ = setup.Rename(ctx, aText.Draw(r, "name")) },
+		"rename": func(r *rapid.T) { _ = setup.Rename(aText.Draw(r, "name")) },
 		"choose": func(r *rapid.T) {
 			id := rapid.SampledFrom([]graph.ID{"", "1", "999"})
-			must(p.t, setup.Choose(ctx, id.Draw(r, "account"), id.Draw(r, "number")))
+			setup.Choose(id.Draw(r, "account"), id.Draw(r, "number"))
 		},
 		"answer": func(r *rapid.T) {
 			if setup.Step() != wizard.StepBusiness {
 				return // it is asked there only
 			}
 			situation := rapid.SampledFrom(wizard.Situations).Draw(r, "situation")
-			must(p.t, setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = situation }))
+			setup.Change(func(progress *wizard.Progress) { progress.Situation = situation })
 		},
 		"prove": func(*rapid.T) { _ = setup.ProveKeychain(ctx) },
 		"keychain": func(r *rapid.T) {

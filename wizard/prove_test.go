@@ -14,7 +14,7 @@ func TestAKeychainThatFailsIsProvedOnceMended(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	setup := p.newSetup()
-	must(t, setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness }))
+	setup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness })
 	p.keychain.failWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
 
 	var trouble *vault.Error

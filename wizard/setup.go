@@ -33,7 +33,8 @@ type Setup struct {
 	world  World
 	renews *vault.Entry // the saved token that gives way; nil in a first setup
 
-	mutex         sync.Mutex
+	remembering   sync.Mutex // held while the disk is written, so that the last answer stays
+	mutex         sync.Mutex // never held while network, keychain or disk are waited for
 	step          Step
 	progress      Progress
 	proved        bool
@@ -106,12 +107,12 @@ func (s *Setup) Progress() Progress {
 	return s.progress
 }
 
-// Change edits what will be remembered and keeps it.
-func (s *Setup) Change(ctx context.Context, change func(*Progress)) error {
+// Change edits what Remember will keep. It holds at once: whoever answers and
+// presses Next in one go does not wait for the disk.
+func (s *Setup) Change(change func(*Progress)) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	change(&s.progress)
-	return s.remember(ctx)
 }
 
 // Back goes one step back; nothing is lost by it.
@@ -129,14 +130,14 @@ func (s *Setup) Next(ctx context.Context) (Missing, error) {
 // move goes to the next step in a direction that is not passed over.
 func (s *Setup) move(ctx context.Context, direction Step) error {
 	s.mutex.Lock()
-	defer s.mutex.Unlock()
 	step := s.step + direction
 	for s.progress.passes(step) {
 		step += direction
 	}
 	s.step = min(max(step, StepBusiness), StepKeep)
 	s.progress.Step = s.step.ID()
-	return s.remember(ctx)
+	s.mutex.Unlock()
+	return s.Remember(ctx)
 }
 
 // Missing says why the current step cannot be left yet.

@@ -18,7 +18,7 @@ func TestEachStepSaysWhatIsMissing(t *testing.T) {
 	p := newPlace(t)
 	setup := p.newSetup()
 	situation := func(chosen wizard.Situation) {
-		must(t, setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = chosen }))
+		setup.Change(func(progress *wizard.Progress) { progress.Situation = chosen })
 	}
 	isMissing := func(want wizard.Missing) {
 		t.Helper()
@@ -72,7 +72,7 @@ func TestBackLosesNothingAndRepeatsNoCall(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	setup := p.setupAt(wizard.StepKeep)
-	must(t, setup.Rename(ctx, "Main shop"))
+	must(t, setup.Rename("Main shop"))
 	token, report, progress, requests := setup.Token(), setup.Report(), setup.Progress(), p.requests.Load()
 	for range 9 {
 		must(t, setup.Back(ctx))
@@ -209,7 +209,7 @@ func TestPracticeRemembersNothing(t *testing.T) {
 	if wizard.Resumable(ctx, practice.World()) {
 		t.Error("practice goes on where it was closed")
 	}
-	must(t, setup.Rename(ctx, "Trial"))
+	must(t, setup.Rename("Trial"))
 	_, err = setup.Save(ctx, false)
 	must(t, err)
 	if p.keychain.holds(vault.PracticeService, "Trial") == "" || p.keychain.holds(vault.Service, "Trial") != "" {

@@ -31,7 +31,7 @@ func TestABusinessTokenPassesOverStepsThatKeepTheirNumbers(t *testing.T) {
 	p := newPlace(t)
 	setup := p.newSetup()
 	must(t, setup.ProveKeychain(ctx))
-	must(t, setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = wizard.TechProvider }))
+	setup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.TechProvider })
 	p.next(setup)
 	if setup.Step() != wizard.StepGenerate {
 		t.Fatalf("from step 1 to %d, want 4", setup.Step())
@@ -72,7 +72,7 @@ func TestASystemUserTokenIsNamedWhereABusinessTokenWasMeant(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	setup := p.newSetup()
-	must(t, setup.Change(ctx, func(progress *wizard.Progress) { progress.Situation = wizard.TechProvider }))
+	setup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.TechProvider })
 	setup.Take(tokenOf(t, "ready"))
 	report, err := setup.Check(ctx, nil)
 	must(t, err)

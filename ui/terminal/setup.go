@@ -152,6 +152,12 @@ func (s *setup) refuse(text string) {
 	s.out.beside(signs["fail"]+" ", s.Words.Say("trouble.summary")+": "+text)
 }
 
+// change notes an answer and keeps it for the next start.
+func (s *setup) change(ctx context.Context, change func(*wizard.Progress)) {
+	s.wizard.Change(change)
+	s.tellRemembering(s.wizard.Remember(ctx))
+}
+
 // tellRemembering says that the progress cannot be kept; the setup goes on.
 func (s *setup) tellRemembering(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {

@@ -51,7 +51,7 @@ func (s *setup) businessKeys() []key {
 
 func (s *setup) choosesSituation(situation wizard.Situation) act {
 	return func(ctx context.Context) (bool, error) {
-		s.tellRemembering(s.wizard.Change(ctx, func(progress *wizard.Progress) { progress.Situation = situation }))
+		s.change(ctx, func(progress *wizard.Progress) { progress.Situation = situation })
 		return s.leaveBusiness(ctx)
 	}
 }
@@ -67,7 +67,7 @@ func (s *setup) askPurpose(ctx context.Context) error {
 			return err
 		}
 		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(wizard.Purposes) {
-			s.tellRemembering(s.wizard.Change(ctx, func(progress *wizard.Progress) { progress.Purpose = wizard.Purposes[number-1] }))
+			s.change(ctx, func(progress *wizard.Progress) { progress.Purpose = wizard.Purposes[number-1] })
 			return nil
 		}
 	}
@@ -139,14 +139,14 @@ func (s *setup) askAddress(ctx context.Context) (bool, error) {
 		s.refuse(s.Words.Say("address.none"))
 	default:
 		s.out.line(s.Words.Say("address.read", words.Values{"Business": string(ids.Business), "App": string(ids.App)}))
-		s.tellRemembering(s.wizard.Change(ctx, func(progress *wizard.Progress) {
+		s.change(ctx, func(progress *wizard.Progress) {
 			if ids.Business != "" {
 				progress.Business = ids.Business
 			}
 			if ids.App != "" {
 				progress.App = ids.App
 			}
-		}))
+		})
 	}
 	return false, nil
 }

@@ -116,8 +116,8 @@ func (s *setup) changeName(ctx context.Context) (bool, error) {
 		if err != nil || typed == "" {
 			return true, err
 		}
-		err = s.wizard.Rename(ctx, typed)
-		if err == nil || ctx.Err() != nil {
+		if err = s.wizard.Rename(typed); err == nil {
+			s.tellRemembering(s.wizard.Remember(ctx))
 			return true, ctx.Err()
 		}
 		id, path := troubleOf(err)

@@ -111,6 +111,7 @@ func (s *setup) chooseNumber(ctx context.Context) (bool, error) {
 	if err != nil || chosen < 0 {
 		return false, err
 	}
-	s.tellRemembering(s.wizard.Choose(ctx, options[chosen].Account, options[chosen].Phone))
+	s.wizard.Choose(options[chosen].Account, options[chosen].Phone)
+	s.tellRemembering(s.wizard.Remember(ctx))
 	return true, nil
 }
