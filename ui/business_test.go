@@ -3,12 +3,15 @@ package ui_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph/sandbox"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard"
+	"latchkey/wizard/vault"
 )
 
 // chooses goes to step 1 and presses an answer.
@@ -101,6 +104,56 @@ func TestCustomersOfASolutionAreSavedUnderTheirNames(t *testing.T) {
 	p.mustSee(p.say("home.saved"))
 }
 
+// TestASavedPartnerTokenFetchesAgainAtOnePress: fetched with the partner's own
+// saved token, a customer's token is renewed from Home without typing anything.
+func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
+	partner, _ := sandbox.FindScenario("solution-partner")
+	customer := partner.Customers[0].BusinessID
+	p := sit(t, habits{})
+	keep := p.window.World.Vault
+	_, err := keep.Save(t.Context(), vault.Entry{Name: "Our own", Kind: "system_user"}, partner.Token)
+	must(t, err)
+	p.chooses(wizard.SolutionPartner)
+	p.press(p.say("purpose.customers.title"))
+	p.press(p.say("step.business.main"))
+	p.press(p.say("solution.use_saved"))
+	p.press("Our own")
+	p.mustSee(p.words.Say("solution.from_keychain", words.Values{"Name": "Our own"}))
+	p.toNextTextField()
+	p.typeName(partner.SolutionID)
+	p.toNextTextField()
+	p.typeName(customer + ", First customer")
+	p.press(p.say("solution.main"))
+	p.press(p.say("step.check.main"))
+	p.mustSee("First customer")
+	p.press(p.say("step.keep.main"))
+	entry, err := keep.Entry(t.Context(), "First customer")
+	must(t, err)
+	if entry.Partner != "Our own" || entry.SolutionID != partner.SolutionID || entry.ClientBusinessID != customer || entry.ExpiresAt.IsZero() {
+		t.Fatalf("saved as %+v", entry)
+	}
+	before := p.keychain.holds(vault.Service, "First customer")
+	p.press(p.say("button.close"))
+	p.press(p.say("saved.more")) // of the first card: what ends stands before what does not
+	p.press(p.say("saved.renew"))
+	p.mustSee(p.words.Say("renew.fetched", words.Values{"Name": "First customer"}))
+	if after := p.keychain.holds(vault.Service, "First customer"); after == "" || after == before {
+		t.Error("it was not fetched again")
+	}
+}
+
+// TestCustomersComeEitherWay: a Tech Provider may have a solution too, and a
+// partner's customer may come with a code.
+func TestCustomersComeEitherWay(t *testing.T) {
+	p := sit(t, habits{})
+	p.chooses(wizard.TechProvider)
+	p.press(p.say("step.business.main"))
+	p.press(p.say("exchange.other_way"))
+	p.mustSee(p.say("solution.title"))
+	p.press(p.say("solution.other_way"))
+	p.mustSee(p.say("exchange.title"))
+}
+
 func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	partner, _ := sandbox.FindScenario("solution-partner")
 	p := sit(t, habits{})
@@ -114,6 +167,11 @@ func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	if place := p.leaks(partner.AppSecret.Reveal()); place != "" {
 		t.Errorf("the app secret stands in %s", place)
 	}
+	p.ahead.Store(int64(30 * time.Second))
+	p.clock.pass(time.Second)
+	p.mustSee(p.say("exchange.over"))
+	p.press(p.say("exchange.again"))
+	p.mustSee("30 seconds")
 
 	// The second Paste button is the code's: the secret's field comes first.
 	p.app.Clipboard().SetContent(p.graph.World().IssueCode(partner.AppID, partner.Customers[0].BusinessID))

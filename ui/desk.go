@@ -78,17 +78,22 @@ func (d *desk) chooseSaved() {
 			d.tell(d.say("desk.saved"), d.say("terminal.nothing_saved"))
 			return
 		}
-		options := make([]widgets.Option, len(entries))
-		for i, entry := range entries {
-			options[i] = widgets.Option{Title: entry.Name, Detail: d.savedDetail(entry)}
-		}
-		var dialog *widgets.Dialog
-		choice := widgets.NewRadioGroup(options, -1, func(i int) {
-			dialog.Hide()
-			d.checkEntry(entries[i])
-		})
-		dialog = d.dialog(d.say("desk.saved"), choice, widgets.NewButton(widgets.Secondary, d.say("button.cancel"), func() { dialog.Hide() }))
+		d.chooseEntry(d.say("desk.saved"), entries, d.checkEntry)
 	})
+}
+
+// chooseEntry lets one of several saved tokens be chosen.
+func (w *Window) chooseEntry(title string, entries []vault.Entry, chosen func(vault.Entry)) {
+	options := make([]widgets.Option, len(entries))
+	for i, entry := range entries {
+		options[i] = widgets.Option{Title: entry.Name, Detail: w.savedDetail(entry)}
+	}
+	var dialog *widgets.Dialog
+	choice := widgets.NewRadioGroup(options, -1, func(i int) {
+		dialog.Hide()
+		chosen(entries[i])
+	})
+	dialog = w.dialog(title, choice, widgets.NewButton(widgets.Secondary, w.say("button.cancel"), func() { dialog.Hide() }))
 }
 
 func (d *desk) checkEntry(entry vault.Entry) {

@@ -111,6 +111,8 @@ func (w *Window) fixCard(row check.Row, ids func() graph.PageIDs, opened func(),
 			fix.More = append(fix.More, widgets.NewSmallText(w.say("check.again_on_return")))
 		}
 	}
-	fix.More = append(fix.More, more...)
+	if len(more) > 0 {
+		fix.More = append(fix.More, widgets.NewFlowRow(theme.Gap, 6, more...))
+	}
 	return widgets.NewStatusCard(badges[row.Status], fix)
 }

@@ -144,9 +144,10 @@ func (w *Window) forget(entry vault.Entry) {
 }
 
 // renew walks to another token in the place of a saved one. One of a
-// Multi-Partner Solution is simply fetched again.
+// Multi-Partner Solution is simply fetched again, where the partner's own token
+// is saved too.
 func (w *Window) renew(entry vault.Entry) {
-	if partner.Refetchable(entry) {
+	if partner.Refetchable(entry) && entry.Partner != "" {
 		w.refetch(entry)
 		return
 	}

@@ -25,7 +25,8 @@ type codePage struct {
 	secret      *widgets.SecretEntry
 	code        *widgets.SecretEntry
 	clock       *widgets.Text
-	waiting     *fyne.Container // the clock and the code's field, once everything is ready
+	again       *widgets.Button // counts the half minute anew
+	waiting     *fyne.Container // clock and field of the code, once everything is ready
 	prepared    bool
 	underWay    bool
 	stopTicking func()
@@ -40,13 +41,15 @@ func (p *setupPages) showCode() {
 	field := func(id string, object fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewText(p.say("exchange."+id)), widgets.NewSmallText(p.say("exchange."+id+"_hint")), object)
 	}
-	c.waiting = widgets.NewColumn(theme.SmallGap, c.clock, field("code", c.code))
+	c.again = widgets.NewButton(widgets.SmallLink, p.say("exchange.again"), c.count)
+	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), field("code", c.code))
 	c.waiting.Hide()
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260, field("app", c.app), field("secret", c.secret)), c.waiting)
 	if p.practice != nil {
 		body.Add(c.practiceSignup())
 	}
+	body.Add(widgets.NewFlowRow(0, 0, p.otherWay("exchange.other_way")))
 	c.code.OnSubmitted = func(string) { c.press() }
 	c.put(stepPage{
 		title: p.say("exchange.title"), lead: p.say("exchange.lead"), body: body,
@@ -118,10 +121,8 @@ func (c *codePage) prepare() {
 		}
 		c.secret.SetValue("")
 		c.prepared = true
-		c.exchange.Begin()
 		c.waiting.Show()
-		c.tick()
-		c.window.Content().Refresh()
+		c.count()
 		c.window.Canvas().Focus(c.code.Field())
 	})
 }
@@ -133,15 +134,31 @@ func (c *codePage) fault(field string, fault partner.Fault) string {
 	return c.say("partner." + field + ".empty")
 }
 
-// tick shows the seconds that a code has left. Meta's clock decides, so nothing
-// stops at zero; Start again begins anew.
-func (c *codePage) tick() {
-	left, running := c.exchange.Left()
-	if !running {
-		return
+// count starts the half minute in which a code is good.
+func (c *codePage) count() {
+	if c.stopTicking != nil {
+		c.stopTicking()
 	}
-	c.clock.SetText(c.say("exchange.left", words.Values{"Seconds": strconv.Itoa(int(left.Round(time.Second).Seconds()))}))
-	c.stopTicking = c.After(time.Second, c.tick)
+	c.exchange.Begin()
+	c.again.Hide()
+	c.tick()
+	c.window.Content().Refresh()
+}
+
+// tick shows the seconds that a code has left. Meta's clock decides, so at zero
+// a code is still taken, and the half minute can be counted anew.
+func (c *codePage) tick() {
+	switch left, running := c.exchange.Left(); {
+	case !running:
+		return
+	case left == 0:
+		c.clock.SetText(c.say("exchange.over"))
+		c.again.Show()
+		c.window.Content().Refresh()
+	default:
+		c.clock.SetText(c.say("exchange.left", words.Values{"Seconds": strconv.Itoa(int(left.Round(time.Second).Seconds()))}))
+		c.stopTicking = c.After(time.Second, c.tick)
+	}
 }
 
 func (c *codePage) run(code partner.Code) {
@@ -158,7 +175,11 @@ func (c *codePage) run(code partner.Code) {
 			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), c.secret.Field())
 			return
 		}
-		c.setup.Take(got.Token)
+		fetched := wizard.Fetched{Token: got.Token}
+		if got.Lifetime > 0 {
+			fetched.ExpiresAt = c.now().Add(got.Lifetime)
+		}
+		c.setup.Take(fetched)
 		c.next()
 	})
 }

@@ -38,6 +38,15 @@ func (p *setupPages) showGenerate() {
 	})
 }
 
+// otherWay leads from one of the two ways to a customer's token to the other.
+func (p *setupPages) otherWay(label string) fyne.CanvasObject {
+	return widgets.NewButton(widgets.SmallLink, p.say(label), func() {
+		p.setup.Change(func(progress *wizard.Progress) { progress.CustomersBy = progress.Way().OtherWay() })
+		p.remember()
+		p.showStep()
+	})
+}
+
 // copyLine is a short value with its copy button, for where a field would be
 // too wide.
 func (w *Window) copyLine(value string) fyne.CanvasObject {

@@ -13,7 +13,6 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
-	"latchkey/wizard/check"
 	"latchkey/wizard/partner"
 )
 
@@ -22,7 +21,7 @@ import (
 type solutionPage struct {
 	*setupPages
 	solution *widgets.TextEntry
-	own      *widgets.SecretEntry
+	own      *partnerToken
 	list     *widgets.TextEntry
 	results  *fyne.Container
 	underWay bool
@@ -31,23 +30,30 @@ type solutionPage struct {
 func (p *setupPages) showSolution() {
 	s := &solutionPage{
 		setupPages: p, solution: widgets.NewTextEntry(string(p.setup.Progress().Solution)),
-		own: p.secretEntry(), list: widgets.NewTextArea("", 4), results: widgets.NewColumn(4),
+		own: p.newPartnerToken(), list: widgets.NewTextArea("", 3), results: widgets.NewColumn(4),
+	}
+	if renews := p.setup.Renews(); renews != nil {
+		s.list.SetText(renews.ClientBusinessID)
 	}
 	field := func(id string, object fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewText(p.say("solution."+id)), widgets.NewSmallText(p.say("solution."+id+"_hint")), object)
 	}
 	body := widgets.NewColumn(theme.Gap,
-		widgets.NewGrid(2, theme.Gap, 260, field("id", s.solution), field("own", s.own)), field("customers", s.list), s.results)
+		widgets.NewGrid(2, theme.Gap, 260,
+			widgets.NewColumn(theme.Gap, field("id", s.solution), field("customers", s.list)), field("own", s.own.place)))
+	links := []fyne.CanvasObject{p.otherWay("solution.other_way")}
 	if p.practice != nil {
-		body.Add(s.practicePartner())
+		links = append([]fyne.CanvasObject{s.practicePartner()}, links...)
 	}
+	body.Add(widgets.NewFlowRow(18, 0, links...))
+	body.Add(s.results)
 	p.put(stepPage{
 		title: p.say("solution.title"), lead: p.say("solution.lead"), body: body,
 		main: p.say("solution.main"), press: s.press, focus: s.solution,
 	})
 	leave := p.left
 	p.Window.left = func() {
-		s.own.SetValue("")
+		s.own.entry.SetValue("")
 		leave()
 	}
 }
@@ -57,7 +63,8 @@ func (s *solutionPage) practicePartner() fyne.CanvasObject {
 	return widgets.NewButton(widgets.SmallLink, s.say("practice.fill_in"), func() {
 		known := s.practice.Partner()
 		s.solution.SetText(string(known.Solution))
-		s.own.SetValue(known.Token.Reveal())
+		s.own.use("")
+		s.own.entry.SetValue(known.Token.Reveal())
 		lines := make([]string, len(known.Customers))
 		for i, customer := range known.Customers {
 			lines[i] = string(customer)
@@ -78,24 +85,20 @@ func (s *solutionPage) press() {
 		s.refuse(s.say("partner.ids.fix"), s.solution)
 		return
 	}
-	own := check.ReadPaste(s.own.Value())
-	if !own.Usable() {
-		s.refuse(s.pasteTrouble(own), s.own.Field())
-		return
-	}
 	customers, bad := partner.ReadList(s.list.Text)
 	if len(customers) == 0 {
 		s.refuse(s.say("solution.no_customers"), s.list)
 		return
 	}
 	s.fill(s.results, s.badLines(bad)...)
-	s.underWay = true
-	source := partner.Source{Solution: solution, Partner: own.Token}
-	if len(customers) == 1 {
-		s.fetchOne(source, customers[0])
-		return
-	}
-	s.fetchMany(source, customers)
+	s.own.source(partner.Source{Solution: solution}, func(source partner.Source) {
+		s.underWay = true
+		if len(customers) == 1 {
+			s.fetchOne(source, customers[0])
+			return
+		}
+		s.fetchMany(source, customers)
+	})
 }
 
 func (s *solutionPage) badLines(bad []partner.BadLine) []fyne.CanvasObject {
@@ -110,6 +113,9 @@ func (s *solutionPage) fetchOne(source partner.Source, customer partner.Customer
 	office := s.setup.World().Partner()
 	s.setup.Change(func(progress *wizard.Progress) {
 		progress.Solution, progress.Business = source.Solution, customer.Business
+		if customer.Name != "" {
+			progress.Name = customer.Name
+		}
 	})
 	s.remember()
 	var got graph.SolutionToken
@@ -120,7 +126,7 @@ func (s *solutionPage) fetchOne(source partner.Source, customer partner.Customer
 			s.refuse(s.partnerTrouble(partner.SolutionReason(err)), nil)
 			return
 		}
-		s.setup.Take(got.Token)
+		s.setup.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt, Partner: source.SavedAs})
 		s.next()
 	})
 }

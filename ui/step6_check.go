@@ -98,7 +98,11 @@ func (c *checkPage) showReport(report check.Report) {
 // it leads to the paste instead of checking the old one again.
 func (c *checkPage) fix(row check.Row) fyne.CanvasObject {
 	if row.NeedsNewToken() {
-		return c.fixCard(row, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.say("step.check.paste"), c.back))
+		again := "step.check.paste"
+		if c.setup.Progress().Way() != wizard.WaySystemUser {
+			again = "step.check.fetch"
+		}
+		return c.fixCard(row, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.say(again), c.back))
 	}
 	return c.fixCard(row, c.setup.PageIDs, c.checkOnReturn)
 }

@@ -84,7 +84,7 @@ func (s *Setup) Rename(name string) error {
 // what the name stands for now, also beside an error.
 func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	s.mutex.Lock()
-	report, token, progress := s.report, s.paste.Token, s.progress
+	report, token, progress, fetched := s.report, s.paste.Token, s.progress, s.fetched
 	s.mutex.Unlock()
 	if report == nil || token.IsZero() {
 		return vault.NotSaved, ErrNothingToSave
@@ -94,10 +94,8 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 		return vault.NotSaved, err
 	}
 	entry := vault.Entry{Name: name, AccountID: string(progress.Account), PhoneID: string(progress.Phone)}
-	if progress.Way() == WaySolution {
-		entry.SolutionID = string(progress.Solution)
-	}
 	noteReport(&entry, *report)
+	noteFetched(&entry, progress, fetched)
 
 	save := s.world.Vault.Save
 	if replace || s.renews != nil && s.renews.Name == name {

@@ -14,14 +14,17 @@ type Progress struct {
 	Step      string    `json:"step,omitempty"`
 	Situation Situation `json:"situation,omitempty"`
 	Purpose   Purpose   `json:"purpose,omitempty"` // of a solution partner's token
-	Solution  graph.ID  `json:"solution_id,omitempty"`
-	Role      Role      `json:"role,omitempty"`
-	UserName  string    `json:"user_name,omitempty"`
-	Business  graph.ID  `json:"business_id,omitempty"`
-	App       graph.ID  `json:"app_id,omitempty"`
-	Account   graph.ID  `json:"waba_id,omitempty"`
-	Phone     graph.ID  `json:"phone_id,omitempty"`
-	Name      string    `json:"name,omitempty"` // under which the token will be saved
+	// CustomersBy is the way to customers' business tokens where it is not the
+	// one that most people in this situation go.
+	CustomersBy Way      `json:"customers_by,omitempty"`
+	Solution    graph.ID `json:"solution_id,omitempty"`
+	Role        Role     `json:"role,omitempty"`
+	UserName    string   `json:"user_name,omitempty"`
+	Business    graph.ID `json:"business_id,omitempty"` // of a solution's token: the customer's
+	App         graph.ID `json:"app_id,omitempty"`
+	Account     graph.ID `json:"waba_id,omitempty"`
+	Phone       graph.ID `json:"phone_id,omitempty"`
+	Name        string   `json:"name,omitempty"` // under which the token will be saved
 }
 
 // Store keeps progress between runs.

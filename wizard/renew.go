@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -16,23 +17,23 @@ import (
 // remembered between runs; the old token stays until the new one is proved.
 func NewRenewal(world World, entry vault.Entry) *Setup {
 	world.Progress = Forgetful{}
-	situation := OwnBusiness
-	if entry.Kind == string(check.KindBusinessIntegration) {
-		situation = TechProvider
+	progress := Progress{
+		Situation: OwnBusiness, Role: Admin, UserName: cmp.Or(entry.UserName, SuggestedUserName), App: graph.ID(entry.AppID),
+		Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Name: entry.Name,
 	}
-	user := entry.UserName
-	if user == "" {
-		user = SuggestedUserName
+	switch {
+	case entry.SolutionID != "":
+		progress.Situation, progress.Purpose = SolutionPartner, PurposeCustomers
+		progress.Solution, progress.Business = graph.ID(entry.SolutionID), graph.ID(entry.ClientBusinessID)
+	case entry.Kind == string(check.KindBusinessIntegration):
+		progress.Situation = TechProvider
 	}
 	return &Setup{
-		world:  world,
-		step:   StepGenerate,
-		renews: &entry,
-		proved: true, // the old token lies there
-		progress: Progress{
-			Situation: situation, Role: Admin, UserName: user, App: graph.ID(entry.AppID),
-			Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Name: entry.Name,
-		},
+		world:    world,
+		step:     StepGenerate,
+		renews:   &entry,
+		proved:   true, // the old token lies there
+		progress: progress,
 	}
 }
 

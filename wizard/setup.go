@@ -41,6 +41,7 @@ type Setup struct {
 	proof         *keychainProof // under way; nil when there is none
 	keychainError error
 	paste         check.Paste
+	fetched       Fetched // what is known of the token beside; zero for a pasted one
 	report        *check.Report
 	checked       check.Paste // the paste that report is about
 	saved         *vault.Entry
@@ -195,6 +196,9 @@ func (s *Setup) Paste(text string) check.Paste {
 	paste := check.ReadPaste(text)
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
+	if !paste.Token.Equal(s.fetched.Token) {
+		s.fetched = Fetched{}
+	}
 	s.paste = paste
 	if !paste.Token.Equal(s.checked.Token) {
 		s.report = nil
@@ -217,6 +221,9 @@ func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report,
 	s.mutex.Lock()
 	paste := s.paste
 	expected := check.Expectation{Business: s.progress.Business, App: s.progress.App, Kind: s.progress.kind()}
+	if s.progress.Way() == WaySolution {
+		expected.Customer = s.progress.Business
+	}
 	if s.renews != nil {
 		expected.App = "" // how it differs from the old one is told, and asked about, before saving
 	}
@@ -260,7 +267,7 @@ func (s *Setup) PageIDs() graph.PageIDs {
 func (s *Setup) Forget() {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.paste, s.checked, s.report = check.Paste{}, check.Paste{}, nil
+	s.paste, s.checked, s.fetched, s.report = check.Paste{}, check.Paste{}, Fetched{}, nil
 }
 
 // suggestName is what the token could be called: the account's name, else the

@@ -2,9 +2,11 @@ package wizard
 
 import (
 	"slices"
+	"time"
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
+	"latchkey/wizard/vault"
 )
 
 // Purpose is what a solution partner's token is for.
@@ -30,15 +32,29 @@ const (
 	WaySolution   Way = "solution"    // fetched from a Multi-Partner Solution
 )
 
-// Way is how the token is got in the situation that was chosen.
+// Way is how the token is got in the situation that was chosen. Customers'
+// tokens come by code to most Tech Providers, and from the solution to most
+// partners; CustomersBy says where it is the other way about.
 func (p Progress) Way() Way {
+	provider := p.Situation == TechProvider
+	partner := p.Situation == SolutionPartner && p.Purpose == PurposeCustomers
 	switch {
-	case p.Situation == TechProvider:
+	case !provider && !partner:
+		return WaySystemUser
+	case p.CustomersBy == WayCode, p.CustomersBy == WaySolution:
+		return p.CustomersBy
+	case provider:
 		return WayCode
-	case p.Situation == SolutionPartner && p.Purpose == PurposeCustomers:
+	}
+	return WaySolution
+}
+
+// OtherWay is the other one of the two ways to a customer's business token.
+func (w Way) OtherWay() Way {
+	if w == WayCode {
 		return WaySolution
 	}
-	return WaySystemUser
+	return WayCode
 }
 
 // passedOver are the steps without anything to do on the ways to a business
@@ -58,10 +74,33 @@ func (p Progress) kind() check.Kind {
 	return check.KindBusinessIntegration
 }
 
-// Take takes a token that was fetched rather than pasted.
-func (s *Setup) Take(token graph.Token) {
+// Fetched is a customer's business token that was fetched rather than pasted,
+// with what a check cannot find out.
+type Fetched struct {
+	Token     graph.Token
+	ExpiresAt time.Time // as Meta said when handing it out; zero where it did not
+	Partner   string    // name under which the partner's own token is saved; "" where there is none
+}
+
+// Take takes a fetched token in place of a pasted one.
+func (s *Setup) Take(fetched Fetched) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.paste = check.Paste{Token: token, Shape: check.ShapeToken}
-	s.report = nil
+	s.paste = check.Paste{Token: fetched.Token, Shape: check.ShapeToken}
+	s.report, s.fetched = nil, fetched
+}
+
+// noteFetched adds to an entry what is needed to have a solution's token again
+// before it ends, and its end where the token does not tell that itself.
+func noteFetched(entry *vault.Entry, progress Progress, fetched Fetched) {
+	if !entry.NeverExpires && entry.ExpiresAt.IsZero() {
+		entry.ExpiresAt = fetched.ExpiresAt
+	}
+	if progress.Way() != WaySolution {
+		return
+	}
+	entry.SolutionID, entry.Partner = string(progress.Solution), fetched.Partner
+	if entry.ClientBusinessID == "" {
+		entry.ClientBusinessID = string(progress.Business)
+	}
 }

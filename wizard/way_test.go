@@ -11,16 +11,20 @@ func TestTheSituationDecidesTheWay(t *testing.T) {
 	tests := []struct {
 		situation wizard.Situation
 		purpose   wizard.Purpose
+		by        wizard.Way
 		want      wizard.Way
 	}{
-		{wizard.OwnBusiness, "", wizard.WaySystemUser},
-		{wizard.TechProvider, "", wizard.WayCode},
-		{wizard.SolutionPartner, wizard.PurposeCreditLine, wizard.WaySystemUser},
-		{wizard.SolutionPartner, wizard.PurposeCustomers, wizard.WaySolution},
-		{wizard.OwnBusiness, wizard.PurposeCustomers, wizard.WaySystemUser}, // an answer given before the mind was changed
+		{wizard.OwnBusiness, "", "", wizard.WaySystemUser},
+		{wizard.TechProvider, "", "", wizard.WayCode},
+		{wizard.TechProvider, "", wizard.WaySolution, wizard.WaySolution},
+		{wizard.TechProvider, "", "an older program's word", wizard.WayCode},
+		{wizard.SolutionPartner, wizard.PurposeCreditLine, "", wizard.WaySystemUser},
+		{wizard.SolutionPartner, wizard.PurposeCustomers, "", wizard.WaySolution},
+		{wizard.SolutionPartner, wizard.PurposeCustomers, wizard.WayCode, wizard.WayCode},
+		{wizard.OwnBusiness, wizard.PurposeCustomers, wizard.WayCode, wizard.WaySystemUser}, // answers given before the mind was changed
 	}
 	for _, test := range tests {
-		if got := (wizard.Progress{Situation: test.situation, Purpose: test.purpose}).Way(); got != test.want {
+		if got := (wizard.Progress{Situation: test.situation, Purpose: test.purpose, CustomersBy: test.by}).Way(); got != test.want {
 			t.Errorf("%s for %q leads to %s, want %s", test.situation, test.purpose, got, test.want)
 		}
 	}
@@ -49,7 +53,7 @@ func TestABusinessTokenPassesOverStepsThatKeepTheirNumbers(t *testing.T) {
 		t.Errorf("step 4 lacks %q without a token, want %q", missing, wizard.MissingToken)
 	}
 
-	setup.Take(tokenOf(t, "business-token"))
+	setup.Take(wizard.Fetched{Token: tokenOf(t, "business-token")})
 	p.next(setup)
 	if setup.Step() != wizard.StepCheck {
 		t.Fatalf("from step 4 to %d, want 6", setup.Step())
@@ -73,7 +77,7 @@ func TestASystemUserTokenIsNamedWhereABusinessTokenWasMeant(t *testing.T) {
 	p := newPlace(t)
 	setup := p.newSetup()
 	setup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.TechProvider })
-	setup.Take(tokenOf(t, "ready"))
+	setup.Take(wizard.Fetched{Token: tokenOf(t, "ready")})
 	report, err := setup.Check(ctx, nil)
 	must(t, err)
 	if kind := report.Row(check.TokenKind); kind.Status != check.Fail || kind.Reason != "check.token.kind.system_user_for_business" {

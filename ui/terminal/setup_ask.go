@@ -137,15 +137,25 @@ func (s *setup) line(ctx context.Context, question string) (string, error) {
 // opens is a key that opens one of Meta's pages. Where no browser opens, the
 // address is printed to be copied.
 func (s *setup) opens(typed, label string, page graph.Page, opened func()) key {
+	key := s.opensAt(typed, label, s.wizard.World().Page(page, s.wizard.PageIDs()))
+	open := key.act
+	key.act = func(ctx context.Context) (bool, error) {
+		done, err := open(ctx)
+		opened()
+		return done, err
+	}
+	return key
+}
+
+// opensAt is opens for an address.
+func (s *setup) opensAt(typed, label, address string) key {
 	return key{typed, label, func(ctx context.Context) (bool, error) {
-		address := s.wizard.World().Page(page, s.wizard.PageIDs())
 		if err := s.Browser.Open(ctx, address); err != nil && ctx.Err() == nil {
 			s.out.line(s.Words.Say("open.failed"))
 			s.out.exactly(address)
 		} else {
 			s.out.line(s.Words.Say("terminal.opened"))
 		}
-		opened()
 		return false, ctx.Err()
 	}}
 }

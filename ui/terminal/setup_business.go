@@ -80,11 +80,6 @@ func (s *setup) leaveBusiness(ctx context.Context) (bool, error) {
 			return false, err
 		}
 	}
-	// A business token is fetched, not generated: that has commands of its own.
-	if s.wizard.Progress().Way() != wizard.WaySystemUser {
-		s.refuse(s.Words.Say("terminal.other_way"))
-		return false, nil
-	}
 	switch s.wizard.Missing() {
 	case wizard.MissingProof, wizard.MissingKeychain:
 		if err := s.proveKeychain(ctx); err != nil {

@@ -99,8 +99,8 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 
 func TestSetupNeedsAnAnswerFirst(t *testing.T) {
 	b := newBench(t)
-	b.expect(terminal.ExitNoToken, typed("", "x", "2", "?", "m", "q"), "setup")
-	says(t, b.out.String(), "There is a problem: Type one of these", "There is a problem: A business token is fetched, not generated",
+	b.expect(terminal.ExitNoToken, typed("", "x", "?", "m", "q"), "setup")
+	says(t, b.out.String(), "There is a problem: Type one of these",
 		"Most people choose My own business", "Send them this message.")
 	silent(t, b.out.String(), "Step 2 of 7")
 }

@@ -6,6 +6,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/words"
+	"latchkey/wizard"
 	"latchkey/wizard/check"
 )
 
@@ -39,6 +40,12 @@ func (s *setup) assets(ctx context.Context) error {
 
 // generate is step 4.
 func (s *setup) generate(ctx context.Context) error {
+	switch s.wizard.Progress().Way() {
+	case wizard.WayCode:
+		return s.code(ctx)
+	case wizard.WaySolution:
+		return s.solution(ctx)
+	}
 	return s.trip(ctx, []instruction{
 		{text: s.Words.Say("step.generate.do_app")},
 		{text: s.Words.Say("step.generate.do_expiry")},

@@ -73,11 +73,20 @@ func (b *browser) press(label string) {
 	}
 }
 
-// choose ticks or chooses what has this label.
+// choose ticks or chooses what has this label, and looks whether it did: a page
+// that still moves while it is being drawn can slip away below the mouse.
 func (b *browser) choose(label string) {
 	b.t.Helper()
 	found := fmt.Sprintf(`//label[.//b[normalize-space()=%[1]q] or normalize-space()=%[1]q]`, label)
-	b.do("choose "+label, chromedp.Click(chromedp.Search(found)))
+	chosen := chromedp.Evaluate[bool](fmt.Sprintf(
+		`document.evaluate(%q, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue?.control?.checked === true`, found))
+	eventually(b.t, "“"+label+"” was chosen", func() bool {
+		b.do("choose "+label, chromedp.Click(chromedp.Search(found)))
+		ctx, cancel := context.WithTimeout(b.context, patience)
+		defer cancel()
+		is, err := chromedp.Run(ctx, chosen)
+		return err == nil && is
+	})
 }
 
 // fill types into the field with this label.

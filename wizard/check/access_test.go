@@ -148,6 +148,18 @@ func TestKindsThatWereNotMeant(t *testing.T) {
 	}
 }
 
+func TestABusinessTokenOfAnotherCustomerIsNamed(t *testing.T) {
+	of := func(customer string) map[string]reply {
+		return with(map[string]reply{"me": {200, `{"id":"900","name":"api","client_business_id":"` + customer + `"}`}})
+	}
+	for customer, want := range map[graph.ID]Status{"300": Pass, "301": Fail, "": Pass} {
+		row := check(t, answering(of("300")), Expectation{Kind: KindBusinessIntegration, Customer: customer}).Row(TokenKind)
+		if row.Status != want || want == Fail && row.Reason != "check.token.kind.other_customer" {
+			t.Errorf("expected of %q: %s %s", customer, row.Status, row.Reason)
+		}
+	}
+}
+
 func TestWhereATemporaryTokenWasMade(t *testing.T) {
 	const scopes = `"scopes":["whatsapp_business_management","whatsapp_business_messaging"]`
 	for want, fields := range map[Origin]string{

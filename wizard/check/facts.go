@@ -29,6 +29,7 @@ type Expectation struct {
 	Account  graph.ID // WhatsApp account
 	Phone    graph.ID // phone number ID
 	Business graph.ID // business portfolio: also where accounts are looked for
+	Customer graph.ID // business portfolio that a business token must be of
 	Kind     Kind     // KindSystemUser or KindBusinessIntegration: the kind that was meant
 }
 

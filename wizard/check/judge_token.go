@@ -98,6 +98,9 @@ func judgeKind(f Facts) Row {
 	case kind == KindBusinessIntegration && meant == KindSystemUser:
 		return row(TokenKind, Warn, "business_for_system_user").with("Customer", f.customer()).
 			at(graph.PageSystemUsers).from(answered())
+	case kind == KindBusinessIntegration && f.ofOtherCustomer():
+		return row(TokenKind, Fail, "other_customer").with("Customer", f.customer()).with("Expected", string(f.Expected.Customer)).
+			from(answered())
 	case kind == KindBusinessIntegration:
 		return row(TokenKind, Pass, string(kind)).with("Customer", f.customer()).from(answered())
 	case kind == KindUser:
@@ -113,6 +116,13 @@ func judgeKind(f Facts) Row {
 		return f.couldNotInspect(TokenKind)
 	}
 	return row(TokenKind, Unknown, "untold").from(answered())
+}
+
+// ofOtherCustomer reports whether a business token is one of another portfolio
+// than was expected. Where the token does not tell, it is not.
+func (f Facts) ofOtherCustomer() bool {
+	told := f.Me.Value.ClientBusinessID
+	return f.Expected.Customer != "" && told != "" && told != f.Expected.Customer
 }
 
 // couldNotInspect tells a token that may not inspect itself, which is common

@@ -3,6 +3,7 @@ package partner
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"latchkey/graph"
@@ -26,6 +27,15 @@ type Source struct {
 func (o Office) SavedSource(ctx context.Context, solution graph.ID, savedAs string) (Source, error) {
 	token, err := o.Vault.Token(ctx, savedAs)
 	return Source{Solution: solution, Partner: token, SavedAs: savedAs}, err
+}
+
+// Partners are the saved tokens that may be the partner's own: all but those of
+// customers, in the order of the list. Errors are the vault's.
+func (o Office) Partners(ctx context.Context) ([]vault.Entry, error) {
+	entries, err := o.Vault.List(ctx)
+	return slices.DeleteFunc(entries, func(entry vault.Entry) bool {
+		return entry.Kind == string(check.KindBusinessIntegration)
+	}), err
 }
 
 // Fetch fetches one customer's token and keeps nothing of it. It asks again, in
