@@ -58,6 +58,7 @@ build/tools/staticcheck: Makefile
 
 unit: ## Run the tests of every package, with the race detector
 	@echo "== tests"
+	@[ -d ../shared ] || echo "There is no ../shared: what Meta specifies and others recorded is not tested against."
 	go test -race $(PACKAGES)
 
 fuzz: ## Run every fuzz test for a few seconds (FUZZTIME=3s)
