@@ -1,6 +1,7 @@
 package pictures_test
 
 import (
+	"fmt"
 	"image/color"
 	"reflect"
 	"strings"
@@ -17,6 +18,29 @@ import (
 func TestMain(m *testing.M) {
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1))
 	m.Run()
+}
+
+var settings = pictures.BusinessSettings{
+	Window: "Business settings", Users: "Users", People: "People", Partners: "Partners", SystemUsers: "System users",
+}
+
+var scenes = []pictures.Scene{
+	pictures.SystemUsers{BusinessSettings: settings, Add: "+ Add"},
+	pictures.CreateSystemUser{
+		Window: "Business settings", Title: "Create system user", NameLabel: "System user name", Name: "latchkey-whatsapp",
+		RoleLabel: "System user role", Role: "Admin", Create: "Create system user",
+	},
+	pictures.AssignAssets{
+		Window: "Business settings", Title: "Assign assets", Kind: "Apps", Asset: "Corner Bakery Bot", Permission: "Manage app", Assign: "Assign assets",
+	},
+	pictures.AssignAssets{
+		Window: "Business settings", Title: "Assign assets", Kind: "WhatsApp accounts", Asset: "Corner Bakery", Permission: "Full control", Assign: "Assign assets",
+	},
+	pictures.GenerateToken{
+		Window: "Business settings", Title: "Generate token", AppLabel: "Select app", App: "Corner Bakery Bot", ExpiryLabel: "Token expiration", Expiry: "Never",
+		Permissions: []string{"whatsapp_business_messaging", "whatsapp_business_management"}, Generate: "Generate token",
+	},
+	pictures.TokenShown{Window: "Business settings", Title: "Token generated", Token: "EAAG…", Copy: "Copy", Note: "It will not be shown again"},
 }
 
 func texts(p *pictures.Picture) []*canvas.Text {
@@ -83,13 +107,68 @@ func TestPictureKeepsItsShape(t *testing.T) {
 	}
 }
 
-func TestLongWordsAreCut(t *testing.T) {
-	p := pictures.New(pictures.SystemUsers{BusinessSettings: pictures.BusinessSettings{SystemUsers: strings.Repeat("Systembenutzer", 5)}, Add: "+ Add"}, "")
-	p.Resize(fyne.NewSize(341, 222))
-	for _, text := range texts(p) {
-		if text.MinSize().Width > text.Size().Width+0.5 {
-			t.Errorf("%q is wider than its place", text.Text)
+// TestWordsStandApart: at the widths that pages give a picture, and with words
+// that are much longer, each stands in its place and none lies on another, nor
+// the number of a mark on any.
+func TestWordsStandApart(t *testing.T) {
+	for _, scene := range scenes {
+		long := reflect.New(reflect.TypeOf(scene)).Elem()
+		long.Set(reflect.ValueOf(scene))
+		lengthen(long)
+		for _, scene := range []pictures.Scene{scene, long.Interface().(pictures.Scene)} {
+			for _, width := range []float32{260, 341, 460} {
+				p := pictures.New(scene, "")
+				p.Resize(fyne.NewSize(width, 222))
+				mustStandApart(t, fmt.Sprintf("%T, %v wide", scene, width), p)
+			}
 		}
+	}
+}
+
+// lengthen makes every word within a scene three times as long.
+func lengthen(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(strings.Repeat(v.String(), 3))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			lengthen(v.Field(i))
+		}
+	case reflect.Slice:
+		v.Set(reflect.AppendSlice(reflect.MakeSlice(v.Type(), 0, v.Len()), v)) // the other scene keeps its own
+		for i := range v.Len() {
+			lengthen(v.Index(i))
+		}
+	}
+}
+
+func mustStandApart(t *testing.T, name string, p *pictures.Picture) {
+	t.Helper()
+	type place struct {
+		words                    string
+		left, top, right, bottom float32
+	}
+	var written []place
+	for _, text := range texts(p) {
+		at, size, needs := text.Position(), text.Size(), text.MinSize().Width
+		if needs > size.Width+0.5 {
+			t.Errorf("%s: “%s” is wider than its place", name, text.Text)
+		}
+		left := at.X
+		if text.Alignment == fyne.TextAlignCenter {
+			left += (size.Width - needs) / 2
+		}
+		top := at.Y + (size.Height-text.TextSize)/2
+		this := place{text.Text, left, top, left + needs, top + text.TextSize}
+		if this.left < 0 || this.right > p.Size().Width {
+			t.Errorf("%s: “%s” lies outside, from %v to %v", name, this.words, this.left, this.right)
+		}
+		for _, other := range written {
+			if this.left < other.right && other.left < this.right && this.top < other.bottom && other.top < this.bottom {
+				t.Errorf("%s: “%s” lies on “%s”", name, this.words, other.words)
+			}
+		}
+		written = append(written, this)
 	}
 }
 

@@ -1,10 +1,12 @@
 package widgets_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -47,27 +49,111 @@ func TestPageScrollsByKeyboard(t *testing.T) {
 	}
 }
 
-// TestNothingLiesOutside: at every look and size of window that must work, no text and no
-// button reaches over the right edge.
-func TestNothingLiesOutside(t *testing.T) {
+var pages = map[string]func(words) fyne.CanvasObject{
+	"home": homePage, "step2": step2Page, "step6": step6Page, "step7": step7Page, "kit": kitPage,
+}
+
+// TestPagesHoldTogether: at every size of text, in the smallest window and in
+// longer languages, no text is cut off at the side or lies on another, and
+// whatever can be pressed is large enough to be.
+func TestPagesHoldTogether(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 1.5, 2} {
-		for name, page := range map[string]func(words) fyne.CanvasObject{
-			"home": homePage, "step2": step2Page, "step6": step6Page, "step7": step7Page, "kit": kitPage,
-		} {
-			wear(t, theme.New(theme.Light, scale))
-			w := show(t, page(longer), 900, 640)
-			if width := w.Canvas().Size().Width; width > 900 {
-				t.Errorf("%s at %v %% needs a window %v wide", name, scale*100, width)
+		for name, page := range pages {
+			for language, say := range map[string]words{"English": asWritten, "a longer language": longer} {
+				t.Run(fmt.Sprintf("%s in %s, text at %v %%", name, language, scale*100), func(t *testing.T) {
+					wear(t, theme.New(theme.Light, scale))
+					w := show(t, page(say), 900, 640)
+					mustHoldTogether(t, w.Canvas(), w.Content())
+				})
 			}
-			walkFrom(fyne.Position{}, w.Content(), func(o fyne.CanvasObject, at fyne.Position) {
-				switch o.(type) {
-				case *widgets.Text, *widgets.Button, *widgets.Badge:
-					if right := at.X + o.Size().Width; right > 900 {
-						t.Errorf("%s at %v %%: a %T reaches to %v", name, scale*100, o, right)
-					}
-				}
-			})
 		}
+	}
+}
+
+func TestDialogsHoldTogether(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		wear(t, theme.New(theme.Light, scale))
+		w := show(t, step7Page(longer), 900, 640)
+		d := widgets.NewDialog(longer("Remove this token?"),
+			widgets.NewText(longer("It is deleted from the keychain of this computer. At Meta it goes on working until you revoke it there.")),
+			widgets.NewButton(widgets.Primary, longer("Remove token"), nil), widgets.NewButton(widgets.Secondary, longer("Keep it"), nil))
+		d.Show(w.Canvas())
+		mustHoldTogether(t, w.Canvas(), w.Canvas().Overlays().Top())
+		d.Hide()
+	}
+}
+
+func mustHoldTogether(t *testing.T, c fyne.Canvas, root fyne.CanvasObject) {
+	t.Helper()
+	if size := c.Size(); size != fyne.NewSize(900, 640) {
+		t.Errorf("it needs a window of %v", size)
+	}
+	var written []place
+	walkSeen(place{"the window", fyne.Position{}, fyne.NewPos(c.Size().Components())}, fyne.Position{}, root, func(o fyne.CanvasObject, at, seen place) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			if strings.TrimSpace(o.Text) == "" {
+				return
+			}
+			at.name = o.Text
+			at.to.X = max(at.to.X, at.from.X+o.MinSize().Width)
+			if at.from.X < 0 || at.to.X > c.Size().Width+1 {
+				t.Errorf("“%s” reaches from %v to %v", o.Text, at.from.X, at.to.X)
+			}
+			if part, any := at.within(seen); any {
+				written = append(written, part)
+			}
+		case interface {
+			fyne.Tappable
+			fyne.Focusable
+		}:
+			if size := at.to.Subtract(at.from); size.X < 24 || size.Y < 24 {
+				t.Errorf("a %T is only %v large", o, size)
+			}
+		}
+	})
+	if len(written) == 0 {
+		t.Fatal("nothing is to be read")
+	}
+	for i, one := range written {
+		for _, other := range written[:i] {
+			if _, overlap := one.within(other); overlap {
+				t.Errorf("“%s” lies on “%s”", one.name, other.name)
+			}
+		}
+	}
+}
+
+// place is where something stands in the window.
+type place struct {
+	name     string
+	from, to fyne.Position
+}
+
+// within is the part of a place that lies in another; any is false when there is
+// none to speak of.
+func (p place) within(other place) (part place, any bool) {
+	part = place{
+		p.name, fyne.NewPos(max(p.from.X, other.from.X), max(p.from.Y, other.from.Y)),
+		fyne.NewPos(min(p.to.X, other.to.X), min(p.to.Y, other.to.Y)),
+	}
+	return part, part.to.X-part.from.X > 1 && part.to.Y-part.from.Y > 1
+}
+
+// walkSeen calls visit for every object, with its place and that in which it
+// would be seen: what reaches out of a scroll is cut off there.
+func walkSeen(seen place, parent fyne.Position, o fyne.CanvasObject, visit func(o fyne.CanvasObject, at, seen place)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	from := parent.Add(o.Position())
+	at := place{"", from, from.Add(o.Size())}
+	visit(o, at, seen)
+	if _, cuts := o.(*widgets.Scroll); cuts {
+		seen, _ = at.within(seen)
+	}
+	for _, each := range madeOf(o) {
+		walkSeen(seen, from, each, visit)
 	}
 }
 

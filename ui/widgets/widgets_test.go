@@ -43,27 +43,23 @@ func show(t *testing.T, object fyne.CanvasObject, width, height float32) fyne.Wi
 
 // walk calls visit for every object that is drawn.
 func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	walkFrom(fyne.Position{}, o, func(o fyne.CanvasObject, _ fyne.Position) { visit(o) })
-}
-
-// walkFrom calls visit for every object that is drawn, with its place on the canvas, when
-// that of its parent is known.
-func walkFrom(parent fyne.Position, o fyne.CanvasObject, visit func(fyne.CanvasObject, fyne.Position)) {
 	if o == nil || !o.Visible() {
 		return
 	}
-	at := parent.Add(o.Position())
-	visit(o, at)
-	var inside []fyne.CanvasObject
+	visit(o)
+	for _, each := range madeOf(o) {
+		walk(each, visit)
+	}
+}
+
+func madeOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
-		inside = o.Objects
+		return o.Objects
 	case fyne.Widget:
-		inside = test.WidgetRenderer(o).Objects()
+		return test.WidgetRenderer(o).Objects()
 	}
-	for _, each := range inside {
-		walkFrom(at, each, visit)
-	}
+	return nil
 }
 
 // drawnText returns all words on the canvas, line by line.

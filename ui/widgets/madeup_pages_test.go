@@ -2,84 +2,18 @@ package widgets_test
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
-	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"latchkey/ui/pictures"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 )
 
-// TestGallery draws made-up pages into build/gallery, to be looked at.
-func TestGallery(t *testing.T) {
-	pages := map[string]func(words) fyne.CanvasObject{
-		"home": homePage, "step2": step2Page, "step6": step6Page, "step7": step7Page, "kit": kitPage,
-	}
-	looks := []struct {
-		name       string
-		appearance theme.Appearance
-		textScale  float32
-		size       fyne.Size
-		words      words
-	}{
-		{"light", theme.Light, 1, fyne.NewSize(1000, 700), asWritten},
-		{"dark", theme.Dark, 1, fyne.NewSize(1000, 700), asWritten},
-		{"small-window", theme.Light, 1, fyne.NewSize(900, 640), asWritten},
-		{"text-150", theme.Light, 1.5, fyne.NewSize(1000, 700), asWritten},
-		{"text-200", theme.Light, 2, fyne.NewSize(900, 640), asWritten},
-		{"longer", theme.Light, 1, fyne.NewSize(900, 640), longer},
-	}
-	for _, look := range looks {
-		for name, page := range pages {
-			t.Run(name+"-"+look.name, func(t *testing.T) {
-				wear(t, theme.New(look.appearance, look.textScale))
-				w := test.NewTempWindow(t, nil)
-				w.SetPadded(false)
-				w.Resize(look.size)
-				w.SetContent(page(look.words))
-				w.Resize(look.size)
-				save(t, w.Canvas(), fmt.Sprintf("%s-%s.png", name, look.name))
-			})
-		}
-	}
-}
-
-// TestGalleryOfDialogs draws a dialog above a page.
-func TestGalleryOfDialogs(t *testing.T) {
-	for name, look := range map[string]*theme.Theme{"light": theme.New(theme.Light, 1), "dark": theme.New(theme.Dark, 1)} {
-		wear(t, look)
-		w := show(t, step7Page(asWritten), 1000, 700)
-		d := widgets.NewDialog("Remove this token?",
-			widgets.NewText("It is deleted from the keychain of this computer. At Meta it goes on working until you revoke it there."),
-			widgets.NewButton(widgets.Primary, "Remove token", nil), widgets.NewButton(widgets.Secondary, "Keep it", nil))
-		d.Show(w.Canvas())
-		save(t, w.Canvas(), "dialog-"+name+".png")
-		d.Hide()
-	}
-}
-
-func save(t *testing.T, c fyne.Canvas, name string) {
-	t.Helper()
-	path := filepath.Join("..", "..", "build", "gallery", name)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	if err := png.Encode(file, c.Capture()); err != nil {
-		t.Fatal(err)
-	}
-}
+// The pages below are made up of every widget there is, for the tests and
+// benchmarks of how they stand together.
 
 // words changes every text of a page, to see what becomes of longer ones.
 type words func(string) string
