@@ -132,12 +132,12 @@ func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
 	if entry.Partner != "Our own" || entry.SolutionID != partner.SolutionID || entry.ClientBusinessID != customer || entry.ExpiresAt.IsZero() {
 		t.Fatalf("saved as %+v", entry)
 	}
-	before := p.keychain.holds(vault.Service, "First customer")
+	before := p.keychain.Holds(vault.Service, "First customer")
 	p.press(p.say("button.close"))
 	p.press(p.say("saved.more")) // of the first card: what ends stands before what does not
 	p.press(p.say("saved.renew"))
 	p.mustSee(p.words.Say("renew.fetched", words.Values{"Name": "First customer"}))
-	if after := p.keychain.holds(vault.Service, "First customer"); after == "" || after == before {
+	if after := p.keychain.Holds(vault.Service, "First customer"); after == "" || after == before {
 		t.Error("it was not fetched again")
 	}
 }

@@ -74,13 +74,13 @@ func TestASaveThatFailsSaysWhyAndLosesNothing(t *testing.T) {
 		p := sit(t, habits{})
 		p.goTo(wizard.StepKeep, "ready")
 		summary := p.text()
-		p.keychain.set(answer, nil)
+		p.keychain.FailWith(answer)
 		p.press(p.say("step.keep.main"))
 		p.mustSee(p.say("trouble.summary"), p.say("keychain."+string(reason)+".title"), p.say("keychain."+string(reason)+".fix"))
 		for _, line := range strings.Split(summary, "\n") {
 			p.mustSee(line)
 		}
-		p.keychain.set(nil, nil)
+		p.keychain.FailWith(nil)
 		p.press(p.say("step.keep.main"))
 		p.mustSee(p.say("kept.lead"))
 	}
@@ -89,14 +89,12 @@ func TestASaveThatFailsSaysWhyAndLosesNothing(t *testing.T) {
 func TestAKeychainThatNeverAnswersDoesNotFreezeTheWindow(t *testing.T) {
 	p := sit(t, habits{deadline: 100 * time.Millisecond})
 	p.goTo(wizard.StepKeep, "ready")
-	hang := make(chan struct{})
-	p.keychain.set(nil, hang)
+	answer := p.keychain.Hang()
 	p.tap(p.say("step.keep.main"))
 	p.mustSee(p.say("step.keep.saving"))
 	p.settle()
 	p.mustSee(p.say("trouble.summary"), p.say("keychain.timeout.title"), p.say("keychain.timeout.fix"))
-	p.keychain.set(nil, nil)
-	close(hang)
+	answer()
 }
 
 func TestATakenNameIsAskedAbout(t *testing.T) {
@@ -122,7 +120,7 @@ func TestATakenNameIsAskedAbout(t *testing.T) {
 	save("two-accounts")
 	p.press(p.say("taken.replace"))
 	p.mustSee(p.say("kept.lead"), "Main shop")
-	if p.keychain.holds(vault.Service, "Main shop") != tokenOf(t, "two-accounts") {
+	if p.keychain.Holds(vault.Service, "Main shop") != tokenOf(t, "two-accounts") {
 		t.Error("the old token is still there")
 	}
 }
@@ -164,13 +162,13 @@ func TestADoubleClickSavesOnce(t *testing.T) {
 	for _, presses := range []int{1, 2} {
 		p := sit(t, habits{})
 		p.goTo(wizard.StepKeep, "ready")
-		before := p.keychain.calls
+		before := p.keychain.Calls()
 		for range presses {
 			p.tap(p.say("step.keep.main"))
 		}
 		p.settle()
 		p.mustSee(p.say("kept.lead"))
-		calls[presses] = p.keychain.calls - before
+		calls[presses] = p.keychain.Calls() - before
 	}
 	if calls[2] != calls[1] {
 		t.Errorf("one press calls the keychain %d times, two %d", calls[1], calls[2])

@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"github.com/zalando/go-keyring"
 	"go.uber.org/goleak"
 
 	"latchkey/graph"
@@ -22,6 +21,7 @@ import (
 	"latchkey/wizard"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
+	"latchkey/wizard/vault/vaulttest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -35,7 +35,7 @@ type person struct {
 	window   *ui.Window
 	screen   *screen
 	words    *words.Words
-	keychain *memoryKeychain
+	keychain *vaulttest.Memory
 	folder   *files.Folder
 	graph    *sandbox.Server
 	requests *atomic.Int32 // that reached Graph
@@ -63,7 +63,7 @@ func sit(t *testing.T, h habits) *person {
 	must(t, err)
 	p := &person{
 		t: t, words: say, graph: server, requests: requests,
-		keychain: &memoryKeychain{}, browser: &pretendBrowser{}, clock: &handClock{},
+		keychain: &vaulttest.Memory{}, browser: &pretendBrowser{}, clock: &handClock{},
 		folder: files.Open(filepath.Join(t.TempDir(), "latchkey"), nil),
 		queue:  make(chan func(), 10_000),
 	}
@@ -228,78 +228,6 @@ func (c *handClock) pass(d time.Duration) {
 			}
 		}
 	}
-}
-
-// memoryKeychain keeps secrets in memory. hang, when set, keeps every call
-// waiting until it is closed.
-type memoryKeychain struct {
-	mutex sync.Mutex
-	held  map[string]string // by service and account
-	fail  error             // the answer to every call, when set
-	hang  chan struct{}
-	calls int
-}
-
-func (k *memoryKeychain) set(fail error, hang chan struct{}) {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	k.fail, k.hang = fail, hang
-}
-
-func (k *memoryKeychain) begin() error {
-	k.mutex.Lock()
-	k.calls++
-	hang := k.hang
-	k.mutex.Unlock()
-	if hang != nil {
-		<-hang
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	return k.fail
-}
-
-func (k *memoryKeychain) Set(service, account, secret string) error {
-	if err := k.begin(); err != nil {
-		return err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if k.held == nil {
-		k.held = map[string]string{}
-	}
-	k.held[service+"/"+account] = secret
-	return nil
-}
-
-func (k *memoryKeychain) Get(service, account string) (string, error) {
-	if err := k.begin(); err != nil {
-		return "", err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	secret, ok := k.held[service+"/"+account]
-	if !ok {
-		return "", keyring.ErrNotFound
-	}
-	return secret, nil
-}
-
-func (k *memoryKeychain) Delete(service, account string) error {
-	if err := k.begin(); err != nil {
-		return err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	delete(k.held, service+"/"+account)
-	return nil
-}
-
-// holds returns what is kept under a service and name, "" for nothing.
-func (k *memoryKeychain) holds(service, account string) string {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	return k.held[service+"/"+account]
 }
 
 func tokenOf(t testing.TB, scenario string) string {

@@ -34,7 +34,7 @@ func TestTheWholeWayFromNothingToTheKeychain(t *testing.T) {
 	}
 	entries, err := p.window.World.Vault.List(t.Context())
 	must(t, err)
-	if len(entries) != 1 || p.keychain.holds(vault.Service, entries[0].Name) != token {
+	if len(entries) != 1 || p.keychain.Holds(vault.Service, entries[0].Name) != token {
 		t.Fatalf("the keychain does not hold the token: %v", entries)
 	}
 	if p.app.Clipboard().Content() != "" {

@@ -42,16 +42,14 @@ func TestClosingEndsACheckUnderWay(t *testing.T) {
 }
 
 func TestClosingDoesNotWaitForAKeychainThatHangs(t *testing.T) {
-	hang := make(chan struct{})
-	defer close(hang)
 	saving := sit(t, habits{deadline: time.Minute})
 	saving.goTo(wizard.StepKeep, "ready")
-	saving.keychain.set(nil, hang)
+	defer saving.keychain.Hang()()
 	saving.tap(saving.say("step.keep.main"))
 	saving.closesInTime()
 
 	proving := sit(t, habits{deadline: time.Minute})
-	proving.keychain.set(nil, hang)
+	defer proving.keychain.Hang()()
 	proving.tap(proving.say("home.setup"))
 	proving.until("the trial", func() bool { return proving.sees(proving.say("keychain.proving")) })
 	proving.closesInTime()
@@ -60,8 +58,7 @@ func TestClosingDoesNotWaitForAKeychainThatHangs(t *testing.T) {
 // The keychain has not answered yet: the page must not say that it works.
 func TestNextWaitsForTheTrialOfTheKeychain(t *testing.T) {
 	p := sit(t, habits{deadline: time.Minute})
-	hang := make(chan struct{})
-	p.keychain.set(nil, hang)
+	answer := p.keychain.Hang()
 	p.tap(p.say("home.setup"))
 	p.until("the trial", func() bool { return p.sees(p.say("keychain.proving")) })
 	p.tap(p.say("situation.own_business.title"))
@@ -72,8 +69,7 @@ func TestNextWaitsForTheTrialOfTheKeychain(t *testing.T) {
 		t.Error("it goes on before the keychain has answered")
 	}
 	p.mustSee(p.say("keychain.proving"))
-	p.keychain.set(nil, nil)
-	close(hang)
+	answer()
 	p.settle()
 	if p.step() != int(wizard.StepSystemUser) {
 		t.Errorf("it does not go on by itself, and stays at step %d", p.step())
@@ -82,14 +78,12 @@ func TestNextWaitsForTheTrialOfTheKeychain(t *testing.T) {
 
 func TestAProvedKeychainTakesNoOtherTroubleAway(t *testing.T) {
 	p := sit(t, habits{})
-	hang := make(chan struct{})
-	p.keychain.set(nil, hang)
+	answer := p.keychain.Hang()
 	p.tap(p.say("home.setup"))
 	p.until("the trial", func() bool { return p.sees(p.say("keychain.proving")) })
 	p.tap(p.say("step.business.main"))
 	p.mustSee(p.say("missing.situation"))
-	p.keychain.set(nil, nil)
-	close(hang)
+	answer()
 	p.settle()
 	p.mustSee(p.say("keychain.proved"), p.say("missing.situation"))
 }
@@ -102,7 +96,7 @@ func (p *person) chosen(label string) bool {
 
 func TestWithoutAKeychainNoOneIsSentToMeta(t *testing.T) {
 	p := sit(t, habits{})
-	p.keychain.set(errors.New("org.freedesktop.secrets was not provided by any .service files"), nil)
+	p.keychain.FailWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
 	p.press(p.say("home.setup"))
 	p.mustSee(p.say("keychain.no_service.title"), p.say("keychain.no_service.fix"))
 	p.press(p.say("situation.own_business.title"))
@@ -111,7 +105,7 @@ func TestWithoutAKeychainNoOneIsSentToMeta(t *testing.T) {
 	if p.step() != int(wizard.StepBusiness) {
 		t.Fatalf("at step %d", p.step())
 	}
-	p.keychain.set(nil, nil)
+	p.keychain.FailWith(nil)
 	p.press(p.say("button.try_again"))
 	p.mustSee(p.say("keychain.proved"))
 	p.press(p.say("step.business.main"))
@@ -234,7 +228,7 @@ func TestPracticeIsAlwaysSaid(t *testing.T) {
 	p.press(p.say("button.use_name"))
 	p.press(p.say("step.keep.main"))
 	said("kept", true)
-	if p.keychain.holds(vault.PracticeService, "Trial") == "" || p.keychain.holds(vault.Service, "Trial") != "" {
+	if p.keychain.Holds(vault.PracticeService, "Trial") == "" || p.keychain.Holds(vault.Service, "Trial") != "" {
 		t.Error("practice does not keep to its own service")
 	}
 	p.press(p.say("button.close"))

@@ -23,7 +23,7 @@ func TestSavingKeepsTheTokenAndWhatIsKnownOfIt(t *testing.T) {
 		t.Fatalf("%s, %v", outcome, err)
 	}
 	token := tokenOf(t, "ready")
-	if p.keychain.holds(vault.Service, "Main shop") != token.Reveal() {
+	if p.keychain.Holds(vault.Service, "Main shop") != token.Reveal() {
 		t.Error("the keychain does not hold the token under its name")
 	}
 	scenario, _ := sandbox.FindScenario("ready")
@@ -49,7 +49,7 @@ func TestATakenNameGivesWayOnlyWhenAsked(t *testing.T) {
 	if !errors.As(err, &taken) || outcome != vault.OldKept {
 		t.Errorf("a taken name: %s, %v", outcome, err)
 	}
-	if setup.Saved() != nil || p.keychain.holds(vault.Service, "Main shop") != tokenOf(t, "ready").Reveal() {
+	if setup.Saved() != nil || p.keychain.Holds(vault.Service, "Main shop") != tokenOf(t, "ready").Reveal() {
 		t.Error("the old token is no longer there")
 	}
 	must(t, setup.Rename("main SHOP"))
@@ -60,7 +60,7 @@ func TestATakenNameGivesWayOnlyWhenAsked(t *testing.T) {
 	if outcome, err := setup.Save(ctx, true); outcome != vault.Replaced || err != nil {
 		t.Errorf("replacing: %s, %v", outcome, err)
 	}
-	if p.keychain.holds(vault.Service, "Main shop") != tokenOf(t, "two-accounts").Reveal() {
+	if p.keychain.Holds(vault.Service, "Main shop") != tokenOf(t, "two-accounts").Reveal() {
 		t.Error("the new token is not there")
 	}
 	p.mustNotHold(tokenOf(t, "ready").Reveal())
@@ -89,7 +89,7 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 		"security: SecKeychainItemCreateFromContent: User interaction is not allowed.":    vault.Locked,
 		"something that nobody has seen yet":                                              vault.Other,
 	} {
-		p.keychain.failWith(errors.New(text))
+		p.keychain.FailWith(errors.New(text))
 		_, err := setup.Save(ctx, false)
 		var trouble *vault.Error
 		if !errors.As(err, &trouble) || trouble.Reason != reason {
@@ -99,7 +99,7 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 			t.Errorf("%s: something was lost", reason)
 		}
 	}
-	p.keychain.failWith(nil)
+	p.keychain.FailWith(nil)
 	if outcome, err := setup.Save(ctx, false); outcome != vault.Added || err != nil {
 		t.Errorf("mended: %s, %v", outcome, err)
 	}

@@ -6,12 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/zalando/go-keyring"
 	"go.uber.org/goleak"
 
 	"latchkey/graph"
@@ -19,82 +17,15 @@ import (
 	"latchkey/wizard"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
+	"latchkey/wizard/vault/vaulttest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// memoryKeychain keeps secrets in memory. hang, when set, keeps every call
-// waiting until it is closed.
-type memoryKeychain struct {
-	hang chan struct{}
-
-	mutex sync.Mutex
-	held  map[string]string // by service and account
-	fail  error             // the answer to every call, when set
-}
-
-func (k *memoryKeychain) begin() error {
-	if k.hang != nil {
-		<-k.hang
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	return k.fail
-}
-
-func (k *memoryKeychain) failWith(err error) {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	k.fail = err
-}
-
-func (k *memoryKeychain) Set(service, account, secret string) error {
-	if err := k.begin(); err != nil {
-		return err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if k.held == nil {
-		k.held = map[string]string{}
-	}
-	k.held[service+"/"+account] = secret
-	return nil
-}
-
-func (k *memoryKeychain) Get(service, account string) (string, error) {
-	if err := k.begin(); err != nil {
-		return "", err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	secret, ok := k.held[service+"/"+account]
-	if !ok {
-		return "", keyring.ErrNotFound
-	}
-	return secret, nil
-}
-
-func (k *memoryKeychain) Delete(service, account string) error {
-	if err := k.begin(); err != nil {
-		return err
-	}
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	delete(k.held, service+"/"+account)
-	return nil
-}
-
-// holds returns what is kept under a service and name, "" for nothing.
-func (k *memoryKeychain) holds(service, account string) string {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	return k.held[service+"/"+account]
-}
-
 // place is a computer to work on: its keychain, its files, and a Graph.
 type place struct {
 	t        testing.TB
-	keychain *memoryKeychain
+	keychain *vaulttest.Memory
 	folder   *files.Folder
 	graph    *sandbox.Server
 	requests *atomic.Int32 // that reached Graph
@@ -114,7 +45,7 @@ func newPlace(t testing.TB) *place {
 		}
 	})
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
-	keychain := &memoryKeychain{}
+	keychain := &vaulttest.Memory{}
 	return &place{
 		t: t, keychain: keychain, folder: folder, graph: server, requests: requests,
 		world: wizard.World{

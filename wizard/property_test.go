@@ -13,6 +13,7 @@ import (
 	"latchkey/wizard/check"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
+	"latchkey/wizard/vault/vaulttest"
 )
 
 // TestWhateverAPersonDoes: no order of acts makes the setup panic, leave its
@@ -29,7 +30,7 @@ func TestWhateverAPersonDoes(t *testing.T) {
 		must(t, err)
 		here := *p
 		here.folder = files.Open(path, nil)
-		here.keychain = &memoryKeychain{}
+		here.keychain = &vaulttest.Memory{}
 		here.world.Vault = vault.Open(vault.Options{Folder: here.folder, Keychain: here.keychain})
 		here.world.Progress = wizard.ProgressFile(here.folder)
 		here.act(r, tokens)
@@ -80,7 +81,7 @@ func (p *place) act(r *rapid.T, tokens []string) {
 		},
 		"prove": func(*rapid.T) { _ = setup.ProveKeychain(ctx) },
 		"keychain": func(r *rapid.T) {
-			p.keychain.failWith(rapid.SampledFrom([]error{nil, errors.New("exit status 36")}).Draw(r, "answer"))
+			p.keychain.FailWith(rapid.SampledFrom([]error{nil, errors.New("exit status 36")}).Draw(r, "answer"))
 		},
 		"close and open": func(*rapid.T) {
 			closed := setup.Step()

@@ -15,7 +15,7 @@ func TestAKeychainThatFailsIsProvedOnceMended(t *testing.T) {
 	p := newPlace(t)
 	setup := p.newSetup()
 	setup.Change(func(progress *wizard.Progress) { progress.Situation = wizard.OwnBusiness })
-	p.keychain.failWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
+	p.keychain.FailWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
 
 	var trouble *vault.Error
 	if err := setup.ProveKeychain(ctx); !errors.As(err, &trouble) || trouble.Reason != vault.NoService {
@@ -24,7 +24,7 @@ func TestAKeychainThatFailsIsProvedOnceMended(t *testing.T) {
 	if missing, _ := setup.Next(ctx); missing != wizard.MissingKeychain || setup.Step() != wizard.StepBusiness {
 		t.Errorf("goes on without a keychain: %q", missing)
 	}
-	p.keychain.failWith(nil)
+	p.keychain.FailWith(nil)
 	must(t, setup.ProveKeychain(ctx))
 	if proved, err := setup.Keychain(); !proved || err != nil {
 		t.Errorf("mended, and still %v, %v", proved, err)
@@ -37,7 +37,7 @@ func TestTheKeychainIsAskedOnce(t *testing.T) {
 	p := newPlace(t)
 	setup := p.newSetup()
 	must(t, setup.ProveKeychain(ctx))
-	p.keychain.failWith(errors.New("must not be asked"))
+	p.keychain.FailWith(errors.New("must not be asked"))
 	if err := setup.ProveKeychain(ctx); err != nil {
 		t.Errorf("asked again: %v", err)
 	}
@@ -50,7 +50,7 @@ func TestASecondCallerWaitsForTheProofUnderWay(t *testing.T) {
 	for name, answer := range map[string]error{"it works": nil, "it fails": refusal} {
 		p := newPlace(t)
 		synctest.Test(t, func(t *testing.T) {
-			p.keychain.hang = make(chan struct{})
+			answerNow := p.keychain.Hang()
 			setup, err := wizard.NewSetup(t.Context(), p.world)
 			must(t, err)
 			told := make(chan error, 2)
@@ -67,8 +67,8 @@ func TestASecondCallerWaitsForTheProofUnderWay(t *testing.T) {
 			if err := setup.ProveKeychain(impatient); !errors.Is(err, context.Canceled) {
 				t.Errorf("%s: who does not wait is told %v", name, err)
 			}
-			p.keychain.failWith(answer)
-			close(p.keychain.hang)
+			p.keychain.FailWith(answer)
+			answerNow()
 			for range 2 {
 				if err := <-told; (err == nil) != (answer == nil) {
 					t.Errorf("%s: told %v", name, err)

@@ -29,10 +29,10 @@ func TestRenewalPutsAProvedTokenInThePlaceOfTheOld(t *testing.T) {
 	if outcome, err := renewal.Save(ctx, false); err != nil || outcome != vault.Replaced {
 		t.Fatalf("the outcome is %s, %v", outcome, err)
 	}
-	if p.keychain.holds(vault.Service, "Shop") != tokenOf(t, "sixty-days").Reveal() {
+	if p.keychain.Holds(vault.Service, "Shop") != tokenOf(t, "sixty-days").Reveal() {
 		t.Error("the keychain does not hold the new token")
 	}
-	if p.keychain.holds(vault.Service, "Shop") == tokenOf(t, "surplus").Reveal() {
+	if p.keychain.Holds(vault.Service, "Shop") == tokenOf(t, "surplus").Reveal() {
 		t.Error("the keychain still holds the old token")
 	}
 }
@@ -81,7 +81,7 @@ func TestRemovingEverythingLeavesNothing(t *testing.T) {
 		t.Fatalf("removed %v, left %v, %v", removed.Names, removed.Left, err)
 	}
 	for _, name := range []string{"Shop", "Other shop"} {
-		if p.keychain.holds(vault.Service, name) != "" {
+		if p.keychain.Holds(vault.Service, name) != "" {
 			t.Errorf("the keychain still holds %q", name)
 		}
 	}
@@ -93,12 +93,12 @@ func TestRemovingEverythingLeavesNothing(t *testing.T) {
 func TestATokenThatCannotBeRemovedKeepsItsNameListed(t *testing.T) {
 	p := newPlace(t)
 	p.saved("Shop", "ready")
-	p.keychain.failWith(errors.New("failed to unlock correct collection"))
+	p.keychain.FailWith(errors.New("failed to unlock correct collection"))
 	removed, err := wizard.RemoveEverything(t.Context(), p.folder, p.world.Vault)
 	if err == nil || len(removed.Left) != 1 {
 		t.Fatalf("left %v, %v", removed.Left, err)
 	}
-	p.keychain.failWith(nil)
+	p.keychain.FailWith(nil)
 	if _, err := p.world.Vault.Entry(t.Context(), "Shop"); err != nil {
 		t.Errorf("its name is no longer known: %v", err)
 	}

@@ -212,7 +212,7 @@ func TestPracticeRemembersNothing(t *testing.T) {
 	must(t, setup.Rename("Trial"))
 	_, err = setup.Save(ctx, false)
 	must(t, err)
-	if p.keychain.holds(vault.PracticeService, "Trial") == "" || p.keychain.holds(vault.Service, "Trial") != "" {
+	if p.keychain.Holds(vault.PracticeService, "Trial") == "" || p.keychain.Holds(vault.Service, "Trial") != "" {
 		t.Error("practice does not save under its own service")
 	}
 	if entries, err := inEarnest.Vault.List(ctx); len(entries) > 0 || err != nil {

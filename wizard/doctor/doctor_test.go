@@ -8,7 +8,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
 	"time"
 
@@ -21,45 +20,13 @@ import (
 	"latchkey/wizard/doctor"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
+	"latchkey/wizard/vault/vaulttest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// memory is a keychain that forgets, and can be out of order.
-type memory struct {
-	mutex  sync.Mutex
-	held   map[string]string
-	broken error
-}
-
-func (m *memory) Set(_, name, secret string) error {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	if m.broken == nil {
-		m.held[name] = secret
-	}
-	return m.broken
-}
-
-func (m *memory) Get(_, name string) (string, error) {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	secret, ok := m.held[name]
-	if m.broken == nil && !ok {
-		return "", keyring.ErrNotFound
-	}
-	return secret, m.broken
-}
-
-func (m *memory) Delete(_, name string) error {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	delete(m.held, name)
-	return m.broken
-}
-
 // healthy is a computer where all is well.
-func healthy(t *testing.T) (doctor.Patient, *memory) {
+func healthy(t *testing.T) (doctor.Patient, *vaulttest.Memory) {
 	t.Helper()
 	server, err := sandbox.Start(sandbox.Options{})
 	if err != nil {
@@ -67,7 +34,7 @@ func healthy(t *testing.T) (doctor.Patient, *memory) {
 	}
 	t.Cleanup(func() { _ = server.Close() })
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
-	keychain := &memory{held: map[string]string{}}
+	keychain := &vaulttest.Memory{}
 	return doctor.Patient{
 		Vault:    vault.Open(vault.Options{Folder: folder, Keychain: keychain, Deadline: 5 * time.Second}),
 		Folder:   folder,
@@ -102,8 +69,8 @@ func TestHealthyComputer(t *testing.T) {
 			t.Errorf("%s: %+v", id, finding)
 		}
 	}
-	if len(keychain.held) != 0 {
-		t.Errorf("the trial secret was left behind: %v", keychain.held)
+	if len(keychain.All()) != 0 {
+		t.Errorf("the trial secret was left behind: %v", keychain.All())
 	}
 }
 
@@ -117,34 +84,34 @@ func TestOneFailureStopsNoOther(t *testing.T) {
 	_ = unused.Close()
 	closed := "http://" + unused.Addr().String()
 	for name, each := range map[string]struct {
-		harm    func(*doctor.Patient, *memory)
+		harm    func(*doctor.Patient, *vaulttest.Memory)
 		reasons map[doctor.ID]string
 		status  check.Status
 	}{
 		"the keychain answers with an error": {
-			func(_ *doctor.Patient, keychain *memory) { keychain.broken = errors.New("odd") },
+			func(_ *doctor.Patient, keychain *vaulttest.Memory) { keychain.FailWith(errors.New("odd")) },
 			map[doctor.ID]string{doctor.Keychain: "keychain.other"},
 			check.Fail,
 		},
 		"there is no keychain": {
-			func(_ *doctor.Patient, keychain *memory) { keychain.broken = keyring.ErrUnsupportedPlatform },
+			func(_ *doctor.Patient, keychain *vaulttest.Memory) { keychain.FailWith(keyring.ErrUnsupportedPlatform) },
 			map[doctor.ID]string{doctor.Keychain: "keychain.unsupported"},
 			check.Fail,
 		},
 		"nothing opens pages": {
-			func(patient *doctor.Patient, _ *memory) {
+			func(patient *doctor.Patient, _ *vaulttest.Memory) {
 				patient.LookPath = func(string) (string, error) { return "", errors.New("not found") }
 			},
 			map[doctor.ID]string{doctor.Browser: "doctor.browser.missing"},
 			check.Warn,
 		},
 		"the network is down": {
-			func(patient *doctor.Patient, _ *memory) { patient.Graph.BaseURL = closed },
+			func(patient *doctor.Patient, _ *vaulttest.Memory) { patient.Graph.BaseURL = closed },
 			map[doctor.ID]string{doctor.Network: "network.refused", doctor.Clock: "doctor.clock.not_told"},
 			check.Fail,
 		},
 		"the address is not Graph's": {
-			func(patient *doctor.Patient, _ *memory) { patient.Graph.BaseURL = "https://example.com" },
+			func(patient *doctor.Patient, _ *vaulttest.Memory) { patient.Graph.BaseURL = "https://example.com" },
 			map[doctor.ID]string{doctor.Network: "doctor.network.address", doctor.Clock: "doctor.clock.not_told"},
 			check.Fail,
 		},

@@ -152,12 +152,12 @@ func TestPrepareSaysWhatIsInTheWay(t *testing.T) {
 	server, p, _ := rehearse(t)
 	exchange := p.office.NewExchange()
 	defer exchange.Close()
-	p.keychain.fail = func(string) error { return errors.New("the user refused") }
+	p.keychain.FailWith(errors.New("the user refused"))
 	var keychain *vault.Error
 	if err := exchange.Prepare(t.Context()); !errors.As(err, &keychain) {
 		t.Errorf("with a keychain that refuses: %v", err)
 	}
-	p.keychain.fail = nil
+	p.keychain.FailWith(nil)
 	_ = server.Close()
 	if err := exchange.Prepare(t.Context()); graph.AsNetworkError(err) == nil {
 		t.Errorf("without a way to Graph: %v", err)
@@ -252,7 +252,7 @@ func TestTheSecretIsNowhereAfterwards(t *testing.T) {
 	// What is in a body is not in an address.
 	places := map[string]string{
 		"an address or a header": addresses.text(), "the server's log": told.String(), "what is shown": shown.String(),
-		"a file": p.written(t), "the keychain": fmt.Sprint(p.keychain.held),
+		"a file": p.written(t), "the keychain": fmt.Sprint(p.keychain.All()),
 	}
 	if !strings.Contains(places["an address or a header"], "POST /v25.0/oauth/access_token HTTP/1.1") {
 		t.Fatal("no exchange was seen: the search is broken")
@@ -279,7 +279,7 @@ func TestKeepNeverLosesATokenToAName(t *testing.T) {
 	if err != nil || entry.Name != "corner bakery "+story.CustomerID {
 		t.Fatalf("%+v %v", entry, err)
 	}
-	if p.keychain.get(entry.Name) != got.Token.Reveal() || p.keychain.get("Corner Bakery") == got.Token.Reveal() {
+	if p.keychain.Holds(vault.Service, entry.Name) != got.Token.Reveal() || p.keychain.Holds(vault.Service, "Corner Bakery") == got.Token.Reveal() {
 		t.Error("the keychain does not hold each under its own name")
 	}
 }
@@ -295,7 +295,7 @@ func TestKeepNotesTheEnd(t *testing.T) {
 	if err != nil || entry.Name != "WhatsApp" || !entry.ExpiresAt.Equal(p.clock.now().Add(time.Hour)) {
 		t.Errorf("%+v %v", entry, err)
 	}
-	if p.keychain.get("WhatsApp") != aToken {
+	if p.keychain.Holds(vault.Service, "WhatsApp") != aToken {
 		t.Error("trouble after the exchange lost the token")
 	}
 }

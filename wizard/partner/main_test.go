@@ -10,60 +10,16 @@ import (
 	"testing"
 	"time"
 
-	"github.com/zalando/go-keyring"
 	"go.uber.org/goleak"
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
+	"latchkey/wizard/vault/vaulttest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
-
-// memoryKeychain keeps secrets in memory. fail, when set, is the answer to
-// every Set.
-type memoryKeychain struct {
-	mutex sync.Mutex
-	held  map[string]string
-	fail  func(account string) error
-}
-
-func (k *memoryKeychain) Set(_, account, secret string) error {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if k.fail != nil {
-		if err := k.fail(account); err != nil {
-			return err
-		}
-	}
-	if k.held == nil {
-		k.held = map[string]string{}
-	}
-	k.held[account] = secret
-	return nil
-}
-
-func (k *memoryKeychain) Get(_, account string) (string, error) {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if secret, there := k.held[account]; there {
-		return secret, nil
-	}
-	return "", keyring.ErrNotFound
-}
-
-func (k *memoryKeychain) Delete(_, account string) error {
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	delete(k.held, account)
-	return nil
-}
-
-func (k *memoryKeychain) get(account string) string {
-	secret, _ := k.Get("", account)
-	return secret
-}
 
 // clock is a clock that stands until somebody waits.
 type clock struct {
@@ -101,14 +57,14 @@ func (c *clock) wait(ctx context.Context, pause time.Duration) error {
 // place is a computer to work on.
 type place struct {
 	office   Office
-	keychain *memoryKeychain
+	keychain *vaulttest.Memory
 	folder   string
 	clock    *clock
 }
 
 func newPlace(t *testing.T, address string) *place {
 	t.Helper()
-	p := &place{keychain: &memoryKeychain{}, folder: t.TempDir(), clock: newClock()}
+	p := &place{keychain: &vaulttest.Memory{}, folder: t.TempDir(), clock: newClock()}
 	folder := files.Open(p.folder, p.clock.now)
 	p.office = Office{
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},

@@ -114,7 +114,7 @@ func TestFiftyCustomersAtALimitingServer(t *testing.T) {
 		if result.Done != DoneSaved || result.SavedAs != name {
 			t.Fatalf("%+v", result)
 		}
-		if got := p.keychain.get(name); got != "EAAmadeUpTokenOfCustomer"+string(result.Customer.Business) {
+		if got := p.keychain.Holds(vault.Service, name); got != "EAAmadeUpTokenOfCustomer"+string(result.Customer.Business) {
 			t.Errorf("%s holds %s", name, got)
 		}
 		entry := p.entry(t, name)
@@ -184,7 +184,7 @@ func TestARefusedPartnerEndsTheRun(t *testing.T) {
 func TestAKeychainThatRefusesEndsTheRun(t *testing.T) {
 	limit, p := limitedPlace(t, 1000, time.Minute)
 	kept := 0
-	p.keychain.fail = func(account string) error {
+	p.keychain.Refuse = func(account string) error {
 		if strings.HasPrefix(account, "Shop") {
 			if kept++; kept > 3 {
 				return errors.New("the user refused")
@@ -208,7 +208,7 @@ func TestAKeychainThatRefusesEndsTheRun(t *testing.T) {
 	if saved != 3 || len(limit.granted) > saved+2*atOnce {
 		t.Errorf("%d saved of %d fetched", saved, len(limit.granted))
 	}
-	p.keychain.fail = func(string) error { return errors.New("the user refused") }
+	p.keychain.FailWith(errors.New("the user refused"))
 	if _, err := p.office.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil); err == nil {
 		t.Error("a run began with a keychain that keeps nothing")
 	}
@@ -260,7 +260,7 @@ func TestNamesOfCustomers(t *testing.T) {
 	if SolutionReason(results[3].Err).ID != "trouble.account_not_shared_with_solution" {
 		t.Errorf("%v", results[3].Err)
 	}
-	if p.keychain.get("green grocer") != "EAAanotherTokenThatWasThereBefore" {
+	if p.keychain.Holds(vault.Service, "green grocer") != "EAAanotherTokenThatWasThereBefore" {
 		t.Error("a token of somebody else gave way")
 	}
 	// Due again: fetched again under the names they have.

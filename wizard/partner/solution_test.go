@@ -61,7 +61,7 @@ func TestRefetchReplacesWhatIsProved(t *testing.T) {
 		entry.Partner != "Oven" || entry.AccountID != story.Customers[0].AccountID || entry.Kind != "business_integration" {
 		t.Errorf("saved as %+v", entry)
 	}
-	old := p.keychain.get(entry.Name)
+	old := p.keychain.Holds(vault.Service, entry.Name)
 	p.clock.advance(25 * 24 * time.Hour)
 	if !Due(entry, p.clock.now()) {
 		t.Error("with five days left it is not due")
@@ -75,7 +75,7 @@ func TestRefetchReplacesWhatIsProved(t *testing.T) {
 		t.Fatalf("%+v %v", got, err)
 	}
 	fresh := p.entry(t, entry.Name)
-	if p.keychain.get(entry.Name) == old || !fresh.ExpiresAt.After(entry.ExpiresAt) || fresh.Verdict == "" || Due(fresh, p.clock.now()) {
+	if p.keychain.Holds(vault.Service, entry.Name) == old || !fresh.ExpiresAt.After(entry.ExpiresAt) || fresh.Verdict == "" || Due(fresh, p.clock.now()) {
 		t.Errorf("after fetching again: %+v", fresh)
 	}
 }
@@ -83,7 +83,7 @@ func TestRefetchReplacesWhatIsProved(t *testing.T) {
 func TestRefetchKeepsTheOldTokenUntilTheNewOneIsProved(t *testing.T) {
 	server, p, story := rehearse(t)
 	_, entry := keepOne(t, p, story)
-	old := p.keychain.get(entry.Name)
+	old := p.keychain.Holds(vault.Service, entry.Name)
 	elsewhere := entry
 	elsewhere.AccountID = story.Customers[1].AccountID // which this customer's token does not reach
 	var notProved *NotProvedError
@@ -113,7 +113,7 @@ func TestRefetchKeepsTheOldTokenUntilTheNewOneIsProved(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err := p.office.Refetch(t.Context(), entry.Name, partner)
-			if err == nil || p.keychain.get(entry.Name) != old {
+			if err == nil || p.keychain.Holds(vault.Service, entry.Name) != old {
 				t.Errorf("the old token gave way: %v", err)
 			}
 			if name == "another account" && (!errors.As(err, &notProved) || SolutionReason(err).ID != "partner.not_proved") {

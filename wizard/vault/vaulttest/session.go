@@ -1,6 +1,7 @@
-// Package vaulttest starts a real keychain for tests: a D-Bus session of its
-// own with a gnome-keyring of its own, in a home of its own, so that nothing of
-// the person running the tests is touched.
+// Package vaulttest has keychains for tests. Memory is one in memory. Session
+// starts a real one: a D-Bus session of its own with a gnome-keyring of its own,
+// in a home of its own, so that nothing of the person running the tests is
+// touched.
 //
 // go-keyring keeps one D-Bus connection per process. A test that uses more than
 // one session, or breaks one, does it in a child process given Session.Env.
