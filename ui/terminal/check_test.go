@@ -126,13 +126,13 @@ func TestSavedNameThatIsNotThere(t *testing.T) {
 func TestKeychainThatDoesNotGiveTheToken(t *testing.T) {
 	b := newBench(t)
 	b.save("Corner Bakery", "ready")
-	b.keychain.breakDown(errors.New("the daemon has gone"))
+	b.keychain.FailWith(errors.New("the daemon has gone"))
 	b.expect(terminal.ExitNoKeychain, "", "check", "--saved", "Corner Bakery")
 	says(t, b.err.String(), "keychain")
 	b.expect(terminal.ExitNoKeychain, "", "check", "--saved", "Corner Bakery", "--json")
 	says(t, b.document()["verdict"].(map[string]any)["summary"].(string), "keychain")
 
-	b.keychain.breakDown(nil)
+	b.keychain.FailWith(nil)
 	_ = b.keychain.Delete("Latchkey", "Corner Bakery")
 	b.expect(terminal.ExitNoKeychain, "", "check", "--saved", "Corner Bakery")
 	says(t, b.err.String(), "The keychain does not hold this token.")

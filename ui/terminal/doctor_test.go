@@ -41,7 +41,7 @@ func TestDoctorExits(t *testing.T) {
 
 func TestDoctorTellsOfEverything(t *testing.T) {
 	b := newBench(t)
-	b.keychain.breakDown(errors.New("gone"))
+	b.keychain.FailWith(errors.New("gone"))
 	b.expect(terminal.ExitNoKeychain, "", "doctor")
 	says(t, b.out.String(), "✕ To fix", "✓ OK Meta answers", "clock is right", "settings folder can be written", "Latchkey "+terminal.Version)
 

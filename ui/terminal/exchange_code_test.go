@@ -33,7 +33,7 @@ func partnerStory(t *testing.T) sandbox.Scenario {
 func (b *bench) nowhere(secrets ...string) {
 	b.t.Helper()
 	var kept strings.Builder
-	for name, secret := range b.keychain.all() {
+	for name, secret := range b.keychain.All() {
 		kept.WriteString(name + " " + secret + "\n")
 	}
 	for where, text := range map[string]string{
@@ -56,9 +56,9 @@ func TestExchangeCode(t *testing.T) {
 	b.business(terminal.ExitReady, lines, "exchange-code", "--app", story.AppID)
 	says(t, b.out.String(), "Saved as Corner Bakery", story.CustomerID, "It works.")
 	says(t, b.err.String(), "latchkey pipe")
-	held := b.keychain.all()[vault.Service+"/Corner Bakery"]
+	held := b.keychain.All()[vault.Service+"/Corner Bakery"]
 	if held == "" {
-		t.Fatalf("nothing was saved: %v", b.keychain.all())
+		t.Fatalf("nothing was saved: %v", b.keychain.All())
 	}
 	silent(t, b.out.String()+b.err.String(), held)
 	b.nowhere(story.AppSecret.Reveal(), code)
@@ -101,8 +101,8 @@ func TestExchangeCodeTroubles(t *testing.T) {
 			b.business(test.code, strings.ReplaceAll(test.input, "%c", code), arguments...)
 			says(t, b.err.String(), test.says)
 			b.nowhere(secret, code, wrong)
-			if len(b.keychain.all()) != 1 {
-				t.Errorf("the keychain holds %d tokens", len(b.keychain.all()))
+			if len(b.keychain.All()) != 1 {
+				t.Errorf("the keychain holds %d tokens", len(b.keychain.All()))
 			}
 		})
 	}
@@ -112,9 +112,9 @@ func TestExchangeCodeGetsEverythingReadyFirst(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
 	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
 	lines := story.AppSecret.Reveal() + "\n" + code + "\n"
-	b.keychain.breakDown(errKeychain)
+	b.keychain.FailWith(errKeychain)
 	b.business(terminal.ExitNoKeychain, lines, "exchange-code", "--app", story.AppID)
-	b.keychain.breakDown(nil)
+	b.keychain.FailWith(nil)
 	b.server.SetFault(sandbox.FaultServerError, 0)
 	b.business(terminal.ExitUnknown, lines, "exchange-code", "--app", story.AppID)
 	b.server.SetFault("", 0)
@@ -130,7 +130,7 @@ func TestExchangeCodeOfThePractice(t *testing.T) {
 	b.Graph.BaseURL = ""
 	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
 	b.business(terminal.ExitReady, story.AppSecret.Reveal()+"\n"+code+"\n", "exchange-code", "--app", story.AppID, "--graph-url", address)
-	if b.keychain.all()[vault.PracticeService+"/Corner Bakery"] == "" {
-		t.Errorf("the keychain holds %v", b.keychain.all())
+	if b.keychain.All()[vault.PracticeService+"/Corner Bakery"] == "" {
+		t.Errorf("the keychain holds %v", b.keychain.All())
 	}
 }

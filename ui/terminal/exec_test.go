@@ -127,9 +127,9 @@ func TestCommandsThatCannotBeStarted(t *testing.T) {
 		says(t, b.err.String(), "Name the saved token")
 		b.expect(terminal.ExitNoToken, "", command, "--saved", "elsewhere", "--", "true")
 		says(t, b.err.String(), "No token is saved under this name.")
-		b.keychain.breakDown(errors.New("broken"))
+		b.keychain.FailWith(errors.New("broken"))
 		b.expect(terminal.ExitNoKeychain, "", command, "--saved", "shop", "--", "true")
-		b.keychain.breakDown(nil)
+		b.keychain.FailWith(nil)
 	}
 	b.expect(terminal.ExitUsage, "", "exec", "--saved", "shop", "--env", "NOT A NAME", "--", "true")
 	says(t, b.err.String(), "--env takes the name of a variable")

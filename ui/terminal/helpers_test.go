@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,63 +13,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/zalando/go-keyring"
-
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/ui/terminal"
 	"latchkey/ui/words"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
+	"latchkey/wizard/vault/vaulttest"
 )
-
-// memory is a keychain that forgets.
-type memory struct {
-	mutex  sync.Mutex
-	held   map[string]string // by service and name
-	broken error             // what every call answers, nil for none
-}
-
-func (m *memory) Set(service, name, secret string) error {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	if m.broken == nil {
-		m.held[service+"/"+name] = secret
-	}
-	return m.broken
-}
-
-func (m *memory) Get(service, name string) (string, error) {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	secret, ok := m.held[service+"/"+name]
-	if m.broken == nil && !ok {
-		return "", keyring.ErrNotFound
-	}
-	return secret, m.broken
-}
-
-func (m *memory) Delete(service, name string) error {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	if _, ok := m.held[service+"/"+name]; m.broken == nil && !ok {
-		return keyring.ErrNotFound
-	}
-	delete(m.held, service+"/"+name)
-	return m.broken
-}
-
-func (m *memory) breakDown(err error) {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	m.broken = err
-}
-
-func (m *memory) all() map[string]string {
-	m.mutex.Lock()
-	defer m.mutex.Unlock()
-	return maps.Clone(m.held)
-}
 
 // pages is a browser that notes what it was asked to open.
 type pages struct {
@@ -127,7 +77,7 @@ type bench struct {
 	*terminal.Terminal
 	t        *testing.T
 	out, err *output
-	keychain *memory
+	keychain *vaulttest.Memory
 	browser  *pages
 	server   *sandbox.Server
 	lastCode int
@@ -145,7 +95,7 @@ func newBench(t *testing.T) *bench {
 		t.Fatal(err)
 	}
 	b := &bench{
-		t: t, server: server, browser: &pages{}, keychain: &memory{held: map[string]string{}},
+		t: t, server: server, browser: &pages{}, keychain: &vaulttest.Memory{},
 		out: &output{wrote: make(chan struct{}, 1)}, err: &output{wrote: make(chan struct{}, 1)},
 	}
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)

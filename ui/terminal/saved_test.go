@@ -64,7 +64,7 @@ func TestRemovedTokenIsGone(t *testing.T) {
 			b.save("My corner shop", "ready")
 			b.expect(terminal.ExitReady, "", arguments...)
 			says(t, b.err.String(), "“My corner shop” is gone", "no longer holds it", "Revoke tokens")
-			if held := b.keychain.all(); len(held) != 0 {
+			if held := b.keychain.All(); len(held) != 0 {
 				t.Errorf("the keychain holds %d secrets", len(held))
 			}
 			b.expect(terminal.ExitNoToken, "", arguments...)
@@ -76,10 +76,10 @@ func TestRemovedTokenIsGone(t *testing.T) {
 func TestRemovingMeetsABrokenKeychain(t *testing.T) {
 	b := newBench(t)
 	b.save("Shop", "ready")
-	b.keychain.breakDown(errors.New("gone"))
+	b.keychain.FailWith(errors.New("gone"))
 	b.expect(terminal.ExitNoKeychain, "", "saved", "remove", "Shop")
 	silent(t, b.err.String(), "is gone")
-	b.keychain.breakDown(nil)
+	b.keychain.FailWith(nil)
 	b.expect(terminal.ExitReady, "", "saved", "remove", "Shop")
 }
 

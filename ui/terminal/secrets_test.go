@@ -37,7 +37,7 @@ func TestTokenIsNowhere(t *testing.T) {
 	run("", "check", "--saved", secret)
 	run("", "saved", "remove", secret)
 	run("", "explain", secret)
-	b.keychain.breakDown(errors.New("cannot store " + secret))
+	b.keychain.FailWith(errors.New("cannot store " + secret))
 	run("", "doctor")
 	run("", "doctor", "--json")
 	run(through(secret, "q", "q"), "setup")

@@ -51,9 +51,9 @@ func TestSetupBySolution(t *testing.T) {
 	if err != nil || entry.Partner != "Oven" || entry.SolutionID != story.SolutionID || entry.ExpiresAt.IsZero() {
 		t.Fatalf("%+v %v", entry, err)
 	}
-	before := b.keychain.all()[vault.Service+"/Corner Bakery"]
+	before := b.keychain.All()[vault.Service+"/Corner Bakery"]
 	b.business(terminal.ExitReady, "", "renew", "--saved", "Corner Bakery")
-	if after := b.keychain.all()[vault.Service+"/Corner Bakery"]; after == before {
+	if after := b.keychain.All()[vault.Service+"/Corner Bakery"]; after == before {
 		t.Error("it was not fetched again")
 	}
 }

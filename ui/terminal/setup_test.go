@@ -38,7 +38,7 @@ func TestSetupInPractice(t *testing.T) {
 	silent(t, b.out.String(), "**", "\x1b", "There is a problem", "[terminal.")
 	secret := token(t, "ready")
 	silent(t, b.out.String()+b.err.String()+b.inFiles(), secret)
-	held := b.keychain.all()
+	held := b.keychain.All()
 	if len(held) != 1 || held["Latchkey practice/Corner Bakery"] != secret {
 		t.Errorf("the keychain holds %d secrets, not this token under its name", len(held))
 	}
@@ -58,7 +58,7 @@ func TestSetupForReal(t *testing.T) {
 	b.expect(terminal.ExitReady, through("  Bearer "+token(t, "ready"), "", "", "show", ""), "setup")
 	says(t, b.out.String(), "Removed before use", "ends in "+token(t, "ready")[len(token(t, "ready"))-4:])
 	silent(t, b.out.String(), "Practice")
-	if b.keychain.all()["Latchkey/Corner Bakery"] != token(t, "ready") {
+	if b.keychain.All()["Latchkey/Corner Bakery"] != token(t, "ready") {
 		t.Error("the keychain does not hold the token")
 	}
 	if count := strings.Count(b.out.String(), token(t, "ready")); count != 1 {
@@ -127,7 +127,7 @@ func TestWithoutABrowserTheAddressIsShown(t *testing.T) {
 // TestKeychainIsProvedBeforeTheTrip: nobody makes a token that cannot be kept.
 func TestKeychainIsProvedBeforeTheTrip(t *testing.T) {
 	b := newBench(t)
-	b.keychain.breakDown(errors.New("no"))
+	b.keychain.FailWith(errors.New("no"))
 	b.expect(terminal.ExitNoKeychain, typed("1", "", "q"), "setup")
 	says(t, b.out.String(), "✕ To fix", "Try again")
 	silent(t, b.out.String(), "Step 2 of 7")
@@ -139,7 +139,7 @@ func TestKeychainIsProvedBeforeTheTrip(t *testing.T) {
 	go func() { ended <- b.Run(t.Context(), []string{"setup"}) }()
 	_, _ = io.WriteString(writer, "1\n")
 	b.out.waitFor(t, "Try again")
-	b.keychain.breakDown(nil)
+	b.keychain.FailWith(nil)
 	_, _ = io.WriteString(writer, "\n")
 	b.out.waitFor(t, "Step 2 of 7")
 	_ = writer.Close()
@@ -181,7 +181,7 @@ func TestNameIsChangedInTheSummary(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitReady, through(token(t, "ready"), "", "1", "a\tb", strings.Repeat("x", 81), "EAAmadeup0123456789abcdefghijklm", " My shop ", "", ""), "setup")
 	says(t, b.out.String(), "There is a problem: The name holds a line break", "There is a problem: The name is too long", "There is a problem: The name holds a token", "Name My shop")
-	if _, ok := b.keychain.all()["Latchkey/My shop"]; !ok {
+	if _, ok := b.keychain.All()["Latchkey/My shop"]; !ok {
 		t.Error("it is not saved under the new name")
 	}
 }
@@ -191,12 +191,12 @@ func TestTakenName(t *testing.T) {
 	b.save("Corner Bakery", "surplus")
 	b.expect(terminal.ExitReady, through(token(t, "ready"), "", "", "", "Second", "", ""), "setup")
 	says(t, b.out.String(), "This name is taken")
-	held := b.keychain.all()
+	held := b.keychain.All()
 	if held["Latchkey/Second"] != token(t, "ready") || held["Latchkey/Corner Bakery"] != token(t, "surplus") {
 		t.Error("the other name was not taken, or the old token did not stay")
 	}
 	b.expect(terminal.ExitReady, through(token(t, "two-accounts"), "", "", "1", "Corner Bakery", "", "r", ""), "setup")
-	if b.keychain.all()["Latchkey/Corner Bakery"] != token(t, "two-accounts") {
+	if b.keychain.All()["Latchkey/Corner Bakery"] != token(t, "two-accounts") {
 		t.Error("the old token was not replaced")
 	}
 }
@@ -216,7 +216,7 @@ func TestSaveThatFails(t *testing.T) {
 	prompt := &lineByLine{lines: bufio.NewScanner(strings.NewReader(through(token(t, "ready"), "", "", "q")))}
 	prompt.before = func(nth int) {
 		if nth == len(toThePaste)+3 { // before the summary's Enter
-			b.keychain.breakDown(errors.New("no"))
+			b.keychain.FailWith(errors.New("no"))
 		}
 	}
 	b.Prompt = prompt

@@ -26,7 +26,7 @@ func TestSolutionToken(t *testing.T) {
 	b.saveAs("Oven", story)
 	b.business(terminal.ExitReady, "", "solution-token", "--solution", story.SolutionID, "--business", story.CustomerID, "--saved", "Oven")
 	says(t, b.out.String(), "Saved as Corner Bakery", "It is good until")
-	held := b.keychain.all()[vault.Service+"/Corner Bakery"]
+	held := b.keychain.All()[vault.Service+"/Corner Bakery"]
 	silent(t, b.out.String()+b.err.String(), held, story.Token.Reveal())
 
 	b.business(terminal.ExitReady, "", "solution-token", "--solution", story.SolutionID, "--business", story.CustomerID, "--saved", "Oven")
@@ -34,7 +34,7 @@ func TestSolutionToken(t *testing.T) {
 
 	b.business(terminal.ExitReady, "", "renew", "--saved", "Corner Bakery")
 	says(t, b.out.String(), "Corner Bakery: fetched again, good until")
-	renewed := b.keychain.all()[vault.Service+"/Corner Bakery"]
+	renewed := b.keychain.All()[vault.Service+"/Corner Bakery"]
 	if renewed == held || renewed == "" {
 		t.Error("the token was not renewed")
 	}
@@ -50,15 +50,15 @@ func TestRenewWithAPastedPartnersToken(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
 	own := story.Token.Reveal() + "\n"
 	b.business(terminal.ExitReady, own, "solution-token", "--solution", story.SolutionID, "--business", story.CustomerID, "--save", "Bakery")
-	before := b.keychain.all()[vault.Service+"/Bakery"]
+	before := b.keychain.All()[vault.Service+"/Bakery"]
 	b.business(terminal.ExitNoToken, "", "renew", "--saved", "Bakery")
 	b.business(terminal.ExitFailed, token(t, "expired")+"\n", "renew", "--saved", "Bakery")
 	says(t, b.err.String(), "Meta does not accept your own token")
-	if b.keychain.all()[vault.Service+"/Bakery"] != before {
+	if b.keychain.All()[vault.Service+"/Bakery"] != before {
 		t.Error("the old token gave way")
 	}
 	b.business(terminal.ExitReady, own, "renew", "--saved", "Bakery")
-	if b.keychain.all()[vault.Service+"/Bakery"] == before {
+	if b.keychain.All()[vault.Service+"/Bakery"] == before {
 		t.Error("the token was not renewed")
 	}
 }
@@ -106,7 +106,7 @@ func TestSolutionTokensOfAList(t *testing.T) {
 	says(t, b.out.String(), "Corner Bakery shop: saved", "Green Grocer shop: saved", "Blue Café shop: saved", "Paper and Pen shop ("+story.Customers[3].BusinessID+"): This business has not shared")
 	says(t, b.err.String(), "Line 6 has no business portfolio ID", "4 of 4 done", "Ask the customer to go through")
 	for _, customer := range story.Customers[:3] {
-		if held := b.keychain.all()[vault.Service+"/"+customer.Name+" shop"]; held == "" || strings.Contains(b.out.String()+b.err.String(), held) {
+		if held := b.keychain.All()[vault.Service+"/"+customer.Name+" shop"]; held == "" || strings.Contains(b.out.String()+b.err.String(), held) {
 			t.Errorf("%s: saved %t, and shown or not", customer.Name, held != "")
 		}
 	}
