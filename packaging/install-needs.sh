@@ -34,6 +34,7 @@ tests   Xvfb                                xvfb                xorg-x11-server-
 tests   openbox                             openbox             openbox                  openbox
 tests   dbus-run-session                    dbus                dbus-daemon              dbus
 tests   gnome-keyring-daemon                gnome-keyring       gnome-keyring            gnome-keyring
+tests   keepassxc                           keepassxc           keepassxc                keepassxc
 tests   secret-tool                         libsecret-tools     libsecret                libsecret
 tests   xdotool                             xdotool             xdotool                  xdotool
 tests   import                              imagemagick         ImageMagick              imagemagick

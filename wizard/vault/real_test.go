@@ -14,34 +14,67 @@ import (
 const long = 20 * time.Second
 
 func TestRealKeychainKeepsTheVeryToken(t *testing.T) {
+	for place, start := range map[vault.Place]func(*vaulttest.Session){
+		vault.GNOMEKeyring: (*vaulttest.Session).StartKeyring,
+		vault.KeePassXC:    (*vaulttest.Session).StartKeePassXC,
+	} {
+		t.Run(string(place), func(t *testing.T) {
+			session := vaulttest.Start(t)
+			start(session)
+			token := madeUpToken("kept")
+			if got := child(t, session.Env, "prove", graph.Token{}, long); got.Reason != "" || got.Place != place {
+				t.Fatalf("prove: %+v", got)
+			}
+			if got := child(t, session.Env, "save Café “Zur Post”", token, long); got.Outcome != vault.Added {
+				t.Fatalf("save: %+v", got)
+			}
+			if found := session.Lookup("Latchkey", "Café “Zur Post”"); found != token.Reveal() {
+				t.Errorf("secret-tool does not find the token that was saved")
+			}
+			if got := child(t, session.Env, "token Café “Zur Post”", token, long); !got.Same {
+				t.Errorf("token: %+v", got)
+			}
+			mustNotHold(t, filepath.Join(session.Home, "config"), token.Reveal())
+			if got := child(t, session.Env, "remove Café “Zur Post”", graph.Token{}, long); got.Reason != "" {
+				t.Errorf("remove: %+v", got)
+			}
+			if found := session.Lookup("Latchkey", "Café “Zur Post”"); found != "" {
+				t.Errorf("secret-tool still finds a removed token")
+			}
+		})
+	}
+}
+
+func TestRealKeychainReplacesAToken(t *testing.T) {
 	session := vaulttest.Start(t)
 	session.StartKeyring()
 	first, second := madeUpToken("first"), madeUpToken("second")
-
-	if got := child(t, session.Env, "prove", graph.Token{}, long); got.Reason != "" || got.Place != vault.GNOMEKeyring {
-		t.Fatalf("prove: %+v", got)
-	}
-	if got := child(t, session.Env, "save Café “Zur Post”", first, long); got.Outcome != vault.Added {
+	if got := child(t, session.Env, "save Shop", first, long); got.Outcome != vault.Added {
 		t.Fatalf("save: %+v", got)
 	}
-	if found := session.Lookup("Latchkey", "Café “Zur Post”"); found != first.Reveal() {
-		t.Errorf("secret-tool does not find the token that was saved")
-	}
-	if got := child(t, session.Env, "token Café “Zur Post”", first, long); !got.Same {
-		t.Errorf("token: %+v", got)
-	}
-	if got := child(t, session.Env, "save Café “Zur Post”", second, long); got.Outcome != vault.Replaced {
+	if got := child(t, session.Env, "save Shop", second, long); got.Outcome != vault.Replaced {
 		t.Errorf("replace: %+v", got)
 	}
-	if found := session.Lookup("Latchkey", "Café “Zur Post”"); found != second.Reveal() {
+	if found := session.Lookup("Latchkey", "Shop"); found != second.Reveal() {
 		t.Errorf("secret-tool does not find the token that replaced it")
 	}
 	mustNotHold(t, filepath.Join(session.Home, "config"), second.Reveal())
-	if got := child(t, session.Env, "remove Café “Zur Post”", graph.Token{}, long); got.Reason != "" {
-		t.Errorf("remove: %+v", got)
+}
+
+// Whatever its settings say, KeePassXC shows a dialog before it lets anybody
+// replace a secret that somebody else has written. Here nobody answers it.
+func TestKeePassXCAsksBeforeItReplaces(t *testing.T) {
+	session := vaulttest.Start(t)
+	session.StartKeePassXC()
+	token := madeUpToken("first")
+	if got := child(t, session.Env, "save Shop", token, long); got.Outcome != vault.Added {
+		t.Fatalf("save: %+v", got)
 	}
-	if found := session.Lookup("Latchkey", "Café “Zur Post”"); found != "" {
-		t.Errorf("secret-tool still finds a removed token")
+	if got := child(t, session.Env, "save Shop", madeUpToken("second"), 2*time.Second); got.Reason != vault.Timeout {
+		t.Errorf("replace: %+v", got)
+	}
+	if found := session.Lookup("Latchkey", "Shop"); found != token.Reveal() {
+		t.Errorf("the token that was there is lost")
 	}
 }
 

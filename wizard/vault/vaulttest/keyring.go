@@ -16,7 +16,7 @@ func (s *Session) StartKeyring() {
 	// An empty password would make no collection.
 	s.startKeyring("test", "--unlock")
 	s.waitUntil("the login collection was there and unlocked", func(ctx context.Context) bool {
-		return slices.Contains(s.collections(ctx), loginPath) && !s.isLocked(ctx)
+		return slices.Contains(s.collections(ctx), loginPath) && !s.isLocked(ctx, loginPath)
 	})
 }
 
@@ -55,7 +55,7 @@ func (s *Session) Lock() {
 	if err := call.Store(&locked, &prompt); err != nil {
 		s.t.Fatalf("lock the keyring: %v", err)
 	}
-	s.waitUntil("the keyring was locked", s.isLocked)
+	s.waitUntil("the keyring was locked", func(ctx context.Context) bool { return s.isLocked(ctx, loginPath) })
 }
 
 // Lookup returns what secret-tool, a program that knows nothing of Latchkey,
@@ -76,8 +76,9 @@ func (s *Session) collections(ctx context.Context) []dbus.ObjectPath {
 	return paths
 }
 
-func (s *Session) isLocked(ctx context.Context) bool {
-	locked, known := s.property(ctx, loginPath, "org.freedesktop.Secret.Collection", "Locked").(bool)
+// isLocked also says yes while the collection is not there.
+func (s *Session) isLocked(ctx context.Context, collection dbus.ObjectPath) bool {
+	locked, known := s.property(ctx, collection, "org.freedesktop.Secret.Collection", "Locked").(bool)
 	return locked || !known
 }
 

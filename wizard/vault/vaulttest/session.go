@@ -1,7 +1,7 @@
 // Package vaulttest has keychains for tests. Memory is one in memory. Session
-// starts a real one: a D-Bus session of its own with a gnome-keyring of its own,
-// in a home of its own, so that nothing of the person running the tests is
-// touched.
+// starts a real one: a D-Bus session of its own with a gnome-keyring or a
+// KeePassXC of its own, in a home of its own, so that nothing of the person
+// running the tests is touched.
 //
 // go-keyring keeps one D-Bus connection per process. A test that uses more than
 // one session, or breaks one, does it in a child process given Session.Env.
@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,7 @@ const (
 	secretsName = "org.freedesktop.secrets"
 	secretsPath = dbus.ObjectPath("/org/freedesktop/secrets")
 	loginPath   = dbus.ObjectPath("/org/freedesktop/secrets/collection/login")
+	defaultPath = dbus.ObjectPath("/org/freedesktop/secrets/aliases/default")
 
 	// patience is far above what starting anything here takes.
 	patience = 20 * time.Second
@@ -50,11 +52,6 @@ func Start(t testing.TB) *Session {
 	if runtime.GOOS != "linux" {
 		t.Skip("gnome-keyring and its D-Bus session are a Linux desktop's")
 	}
-	for _, program := range []string{"dbus-daemon", "gnome-keyring-daemon", "secret-tool"} {
-		if _, err := exec.LookPath(program); err != nil {
-			t.Fatalf("%s is not installed: run `make test`, which installs what the tests need", program)
-		}
-	}
 	// Not t.TempDir: the path of a socket has room for 107 characters.
 	home, err := os.MkdirTemp("", "session-")
 	if err != nil {
@@ -62,9 +59,19 @@ func Start(t testing.TB) *Session {
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(home) })
 	session := &Session{t: t, Home: home}
+	session.need("dbus-daemon", "gnome-keyring-daemon", "secret-tool")
 	session.Env = session.environment(session.startBus())
 	session.connect()
 	return session
+}
+
+func (s *Session) need(programs ...string) {
+	s.t.Helper()
+	for _, program := range programs {
+		if _, err := exec.LookPath(program); err != nil {
+			s.t.Fatalf("%s is not installed: run `make test`, which installs what the tests need", program)
+		}
+	}
 }
 
 // startBus starts a bus that starts nothing by itself: with the usual
@@ -72,12 +79,9 @@ func Start(t testing.TB) *Session {
 func (s *Session) startBus() (address string) {
 	s.t.Helper()
 	config := filepath.Join(s.Home, "bus.conf")
-	text := `<busconfig><type>session</type><listen>unix:path=` + s.Home + `/bus</listen><auth>EXTERNAL</auth>
+	s.write(config, `<busconfig><type>session</type><listen>unix:path=`+s.Home+`/bus</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
-</busconfig>`
-	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
-		s.t.Fatal(err)
-	}
+</busconfig>`)
 	daemon := exec.Command("dbus-daemon", "--config-file="+config, "--nofork", "--print-address")
 	output, err := daemon.StdoutPipe()
 	if err != nil {
@@ -141,11 +145,12 @@ func (s *Session) connect() {
 	s.t.Cleanup(func() { _ = bus.Close() })
 }
 
-// start runs a program until the test ends.
+// start runs a program until the test ends, in the session's environment and
+// its own.
 func (s *Session) start(program *exec.Cmd) {
 	s.t.Helper()
 	if s.Env != nil {
-		program.Env = s.Env
+		program.Env = append(slices.Clip(s.Env), program.Env...)
 	}
 	if err := program.Start(); err != nil {
 		s.t.Fatal(err)
