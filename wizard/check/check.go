@@ -84,16 +84,10 @@ func Run(ctx context.Context, request Request) (Report, error) {
 	defer client.Close()
 
 	facts := Facts{Paste: request.Paste, Expected: request.Expected, Version: client.Version(), Now: request.Now()}
-	var rows []Row
 	finish := func(done stage) {
 		for _, check := range checks {
-			if check.stage != done {
-				continue
-			}
-			row := check.judge(facts).redacted(facts.Paste.Token)
-			rows = append(rows, row)
-			if request.OnRow != nil {
-				request.OnRow(row)
+			if check.stage == done && request.OnRow != nil {
+				request.OnRow(check.judge(facts).redacted(facts.Paste.Token))
 			}
 		}
 	}
@@ -111,18 +105,18 @@ func Run(ctx context.Context, request Request) (Report, error) {
 		probeAccess(ctx, client, &facts)
 	}
 	finish(onAccess)
-	nameCustomer(rows, facts)
-	return newReport(facts, inOrder(rows)), nil
+	return newReport(facts, judgeAll(facts)), nil
 }
 
-// nameCustomer judges the kind anew: whose customer a business token is for is
-// told with the accounts.
-func nameCustomer(rows []Row, facts Facts) {
-	for i := range rows {
-		if rows[i].ID == TokenKind && facts.kind() == KindBusinessIntegration {
-			rows[i] = judgeKind(facts).redacted(facts.Paste.Token)
-		}
+// judgeAll judges by all that is known in the end: whose customer a business
+// token is for is told with the accounts, and which number is the usual one with
+// what the user may do.
+func judgeAll(facts Facts) []Row {
+	rows := make([]Row, len(checks))
+	for i, check := range checks {
+		rows[i] = check.judge(facts).redacted(facts.Paste.Token)
 	}
+	return rows
 }
 
 // worthAskingAccounts is false when the first round has said already that no
@@ -130,16 +124,6 @@ func nameCustomer(rows []Row, facts Facts) {
 func (f Facts) worthAskingAccounts() bool {
 	_, hopeless := f.afterAlive(AccountReach)
 	return !hopeless && classOf(f.Me.Err) != graph.ClassLimit
-}
-
-func inOrder(rows []Row) []Row {
-	ordered := make([]Row, 0, len(rows))
-	for _, check := range checks {
-		if row, ok := find(rows, check.id); ok {
-			ordered = append(ordered, row)
-		}
-	}
-	return ordered
 }
 
 // redacted is the last line of defence: whatever a server wrote into a name or

@@ -41,11 +41,29 @@ func (f Facts) judgeNoAccount() Row {
 		result.Status = Unknown
 		return result
 	case f.Assigned.OK(), f.Portfolio.OK():
+		if trouble := f.unansweredList(); trouble != nil {
+			return unknownRow(AccountReach, trouble)
+		}
 		return row(AccountReach, Fail, "none_assigned").at(graph.PageWhatsAppAccounts).from(answered())
 	case f.Me.OK() && (noSuchList(refused) || f.kind() == KindUser && conclusive(refused)):
 		return row(AccountReach, Unknown, "name_it").at(graph.PageAPISetup).from(answerOf(refused))
 	}
 	return troubleRow(AccountReach, refused)
+}
+
+// unansweredList is why one of the lists that may hold an account did not come:
+// trouble on the way, or a limit. A list that was refused holds none.
+func (f Facts) unansweredList() error {
+	for _, err := range []error{f.Me.Err, f.Assigned.Err, f.Portfolio.Err} {
+		if err == nil {
+			continue
+		}
+		switch classOf(err) {
+		case "", graph.ClassLimit, graph.ClassOutage:
+			return err
+		}
+	}
+	return nil
 }
 
 // noSuchList reports whether Graph says that this user has no list of accounts.
@@ -60,9 +78,9 @@ func noSuchList(err error) bool {
 	return trouble.Class == graph.ClassObject || trouble.ID == "parameter" || graphError.Code == 2500
 }
 
-// accountTrouble is the error that says most about why no account answered: of
-// the expected account if there is one, else a refusal before trouble on the
-// way.
+// accountTrouble is why no account answered: that of the expected account if
+// there is one, else trouble on the way before a refusal, since the account that
+// was not reached may be the one that works.
 func (f Facts) accountTrouble() error {
 	var trouble error
 	for _, account := range f.Accounts {
@@ -73,7 +91,7 @@ func (f Facts) accountTrouble() error {
 		if account.ID == f.Expected.Account {
 			return err
 		}
-		if trouble == nil || conclusive(err) && !conclusive(trouble) {
+		if trouble == nil || conclusive(trouble) && !conclusive(err) {
 			trouble = err
 		}
 	}
@@ -92,16 +110,12 @@ func accountNames(accounts []AccountFacts) []string {
 }
 
 func judgeAccountReview(f Facts) Row {
-	if row, skip := f.afterAccount(AccountReview); skip {
-		return row
-	}
-	return mostFavourable(f.reached(), func(account AccountFacts) Row {
-		return reviewOf(account.Account.Value)
-	})
+	return f.judgeAccounts(AccountReview, reviewOf)
 }
 
 // reviewOf judges one account by its review and its status.
-func reviewOf(account graph.WhatsAppAccount) Row {
+func reviewOf(sender sender) Row {
+	account := sender.account.Account.Value
 	about := func(status Status, reason string, page graph.Page) Row {
 		return row(AccountReview, status, reason).with("Account", string(account.Name)).
 			with("Value", strings.TrimSpace(string(account.ReviewStatus+" "+account.Status))).at(page).from(answered())
@@ -132,22 +146,19 @@ func reviewOf(account graph.WhatsAppAccount) Row {
 }
 
 func judgeTemplates(f Facts) Row {
-	if row, skip := f.afterAccount(TemplatesRead); skip {
-		return row
+	return f.judgeAccounts(TemplatesRead, templatesOf)
+}
+
+func templatesOf(sender sender) Row {
+	if templates := sender.account.Templates; !templates.OK() {
+		return troubleRow(TemplatesRead, templates.Err)
 	}
-	return mostFavourable(f.reached(), func(account AccountFacts) Row {
-		if account.Templates.OK() {
-			return row(TemplatesRead, Pass, "read").from(answered())
-		}
-		return troubleRow(TemplatesRead, account.Templates.Err)
-	})
+	return row(TemplatesRead, Pass, "read").from(answered())
 }
 
 func judgeWebhook(f Facts) Row {
-	if row, skip := f.afterAccount(WebhookSubscribed); skip {
-		return row
-	}
-	return mostFavourable(f.reached(), func(account AccountFacts) Row {
+	return f.judgeAccounts(WebhookSubscribed, func(sender sender) Row {
+		account := sender.account
 		switch {
 		case !account.Apps.OK():
 			return unknownRow(WebhookSubscribed, account.Apps.Err)

@@ -22,13 +22,7 @@ func judgeSend(f Facts) Row {
 	if messaging.Status == Fail {
 		return skipped(SendAllowed, "no_messaging")
 	}
-	senders := f.senders()
-	if len(senders) == 0 {
-		for _, account := range f.reached() {
-			senders = append(senders, sender{account: account})
-		}
-	}
-	return mostFavourable(senders, func(sender sender) Row {
+	return judgeUsual(f.usual(), f.candidates(), func(sender sender) Row {
 		row := f.sendFrom(sender)
 		if row.Status == Pass && messaging.Status == Unknown {
 			messaging.ID = SendAllowed

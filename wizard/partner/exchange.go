@@ -56,6 +56,13 @@ func (e *Exchange) SetApp(text string) Fault {
 	return fault
 }
 
+// App is the app that was set.
+func (e *Exchange) App() graph.ID {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	return e.app
+}
+
 // SetSecret takes the app's secret as it was typed. It lives in memory until
 // Run or Close.
 func (e *Exchange) SetSecret(text string) Fault {
