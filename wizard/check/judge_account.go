@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"latchkey/graph"
@@ -20,7 +21,7 @@ func judgeAccountReach(f Facts) Row {
 			at(graph.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
 	case expected != "" && !expected.Plain():
 		return row(AccountReach, Fail, "no_id").with("Expected", string(expected)).at(graph.PageWhatsAppAccounts)
-	case expected == "" && classOf(f.accountTrouble()) == graph.ClassObject:
+	case expected == "" && troubleID(f.accountTrouble()) == "object_not_visible":
 		// Graph has named this id itself, so the usual doubts whether it exists
 		// and is an account's do not arise.
 		return row(AccountReach, Fail, "not_assigned").with("User", string(f.Me.Value.Name)).
@@ -45,10 +46,17 @@ func (f Facts) judgeNoAccount() Row {
 			return unknownRow(AccountReach, trouble)
 		}
 		return row(AccountReach, Fail, "none_assigned").at(graph.PageWhatsAppAccounts).from(answered())
-	case f.Me.OK() && (noSuchList(refused) || f.kind() == KindUser && conclusive(refused)):
+	case f.Me.OK() && (noSuchList(refused) || f.mayManage() && conclusive(refused)):
 		return row(AccountReach, Unknown, "name_it").at(graph.PageAPISetup).from(answerOf(refused))
 	}
 	return troubleRow(AccountReach, refused)
+}
+
+// mayManage reports whether nothing but the list itself was refused: the token is
+// a person's, who has none, or the permission that the list needs was granted.
+func (f Facts) mayManage() bool {
+	granted, _ := f.scopes()
+	return f.kind() == KindUser || slices.Contains(granted, ScopeManagement)
 }
 
 // unansweredList is why one of the lists that may hold an account did not come:
@@ -67,7 +75,7 @@ func (f Facts) unansweredList() error {
 }
 
 // noSuchList reports whether Graph says that this user has no list of accounts.
-// That is so for people; Meta documents the list for system users, but it has
+// That is so for people. Meta documents the list for system users, but it has
 // not been seen on live Graph.
 func noSuchList(err error) bool {
 	graphError := graph.AsError(err)
@@ -131,7 +139,7 @@ func reviewOf(sender sender) Row {
 	switch {
 	case says("DISABLED", "BANNED", "SUSPENDED", "LOCKED"):
 		return about(Fail, "blocked", graph.PageSupport)
-	case says("REJECTED"):
+	case says("REJECTED", "LIMIT_REACHED"):
 		return about(Fail, "rejected", graph.PageSupport)
 	case says("RESTRICTED"):
 		return about(Fail, "restricted", graph.PageSupport)

@@ -67,7 +67,11 @@ func TestAccountReach(t *testing.T) {
 		}, Fail, "check.waba.reach.none_assigned"},
 		{"none assigned", noAccounts(answer([]graph.AccountRef{})), Fail, "check.waba.reach.none_assigned"},
 		{"the list is not offered", noAccounts(failure[[]graph.AccountRef](hidden)), Unknown, "check.waba.reach.name_it"},
-		{"the list is refused", noAccounts(failure[[]graph.AccountRef](graphError(10, 0, ""))), Fail, "trouble.app_not_assigned"},
+		{"the list is refused, and all rights are there", noAccounts(failure[[]graph.AccountRef](graphError(10, 0, ""))), Unknown, "check.waba.reach.name_it"},
+		{"the list is refused, and the right to it is not there", func(f *Facts) {
+			noAccounts(failure[[]graph.AccountRef](graphError(10, 0, "")))(f)
+			scopes(ScopeMessaging)(f)
+		}, Fail, "trouble.app_not_assigned"},
 		{"the list is refused to a person", func(f *Facts) {
 			noAccounts(failure[[]graph.AccountRef](graphError(10, 0, "")))(f)
 			f.Inspection.Value.Type = "USER"

@@ -1,6 +1,10 @@
 package check
 
-import "latchkey/graph"
+import (
+	"strconv"
+
+	"latchkey/graph"
+)
 
 func judgePhoneList(f Facts) Row {
 	if row, skip := f.afterAccount(PhoneList); skip {
@@ -12,6 +16,9 @@ func judgePhoneList(f Facts) Row {
 		return row(PhoneList, Pass, "has").naming("Number", numberNames(senders)).from(answered())
 	case f.numbersCut() != nil:
 		return unknownRow(PhoneList, f.numbersCut())
+	case f.Unlisted > 0:
+		return row(PhoneList, Unknown, "not_all_asked").with("Expected", string(expected)).
+			with("Asked", strconv.Itoa(len(f.Accounts))).with("Left", strconv.Itoa(f.Unlisted)).at(graph.PagePhoneNumbers)
 	case expected == "":
 		return row(PhoneList, Fail, "none").at(graph.PagePhoneNumbers).from(answered())
 	}
@@ -88,7 +95,7 @@ func verifiedOf(sender sender) Row {
 		return about(Pass, "verified_before")
 	case sender.test():
 		return about(Pass, "test")
-	case value.Is("NOT_VERIFIED"), value.Is("EXPIRED"):
+	case value.Is("NOT_VERIFIED"), value.Is("UNVERIFIED"), value.Is("EXPIRED"):
 		return about(Fail, "not_verified")
 	case value == "":
 		return about(Unknown, "untold")
@@ -130,11 +137,11 @@ func statusOf(sender sender) Row {
 		return numberRow(PhoneStatus, status, reason, number, number.Status)
 	}
 	switch value := number.Status; {
-	case value.Is("CONNECTED"):
+	case value.Is("CONNECTED"), value.Is("LINKED"):
 		return about(Pass, "connected")
 	case value.Is("PENDING"), value.Is("UNVERIFIED"):
 		return about(Fail, "not_registered")
-	case value.Is("DISCONNECTED"), value.Is("MIGRATED"), value.Is("DELETED"):
+	case value.Is("DISCONNECTED"), value.Is("UNLINKED"), value.Is("MIGRATED"), value.Is("DELETED"):
 		return about(Fail, "disconnected")
 	case value.Is("BANNED"), value.Is("RESTRICTED"):
 		return about(Fail, "restricted").at(graph.PageSupport)

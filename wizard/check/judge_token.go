@@ -75,7 +75,8 @@ func (f Facts) refusal() error {
 		if candidate == nil || candidate.Trouble().Class != graph.ClassToken {
 			continue
 		}
-		if found == nil || found.Subcode == 0 && candidate.Subcode != 0 {
+		if found == nil || found.Subcode == 0 && candidate.Subcode != 0 ||
+			found.Subcode == candidate.Subcode && found.TraceID == "" { // which Meta's support asks for
 			found = candidate
 		}
 	}
@@ -153,7 +154,7 @@ func judgeExpiry(f Facts) Row {
 		return skipped(TokenExpiry, "token_dead")
 	case f.Inspection.Err != nil:
 		return f.couldNotInspect(TokenExpiry)
-	case !expires.Known:
+	case !expires.Known && accessEnd.IsZero():
 		return row(TokenExpiry, Unknown, "untold").from(answered())
 	case !accessEnd.IsZero() && (end.IsZero() || accessEnd.Before(end)):
 		return judgeEnd("data_access", accessEnd, now)

@@ -26,7 +26,7 @@ func troubleRow(id ID, err error) Row {
 	}
 	return result.
 		with("Code", graphError.CodeText()).
-		with("Message", graphError.Message).
+		with("Message", graphError.InWords()).
 		with("Trace", graphError.TraceID).
 		with("Minutes", minutes(graphError.RetryAfter)).
 		from(answerOf(graphError))
@@ -42,7 +42,7 @@ func unknownRow(id ID, err error) Row {
 
 func networkRow(id ID, err *graph.NetworkError) Row {
 	result := Row{ID: id, Status: Unknown, Reason: "network." + string(err.Kind)}.
-		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy)
+		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy).with("Minutes", minutes(err.RetryAfter))
 	if err.Kind == graph.NetworkOutage || err.Kind == graph.NetworkLimited {
 		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(graph.PageStatus)
 	}
@@ -62,6 +62,14 @@ func minutes(wait time.Duration) string {
 func classOf(err error) graph.Class {
 	if graphError := graph.AsError(err); graphError != nil {
 		return graphError.Trouble().Class
+	}
+	return ""
+}
+
+// troubleID is the id of Graph's trouble in err; "" when err is none of Graph's.
+func troubleID(err error) string {
+	if graphError := graph.AsError(err); graphError != nil {
+		return graphError.Trouble().ID
 	}
 	return ""
 }
