@@ -15,7 +15,7 @@ func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report,
 	paste, expected := s.paste, s.expectation()
 	s.mutex.Unlock()
 
-	report, err := s.world.Check(ctx, paste, expected, onRow)
+	report, err := s.world.CheckInFull(ctx, paste, expected, onRow)
 	if err == nil {
 		err = ctx.Err()
 	}

@@ -27,14 +27,17 @@ type explanation struct {
 func (t *Terminal) explainCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
-		Use: "explain [--json] CODE[/SUBCODE] | -", Short: t.Words.Say("terminal.explain"), Long: t.Words.Say("terminal.explain_long"),
+		Use: "explain [--json] [CODE[/SUBCODE] | -]", Short: t.Words.Say("terminal.explain"), Long: t.Words.Say("terminal.explain_long"),
 		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) != 1 {
+			if len(arguments) > 1 {
 				return usage(t.Words.Say("terminal.explain_what"))
 			}
 			return nil
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
+			if len(arguments) == 0 {
+				arguments = []string{"-"}
+			}
 			return t.explain(command.Context(), arguments[0], asJSON)
 		},
 	}

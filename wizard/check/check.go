@@ -65,7 +65,7 @@ type Request struct {
 	Paste    Paste
 	Expected Expectation
 	Graph    graph.Options
-	Access   bool             // ask also what the user may do with each account: one more round of calls
+	Access   bool             // ask what the user may do with each account also where that is one more round of calls
 	Now      func() time.Time // nil for time.Now
 	OnRow    func(Row)        // called from the goroutine that called Run, as rows are known; may be nil
 }

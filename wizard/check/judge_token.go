@@ -71,7 +71,8 @@ func blocksEverything(err error) bool {
 // one there is; nil when nothing said so.
 func (f Facts) refusal() error {
 	var found *graph.Error
-	for _, candidate := range []*graph.Error{f.Inspection.Value.Refusal, graph.AsError(f.Inspection.Err), graph.AsError(f.Me.Err), graph.AsError(f.Permissions.Err)} {
+	candidates := []*graph.Error{f.Inspection.Value.Refusal, graph.AsError(f.Inspection.Err), graph.AsError(f.Me.Err), graph.AsError(f.Permissions.Err)}
+	for _, candidate := range candidates {
 		if candidate == nil || candidate.Trouble().Class != graph.ClassToken {
 			continue
 		}

@@ -14,7 +14,7 @@ const (
 	// atOnce bounds the calls under way together.
 	atOnce = 8
 	// fullAccounts bounds how many accounts are looked at in full: each costs
-	// three calls of an hourly allowance of 200.
+	// four calls of an hourly allowance of 200.
 	fullAccounts = 25
 )
 
@@ -46,7 +46,8 @@ func probeIdentity(ctx context.Context, client *graph.Client, facts *Facts) {
 }
 
 // probeAccounts makes the second round: every account that the token may
-// reach, with its numbers, templates and webhooks.
+// reach, with its numbers, templates and webhooks, and what the user may do
+// there where the portfolio to ask about is known by now.
 func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 	ids := facts.accountIDs()
 	if len(ids) == 0 {
@@ -58,6 +59,7 @@ func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 		ids = ids[:fullAccounts]
 	}
 	facts.Accounts = make([]AccountFacts, len(ids))
+	business := facts.onlyBusiness()
 	group := newGroup()
 	for i, id := range ids {
 		account := &facts.Accounts[i]
@@ -65,6 +67,9 @@ func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 		ask(group, &account.Account, func() (graph.WhatsAppAccount, error) { return client.WhatsAppAccount(ctx, id) })
 		ask(group, &account.Templates, func() ([]graph.Template, error) { return client.FirstTemplate(ctx, id) })
 		ask(group, &account.Apps, func() ([]graph.SubscribedApp, error) { return client.SubscribedApps(ctx, id) })
+		if business != "" {
+			ask(group, &account.Users, func() ([]graph.AssignedUser, error) { return client.AssignedUsers(ctx, id, business) })
+		}
 	}
 	_ = group.Wait()
 	facts.Way = client.Connection()
