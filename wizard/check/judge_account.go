@@ -139,10 +139,12 @@ func reviewOf(sender sender) Row {
 	switch {
 	case says("DISABLED", "BANNED", "SUSPENDED", "LOCKED"):
 		return about(Fail, "blocked", graph.PageSupport)
-	case says("REJECTED", "LIMIT_REACHED"):
+	case says("REJECTED"):
 		return about(Fail, "rejected", graph.PageSupport)
 	case says("RESTRICTED"):
 		return about(Fail, "restricted", graph.PageSupport)
+	case says("LIMIT_REACHED"):
+		return about(Warn, "limit_reached", graph.PageWhatsAppAccounts)
 	case account.ReviewStatus.Is("PENDING"):
 		return about(Warn, "pending", graph.PageWhatsAppAccounts)
 	case account.ReviewStatus.Is("APPROVED"):

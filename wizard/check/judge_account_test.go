@@ -93,6 +93,7 @@ func TestAccountReview(t *testing.T) {
 		{"approved", nil, Pass, "check.waba.review.approved"},
 		{"in small letters", review("approved", "active"), Pass, "check.waba.review.approved"},
 		{"pending", review("PENDING", ""), Warn, "check.waba.review.pending"},
+		{"a limit is reached", review("LIMIT_REACHED", ""), Warn, "check.waba.review.limit_reached"},
 		{"rejected", review("REJECTED", ""), Fail, "check.waba.review.rejected"},
 		{"restricted", review("APPROVED", "RESTRICTED"), Fail, "check.waba.review.restricted"},
 		{"disabled", review("APPROVED", "DISABLED"), Fail, "check.waba.review.blocked"},

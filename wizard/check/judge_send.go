@@ -62,10 +62,13 @@ func worstHealth(healths ...*graph.HealthStatus) (worst Row, found bool) {
 		if health == nil {
 			continue
 		}
+		explained := false
 		for _, entity := range health.Entities {
 			takeEntity(entity, take)
+			explained = explained || entity.CanSend.Is(string(health.CanSend))
 		}
 		switch {
+		case explained:
 		case health.CanSend.Is("BLOCKED"):
 			take(sendingRow(Fail, "blocked", ""), blocksUntold)
 		case health.CanSend.Is("LIMITED"):

@@ -146,7 +146,7 @@ func judgeExpiry(f Facts) Row {
 	now := f.GraphNow()
 	refusal := graph.AsError(f.refusal())
 	switch {
-	case refusal != nil && refusal.Trouble().ID == "token_expired":
+	case refusal != nil && refusal.Trouble().ID == "token_expired" && !f.Me.OK():
 		return troubleRow(TokenExpiry, refusal)
 	case !end.IsZero() && !end.After(now):
 		return row(TokenExpiry, Fail, "past").with("Date", end.Format(time.RFC3339)).
