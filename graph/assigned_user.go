@@ -25,7 +25,6 @@ const (
 // AssignedUser is somebody who was granted a WhatsApp account.
 type AssignedUser struct {
 	ID    ID     `json:"id"`
-	Name  Text   `json:"name"`
 	Tasks []Text `json:"tasks"`
 }
 
@@ -45,6 +44,6 @@ func (u AssignedUser) May(tasks ...Task) bool {
 // and what each may do with it. It needs business_management.
 func (c *Client) AssignedUsers(ctx context.Context, account, business ID) ([]AssignedUser, error) {
 	return list[AssignedUser](ctx, c, account, "assigned_users", url.Values{
-		"business": {string(business)}, "fields": {"id,name,tasks"},
+		"business": {string(business)}, "fields": {"id,tasks"},
 	})
 }

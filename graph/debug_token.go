@@ -21,7 +21,6 @@ type Inspection struct {
 	Scopes              []Text          `json:"scopes"`
 	GranularScopes      []GranularScope `json:"granular_scopes"`
 	UserID              ID              `json:"user_id"`
-	ProfileID           ID              `json:"profile_id"`
 	Metadata            Metadata        `json:"metadata"`
 
 	// Refusal is Graph's reason why the token does not work: it comes inside

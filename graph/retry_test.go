@@ -183,20 +183,19 @@ func TestWaitAsked(t *testing.T) {
 	}
 }
 
-func TestUsageHeaders(t *testing.T) {
-	for _, test := range []struct {
-		app, business string
-		want          usage
-	}{
-		{`{"call_count":28,"total_time":25,"total_cputime":31}`, "", usage{percent: 31}},
-		{"", `{"1":[{"type":"whatsapp","call_count":100,"estimated_time_to_regain_access":19}],"2":[{"call_count":4}]}`, usage{percent: 100, regainAfter: 19 * time.Minute}},
-		{`{"call_count":"28"}`, `{"1":{"call_count":5}}`, usage{}},
-		{`{"call_count":-1,"total_time":1e300}`, `{"1":[{"estimated_time_to_regain_access":1e300}]}`, usage{percent: 1000, regainAfter: 24 * time.Hour}},
-		{`nonsense`, `[`, usage{}},
+func TestUsageHeader(t *testing.T) {
+	for header, want := range map[string]time.Duration{
+		`{"1":[{"type":"whatsapp","call_count":100,"estimated_time_to_regain_access":19}],"2":[{"call_count":4}]}`: 19 * time.Minute,
+		`{"1":[{"estimated_time_to_regain_access":3},{"estimated_time_to_regain_access":7}]}`:                      7 * time.Minute,
+		`{"1":[{"type":"whatsapp","call_count":4,"estimated_time_to_regain_access":0}]}`:                           0,
+		`{"1":[{"estimated_time_to_regain_access":1e300}]}`:                                                        24 * time.Hour,
+		`{"1":[{"estimated_time_to_regain_access":-5}]}`:                                                           0,
+		`{"1":[{"estimated_time_to_regain_access":"19"}]}`:                                                         0,
+		`{"1":{"estimated_time_to_regain_access":5}}`:                                                              0,
+		`[`: 0,
 	} {
-		header := http.Header{"X-App-Usage": {test.app}, "X-Business-Use-Case-Usage": {test.business}}
-		if got := usageOf(header); got != test.want {
-			t.Errorf("%s %s: %+v, want %+v", test.app, test.business, got, test.want)
+		if got := waitAsked(http.Header{"X-Business-Use-Case-Usage": {header}}, time.Now()); got != want {
+			t.Errorf("%s: %v, want %v", header, got, want)
 		}
 	}
 }

@@ -89,16 +89,13 @@ func (f firstConnection) pass(ctx context.Context) (context.Context, func(), err
 
 // Connection is what is known about the way to Graph.
 type Connection struct {
-	Answered    bool          // something answered with HTTP
-	ServerTime  time.Time     // Graph's clock when Answered was last learnt, from the Date header; zero if absent
-	LocalTime   time.Time     // this computer's clock at that moment
-	Version     string        // facebook-api-version header: which version answered
-	Issuer      string        // who signed the certificate; "" without TLS
-	Inspected   bool          // that issuer is a filter or scanner on this computer or network
-	Proxy       string        // host of the proxy on the way, "" for none
-	HTTP2       bool          // the connection speaks HTTP/2
-	MostUsed    int           // highest percentage in the usage headers
-	RegainAfter time.Duration // longest wait named by the usage headers
+	Answered   bool      // something answered with HTTP
+	ServerTime time.Time // Graph's clock when Answered was last learnt, from the Date header; zero if absent
+	LocalTime  time.Time // this computer's clock at that moment
+	Version    string    // facebook-api-version header: which version answered
+	Issuer     string    // who signed the certificate; "" without TLS
+	Inspected  bool      // that issuer is a filter or scanner on this computer or network
+	Proxy      string    // host of the proxy on the way, "" for none
 }
 
 // Skew is how far this computer's clock runs ahead of Graph's; known is false
@@ -127,7 +124,6 @@ func (c *Client) learn(response *http.Response, sent time.Time) {
 	defer c.mutex.Unlock()
 	connection := &c.connection
 	connection.Answered = true
-	connection.HTTP2 = response.ProtoMajor == 2
 	if date, err := http.ParseTime(response.Header.Get("Date")); err == nil {
 		connection.ServerTime = date
 		// The answer's date was written somewhere between asking and hearing.
@@ -144,7 +140,4 @@ func (c *Client) learn(response *http.Response, sent time.Time) {
 		connection.Issuer = Redact(issuerName(leaf), c.token)
 		connection.Inspected = inspects(connection.Issuer)
 	}
-	usage := usageOf(response.Header)
-	connection.MostUsed = max(connection.MostUsed, usage.percent)
-	connection.RegainAfter = max(connection.RegainAfter, usage.regainAfter)
 }

@@ -13,7 +13,6 @@ import (
 type WhatsAppAccount struct {
 	ID                   ID             `json:"id"`
 	Name                 Text           `json:"name"`
-	Currency             Text           `json:"currency"`
 	ReviewStatus         Text           `json:"account_review_status"`
 	BusinessVerification Text           `json:"business_verification_status"`
 	OwnershipType        Text           `json:"ownership_type"`
@@ -72,7 +71,7 @@ type HealthError struct {
 }
 
 var accountFields = strings.Join([]string{
-	"id", "name", "currency", "account_review_status", "business_verification_status", "ownership_type", "status",
+	"id", "name", "account_review_status", "business_verification_status", "ownership_type", "status",
 	"health_status", "owner_business_info", "phone_numbers.limit(" + strconv.Itoa(pageSize) + "){" + phoneNumberFields + "}",
 }, ",")
 

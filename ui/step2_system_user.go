@@ -12,6 +12,10 @@ func (p *setupPages) showSystemUser() {
 	p.showTrip(trip{
 		page:    graph.PageSystemUsers,
 		picture: p.picture(pictures.SystemUsers{BusinessSettings: p.businessSettings(), Add: p.say("meta.add")}, "system_users"),
+		nextPicture: p.picture(pictures.CreateSystemUser{
+			Window: p.say("meta.business_settings"), Title: p.say("meta.create_system_user"), NameLabel: p.say("meta.system_user_name"),
+			Name: name, RoleLabel: p.say("meta.system_user_role"), Role: p.say("meta.admin"), Create: p.say("meta.create_system_user"),
+		}, "create_system_user"),
 		instructions: []widgets.Instruction{
 			{Text: p.say("step.system_user.do_add")},
 			{Text: p.say("step.system_user.do_name"), Below: p.copyField(name)},

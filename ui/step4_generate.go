@@ -29,6 +29,10 @@ func (p *setupPages) showGenerate() {
 			App: p.say("meta.your_app"), ExpiryLabel: p.say("meta.expiration"), Expiry: p.say("meta.never"),
 			Permissions: []string{check.ScopeMessaging, check.ScopeManagement}, Generate: p.say("meta.generate_token"),
 		}, "generate_token"),
+		nextPicture: p.picture(pictures.TokenShown{
+			Window: p.say("meta.business_settings"), Title: p.say("meta.token_generated"), Token: "EAAG…",
+			Copy: p.say("meta.copy"), Note: p.say("meta.shown_once"),
+		}, "token_shown"),
 		instructions: []widgets.Instruction{
 			{Text: p.say("step.generate.do_app")},
 			{Text: p.say("step.generate.do_expiry")},

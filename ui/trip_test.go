@@ -69,6 +69,31 @@ func TestWhatIsTypedAtMetaCanBeCopied(t *testing.T) {
 	}
 }
 
+func TestWhatComesNextIsOnePressAway(t *testing.T) {
+	p := sit(t, habits{})
+	for _, trip := range []struct {
+		step        wizard.Step
+		first, next string
+	}{
+		{wizard.StepSystemUser, p.say("picture.system_users"), p.say("picture.create_system_user")},
+		{wizard.StepGenerate, p.say("picture.generate_token"), p.say("picture.token_shown")},
+	} {
+		p.goTo(trip.step, "")
+		mustShow := func(one, other string) {
+			t.Helper()
+			p.mustSee(one)
+			if p.sees(other) {
+				t.Errorf("step %d shows two pictures at once", trip.step)
+			}
+		}
+		mustShow(trip.first, trip.next)
+		p.press(p.say("picture.next"))
+		mustShow(trip.next, trip.first)
+		p.press(p.say("picture.first"))
+		mustShow(trip.first, trip.next)
+	}
+}
+
 func TestSomethingElseIsExplained(t *testing.T) {
 	p := sit(t, habits{})
 	for _, step := range trips {

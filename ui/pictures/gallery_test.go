@@ -35,16 +35,6 @@ var scenes = []pictures.Scene{
 		Permissions: []string{"whatsapp_business_messaging", "whatsapp_business_management"}, Generate: "Generate token",
 	},
 	pictures.TokenShown{Window: "Business settings", Title: "Token generated", Token: "EAAG…", Copy: "Copy", Note: "It will not be shown again"},
-	pictures.WhatsAppAccounts{
-		Window: "Business settings", Accounts: "Accounts", Current: "WhatsApp accounts", Account: "Corner Bakery", Tab: "WhatsApp account access", Add: "Add people",
-	},
-	pictures.APISetup{
-		Window: "App dashboard", Product: "WhatsApp", Current: "API Setup", Other: "Quickstart", NumberLabel: "Phone number ID", Number: "1023490699",
-		AccountLabel: "WhatsApp Business Account ID", Account: "1155660022",
-	},
-	pictures.AppBasic{
-		Window: "App dashboard", Settings: "App settings", Current: "Basic", Other: "Advanced", IDLabel: "App ID", ID: "712345678901234", SecretLabel: "App secret",
-	},
 }
 
 // TestGallery draws every scene into build/gallery, to be looked at.

@@ -26,8 +26,8 @@ func (p SystemUsers) draw(s *sketch) {
 	s.mark(1, add)
 }
 
-// CreateSystemUser is the box that asks for a name and a role; name, role and button are
-// marked 1, 2 and 3.
+// CreateSystemUser is the box that the button of SystemUsers opens. It asks for a name and a
+// role; they and its button are marked 2 to 4, for the opening was 1.
 type CreateSystemUser struct {
 	Window    string
 	Title     string
@@ -44,9 +44,9 @@ func (p CreateSystemUser) draw(s *sketch) {
 	name := s.field(at.x+18, at.y+32, at.w-36, p.NameLabel, p.Name)
 	role := s.field(at.x+18, at.y+88, at.w-36, p.RoleLabel, p.Role)
 	create := s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Create)
-	s.mark(1, name)
-	s.mark(2, role)
-	s.mark(3, create)
+	s.mark(2, name)
+	s.mark(3, role)
+	s.mark(4, create)
 }
 
 // AssignAssets is the box in which an app or a WhatsApp account is given to the system user:
@@ -115,7 +115,8 @@ func (p GenerateToken) draw(s *sketch) {
 	s.mark(4, generate)
 }
 
-// TokenShown is the one moment in which Meta shows the token; its copy button is marked.
+// TokenShown is the one moment in which Meta shows the token, behind the button of
+// GenerateToken. The copy button is marked 4 like that one: both are one instruction.
 type TokenShown struct {
 	Window string
 	Title  string
@@ -133,77 +134,5 @@ func (p TokenShown) draw(s *sketch) {
 	s.label(box{field.x + 8, field.y, field.w - 16, field.h}, p.Token, value)
 	s.label(box{at.x + 18, at.y + 94, at.w - 36, 18}, p.Note, plain)
 	s.bars(at.x+18, at.y+122, 18, 190, 140)
-	s.mark(1, copyButton)
-}
-
-// WhatsAppAccounts is an account's page: the tab with who has access is marked 1, the button
-// that adds people 2.
-type WhatsAppAccounts struct {
-	Window   string
-	Accounts string // heading of the menu
-	Current  string // "WhatsApp accounts"
-	Account  string
-	Tab      string // "WhatsApp account access"
-	Add      string // "Add people"
-}
-
-func (p WhatsAppAccounts) draw(s *sketch) {
-	s.browser(p.Window)
-	s.side(p.Accounts, p.Current, p.Current)
-	s.label(box{138, 38, 180, 20}, p.Account, heading)
-	width := min(s.widthOf(p.Tab, selected)+4, 160)
-	tab := box{140, 72, width, 20}
-	s.label(tab, p.Tab, selected)
-	s.rectangle(box{138, 100, 190, 1}, 0, theme.ColorNameLine, "")
-	s.rectangle(box{140, 99, width, 2}, 0, theme.ColorNameAccent, "")
-	add := s.button(322, 118, 150, p.Add)
-	s.bars(138, 168, 20, 128, 101)
-	s.mark(1, tab)
-	s.mark(2, add)
-}
-
-// APISetup is the page of an app that shows the ids: that of the number is marked 1, that of
-// the account 2.
-type APISetup struct {
-	Window       string
-	Product      string // "WhatsApp"
-	Current      string // "API Setup"
-	Other        string // another item of the menu
-	NumberLabel  string
-	Number       string
-	AccountLabel string
-	Account      string
-}
-
-func (p APISetup) draw(s *sketch) {
-	s.browser(p.Window)
-	s.side(p.Product, p.Current, p.Other, p.Current)
-	s.label(box{138, 36, 180, 20}, p.Current, heading)
-	s.bar(138, 66, 120)
-	number := s.field(140, 90, 176, p.NumberLabel, p.Number)
-	account := s.field(140, 150, 176, p.AccountLabel, p.Account)
-	s.mark(1, number)
-	s.mark(2, account)
-}
-
-// AppBasic is the page with an app's basic settings; its id is marked. The secret beside it
-// is hidden and not needed.
-type AppBasic struct {
-	Window      string
-	Settings    string // heading of the menu
-	Current     string // "Basic"
-	Other       string // another item of the menu
-	IDLabel     string
-	ID          string
-	SecretLabel string
-}
-
-func (p AppBasic) draw(s *sketch) {
-	s.browser(p.Window)
-	s.side(p.Settings, p.Current, p.Current, p.Other)
-	s.label(box{138, 36, 180, 20}, p.Current, heading)
-	id := s.field(140, 72, 176, p.IDLabel, p.ID)
-	s.field(140, 126, 176, p.SecretLabel, "••••••••••••")
-	s.bars(140, 184, 18, 120, 90)
-	s.mark(1, id)
+	s.mark(4, copyButton)
 }

@@ -107,7 +107,3 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 		},
 	}
 }
-
-func (b *Badge) baseline() float32 {
-	return b.MinSize().Height/2 + length(theme.SizeNameSmall)*halfCapital
-}

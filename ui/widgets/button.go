@@ -57,18 +57,9 @@ func NewOpenButton(importance Importance, label string, tapped func()) *Button {
 	return b
 }
 
-// Label returns the words on the button.
-func (b *Button) Label() string { return b.label }
-
 // SetLabel replaces the words on the button.
 func (b *Button) SetLabel(label string) {
 	b.label = label
-	b.Refresh()
-}
-
-// SetImportance changes how much the button stands out.
-func (b *Button) SetImportance(importance Importance) {
-	b.importance = importance
 	b.Refresh()
 }
 
@@ -145,10 +136,6 @@ func (b *Button) minSize() fyne.Size {
 // NaturalWidth returns the width at which no words wrap.
 func (b *Button) NaturalWidth() float32 {
 	return b.text.NaturalWidth() + b.arrowWidth() + 2*b.padding().Width
-}
-
-func (b *Button) baseline() float32 {
-	return floor((b.minSize().Height-b.text.MinSize().Height)/2) + b.text.baseline()
 }
 
 func (b *Button) arrowWidth() float32 {

@@ -25,21 +25,13 @@ func NewCheckBox(label string, ticked bool, changed func(ticked bool)) *CheckBox
 	b := &CheckBox{OnChanged: changed, ticked: ticked, label: NewText(label), ring: newFocusRing(5)}
 	b.enterToPage = true
 	b.become(b, func() {
-		b.SetTicked(!b.ticked)
+		b.ticked = !b.ticked
+		b.Refresh()
 		if b.OnChanged != nil {
 			b.OnChanged(b.ticked)
 		}
 	})
 	return b
-}
-
-// Ticked tells whether the box is ticked.
-func (b *CheckBox) Ticked() bool { return b.ticked }
-
-// SetTicked ticks or clears the box without calling OnChanged.
-func (b *CheckBox) SetTicked(ticked bool) {
-	b.ticked = ticked
-	b.Refresh()
 }
 
 // CreateRenderer is called by Fyne.

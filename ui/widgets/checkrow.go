@@ -62,9 +62,6 @@ func (r *CheckRow) Set(result CheckResult) {
 	r.root.Refresh()
 }
 
-// Open tells whether More is open.
-func (r *CheckRow) Open() bool { return r.more.Visible() }
-
 func (r *CheckRow) toggle() {
 	r.more.Hidden = !r.more.Hidden
 	r.root.Refresh()

@@ -18,8 +18,6 @@ const copiedFor = 4 * time.Second
 // CopyField shows a value to be copied. It never touches the clipboard itself.
 type CopyField struct {
 	composite
-	value  string
-	text   *Text
 	button *Button
 	labels CopyLabels
 	after  After
@@ -29,29 +27,18 @@ type CopyField struct {
 // NewCopyField returns a field with the value and a button; pressing it calls copied with
 // the value.
 func NewCopyField(value string, labels CopyLabels, after After, copied func(value string)) *CopyField {
-	f := &CopyField{value: value, labels: labels, after: after, stop: func() {}}
-	f.text = NewStyledText(value, TextStyle{Plain: true})
+	f := &CopyField{labels: labels, after: after, stop: func() {}}
+	text := NewStyledText(value, TextStyle{Plain: true})
 	f.button = NewButton(SmallLink, labels.Copy, func() {
-		copied(f.value)
+		copied(value)
 		f.sayCopied()
 	})
 	f.root = NewStack(
 		NewPanel(theme.ColorNameBackground, theme.ColorNameLine, 9),
-		NewPadded(13, 9, 12, 9, Row{Gap: 10, Stretch: f.text}.New(f.text, f.button)),
+		NewPadded(13, 9, 12, 9, Row{Gap: 10, Stretch: text}.New(text, f.button)),
 	)
 	f.ExtendBaseWidget(f)
 	return f
-}
-
-// Value returns what is copied.
-func (f *CopyField) Value() string { return f.value }
-
-// SetValue replaces the value, and the words Copied no longer stand beside it.
-func (f *CopyField) SetValue(value string) {
-	f.value = value
-	f.text.SetText(value)
-	f.stop()
-	f.label(f.labels.Copy)
 }
 
 func (f *CopyField) sayCopied() {

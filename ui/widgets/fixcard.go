@@ -14,8 +14,6 @@ type Fix struct {
 	Text  string // with ** around what Meta's page says
 	// Button goes to where it is fixed; may be nil.
 	Button *Button
-	// Note stands beside the button, such as "Checked again when you come back"; may be empty.
-	Note string
 	// More stands below all, such as the address to copy when the browser does not open.
 	More []fyne.CanvasObject
 }
@@ -33,15 +31,8 @@ func NewStatusCard(status Status, fix Fix) *Card {
 		NewStyledText(fix.Text, TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 560}),
 	)
 	column := NewColumn(theme.SmallGap, words)
-	act := NewFlowRow(theme.Gap, 6)
 	if fix.Button != nil {
-		act.Add(fix.Button)
-	}
-	if fix.Note != "" {
-		act.Add(NewSmallText(fix.Note))
-	}
-	if len(act.Objects) > 0 {
-		column.Add(act)
+		column.Add(Row{}.New(fix.Button))
 	}
 	for _, o := range fix.More {
 		column.Add(o)

@@ -191,7 +191,7 @@ func step6Page(say words) fyne.CanvasObject {
 		widgets.NewFixCard(widgets.Fix{
 			Word: say("To fix"), Title: say("The WhatsApp account is not assigned to the system user"),
 			Text:   say("On the page that opens, choose **Corner Bakery**, then **WhatsApp account access**, **Add people**, and pick **latchkey-whatsapp** with full access. It can take some minutes to show."),
-			Button: widgets.NewOpenButton(widgets.Primary, say("Open WhatsApp accounts"), nil), Note: say("Checked again when you come back"),
+			Button: widgets.NewOpenButton(widgets.Primary, say("Open WhatsApp accounts"), nil),
 		}),
 		widgets.NewColumn(0,
 			row(widgets.Fine, "OK", "Meta accepts the token", "System user “latchkey-whatsapp”, app “Corner Bakery Bot”", ""),

@@ -88,23 +88,12 @@ func NewRadioGroup(options []Option, chosen int, changed func(chosen int)) *Radi
 	return g
 }
 
-// Chosen returns the place of the chosen option, or -1.
-func (g *RadioGroup) Chosen() int { return g.chosen }
-
 // SetChosen chooses without calling OnChanged.
 func (g *RadioGroup) SetChosen(chosen int) {
 	g.chosen = chosen
 	for i, card := range g.cards {
 		card.SetChosen(i == chosen)
 	}
-}
-
-// First returns what to focus when trouble with this answer is shown; nil without options.
-func (g *RadioGroup) First() fyne.Focusable {
-	if len(g.cards) == 0 {
-		return nil
-	}
-	return g.cards[max(g.chosen, 0)]
 }
 
 func (g *RadioGroup) choose(i int) {

@@ -12,7 +12,6 @@ type Align int
 const (
 	AlignCentre Align = iota
 	AlignTop
-	AlignBaseline // on the baseline of their first line of text
 )
 
 // Row describes a row of objects.
@@ -27,11 +26,6 @@ type Row struct {
 // New returns the row with these objects, from left to right.
 func (r Row) New(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&rowLayout{r}, objects...)
-}
-
-// NewRow places the objects from left to right, centred on each other, gap pixels apart.
-func NewRow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return Row{Gap: gap}.New(objects...)
 }
 
 type rowLayout struct{ Row }
@@ -66,39 +60,23 @@ func (l *rowLayout) widths(objects []fyne.CanvasObject, total float32) []float32
 func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	shown := visible(objects)
 	widths := l.widths(shown, size.Width)
-	heights := make([]float32, len(shown))
-	var lowest float32
-	for i, o := range shown {
-		heights[i] = heightAt(o, widths[i])
-		lowest = max(lowest, baseline(o))
-	}
 	var x float32
 	for i, o := range shown {
+		height := heightAt(o, widths[i])
 		var y float32
-		switch l.Align {
-		case AlignCentre:
-			y = (size.Height - heights[i]) / 2
-		case AlignBaseline:
-			y = lowest - baseline(o)
+		if l.Align == AlignCentre {
+			y = (size.Height - height) / 2
 		}
-		o.Resize(fyne.NewSize(widths[i], heights[i]))
+		o.Resize(fyne.NewSize(widths[i], height))
 		o.Move(fyne.NewPos(x, floor(y)))
 		x += widths[i] + l.Gap
 	}
 }
 
 func (l *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	shown := visible(objects)
-	var lowest float32
-	for _, o := range shown {
-		lowest = max(lowest, baseline(o))
-	}
 	var size fyne.Size
-	for i, o := range shown {
+	for i, o := range visible(objects) {
 		least := o.MinSize()
-		if l.Align == AlignBaseline {
-			least.Height += lowest - baseline(o)
-		}
 		if i > 0 {
 			size.Width += l.Gap
 		}
@@ -117,21 +95,6 @@ func (l *rowLayout) naturalWidth(objects []fyne.CanvasObject) float32 {
 		width += naturalWidth(o)
 	}
 	return width
-}
-
-// baseline returns how far below the top of the object its first line of text stands.
-func baseline(object fyne.CanvasObject) float32 {
-	switch o := object.(type) {
-	case interface{ baseline() float32 }:
-		return o.baseline()
-	case *fyne.Container:
-		if len(o.Objects) == 1 {
-			if padded, ok := o.Layout.(*paddedLayout); ok {
-				return padded.top + baseline(o.Objects[0])
-			}
-		}
-	}
-	return object.MinSize().Height
 }
 
 // NewSpacer is empty; as the Stretch of a row it pushes what follows to the right.

@@ -78,9 +78,6 @@ func (e *SecretEntry) SetValue(value string) {
 	e.SetShown(false)
 }
 
-// Shown tells whether the secret can be read on the screen.
-func (e *SecretEntry) Shown() bool { return e.shown }
-
 // SetShown shows the secret for a while, or hides it.
 func (e *SecretEntry) SetShown(shown bool) {
 	e.stop()

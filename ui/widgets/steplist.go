@@ -57,13 +57,6 @@ func NewStepList(appName, note string, steps ...Step) *StepList {
 	return l
 }
 
-// SetSteps shows the steps' new names and states. Their number must not change.
-func (l *StepList) SetSteps(steps ...Step) {
-	for i, step := range steps {
-		l.rows[i].set(step)
-	}
-}
-
 // MinSize has room for the signs alone. The steps scroll when there is too little height.
 func (l *StepList) MinSize() fyne.Size {
 	return fyne.NewSize(signsWidth*textScale(), l.composite.MinSize().Height)
@@ -115,35 +108,19 @@ func (topBottomLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // stepRow is a step: its number or tick in a circle, and its name.
 type stepRow struct {
 	composite
-	step   Step
-	panel  *Panel
-	circle *stepCircle
-	name   *Text
+	name *Text
 }
 
 func newStepRow(number int, step Step) *stepRow {
-	r := &stepRow{
-		panel:  NewPanel("", "", 9),
-		circle: newStepCircle(number),
-		name:   NewText(step.Name),
-	}
-	r.root = NewStack(r.panel, NewPadded(10, 10, 4, 10, Row{Gap: 8, Stretch: r.name}.New(r.circle, r.name)))
-	r.ExtendBaseWidget(r)
-	r.set(step)
-	return r
-}
-
-func (r *stepRow) set(step Step) {
-	r.step = step
-	r.circle.set(step.State)
+	panel, style := NewPanel("", "", 9), TextStyle{Color: theme.ColorNameQuietText}
 	if step.State == Current {
-		r.panel.SetColors(theme.ColorNameSurface, theme.ColorNameLine)
-		r.name.SetStyle(TextStyle{Bold: true})
-	} else {
-		r.panel.SetColors("", "")
-		r.name.SetStyle(TextStyle{Color: theme.ColorNameQuietText})
+		panel, style = NewPanel(theme.ColorNameSurface, theme.ColorNameLine, 9), TextStyle{Bold: true}
 	}
-	r.name.SetText(step.Name)
+	r := &stepRow{name: NewStyledText(step.Name, style)}
+	circle := newStepCircle(number, step.State)
+	r.root = NewStack(panel, NewPadded(10, 10, 4, 10, Row{Gap: 8, Stretch: r.name}.New(circle, r.name)))
+	r.ExtendBaseWidget(r)
+	return r
 }
 
 // stepCircle holds the number of a step, or its tick.
@@ -153,15 +130,10 @@ type stepCircle struct {
 	state  StepState
 }
 
-func newStepCircle(number int) *stepCircle {
-	c := &stepCircle{number: number}
+func newStepCircle(number int, state StepState) *stepCircle {
+	c := &stepCircle{number: number, state: state}
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-func (c *stepCircle) set(state StepState) {
-	c.state = state
-	c.Refresh()
 }
 
 func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {

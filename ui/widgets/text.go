@@ -91,19 +91,6 @@ func (t *Text) SetText(text string) {
 	t.Refresh()
 }
 
-// SetSpans replaces the words and their styles.
-func (t *Text) SetSpans(spans ...Span) {
-	t.setSpans(spans)
-	t.Refresh()
-}
-
-// SetStyle replaces the style of the whole text.
-func (t *Text) SetStyle(style TextStyle) {
-	t.style = style
-	t.set(t.text)
-	t.Refresh()
-}
-
 func (t *Text) set(text string) {
 	if t.style.Plain {
 		t.setSpans([]Span{{Text: text}})
@@ -165,11 +152,6 @@ func (t *Text) NaturalWidth() float32 {
 		}
 	}
 	return t.widestLine
-}
-
-// baseline is where the letters of the first line stand.
-func (t *Text) baseline() float32 {
-	return t.lineHeight()/2 + t.textSize()*halfCapital
 }
 
 func (t *Text) layout(size fyne.Size) {
@@ -244,9 +226,6 @@ func (t *Text) lineHeight() float32 { return lineHeight(t.textSize()) }
 
 // lineHeight returns the distance between two baselines for text of that size.
 func lineHeight(textSize float32) float32 { return float32(int(textSize*1.46 + 0.5)) }
-
-// halfCapital is half the height of Noto Sans' capitals, for text of size 1.
-const halfCapital = 0.36
 
 func floor(f float32) float32 { return float32(math.Floor(float64(f))) }
 

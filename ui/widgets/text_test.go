@@ -152,7 +152,7 @@ func (s *still) Resize(size fyne.Size) {
 func TestMinSizeMovesNothing(t *testing.T) {
 	layouts := map[string]func(...fyne.CanvasObject) *fyne.Container{
 		"column": func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewColumn(5, o...) },
-		"row":    func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewRow(5, o...) },
+		"row":    func(o ...fyne.CanvasObject) *fyne.Container { return widgets.Row{Gap: 5}.New(o...) },
 		"flow":   func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewFlowRow(5, 5, o...) },
 		"grid":   func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewGrid(2, 5, 50, o...) },
 		"stack":  func(o ...fyne.CanvasObject) *fyne.Container { return widgets.NewStack(o...) },

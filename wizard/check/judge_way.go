@@ -83,6 +83,9 @@ func judgeVersion(f Facts) Row {
 	switch {
 	case !f.Paste.Usable():
 		return skipped(APIVersion, "no_token")
+	case f.Way.Version != "" && f.Way.Version != f.Version:
+		// Graph's own word goes before the dates that are known here.
+		return version(Warn, "ended").with("Instead", f.Way.Version).from(answered())
 	case !known:
 		return version(Unknown, "unheard_of")
 	case end.IsZero():

@@ -56,5 +56,7 @@ func TestAPIVersion(t *testing.T) {
 		{"ends soon", version("v21.0"), Warn, "check.api.version.ends_soon"},
 		{"ended", version("v19.0"), Warn, "check.api.version.ended"},
 		{"unheard of", version("v77.0"), Unknown, "check.api.version.unheard_of"},
+		{"answered by itself", func(f *Facts) { f.Way.Version = f.Version }, Pass, "check.api.version.current"},
+		{"answered by another", func(f *Facts) { f.Way.Version = "v28.0" }, Warn, "check.api.version.ended"},
 	})
 }

@@ -127,3 +127,28 @@ func TestIDsBeyondFloats(t *testing.T) {
 		t.Errorf("the last number is %s %s", row.Status, row.Reason)
 	}
 }
+
+// Graph answers by another version when the one asked for is over: its word
+// counts, not the dates that are known here.
+func TestGraphTellsWhichVersionAnswers(t *testing.T) {
+	server, err := sandbox.Start(sandbox.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	scenario, _ := sandbox.FindScenario("ready")
+	for asked, want := range map[string]struct {
+		status  Status
+		instead string
+	}{"v20.0": {Warn, "v21.0"}, graph.DefaultVersion: {Pass, ""}} {
+		report, err := Run(t.Context(), Request{
+			Paste: ReadPaste(scenario.Token.Reveal()), Graph: graph.Options{BaseURL: server.GraphURL(), Version: asked},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if row := report.Row(APIVersion); row.Status != want.status || row.Values["Instead"] != want.instead {
+			t.Errorf("%s: %s %s, answered by %q instead", asked, row.Status, row.Reason, row.Values["Instead"])
+		}
+	}
+}
