@@ -28,7 +28,7 @@ func troubleRow(id ID, err error) Row {
 		with("Code", graphError.CodeText()).
 		with("Message", graphError.Message).
 		with("Trace", graphError.TraceID).
-		with("Minutes", minutes(graphError.RetryAfter)).
+		with("Minutes", Minutes(graphError.RetryAfter)).
 		from(answerOf(graphError))
 }
 
@@ -49,8 +49,8 @@ func networkRow(id ID, err *graph.NetworkError) Row {
 	return result
 }
 
-// minutes rounds a wait up; "" when none was named.
-func minutes(wait time.Duration) string {
+// Minutes is a wait or a difference as it is told: rounded up, "" for none.
+func Minutes(wait time.Duration) string {
 	if wait <= 0 {
 		return ""
 	}
