@@ -6,6 +6,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -94,7 +95,7 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 		return vault.NotSaved, err
 	}
 	entry := vault.Entry{Name: name, AccountID: string(progress.Account), PhoneID: string(progress.Phone)}
-	noteReport(&entry, *report)
+	saved.Note(&entry, *report)
 	noteFetched(&entry, progress, fetched)
 
 	save := s.world.Vault.Save
