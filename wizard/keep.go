@@ -7,6 +7,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -124,7 +125,7 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 		return vault.NotSaved, err
 	}
 	entry := vault.Entry{Name: name, AccountID: string(progress.Account), PhoneID: string(progress.Phone)}
-	noteReport(&entry, *report)
+	saved.Note(&entry, *report)
 	noteFetched(&entry, progress, fetched)
 
 	save := s.world.Vault.Save

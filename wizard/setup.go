@@ -17,7 +17,7 @@ const (
 	NothingMissing   Missing = ""
 	MissingSituation Missing = "situation"
 	MissingPurpose   Missing = "purpose"
-	MissingKeychain  Missing = "keychain" // it could not be proved; see KeychainError
+	MissingKeychain  Missing = "keychain" // it could not be proved; see Keychain
 	MissingProof     Missing = "proof"    // it is being proved
 	MissingToken     Missing = "token"
 	MissingCheck     Missing = "check"

@@ -6,6 +6,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -48,7 +49,7 @@ func (w World) CheckSaved(ctx context.Context, name string, onRow func(check.Row
 	if err != nil {
 		return report, err
 	}
-	err = w.Vault.Update(ctx, name, func(entry *vault.Entry) { noteReport(entry, report) })
+	err = w.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
 	return report, err
 }
 

@@ -126,8 +126,8 @@ func (f Facts) worthAskingAccounts() bool {
 	return !hopeless && classOf(f.Me.Err) != graph.ClassLimit
 }
 
-// redacted is the last line of defence: whatever a server wrote into a name or
-// an id, the token does not leave in a row.
+// redacted is the last line of defence: a person may have typed the token where
+// an expected id belongs, and it does not leave in a row.
 func (r Row) redacted(token graph.Token) Row {
 	for name, value := range r.Values {
 		r.Values[name] = graph.Redact(value, token)

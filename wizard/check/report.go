@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"time"
 
 	"latchkey/graph"
@@ -56,8 +55,9 @@ func (r Report) Row(id ID) Row {
 	return row
 }
 
+// newReport cleans nothing: Graph's answers come redacted, and no id is asked
+// about that holds the token.
 func newReport(facts Facts, rows []Row) Report {
-	token := facts.Paste.Token
 	inspection := facts.Inspection.Value
 	report := Report{
 		CheckedAt:    facts.Now,
@@ -69,12 +69,12 @@ func newReport(facts Facts, rows []Row) Report {
 		Token: TokenFacts{
 			Kind:                facts.kind(),
 			Origin:              facts.origin(),
-			Last4:               token.Last4(),
-			AppID:               clean(inspection.AppID, token),
+			Last4:               facts.Paste.Token.Last4(),
+			AppID:               inspection.AppID,
 			AppName:             string(inspection.Application),
-			UserID:              clean(facts.userID(), token),
+			UserID:              facts.userID(),
 			UserName:            string(facts.Me.Value.Name),
-			ClientBusinessID:    clean(facts.Me.Value.ClientBusinessID, token),
+			ClientBusinessID:    facts.Me.Value.ClientBusinessID,
 			ClientBusinessName:  facts.customerName(),
 			IssuedAt:            inspection.IssuedAt.Time(),
 			ExpiresAt:           inspection.ExpiresAt.Time(),
@@ -82,20 +82,18 @@ func newReport(facts Facts, rows []Row) Report {
 			DataAccessExpiresAt: inspection.DataAccessExpiresAt.Time(),
 		},
 	}
-	granted, _ := facts.scopes()
-	for _, scope := range granted {
-		report.Permissions.Granted = append(report.Permissions.Granted, graph.Redact(scope, token))
-	}
+	report.Permissions.Granted, _ = facts.scopes()
 	report.Permissions.Surplus = surplusOf(report.Permissions.Granted)
 	report.Permissions.Missing = missingOf(report)
 	if len(facts.candidates()) > 0 {
 		usual := facts.usual()
-		report.Usual = Usual{Account: clean(usual.account.ID, token), Phone: clean(usual.number.ID, token)}
+		report.Usual = Usual{Account: usual.account.ID, Phone: usual.number.ID}
 	}
 	report.Access = map[graph.ID]Access{}
 	for _, account := range facts.Accounts {
 		if account.Account.OK() {
-			known := cleanAccount(account.Account.Value, token)
+			known := account.Account.Value
+			known.NumbersError = nil // the rows say it
 			report.Accounts = append(report.Accounts, known)
 			report.Access[known.ID] = facts.accessTo(account)
 		}
@@ -112,24 +110,4 @@ func missingOf(report Report) []string {
 		missing = append(missing, ScopeManagement)
 	}
 	return missing
-}
-
-// clean redacts an id: a hostile answer may hold the token there too.
-func clean(id graph.ID, token graph.Token) graph.ID {
-	return graph.ID(graph.Redact(string(id), token))
-}
-
-// cleanAccount leaves out what the rows say already, and redacts the ids; texts
-// were redacted when they were read.
-func cleanAccount(account graph.WhatsAppAccount, token graph.Token) graph.WhatsAppAccount {
-	account.ID = clean(account.ID, token)
-	account.NumbersError = nil
-	if owner := account.Owner; owner != nil {
-		account.Owner = &graph.Owner{ID: clean(owner.ID, token), Name: owner.Name}
-	}
-	account.Numbers = slices.Clone(account.Numbers)
-	for i := range account.Numbers {
-		account.Numbers[i].ID = clean(account.Numbers[i].ID, token)
-	}
-	return account
 }

@@ -28,7 +28,7 @@ func troubleRow(id ID, err error) Row {
 		with("Code", graphError.CodeText()).
 		with("Message", graphError.InWords()).
 		with("Trace", graphError.TraceID).
-		with("Minutes", minutes(graphError.RetryAfter)).
+		with("Minutes", Minutes(graphError.RetryAfter)).
 		from(answerOf(graphError))
 }
 
@@ -42,15 +42,15 @@ func unknownRow(id ID, err error) Row {
 
 func networkRow(id ID, err *graph.NetworkError) Row {
 	result := Row{ID: id, Status: Unknown, Reason: "network." + string(err.Kind)}.
-		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy).with("Minutes", minutes(err.RetryAfter))
+		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy).with("Minutes", Minutes(err.RetryAfter))
 	if err.Kind == graph.NetworkOutage || err.Kind == graph.NetworkLimited {
 		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(graph.PageStatus)
 	}
 	return result
 }
 
-// minutes rounds a wait up; "" when none was named.
-func minutes(wait time.Duration) string {
+// Minutes is a wait or a difference as it is told: rounded up, "" for none.
+func Minutes(wait time.Duration) string {
 	if wait <= 0 {
 		return ""
 	}
