@@ -84,8 +84,9 @@ func judgeVersion(f Facts) Row {
 	switch {
 	case !f.Paste.Usable():
 		return skipped(APIVersion, "no_token")
-	case f.Way.Version != "" && f.Way.Version != f.Version:
-		// Graph's own word goes before the dates that are known here.
+	case graph.IsLaterVersion(f.Way.Version, f.Version):
+		// A later one answers only where the one asked for is over: Graph's own
+		// word goes before the dates that are known here.
 		return version(Warn, "ended").with("Instead", f.Way.Version).from(answered())
 	case !known:
 		return version(Unknown, "unheard_of")
