@@ -8,3 +8,6 @@ func (w *Window) Wait() { w.work.Wait() }
 // CheckList shows the page for many tokens and gives it a list, as choosing a
 // file does.
 func (w *Window) CheckList(list io.ReadCloser) { w.showBatch().read(list) }
+
+// LookBack looks what earlier runs have left, as the start does.
+func (w *Window) LookBack() { w.lookBack() }
