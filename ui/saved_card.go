@@ -9,7 +9,6 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
-	"latchkey/wizard/check"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
 )
@@ -80,42 +79,26 @@ func (w *Window) savedChecked(entry vault.Entry) string {
 	return w.say("saved.checked", words.Values{"When": w.Words.When(entry.LastCheckedAt, w.now())})
 }
 
-// checkOutcome is what came of checking a saved token.
-type checkOutcome struct {
-	entry  vault.Entry
-	report check.Report
-	err    error
-}
-
-// checkOne checks a saved token and reads its entry anew.
-func checkOne(ctx context.Context, world wizard.World, entry vault.Entry) checkOutcome {
-	report, err := world.CheckSaved(ctx, entry.Name, nil)
-	if fresh, readErr := world.Vault.Entry(ctx, entry.Name); readErr == nil {
-		entry = fresh
-	}
-	return checkOutcome{entry, report, err}
-}
-
 // checkSaved checks a saved token and shows what came of it on its card.
 func (w *Window) checkSaved(place *fyne.Container, entry vault.Entry) {
 	w.fillSavedCard(place, entry, widgets.NewSmallText(w.say("saved.checking")))
 	world := w.world()
-	var outcome checkOutcome
-	w.background(func(ctx context.Context) { outcome = checkOne(ctx, world, entry) },
+	var outcome wizard.SavedCheck
+	w.background(func(ctx context.Context) { outcome = world.CheckEntry(ctx, entry) },
 		func() { w.showOutcome(place, outcome) })
 }
 
-func (w *Window) showOutcome(place *fyne.Container, outcome checkOutcome) {
-	if outcome.err != nil {
-		w.fillSavedCard(place, outcome.entry, w.savedTrouble(outcome.entry, outcome.err))
+func (w *Window) showOutcome(place *fyne.Container, outcome wizard.SavedCheck) {
+	if outcome.Err != nil {
+		w.fillSavedCard(place, outcome.Entry, w.savedTrouble(outcome.Entry, outcome.Err))
 		return
 	}
-	summary := w.Words.Verdict(outcome.report).Summary
+	summary := w.Words.Verdict(outcome.Report).Summary
 	var note fyne.CanvasObject = widgets.NewSmallText(w.say("saved.just_checked") + " " + summary)
-	if row := outcome.report.Verdict.About; row.Problem() {
+	if row := outcome.Report.Verdict.About; row.Problem() {
 		note = widgets.NewColumn(4, note, widgets.NewSmallText(w.Words.Row(row, w.now()).Fix))
 	}
-	w.fillSavedCard(place, outcome.entry, note)
+	w.fillSavedCard(place, outcome.Entry, note)
 }
 
 // savedTrouble says why a saved token could not be read, with a way out where
