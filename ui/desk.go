@@ -102,7 +102,7 @@ func (d *desk) checkEntry(entry vault.Entry) {
 	var err error
 	d.backgroundIn(d.ctx, func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
 		if err != nil {
-			d.fill(d.results, d.savedTrouble(entry, err))
+			d.fill(d.results, d.savedTrouble(entry, err, d.noteIn(d.results)))
 			return
 		}
 		d.checkInto(d.ctx, d.results, check.Paste{Token: token, Shape: check.ShapeToken}, d.expected())

@@ -50,16 +50,17 @@ type Window struct {
 
 	startingPractice bool
 
-	atHome        *homePage // Home, while it is shown
-	unlisted      bool      // an index was put aside: the keychain may hold tokens that are not listed
-	startNotes    []string  // what the start found: interrupted changes, damaged files
-	stopCountdown func()    // ends the countdown of a copied token; nil without one
+	atHome       *homePage       // Home, while it is shown
+	unlisted     bool            // an index was put aside: the keychain may hold tokens that are not listed
+	startNotes   []string        // what the start found: interrupted changes, damaged files
+	endCountdown func(id string) // ends the countdown of a copied token with these words; nil without one
 
 	returned func() // called when the window comes to the front again; nil for nothing
 	left     func() // called when the page is left; nil for nothing
 
 	here      context.Context // ends when the page is left
 	leaveHere context.CancelFunc
+	fetching  map[string]*refetching // tokens that are being fetched again on this page, by name
 
 	unsaved func() bool     // whether leaving the page loses a token; nil for no
 	asking  bool            // whether to leave all the same
@@ -229,6 +230,7 @@ func (w *Window) leave() {
 		w.leaveHere()
 	}
 	w.here, w.leaveHere = context.WithCancel(w.ctx)
+	w.fetching = map[string]*refetching{}
 }
 
 // copy puts something that is no secret on the clipboard.
