@@ -22,13 +22,14 @@ func (w *Window) copySaved(place *fyne.Container, entry vault.Entry) {
 	w.copyToken(entry, w.onCard(place))
 }
 
-// copyToken puts a saved token on the clipboard. show gets what to say about
+// copyToken puts a saved token on the clipboard, unless the page is left before
+// the keychain gives it: nothing comes there unseen. show gets what to say about
 // it: the countdown, or why it could not be read.
 func (w *Window) copyToken(entry vault.Entry, show savedNote) {
 	world := w.world()
 	var token graph.Token
 	var err error
-	w.background(func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
+	w.onPage(func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
 		if err != nil {
 			show(entry, w.savedTrouble(entry, err, show))
 			return

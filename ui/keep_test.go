@@ -160,6 +160,7 @@ func TestTheTokenCopiedOnTheLastPageLeavesTheClipboard(t *testing.T) {
 	p.mustSee(p.say("kept.clipboard"))
 	p.press(p.say("button.copy")) // the token stands first
 	p.mustSee(p.words.Say("saved.copied", words.Values{"Left": "2:00"}))
+	p.mustFit("kept, copied", fyne.NewSize(1000, 700))
 	if p.app.Clipboard().Content() != tokenOf(t, "ready") || p.sees(p.say("kept.clipboard")) {
 		t.Errorf("the page says of the clipboard:\n%s", p.text())
 	}
@@ -167,6 +168,23 @@ func TestTheTokenCopiedOnTheLastPageLeavesTheClipboard(t *testing.T) {
 	p.mustSee(p.say("saved.cleared"))
 	if p.app.Clipboard().Content() != "" {
 		t.Error("the token is still on the clipboard")
+	}
+}
+
+// TestNothingIsCopiedOnceThePageWasLeft: the keychain may answer when nobody
+// thinks of it any more.
+func TestNothingIsCopiedOnceThePageWasLeft(t *testing.T) {
+	p := sit(t, habits{deadline: time.Minute})
+	p.hasSaved("ready", "Good shop")
+	hang := make(chan struct{})
+	p.keychain.set(nil, hang)
+	p.tap(p.say("saved.copy"))
+	p.tap(p.say("home.check"))
+	p.keychain.set(nil, nil)
+	close(hang)
+	p.settle()
+	if p.app.Clipboard().Content() != "" {
+		t.Error("the token is on the clipboard")
 	}
 }
 
