@@ -24,14 +24,16 @@ func ParseBaseURL(text string) (*url.URL, error) {
 		return nil, ErrElsewhere
 	}
 	meta := base.Scheme == "https" && base.Host == "graph.facebook.com" && base.Path == ""
-	loopback := (base.Scheme == "http" || base.Scheme == "https") && isLoopback(base.Hostname())
+	loopback := (base.Scheme == "http" || base.Scheme == "https") && IsLoopback(base.Hostname())
 	if !meta && !loopback {
 		return nil, ErrElsewhere
 	}
 	return base, nil
 }
 
-func isLoopback(host string) bool {
+// IsLoopback reports whether the host of an address, as url.URL.Hostname gives
+// it, is this computer.
+func IsLoopback(host string) bool {
 	if host == "localhost" {
 		return true
 	}

@@ -11,6 +11,7 @@ var catalogue = []Entry{
 
 	{Code: 1, Says: "does not belong to application", Trouble: tokenOfOtherApp},
 	{Code: 1, Says: "client secret", Trouble: appSecretWrong},
+	{Code: 1, Says: "reduce the amount of data", Trouble: tooMuchData},
 	{Code: 1, Trouble: outage},
 	{Code: 2, Trouble: outage},
 	{Code: 3, Trouble: appLacksCapability},
@@ -22,6 +23,8 @@ var catalogue = []Entry{
 	{Code: 613, Trouble: tooManyCalls},
 	{Code: 80007, LastCode: 80008, Trouble: tooManyAccountCalls},
 
+	{Code: 10, Says: "requires business_management", Trouble: portfolioPermissionMissing},
+	{Code: 10, Says: "requires whatsapp_business", Trouble: permissionMissing},
 	{Code: 10, Trouble: appNotAssigned},
 	{Code: 33, Trouble: numberDeleted},
 
@@ -46,6 +49,7 @@ var catalogue = []Entry{
 	{Code: 102, Trouble: tokenNotAccepted},
 	{Code: 104, Says: "appsecret_proof", Trouble: appSecretProof},
 	{Code: 104, Trouble: noTokenSent},
+	{Code: 2500, Says: "unknown path", Trouble: parameter},
 	{Code: 2500, Trouble: noTokenSent},
 
 	{Code: 190, Subcode: 458, Trouble: appNotAuthorised},
@@ -78,7 +82,7 @@ var catalogue = []Entry{
 	{Code: 200, Says: "multi-partner solution", Trouble: solutionNotShared},
 	{Code: 200, Says: "on behalf of this whatsapp", Trouble: messagingDeniedOnAccount},
 	{Code: 200, LastCode: 299, Says: "requires whatsapp_business", Trouble: permissionMissing},
-	{Code: 200, LastCode: 299, Says: "requires business_management", Trouble: permissionMissing},
+	{Code: 200, LastCode: 299, Says: "requires business_management", Trouble: portfolioPermissionMissing},
 	{Code: 200, LastCode: 299, Trouble: noAccessToAccount},
 
 	{Code: 368, Trouble: policyBlock},
@@ -124,4 +128,5 @@ var catalogue = []Entry{
 	{Code: 141002, Trouble: templateTrouble},
 	{Code: 141006, Trouble: paymentMethod},
 	{Code: 141010, Trouble: businessNotVerified},
+	{Code: 141014, Trouble: accountBanned},
 }

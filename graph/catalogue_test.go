@@ -52,7 +52,7 @@ func TestExplain(t *testing.T) {
 		{200, 0, "Permissions error", "no_access_to_account", ClassPermission},
 		{200, 0, "API access blocked.", "api_access_blocked", ClassAccount},
 		{200, 0, "(#200) Cannot call API for app 1 on behalf of user 2", "app_permission_withdrawn", ClassPermission},
-		{200, 0, "(#200) Requires business_management permission to manage the object", "permission_missing", ClassPermission},
+		{200, 0, "(#200) Requires business_management permission to manage the object", "portfolio_permission_missing", ClassPermission},
 		{299, 0, "", "no_access_to_account", ClassPermission},
 		{368, 0, "", "policy_block", ClassAccount},
 		{803, 0, "", "object_not_found", ClassObject},
@@ -66,6 +66,9 @@ func TestExplain(t *testing.T) {
 		{141002, 0, "", "template_trouble", ClassAccount},
 		{141006, 0, "", "payment_method", ClassAccount},
 		{141010, 0, "", "business_not_verified", ClassAccount},
+		{141014, 0, "", "account_banned", ClassAccount},
+		{1, 0, "Please reduce the amount of data you're asking for, then retry your request", "too_much_data", ClassRequest},
+		{2500, 0, "Unknown path components: /foo", "parameter", ClassRequest},
 		{300, 0, "", "unknown", ClassUnknown},
 		{-1, 0, "", "unknown", ClassUnknown},
 	} {

@@ -34,6 +34,19 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("Graph answered %s: %s", e.CodeText(), e.Message)
 }
 
+// InWords is what Graph says: its text for people, where it has one.
+func (e *Error) InWords() string {
+	switch {
+	case e.UserText == "" && e.UserTitle == "":
+		return e.Message
+	case e.UserText == "":
+		return e.UserTitle
+	case e.UserTitle == "":
+		return e.UserText
+	}
+	return e.UserTitle + ": " + e.UserText
+}
+
 // CodeText is the code as Meta's documents write it: "190/463" or "200".
 func (e *Error) CodeText() string {
 	if e.Subcode == 0 {

@@ -46,13 +46,8 @@ func (s *errorSearch) words() {
 func (s *errorSearch) bareCodes() {
 	const bareLength, firstLongCode = 40, 80000
 	bare := len(strings.TrimSpace(s.text)) <= bareLength
-	if two := twoForm.FindStringSubmatch(s.text); bare && two != nil {
-		code, _ := strconv.Atoi(two[1])
-		subcode, _ := strconv.Atoi(two[2])
-		if knowsSubcode(code, subcode) {
-			s.word(0, code, subcode, "")
-			return
-		}
+	if bare && s.codeAndSubcode() {
+		return
 	}
 	for _, place := range wordForm.FindAllStringIndex(s.text, -1) {
 		match := bareForm.FindStringSubmatch(s.text[place[0]:place[1]])
@@ -65,6 +60,22 @@ func (s *errorSearch) bareCodes() {
 			s.word(place[0], code, subcode, "")
 		}
 	}
+}
+
+// codeAndSubcode takes a short text for a code and its subcode, such as
+// "190 (463)", where the catalogue knows the two together.
+func (s *errorSearch) codeAndSubcode() bool {
+	two := twoForm.FindStringSubmatch(s.text)
+	if two == nil {
+		return false
+	}
+	code, _ := strconv.Atoi(two[1])
+	subcode, _ := strconv.Atoi(two[2])
+	if !knowsSubcode(code, subcode) {
+		return false
+	}
+	s.word(0, code, subcode, "")
+	return true
 }
 
 // knowsSubcode reports whether the catalogue tells this subcode from others.

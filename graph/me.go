@@ -15,14 +15,33 @@ type Me struct {
 	ClientBusinessID ID `json:"client_business_id"`
 }
 
-// Me asks whose token it is.
+// Me asks whose token it is. It makes a second call where IsPersons says so.
 func (c *Client) Me(ctx context.Context) (Me, error) {
-	var me Me
-	err := c.get(ctx, "me", "", url.Values{"fields": {"id,name,client_business_id"}}, &me)
-	if AsError(err) != nil && AsError(err).Trouble().ID == "other_kind_of_object" {
-		// A user or page has no client_business_id, and says so with an error.
-		err = c.get(ctx, "me", "", url.Values{"fields": {"id,name"}}, &me)
+	me, err := c.MeWithCustomer(ctx)
+	if IsPersons(err) {
+		return c.MeByName(ctx)
 	}
+	return me, err
+}
+
+// MeWithCustomer asks whose token it is, and which customer it is for.
+func (c *Client) MeWithCustomer(ctx context.Context) (Me, error) {
+	return c.me(ctx, "id,name,client_business_id")
+}
+
+// MeByName asks whose token it is, and nothing that a person has not.
+func (c *Client) MeByName(ctx context.Context) (Me, error) { return c.me(ctx, "id,name") }
+
+// IsPersons reports whether an error of MeWithCustomer means that the token is a
+// person's or a page's: those have no client_business_id, and say so with an
+// error.
+func IsPersons(err error) bool {
+	return AsError(err) != nil && AsError(err).Trouble() == otherKindOfObject
+}
+
+func (c *Client) me(ctx context.Context, fields string) (Me, error) {
+	var me Me
+	err := c.get(ctx, "me", "", url.Values{"fields": {fields}}, &me)
 	if err == nil && me.ID == "" {
 		err = c.notGraphs()
 	}

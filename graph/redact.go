@@ -3,6 +3,7 @@ package graph
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // secretPatterns match what is a secret whoever it belongs to, with the words
@@ -34,11 +35,41 @@ var secretPatterns = []struct {
 func Redact(text string, tokens ...Token) string {
 	for _, token := range tokens {
 		text = redactValue(text, token.Reveal())
+		if scattered(text, token.Reveal()) {
+			return hiddenToken
+		}
 	}
 	for _, pattern := range secretPatterns {
 		text = pattern.form.ReplaceAllString(text, pattern.replacement)
 	}
 	return text
+}
+
+// scattered reports whether a secret stands in a text with spaces, or characters
+// that are not seen, between its pieces: somebody meant it to pass unseen.
+func scattered(text, secret string) bool {
+	const (
+		piece   = 16   // far longer than what words of a text give by chance
+		longest = 4096 // names and messages; whole logs are not worth the search
+	)
+	if len(secret) < piece || len(text) < piece || len(text) > longest {
+		return false
+	}
+	dense := strings.Map(func(letter rune) rune {
+		if unicode.IsSpace(letter) || unicode.Is(unicode.Cf, letter) {
+			return -1
+		}
+		return letter
+	}, text)
+	if len(dense) == len(text) {
+		return false
+	}
+	for i := 0; i+piece <= len(secret); i++ {
+		if strings.Contains(dense, secret[i:i+piece]) {
+			return true
+		}
+	}
+	return false
 }
 
 // redactValue hides a known secret and each piece of it that is eight

@@ -14,6 +14,8 @@ func TestRedactHidesAKnownToken(t *testing.T) {
 		"cut at the start":    "ends in " + madeUpToken[20:],
 		"from the middle":     "holds " + madeUpToken[9:21],
 		"wrapped":             madeUpToken[:20] + "\n" + madeUpToken[20:],
+		"in short pieces":     "Shop " + spaced(madeUpToken, " "),
+		"with unseen letters": spaced(madeUpToken, "\u200b"),
 		"one letter changed":  madeUpToken[:20] + "?" + madeUpToken[21:],
 		"one letter encoded":  madeUpToken[:20] + "%41" + madeUpToken[21:],
 		"twice":               madeUpToken + madeUpToken,
@@ -23,6 +25,18 @@ func TestRedactHidesAKnownToken(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { mustHide(t, Redact(text, token)) })
 	}
+}
+
+// spaced puts something between every few letters.
+func spaced(text, gap string) string {
+	var spaced strings.Builder
+	for i, letter := range text {
+		if i%5 == 4 {
+			spaced.WriteString(gap)
+		}
+		spaced.WriteRune(letter)
+	}
+	return spaced.String()
 }
 
 func TestRedactHidesWhatLooksLikeASecret(t *testing.T) {

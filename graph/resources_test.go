@@ -256,3 +256,53 @@ func TestNumbersAreAskedForWhereTheAccountHoldsNoList(t *testing.T) {
 		t.Errorf("the numbers are %v", account.Numbers)
 	}
 }
+
+// TestAFieldThatGraphRefusesIsNoSignAgainstTheAccount: Graph has taken fields
+// away before, and asks rights of their own for some.
+func TestAFieldThatGraphRefusesIsNoSignAgainstTheAccount(t *testing.T) {
+	for _, refusal := range []string{
+		`{"error":{"message":"(#100) Tried accessing nonexisting field (health_status) on node type (WhatsAppBusinessAccount)","code":100}}`,
+		`{"error":{"message":"(#10) Application does not have permission for this action","code":10}}`,
+		`{"error":{"message":"Please reduce the amount of data you're asking for, then retry your request","code":1}}`,
+	} {
+		numbers := `{"data":[{"id":"2","display_phone_number":"+49 30 901820"}]}`
+		client, _ := answering(t, quick, func(w http.ResponseWriter, r *http.Request) {
+			switch fields := r.URL.Query().Get("fields"); {
+			case strings.HasSuffix(r.URL.Path, "/phone_numbers"):
+				if strings.Contains(numbers, "error") {
+					w.WriteHeader(http.StatusBadRequest)
+				}
+				_, _ = io.WriteString(w, numbers)
+			case fields == "id,name":
+				_, _ = io.WriteString(w, `{"id":"1","name":"My shop"}`)
+			default:
+				w.WriteHeader(http.StatusBadRequest)
+				_, _ = io.WriteString(w, refusal)
+			}
+		})
+		account, err := client.WhatsAppAccount(t.Context(), "1")
+		if err != nil || account.Name != "My shop" || len(account.Numbers) != 1 {
+			t.Errorf("%s: %+v %v", refusal, account, err)
+		}
+		// What has no list of numbers is an app, a page or a portfolio.
+		numbers = `{"error":{"message":"(#100) Tried accessing nonexisting field (phone_numbers) on node type (Application)","code":100}}`
+		if _, err := client.WhatsAppAccount(t.Context(), "1"); AsError(err) == nil {
+			t.Errorf("%s: something without numbers is an account", refusal)
+		}
+	}
+}
+
+func TestANestedListThatIsNoneIsAskedFor(t *testing.T) {
+	for _, nested := range []string{`{"data":null}`, `{"error":{"message":"m","code":1}}`, `{}`} {
+		client, _ := answering(t, quick, func(w http.ResponseWriter, r *http.Request) {
+			if strings.HasSuffix(r.URL.Path, "/phone_numbers") {
+				_, _ = io.WriteString(w, `{"data":[{"id":"2"}]}`)
+				return
+			}
+			_, _ = io.WriteString(w, `{"id":"1","phone_numbers":`+nested+`}`)
+		})
+		if account, err := client.WhatsAppAccount(t.Context(), "1"); err != nil || len(account.Numbers) != 1 {
+			t.Errorf("%s: %+v %v", nested, account, err)
+		}
+	}
+}

@@ -38,7 +38,9 @@ func (c *Client) retry(ctx context.Context, patience patience, call call, answer
 
 	var last error
 	_, _ = backoff.Retry(ctx, func() (struct{}, error) {
-		last = c.once(ctx, call, answer)
+		try, done := oneTry(ctx)
+		defer done()
+		last = c.once(try, call, answer)
 		return struct{}{}, nextTry(last, patience)
 	}, backoff.WithBackOff(pauses), backoff.WithMaxTries(c.options.Tries), backoff.WithMaxElapsedTime(longest))
 
@@ -46,6 +48,18 @@ func (c *Client) retry(ctx context.Context, patience patience, call call, answer
 		return c.fromHere(networkErrorOf(ctx, context.Canceled))
 	}
 	return last
+}
+
+// oneTry is the time that one try may take: half of what is left, so that a call
+// which never answers leaves time for those that come after it, but never so
+// little that a slow answer has no chance.
+func oneTry(ctx context.Context) (context.Context, context.CancelFunc) {
+	const least = 3 * time.Second
+	deadline, bounded := ctx.Deadline()
+	if !bounded {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, max(time.Until(deadline)/2, least))
 }
 
 // nextTry wraps an error for the backoff library: permanent, to be tried after

@@ -207,3 +207,19 @@ func ExampleError_CodeText() {
 	// 190/463
 	// 131031
 }
+
+// TestACallThatNeverAnswersLeavesTimeForTheNext: of a check's time one call takes
+// half at most with each try.
+func TestACallThatNeverAnswersLeavesTimeForTheNext(t *testing.T) {
+	for left, want := range map[time.Duration]time.Duration{
+		30 * time.Second: 15 * time.Second, 8 * time.Second: 4 * time.Second,
+		2 * time.Second: 2 * time.Second, // half of it would be too little for a slow answer
+	} {
+		try, done := oneTry(within(t, left))
+		deadline, bounded := try.Deadline()
+		if takes := time.Until(deadline).Round(time.Second); !bounded || takes != want {
+			t.Errorf("with %v left a try may take %v, want %v", left, takes, want)
+		}
+		done()
+	}
+}

@@ -20,16 +20,18 @@ var (
 
 // A missing right, or a thing that this token does not see.
 var (
-	appLacksCapability       = Trouble{"app_lacks_capability", ClassPermission, FixerOwner, PageAppList}
-	appNotAssigned           = Trouble{"app_not_assigned", ClassPermission, FixerOwner, PageSystemUsers}
-	permissionMissing        = Trouble{"permission_missing", ClassPermission, FixerOwner, PageSystemUsers}
-	appPermissionWithdrawn   = Trouble{"app_permission_withdrawn", ClassPermission, FixerOwner, PageSystemUsers}
-	messagingDeniedOnAccount = Trouble{"messaging_denied_on_account", ClassPermission, FixerOwner, PageWhatsAppAccounts}
-	noAccessToAccount        = Trouble{"no_access_to_account", ClassPermission, FixerOwner, PageWhatsAppAccounts}
-	accessDenied             = Trouble{"access_denied", ClassPermission, FixerOwner, PagePhoneNumbers}
-	objectNotVisible         = Trouble{"object_not_visible", ClassObject, FixerOwner, PageWhatsAppAccounts}
-	objectNotFound           = Trouble{"object_not_found", ClassObject, FixerOwner, PageWhatsAppAccounts}
-	otherKindOfObject        = Trouble{"other_kind_of_object", ClassObject, FixerOwner, PageWhatsAppAccounts}
+	appLacksCapability = Trouble{"app_lacks_capability", ClassPermission, FixerOwner, PageAppList}
+	appNotAssigned     = Trouble{"app_not_assigned", ClassPermission, FixerOwner, PageSystemUsers}
+	permissionMissing  = Trouble{"permission_missing", ClassPermission, FixerOwner, PageSystemUsers}
+	// business_management, which reads portfolios and nothing of WhatsApp.
+	portfolioPermissionMissing = Trouble{"portfolio_permission_missing", ClassPermission, FixerOwner, PageSystemUsers}
+	appPermissionWithdrawn     = Trouble{"app_permission_withdrawn", ClassPermission, FixerOwner, PageSystemUsers}
+	messagingDeniedOnAccount   = Trouble{"messaging_denied_on_account", ClassPermission, FixerOwner, PageWhatsAppAccounts}
+	noAccessToAccount          = Trouble{"no_access_to_account", ClassPermission, FixerOwner, PageWhatsAppAccounts}
+	accessDenied               = Trouble{"access_denied", ClassPermission, FixerOwner, PagePhoneNumbers}
+	objectNotVisible           = Trouble{"object_not_visible", ClassObject, FixerOwner, PageWhatsAppAccounts}
+	objectNotFound             = Trouble{"object_not_found", ClassObject, FixerOwner, PageWhatsAppAccounts}
+	otherKindOfObject          = Trouble{"other_kind_of_object", ClassObject, FixerOwner, PageWhatsAppAccounts}
 )
 
 // Multi-Partner Solutions, and the exchange of an Embedded Signup code.
@@ -50,6 +52,7 @@ var (
 	appSecretProof    = Trouble{"app_secret_proof", ClassRequest, FixerOwner, PageAppAdvanced}
 	appSecretRequired = Trouble{"app_secret_required", ClassRequest, FixerDeveloper, PageNone}
 	noTokenSent       = Trouble{"no_token_sent", ClassRequest, FixerDeveloper, PageNone}
+	tooMuchData       = Trouble{"too_much_data", ClassRequest, FixerDeveloper, PageNone}
 	parameter         = Trouble{"parameter", ClassRequest, FixerDeveloper, PageNone}
 )
 
@@ -69,6 +72,7 @@ var (
 var (
 	apiAccessBlocked    = Trouble{"api_access_blocked", ClassAccount, FixerSupport, PageAppAlerts}
 	policyBlock         = Trouble{"policy_block", ClassAccount, FixerSupport, PageSupport}
+	accountBanned       = Trouble{"account_banned", ClassAccount, FixerSupport, PageSupport}
 	accountLocked       = Trouble{"account_locked", ClassAccount, FixerSupport, PageSupport}
 	paymentMethod       = Trouble{"payment_method", ClassAccount, FixerOwner, PagePayment}
 	templateTrouble     = Trouble{"template_trouble", ClassAccount, FixerOwner, PageTemplates}

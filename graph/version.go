@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -26,13 +27,21 @@ func VersionEnd(version string) (end time.Time, known bool) {
 	if end, listed := versionEnds[version]; listed {
 		return end, true
 	}
-	major, _, _ := strings.Cut(strings.TrimPrefix(version, "v"), ".")
-	number := 0
-	for _, digit := range major {
-		number = number*10 + int(digit-'0')
-	}
-	if IsVersion(version) && number < oldestLiving {
+	if IsVersion(version) && major(version) < oldestLiving {
 		return time.Unix(0, 0).UTC(), true
 	}
 	return time.Time{}, false
+}
+
+// IsLaterVersion reports whether a version of the Graph API came out after
+// another. Of something that is no version it says no.
+func IsLaterVersion(version, than string) bool {
+	return IsVersion(version) && IsVersion(than) && major(version) > major(than)
+}
+
+// major is the number of a version, which Meta counts up with each: 25 of v25.0.
+func major(version string) int {
+	digits, _, _ := strings.Cut(strings.TrimPrefix(version, "v"), ".")
+	number, _ := strconv.Atoi(digits)
+	return number
 }

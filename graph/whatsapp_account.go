@@ -47,10 +47,20 @@ type HealthStatus struct {
 
 // HealthEntity is one link of the chain: number, account, business or app.
 type HealthEntity struct {
-	Type    Text          `json:"entity_type"`
-	ID      ID            `json:"id"`
-	CanSend Text          `json:"can_send_message"`
-	Errors  []HealthError `json:"errors"`
+	Type       Text          `json:"entity_type"`
+	ID         ID            `json:"id"`
+	CanSend    Text          `json:"can_send_message"`
+	Errors     []HealthError `json:"errors"`
+	Additional []Text        `json:"additional_info"` // more in Meta's words, mostly why it is LIMITED
+}
+
+// More is what Meta adds in its own words; "" for nothing.
+func (e HealthEntity) More() string {
+	words := make([]string, len(e.Additional))
+	for i, text := range e.Additional {
+		words[i] = string(text)
+	}
+	return strings.Join(words, " ")
 }
 
 // HealthError is Meta's own description of what is wrong.
@@ -70,8 +80,10 @@ var accountFields = strings.Join([]string{
 // answer held no list of them.
 func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, error) {
 	var account WhatsAppAccount
-	query := url.Values{"fields": {accountFields}}
-	if err := c.get(ctx, id, "", query, &account); err != nil {
+	if err := c.get(ctx, id, "", url.Values{"fields": {accountFields}}, &account); err != nil {
+		if refusesField(err) {
+			return c.plainAccount(ctx, id, err)
+		}
 		return WhatsAppAccount{ID: id}, err
 	}
 	if account.ID == "" {
@@ -79,7 +91,7 @@ func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, e
 	}
 	nested := account.PhoneNumbers
 	account.PhoneNumbers = nil
-	if nested == nil {
+	if nested == nil || nested.Data == nil {
 		// Graph leaves out a nested list that is empty, and one that it would
 		// rather be asked for by itself.
 		account.Numbers, account.NumbersError = c.phoneNumbersAfter(ctx, id, "")
@@ -92,6 +104,37 @@ func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, e
 		account.NumbersError = err
 	}
 	return account, nil
+}
+
+// plainAccount reads an account of which Graph refuses a field, as it does after
+// taking one away: by name alone, and then its numbers. One refused field says
+// nothing about the account. What has no list of numbers is no account: then
+// refused stands.
+func (c *Client) plainAccount(ctx context.Context, id ID, refused error) (WhatsAppAccount, error) {
+	account := WhatsAppAccount{ID: id}
+	if err := c.get(ctx, id, "", url.Values{"fields": {"id,name"}}, &account); err != nil {
+		return WhatsAppAccount{ID: id}, refused
+	}
+	account.Numbers, account.NumbersError = c.phoneNumbersAfter(ctx, id, "")
+	if AsError(account.NumbersError) != nil {
+		return WhatsAppAccount{ID: id}, refused
+	}
+	return account, nil
+}
+
+// refusesField reports whether a call failed for what was asked about its
+// object: a field that is not there, needs a right of its own, or makes the
+// answer too large.
+func refusesField(err error) bool {
+	graphError := AsError(err)
+	if graphError == nil {
+		return false
+	}
+	switch graphError.Trouble() {
+	case otherKindOfObject, tooMuchData, appNotAssigned, permissionMissing, portfolioPermissionMissing:
+		return true
+	}
+	return false
 }
 
 // AccountRef is an account's id and name, as lists give them.

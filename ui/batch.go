@@ -1,11 +1,7 @@
 package ui
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"errors"
-	"io"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -29,10 +25,15 @@ type batchPage struct {
 	pause    *widgets.Button
 	filter   *widgets.TextEntry
 	table    *fyne.Container
-	results  []batch.Result
-	matching []batch.Result
-	shown    int
 	running  bool
+	round    int            // of lists; what was arranged for an earlier one is not shown
+	results  []batch.Result // the gravest first; never changed in place
+	fresh    []batch.Result // came in since those were put in order
+	matching []batch.Result // those in which the filter's text occurs
+	shown    int
+
+	arranging bool // in the background
+	again     bool // and once more, for something has changed meanwhile
 }
 
 // ShowBatch shows the page for many tokens.
@@ -53,11 +54,14 @@ func (w *Window) showBatch() *batchPage {
 // put draws the page; coming back from a row it shows the results there were.
 func (b *batchPage) put() {
 	b.pause = widgets.NewButton(widgets.Secondary, b.say("batch.pause"), b.pauseOrGoOn)
+	if b.gate.Paused() {
+		b.pause.SetLabel(b.say("batch.resume"))
+	}
 	if !b.running {
 		b.pause.Hide()
 	}
 	b.filter.SetPlaceHolder(b.say("batch.filter"))
-	b.filter.OnChanged = func(string) { b.list() }
+	b.filter.OnChanged = func(string) { b.arrange() }
 	choose := func() { b.openFile([]string{".csv", ".tsv", ".txt"}, b.read) }
 	b.show(page{
 		title: b.say("batch.title"),
@@ -74,58 +78,7 @@ func (b *batchPage) put() {
 		enter:  choose,
 		escape: b.ShowCheckToken,
 	})
-	b.list()
-}
-
-// read takes a list and begins, unless a run is under way.
-func (b *batchPage) read(file io.ReadCloser) {
-	if b.running {
-		_ = file.Close()
-		return
-	}
-	b.running = true
-	b.pause.Show()
-	world := b.world()
-	var results []batch.Result
-	var err error
-	b.backgroundIn(b.ctx, func(ctx context.Context) {
-		defer func() { _ = file.Close() }()
-		results, err = world.CheckList(ctx, file, batch.Options{
-			Gate: b.gate, Memory: batch.Remember(b.Folder, b.World.Now),
-			OnProgress: func(progress batch.Progress) { b.Do(func() { b.tell(progress) }) },
-		})
-	}, func() {
-		b.running = false
-		b.pause.Hide()
-		if err != nil {
-			b.state.SetText(b.say(listTrouble(err)))
-		} else {
-			b.results = results
-			batch.Sort(b.results)
-			b.state.SetText(b.counted())
-		}
-		b.list()
-	})
-}
-
-// tell shows how far the run is, and adds the row that came in.
-func (b *batchPage) tell(progress batch.Progress) {
-	text := b.say("saved.progress", words.Values{"Done": strconv.Itoa(progress.Done), "All": strconv.Itoa(progress.All)})
-	if progress.Left > 0 {
-		text += ", " + b.say("batch.left", words.Values{"Minutes": strconv.Itoa(int(progress.Left.Minutes()) + 1)})
-	}
-	if progress.LimitedUntil.After(b.now()) {
-		text += ". " + b.say("solution.paused", words.Values{"When": b.Words.When(progress.LimitedUntil, b.now())})
-	}
-	b.state.SetText(text)
-	if progress.Latest != nil {
-		b.results = append(b.results, *progress.Latest)
-	}
-	const redrawEvery = 20
-	if len(b.results)%redrawEvery == 1 {
-		batch.Sort(b.results)
-		b.list()
-	}
+	b.draw()
 }
 
 func (b *batchPage) pauseOrGoOn() {
@@ -138,9 +91,9 @@ func (b *batchPage) pauseOrGoOn() {
 	b.pause.SetLabel(b.say("batch.resume"))
 }
 
-// list shows the results in which the filter's text occurs.
-func (b *batchPage) list() {
-	b.matching, b.shown = batch.Filter(b.results, b.filter.Text), 0
+// draw shows the first of the results that match.
+func (b *batchPage) draw() {
+	b.shown = 0
 	b.table.RemoveAll()
 	b.more()
 }
@@ -192,59 +145,4 @@ func (b *batchPage) open(result batch.Result) {
 		footer:  widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, b.say("button.back"), b.put)}, nil),
 		escape:  b.put,
 	})
-}
-
-func (b *batchPage) counted() string {
-	counts := batch.Count(b.results)
-	value := func(outcome check.Outcome) string {
-		if counts[outcome] == 0 {
-			return ""
-		}
-		return strconv.Itoa(counts[outcome])
-	}
-	return b.say("batch.count", words.Values{
-		"All": strconv.Itoa(len(b.results)), "Ready": value(check.Ready), "Attention": value(check.Attention),
-		"NotReady": value(check.NotReady), "Unknown": value(check.Untold),
-	})
-}
-
-// save writes the results, without tokens, where downloads lie.
-func (b *batchPage) save(ending string) {
-	var text bytes.Buffer
-	var err error
-	if ending == ".csv" {
-		err = batch.WriteCSV(&text, b.results, b.sentence)
-	} else {
-		err = encodeJSON(&text, batch.NewDocument(b.results, b.sentence))
-	}
-	path := ""
-	name := "latchkey-results-" + b.now().Format("2006-01-02-150405") + ending
-	b.background(func(context.Context) {
-		if err == nil {
-			path, err = writeToDownloads(name, text.String())
-		}
-	}, func() {
-		if err != nil {
-			b.Window.tell(b.say("batch.title"), b.say("calendar.not_written", words.Values{"Path": path}))
-			return
-		}
-		b.Window.tell(b.say("batch.title"), b.say("batch.saved", words.Values{"Path": path}))
-	})
-}
-
-// encodeJSON writes a document for other programs.
-func encodeJSON(to io.Writer, document any) error {
-	encoder := json.NewEncoder(to)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(document)
-}
-
-func listTrouble(err error) string {
-	switch {
-	case errors.Is(err, batch.ErrTooLong):
-		return "batch.list.too_long"
-	case errors.Is(err, batch.ErrNotText):
-		return "batch.list.not_text"
-	}
-	return "batch.list.no_rows"
 }

@@ -161,7 +161,7 @@ func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	p.press(p.say("step.business.main"))
 	p.paste(partner.AppSecret.Reveal())
 	p.toNextTextField()
-	p.typeName(partner.AppID)
+	p.typeName(" " + partner.AppID + " ") // as it is copied off a page
 	p.press(p.say("exchange.main"))
 	p.mustSee("30 seconds")
 	if place := p.leaks(partner.AppSecret.Reveal()); place != "" {

@@ -19,31 +19,32 @@ const clipboardTime = 2 * time.Minute
 // copySaved puts a saved token on the clipboard, and shows on its card how long
 // it stays there.
 func (w *Window) copySaved(place *fyne.Container, entry vault.Entry) {
-	w.copyToken(entry, func(note fyne.CanvasObject) { w.fillSavedCard(place, entry, note) })
+	w.copyToken(entry, w.onCard(place))
 }
 
-// copyToken puts a saved token on the clipboard. show gets what to say about
+// copyToken puts a saved token on the clipboard, unless the page is left before
+// the keychain gives it: nothing comes there unseen. show gets what to say about
 // it: the countdown, or why it could not be read.
-func (w *Window) copyToken(entry vault.Entry, show func(fyne.CanvasObject)) {
+func (w *Window) copyToken(entry vault.Entry, show savedNote) {
 	world := w.world()
 	var token graph.Token
 	var err error
-	w.background(func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
+	w.onPage(func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
 		if err != nil {
-			show(w.savedTrouble(entry, err))
+			show(entry, w.savedTrouble(entry, err, show))
 			return
 		}
 		w.guard.Copy(token)
-		show(w.countdown())
+		show(entry, w.countdown())
 	})
 }
 
 // countdown takes the token off the clipboard after two minutes, visibly. The
 // person can stop it; when the program ends the clipboard is cleared all the
-// same.
+// same. One that runs already is over: its token is no longer there.
 func (w *Window) countdown() fyne.CanvasObject {
-	if w.stopCountdown != nil {
-		w.stopCountdown()
+	if w.endCountdown != nil {
+		w.endCountdown("saved.other_content")
 	}
 	left := clipboardTime
 	text := widgets.NewSmallText("")
@@ -53,31 +54,31 @@ func (w *Window) countdown() fyne.CanvasObject {
 	tell()
 	stop := widgets.NewButton(widgets.SmallLink, w.say("saved.stop"), nil)
 	row := widgets.NewFlowRow(10, 0, text, stop)
+	over := false
+	var tick, stopClock func()
 	end := func(id string) {
+		over = true
+		stopClock()
+		w.endCountdown = nil
 		text.SetText(w.say(id))
 		stop.Hide()
 		row.Refresh()
 	}
-	var tick func()
 	tick = func() {
 		left -= time.Second
-		if left <= 0 {
-			w.stopCountdown = nil
-			if w.guard.Clear() {
-				end("saved.cleared")
-			} else {
-				end("saved.other_content")
-			}
-			return
+		switch {
+		case over: // the clock had struck already
+		case left > 0:
+			tell()
+			stopClock = w.After(time.Second, tick)
+		case w.guard.Clear():
+			end("saved.cleared")
+		default:
+			end("saved.other_content")
 		}
-		tell()
-		w.stopCountdown = w.After(time.Second, tick)
 	}
-	w.stopCountdown = w.After(time.Second, tick)
-	stop.OnTapped = func() {
-		w.stopCountdown()
-		w.stopCountdown = nil
-		end("saved.stopped")
-	}
+	stopClock = w.After(time.Second, tick)
+	w.endCountdown = end
+	stop.OnTapped = func() { end("saved.stopped") }
 	return row
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,7 +19,6 @@ import (
 // desk is the page that checks a token and keeps nothing of it.
 type desk struct {
 	*Window
-	ctx                 context.Context
 	entry               *widgets.SecretEntry
 	account, phone, app *widgets.TextEntry
 	trouble, results    *fyne.Container
@@ -29,15 +29,13 @@ type desk struct {
 // ShowCheckToken shows the desk.
 func (w *Window) ShowCheckToken() {
 	w.leave()
-	ctx, cancel := context.WithCancel(w.ctx)
 	d := &desk{
-		Window: w, ctx: ctx, entry: w.secretEntry(),
+		Window: w, entry: w.secretEntry(),
 		account: widgets.NewTextEntry(""), phone: widgets.NewTextEntry(""), app: widgets.NewTextEntry(""),
 		trouble: widgets.NewColumn(0), results: widgets.NewColumn(theme.Gap),
 	}
 	// What was pasted goes with the page.
 	w.left = func() {
-		cancel()
 		d.entry.SetValue("")
 		w.window.SetOnDropped(nil)
 	}
@@ -73,40 +71,48 @@ func (w *Window) ShowCheckToken() {
 func (d *desk) chooseSaved() {
 	world := d.world()
 	var entries []vault.Entry
-	d.background(func(ctx context.Context) { entries, _ = world.Vault.List(ctx) }, func() {
-		if len(entries) == 0 {
+	var err error
+	d.onPage(func(ctx context.Context) { entries, err = world.Vault.List(ctx) }, func() {
+		switch {
+		case err != nil:
+			d.tell(d.say("files.title"), d.fileTrouble(err))
+		case len(entries) == 0:
 			d.tell(d.say("desk.saved"), d.say("terminal.nothing_saved"))
-			return
+		default:
+			d.chooseEntry(d.say("desk.saved"), entries, d.checkEntry)
 		}
-		d.chooseEntry(d.say("desk.saved"), entries, d.checkEntry)
 	})
 }
 
-// chooseEntry lets one of several saved tokens be chosen.
-func (w *Window) chooseEntry(title string, entries []vault.Entry, chosen func(vault.Entry)) {
-	options := make([]widgets.Option, len(entries))
-	for i, entry := range entries {
-		options[i] = widgets.Option{Title: entry.Name, Detail: w.savedDetail(entry)}
-	}
-	var dialog *widgets.Dialog
-	choice := widgets.NewRadioGroup(options, -1, func(i int) {
-		dialog.Hide()
-		chosen(entries[i])
-	})
-	dialog = w.dialog(title, choice, widgets.NewButton(widgets.Secondary, w.say("button.cancel"), func() { dialog.Hide() }))
-}
-
+// checkEntry checks a saved token, with its name above what is found.
 func (d *desk) checkEntry(entry vault.Entry) {
+	ctx, place := d.begin(widgets.NewCardTitle(entry.Name))
+	d.fill(place, widgets.NewSmallText(d.say("saved.checking")))
 	world := d.world()
 	var token graph.Token
 	var err error
-	d.backgroundIn(d.ctx, func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
+	d.backgroundIn(ctx, func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
 		if err != nil {
-			d.fill(d.results, d.savedTrouble(entry, err))
+			d.fill(place, d.savedTrouble(entry, err, d.noteIn(place)))
 			return
 		}
-		d.checkInto(d.ctx, d.results, check.Paste{Token: token, Shape: check.ShapeToken}, d.expected())
+		d.checkInto(ctx, place, check.Paste{Token: token, Shape: check.ShapeToken}, d.expected())
 	})
+}
+
+// begin ends the check before, so that two do not share a place, and makes
+// place for the next below its heading.
+func (d *desk) begin(heading ...fyne.CanvasObject) (context.Context, *fyne.Container) {
+	d.fill(d.trouble)
+	if d.stop != nil {
+		d.stop()
+	}
+	d.returned = nil // coming back would check the former one again
+	var ctx context.Context
+	ctx, d.stop = context.WithCancel(d.here)
+	place := widgets.NewColumn(theme.Gap)
+	d.fill(d.results, append(heading, place)...)
+	return ctx, place
 }
 
 // expectations are the ids that the token is held to.
@@ -141,14 +147,9 @@ func (d *desk) check() {
 		d.window.Canvas().Focus(summary)
 		return
 	}
-	d.fill(d.trouble)
 	d.extras.Hide()
-	if d.stop != nil {
-		d.stop()
-	}
-	var ctx context.Context
-	ctx, d.stop = context.WithCancel(d.ctx)
-	d.checkInto(ctx, d.results, paste, d.expected())
+	ctx, place := d.begin()
+	d.checkInto(ctx, place, paste, d.expected())
 }
 
 // checkInto checks a token and shows everything that is known about it.
@@ -162,7 +163,7 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 		report, err = world.CheckInFull(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
 	}, func() {
 		if err != nil {
-			w.fill(place, widgets.NewText(err.Error()))
+			w.fill(place, widgets.NewText(w.checkTrouble(err)))
 			return
 		}
 		before := w.returned
@@ -176,4 +177,12 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 			}
 		})...)
 	})
+}
+
+// checkTrouble says why a check could not even begin.
+func (w *Window) checkTrouble(err error) string {
+	if errors.Is(err, graph.ErrNotSendable) {
+		return w.say("desk.odd_token")
+	}
+	return w.say("desk.not_begun")
 }

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"context"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
@@ -9,42 +12,81 @@ import (
 	"latchkey/ui/words"
 )
 
+// explainPage explains errors.
+type explainPage struct {
+	*Window
+	text    *widgets.TextEntry
+	results *fyne.Container
+	stop    func() // ends the search before; nil before there was one
+}
+
 // ShowExplain shows the page that explains errors: of a pasted answer or log,
 // a bare code, or found by a word.
 func (w *Window) ShowExplain() {
 	w.leave()
-	text := widgets.NewTextArea("", 6)
-	text.SetPlaceHolder(w.say("explain.placeholder"))
-	results := widgets.NewColumn(theme.SmallGap)
-	explain := func() {
-		found := graph.FindErrors(text.Text)
-		cards := make([]fyne.CanvasObject, 0, len(found))
-		for _, one := range found {
-			cards = append(cards, w.explained(one.Error))
-		}
-		if len(cards) == 0 {
-			for _, entry := range w.Words.Troubles(text.Text) {
-				cards = append(cards, w.explained(&graph.Error{Code: entry.Code, Subcode: entry.Subcode, Message: entry.Says}))
-			}
-		}
-		if len(cards) == 0 {
-			cards = append(cards, widgets.NewText(w.say("explain.nothing")))
-		}
-		w.fill(results, cards...)
-	}
+	e := &explainPage{Window: w, text: widgets.NewTextArea("", 6), results: widgets.NewColumn(theme.SmallGap)}
+	e.text.SetPlaceHolder(w.say("explain.placeholder"))
 	w.show(page{
 		title: w.say("explain.title"),
 		content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(w.say("explain.title")),
 				widgets.NewStyledText(w.say("explain.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
-			widgets.NewColumn(theme.Gap, text, results)),
+			widgets.NewColumn(theme.Gap, e.text, e.results)),
 		footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), w.ShowCheckToken)},
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, w.say("explain.main"), explain)}),
-		enter:  explain,
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, w.say("explain.main"), e.explain)}),
+		enter:  e.explain,
 		escape: w.ShowCheckToken,
-		focus:  text,
+		focus:  e.text,
 	})
+}
+
+// explain looks for errors in the text. A whole log takes a while, so it is read
+// in the background; a second press looks at what stands there by then.
+func (e *explainPage) explain() {
+	if e.stop != nil {
+		e.stop()
+	}
+	var ctx context.Context
+	ctx, e.stop = context.WithCancel(e.here)
+	text := e.text.Text
+	e.fill(e.results, widgets.NewSmallText(e.say("explain.looking")))
+	var found []*graph.Error
+	e.backgroundIn(ctx, func(context.Context) {
+		for _, one := range graph.FindErrors(text) {
+			found = append(found, one.Error)
+		}
+		if len(found) > 0 {
+			return
+		}
+		for _, entry := range e.Words.Troubles(text) {
+			found = append(found, &graph.Error{Code: entry.Code, Subcode: entry.Subcode, Message: entry.Says})
+		}
+	}, func() {
+		e.results.RemoveAll()
+		if len(found) == 0 {
+			e.results.Add(widgets.NewText(e.say("explain.nothing")))
+		}
+		e.more(found)
+	})
+}
+
+// more explains the next errors, and has a button for those after them: a log
+// may hold hundreds.
+func (e *explainPage) more(found []*graph.Error) {
+	next := min(cardsAtOnce, len(found))
+	for _, one := range found[:next] {
+		e.results.Add(e.explained(one))
+	}
+	if rest := found[next:]; len(rest) > 0 {
+		var button *widgets.Button
+		button = widgets.NewButton(widgets.Link, e.say("home.more", words.Values{"Count": strconv.Itoa(len(rest))}), func() {
+			e.results.Remove(button)
+			e.more(rest)
+		})
+		e.results.Add(button)
+	}
+	e.window.Content().Refresh()
 }
 
 // explained is a card that says what an error means, who mends it, how, and on

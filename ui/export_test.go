@@ -7,4 +7,10 @@ func (w *Window) Wait() { w.work.Wait() }
 
 // CheckList shows the page for many tokens and gives it a list, as choosing a
 // file does.
-func (w *Window) CheckList(list io.ReadCloser) { w.showBatch().read(list) }
+func (w *Window) CheckList(list io.ReadCloser) { w.ShowLists()(list) }
+
+// ShowLists shows the page for many tokens, to give it one list after the other.
+func (w *Window) ShowLists() func(list io.ReadCloser) { return w.showBatch().read }
+
+// LookBack looks what earlier runs have left, as the start does.
+func (w *Window) LookBack() { w.lookBack() }

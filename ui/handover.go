@@ -41,7 +41,7 @@ func (w *Window) handOverValues(entry vault.Entry) fyne.CanvasObject {
 	}
 	copied := widgets.NewColumn(0)
 	token := widgets.NewCopyField(w.say("kept.hidden_token", words.Values{"Last4": entry.Last4}), w.copyLabels(), w.After,
-		func(string) { w.copyToken(entry, func(note fyne.CanvasObject) { w.fill(copied, note) }) })
+		func(string) { w.copyToken(entry, w.noteIn(copied)) })
 	return widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewCardTitle(w.say("kept.values")),
 		value("token", token), copied,

@@ -32,8 +32,7 @@ type homePage struct {
 	places    map[string]*fyne.Container // each card's place, by the token's name
 	resumable bool
 	trouble   error
-	// stopChecking ends the checks of all tokens when Home is left.
-	stopChecking func()
+	checking  bool // all tokens are being checked
 }
 
 // ShowHome shows the saved tokens, read from the index, and the ways to go. The
@@ -43,24 +42,17 @@ func (w *Window) ShowHome() {
 	world := w.world()
 	home := &homePage{Window: w}
 	w.atHome = home
-	w.left = func() {
-		w.atHome = nil
-		if home.stopChecking != nil {
-			home.stopChecking()
-		}
-	}
+	w.left = func() { w.atHome = nil }
 	home.put()
 	var entries []vault.Entry
 	var trouble error
 	var resumable bool
-	w.background(func(ctx context.Context) {
+	w.onPage(func(ctx context.Context) {
 		entries, trouble = world.Vault.List(ctx)
 		resumable = wizard.Resumable(ctx, world)
 	}, func() {
-		if w.atHome == home {
-			home.entries, home.trouble, home.resumable = wizard.Sorted(entries, w.now()), trouble, resumable
-			home.put()
-		}
+		home.entries, home.trouble, home.resumable = wizard.Sorted(entries, w.now()), trouble, resumable
+		home.put()
 	})
 }
 
@@ -119,6 +111,7 @@ func (h *homePage) savedHead(title string) fyne.CanvasObject {
 
 func (h *homePage) savedCards() fyne.CanvasObject {
 	h.cards = widgets.NewColumn(theme.SmallGap)
+	h.places = map[string]*fyne.Container{}
 	h.filter("")
 	return h.cards
 }
@@ -126,7 +119,6 @@ func (h *homePage) savedCards() fyne.CanvasObject {
 // filter shows the cards in which a text occurs.
 func (h *homePage) filter(text string) {
 	h.matching, h.shown = wizard.Matching(h.entries, text), 0
-	h.places = map[string]*fyne.Container{}
 	h.cards.RemoveAll()
 	if len(h.matching) == 0 {
 		h.cards.Add(widgets.NewText(h.say("home.nothing_found")))
@@ -134,14 +126,23 @@ func (h *homePage) filter(text string) {
 	h.more()
 }
 
+// place is where a saved token's card stands. It is drawn once, so that what was
+// done with it is still told there when another search shows it again.
+func (h *homePage) place(entry vault.Entry) *fyne.Container {
+	place := h.places[entry.Name]
+	if place == nil {
+		place = widgets.NewColumn(0)
+		h.places[entry.Name] = place
+		h.fillSavedCard(place, entry, nil)
+	}
+	return place
+}
+
 // more adds the next cards, and a button for those after them.
 func (h *homePage) more() {
 	next := min(h.shown+cardsAtOnce, len(h.matching))
 	for _, entry := range h.matching[h.shown:next] {
-		place := widgets.NewColumn(0)
-		h.places[entry.Name] = place
-		h.fillSavedCard(place, entry, nil)
-		h.cards.Add(place)
+		h.cards.Add(h.place(entry))
 	}
 	h.shown = next
 	if rest := len(h.matching) - h.shown; rest > 0 {
@@ -158,33 +159,37 @@ func (h *homePage) more() {
 	}
 }
 
-// checkAll checks one saved token after the other and says how far it is.
+// checkAll checks the saved tokens that are shown, and says how far it is. A
+// second press while it runs is not heard; leaving Home ends it.
 func (h *homePage) checkAll() {
-	world := h.world()
-	entries := h.matching
-	ctx, cancel := context.WithCancel(h.ctx)
-	h.stopChecking = cancel
-	h.backgroundIn(ctx, func(ctx context.Context) {
-		for i, entry := range entries {
-			if ctx.Err() != nil {
-				return
-			}
+	if h.checking {
+		return
+	}
+	h.checking = true
+	world, entries := h.world(), h.matching
+	done := 0
+	tell := func(text string) {
+		h.progress.SetText(text)
+		h.window.Content().Refresh() // the texts differ in width
+	}
+	count := func() string {
+		return h.say("saved.progress", words.Values{"Done": strconv.Itoa(done), "All": strconv.Itoa(len(entries))})
+	}
+	tell(count())
+	h.onPage(func(ctx context.Context) {
+		_ = world.CheckAllSaved(ctx, entries, nil, func(one wizard.SavedCheck) {
 			h.Do(func() {
-				if h.atHome == h {
-					h.progress.SetText(h.say("saved.progress", words.Values{"Done": strconv.Itoa(i), "All": strconv.Itoa(len(entries))}))
+				if ctx.Err() != nil {
+					return
 				}
+				done++
+				tell(count())
+				h.showOutcome(h.place(one.Entry), one)
 			})
-			outcome := checkOne(ctx, world, entry)
-			h.Do(func() {
-				if place := h.places[entry.Name]; h.atHome == h && place != nil {
-					h.showOutcome(place, outcome)
-				}
-			})
-		}
+		})
 	}, func() {
-		if h.atHome == h {
-			h.progress.SetText(h.say("saved.progress_done"))
-		}
+		h.checking = false
+		tell(h.say("saved.progress_done"))
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/zalando/go-keyring"
 
+	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/vault"
 )
@@ -135,6 +136,7 @@ func TestTheThreeValuesCanBeCopied(t *testing.T) {
 	for _, each := range p.pressables() {
 		if each.AccessibilityLabel() == p.say("button.copy") {
 			each.Tapped(&fyne.PointEvent{})
+			p.settle()
 			copied = append(copied, p.app.Clipboard().Content())
 		}
 	}
@@ -144,6 +146,58 @@ func TestTheThreeValuesCanBeCopied(t *testing.T) {
 	}
 	if place := p.leaks(tokenOf(t, "ready")); place != "" {
 		t.Errorf("copying shows the token in %s", place)
+	}
+}
+
+// TestTheTokenCopiedOnTheLastPageLeavesTheClipboard: as everywhere, visibly, and
+// nothing on the page says otherwise meanwhile.
+func TestTheTokenCopiedOnTheLastPageLeavesTheClipboard(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "ready")
+	p.press(p.say("step.keep.main"))
+	p.mustSee(p.say("kept.clipboard"))
+	p.press(p.say("button.copy")) // the token stands first
+	p.mustSee(p.words.Say("saved.copied", words.Values{"Left": "2:00"}))
+	p.mustFit("kept, copied", fyne.NewSize(1000, 700))
+	if p.app.Clipboard().Content() != tokenOf(t, "ready") || p.sees(p.say("kept.clipboard")) {
+		t.Errorf("the page says of the clipboard:\n%s", p.text())
+	}
+	p.clock.pass(2 * time.Minute)
+	p.mustSee(p.say("saved.cleared"))
+	if p.app.Clipboard().Content() != "" {
+		t.Error("the token is still on the clipboard")
+	}
+}
+
+// TestNothingIsCopiedOnceThePageWasLeft: the keychain may answer when nobody
+// thinks of it any more.
+func TestNothingIsCopiedOnceThePageWasLeft(t *testing.T) {
+	p := sit(t, habits{deadline: time.Minute})
+	p.hasSaved("ready", "Good shop")
+	answer := p.keychain.Hang()
+	p.tap(p.say("saved.copy"))
+	p.tap(p.say("home.check"))
+	answer()
+	p.settle()
+	if p.app.Clipboard().Content() != "" {
+		t.Error("the token is on the clipboard")
+	}
+}
+
+// TestOfTwoCopiedTokensOnlyTheLastIsCountedDown: the first one's countdown would
+// promise what is not so.
+func TestOfTwoCopiedTokensOnlyTheLastIsCountedDown(t *testing.T) {
+	p := sit(t, habits{})
+	p.hasSaved("ready", "First")
+	p.hasSaved("expired", "Second")
+	p.press(p.say("saved.copy"))
+	p.pressLast(p.say("saved.copy"))
+	p.clock.pass(time.Second)
+	p.mustSee(p.say("saved.other_content"), p.words.Say("saved.copied", words.Values{"Left": "1:59"}))
+	p.press(p.say("saved.stop"))
+	p.mustSee(p.say("saved.other_content"), p.say("saved.stopped"))
+	if p.find(p.say("saved.stop")) != nil {
+		t.Error("a countdown that is over can be stopped")
 	}
 }
 

@@ -153,12 +153,16 @@ func (p *person) comesBack() {
 // say is a text of the window's.
 func (p *person) say(id string) string { return p.words.Say(id) }
 
-// screen is a window whose close button can be pressed.
+// screen is a window whose close button can be pressed, and that things can be
+// dropped on.
 type screen struct {
 	fyne.Window
 	closeButton func()
 	closed      bool
+	drop        func(fyne.Position, []fyne.URI)
 }
+
+func (s *screen) SetOnDropped(drop func(fyne.Position, []fyne.URI)) { s.drop = drop }
 
 func (s *screen) SetCloseIntercept(close func()) { s.closeButton = close }
 

@@ -36,8 +36,8 @@ func (w *Window) remind() {
 	})
 }
 
-// saveCalendar writes a token's end as a calendar file where people look for
-// what they downloaded, and says where.
+// saveCalendar writes a token's end as a calendar file of its own, where people
+// look for what they downloaded, and says where.
 func (w *Window) saveCalendar(entry vault.Entry) {
 	now := w.now()
 	ends := reminder.Ends([]vault.Entry{entry}, now)
@@ -48,7 +48,7 @@ func (w *Window) saveCalendar(entry vault.Entry) {
 	text := reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return w.Words.End(end, now) })
 	var path string
 	var err error
-	w.background(func(context.Context) { path, err = writeToDownloads("latchkey-reminder.ics", text) }, func() {
+	w.background(func(context.Context) { path, err = writeToDownloads(reminder.FileName(entry.Name), text) }, func() {
 		if err != nil {
 			w.tell(w.say("calendar.button"), w.say("calendar.not_written", words.Values{"Path": path}))
 			return

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -35,18 +36,62 @@ func (p *setupPages) askDifferent() {
 	dialog = p.dialog(p.say("renew.ask"), widgets.NewText(p.say("renew.ask_text")), replace, back)
 }
 
-// refetch fetches a solution's token again. The new one is proved before it
-// takes the old one's place.
-func (w *Window) refetch(entry vault.Entry) {
-	office := w.world().Partner()
+// refetching is a token of a solution that is being fetched again.
+type refetching struct {
+	note fyne.CanvasObject // how far it is
+	stop func()
+}
+
+// refetch fetches a solution's token again, unless that is under way. The new
+// one is proved before it takes the old one's place; until then, leaving the
+// page ends it and the old one stays. show tells of it where it was pressed,
+// for Graph may ask to wait for minutes.
+func (w *Window) refetch(entry vault.Entry, show savedNote) {
+	if w.fetching[entry.Name] != nil {
+		return
+	}
+	ctx, cancel := context.WithCancel(w.here)
+	stopped := false
+	stop := func() {
+		stopped = true
+		cancel()
+	}
+	state := widgets.NewSmallText(w.say("renew.fetching"))
+	note := widgets.NewFlowRow(10, 0, state, widgets.NewButton(widgets.SmallLink, w.say("step.check.stop"), stop))
+	w.fetching[entry.Name] = &refetching{note, stop}
+	show(entry, note)
+	world := w.world()
+	office := world.Partner()
+	office.Paused = func(until time.Time) {
+		w.Do(func() {
+			state.SetText(w.say("solution.paused", words.Values{"When": w.Words.When(until, w.now())}))
+			w.window.Content().Refresh()
+		})
+	}
 	var fetched partner.Refetched
 	var err error
-	w.background(func(ctx context.Context) { fetched, err = office.Refetch(ctx, entry.Name, graph.Token{}) }, func() {
-		w.ShowHome()
-		if err != nil {
-			w.tell(w.say("saved.renew"), w.partnerTrouble(partner.SolutionReason(err)))
-			return
+	w.onPage(func(here context.Context) {
+		defer cancel()
+		fetched, err = office.Refetch(ctx, entry.Name, graph.Token{})
+		if fresh, readErr := world.Vault.Entry(here, entry.Name); readErr == nil {
+			entry = fresh
 		}
-		w.tell(w.say("renew.fetched", words.Values{"Name": entry.Name}), w.Words.Verdict(fetched.Report).Summary)
+	}, func() {
+		delete(w.fetching, entry.Name)
+		show(entry, w.refetched(entry, fetched, err, stopped))
 	})
+}
+
+// refetched says what came of fetching a token again.
+func (w *Window) refetched(entry vault.Entry, fetched partner.Refetched, err error, stopped bool) fyne.CanvasObject {
+	switch {
+	case err == nil:
+		return widgets.NewColumn(4, widgets.NewText("**"+w.say("renew.fetched", words.Values{"Name": entry.Name})+"**"),
+			widgets.NewSmallText(w.Words.Verdict(fetched.Report).Summary))
+	case fetched.Outcome == vault.Unsettled, fetched.Outcome == vault.NotListed:
+		return widgets.NewText(w.partnerTrouble(partner.SolutionReason(err)) + " " + w.Words.Maybe("outcome."+string(fetched.Outcome)))
+	case stopped:
+		return widgets.NewSmallText(w.say("renew.stopped"))
+	}
+	return widgets.NewText(w.partnerTrouble(partner.SolutionReason(err)))
 }

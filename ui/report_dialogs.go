@@ -120,26 +120,32 @@ func (w *Window) openFile(kinds []string, then func(io.ReadCloser)) {
 
 // openDropped opens a report that was dropped on the window.
 func (w *Window) openDropped(files []fyne.URI) {
-	if len(files) == 0 {
-		return
+	if len(files) > 0 {
+		w.openReport(func() (io.ReadCloser, error) { return storage.Reader(files[0]) }, w.showReport)
 	}
-	file, err := storage.Reader(files[0])
-	if err != nil {
-		w.tell(w.say("report.open.foreign.title"), w.say("report.open.foreign.fix"))
-		return
-	}
-	w.readReport(file, w.showReport)
 }
 
 func (w *Window) readReport(file io.ReadCloser, then func(support.Report)) {
+	w.openReport(func() (io.ReadCloser, error) { return file, nil }, then)
+}
+
+// openReport opens a file and reads the report in it, both in the background: it
+// may lie on a slow disk, or on none that answers.
+func (w *Window) openReport(from func() (io.ReadCloser, error), then func(support.Report)) {
+	id := ""
 	var report support.Report
-	var err error
-	w.background(func(context.Context) {
-		defer func() { _ = file.Close() }()
-		report, err = support.Open(file)
-	}, func() {
+	w.onPage(func(context.Context) {
+		file, err := from()
 		if err != nil {
-			id := "report.open." + openFault(err)
+			id = "report.open.foreign"
+			return
+		}
+		defer func() { _ = file.Close() }()
+		if report, err = support.Open(file); err != nil {
+			id = "report.open." + openFault(err)
+		}
+	}, func() {
+		if id != "" {
 			w.tell(w.say(id+".title"), w.say(id+".cause")+" "+w.say(id+".fix"))
 			return
 		}

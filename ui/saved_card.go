@@ -9,7 +9,6 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
-	"latchkey/wizard/check"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
 )
@@ -19,9 +18,28 @@ var conditionBadges = map[wizard.Condition]widgets.Status{
 	wizard.Ended: widgets.ToFix, wizard.Broken: widgets.ToFix, wizard.Unchecked: widgets.Quiet,
 }
 
+// savedNote shows a saved token anew where something was done with it, with a
+// note that says what came of it.
+type savedNote func(entry vault.Entry, note fyne.CanvasObject)
+
+// onCard shows notes on the card in a place.
+func (w *Window) onCard(place *fyne.Container) savedNote {
+	return func(entry vault.Entry, note fyne.CanvasObject) { w.fillSavedCard(place, entry, note) }
+}
+
+// noteIn shows notes alone.
+func (w *Window) noteIn(place *fyne.Container) savedNote {
+	return func(_ vault.Entry, note fyne.CanvasObject) { w.fill(place, note) }
+}
+
 // fillSavedCard draws a saved token's card. note, where there is one, stands
-// below the sentence: what was just done.
+// below the sentence: what was just done. While the token is being fetched
+// again the card says so, and nothing else can be done with it.
 func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note fyne.CanvasObject) {
+	fetching := w.fetching[entry.Name]
+	if fetching != nil {
+		note = fetching.note
+	}
 	condition := wizard.ConditionOf(entry, w.now())
 	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(w.savedDetail(entry)))
 	content := widgets.NewColumn(10,
@@ -33,7 +51,9 @@ func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note fy
 	if note != nil {
 		content.Add(note)
 	}
-	content.Add(w.savedButtons(place, entry, condition))
+	if fetching == nil {
+		content.Add(w.savedButtons(place, entry, condition))
+	}
 	place.Objects = []fyne.CanvasObject{widgets.NewPaddedCard(20, 18, content)}
 	place.Refresh()
 }
@@ -49,7 +69,7 @@ func (w *Window) savedButtons(place *fyne.Container, entry vault.Entry, conditio
 		button("saved.more", widgets.Link, func() { w.showSaved(entry) }),
 	}
 	if condition == wizard.EndsSoon || condition == wizard.Ended || condition == wizard.Broken {
-		renew := button("saved.renew", widgets.Primary, func() { w.renew(entry) })
+		renew := button("saved.renew", widgets.Primary, func() { w.renew(entry, w.onCard(place)) })
 		buttons = append([]fyne.CanvasObject{renew}, buttons...)
 	}
 	return widgets.NewFlowRow(10, 10, buttons...)
@@ -80,52 +100,36 @@ func (w *Window) savedChecked(entry vault.Entry) string {
 	return w.say("saved.checked", words.Values{"When": w.Words.When(entry.LastCheckedAt, w.now())})
 }
 
-// checkOutcome is what came of checking a saved token.
-type checkOutcome struct {
-	entry  vault.Entry
-	report check.Report
-	err    error
-}
-
-// checkOne checks a saved token and reads its entry anew.
-func checkOne(ctx context.Context, world wizard.World, entry vault.Entry) checkOutcome {
-	report, err := world.CheckSaved(ctx, entry.Name, nil)
-	if fresh, readErr := world.Vault.Entry(ctx, entry.Name); readErr == nil {
-		entry = fresh
-	}
-	return checkOutcome{entry, report, err}
-}
-
 // checkSaved checks a saved token and shows what came of it on its card.
 func (w *Window) checkSaved(place *fyne.Container, entry vault.Entry) {
 	w.fillSavedCard(place, entry, widgets.NewSmallText(w.say("saved.checking")))
 	world := w.world()
-	var outcome checkOutcome
-	w.background(func(ctx context.Context) { outcome = checkOne(ctx, world, entry) },
+	var outcome wizard.SavedCheck
+	w.background(func(ctx context.Context) { outcome = world.CheckEntry(ctx, entry) },
 		func() { w.showOutcome(place, outcome) })
 }
 
-func (w *Window) showOutcome(place *fyne.Container, outcome checkOutcome) {
-	if outcome.err != nil {
-		w.fillSavedCard(place, outcome.entry, w.savedTrouble(outcome.entry, outcome.err))
+func (w *Window) showOutcome(place *fyne.Container, outcome wizard.SavedCheck) {
+	if outcome.Err != nil {
+		w.fillSavedCard(place, outcome.Entry, w.savedTrouble(outcome.Entry, outcome.Err, w.onCard(place)))
 		return
 	}
-	summary := w.Words.Verdict(outcome.report).Summary
+	summary := w.Words.Verdict(outcome.Report).Summary
 	var note fyne.CanvasObject = widgets.NewSmallText(w.say("saved.just_checked") + " " + summary)
-	if row := outcome.report.Verdict.About; row.Problem() {
+	if row := outcome.Report.Verdict.About; row.Problem() {
 		note = widgets.NewColumn(4, note, widgets.NewSmallText(w.Words.Row(row, w.now()).Fix))
 	}
-	w.fillSavedCard(place, outcome.entry, note)
+	w.fillSavedCard(place, outcome.Entry, note)
 }
 
 // savedTrouble says why a saved token could not be read, with a way out where
-// the keychain no longer holds it.
-func (w *Window) savedTrouble(entry vault.Entry, err error) fyne.CanvasObject {
+// the keychain no longer holds it. show is where what comes of that is told.
+func (w *Window) savedTrouble(entry vault.Entry, err error, show savedNote) fyne.CanvasObject {
 	id := keychainTrouble(err)
 	text := widgets.NewColumn(4, widgets.NewText("**"+w.say(id+".title")+"**"), widgets.NewSmallText(w.say(id+".cause")+" "+w.say(id+".fix")))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
-			widgets.NewButton(widgets.SmallLink, w.say("saved.renew"), func() { w.renew(entry) }),
+			widgets.NewButton(widgets.SmallLink, w.say("saved.renew"), func() { w.renew(entry, show) }),
 			widgets.NewButton(widgets.SmallLink, w.say("saved.forget"), func() { w.forget(entry) })))
 	}
 	return text
@@ -145,10 +149,10 @@ func (w *Window) forget(entry vault.Entry) {
 
 // renew walks to another token in the place of a saved one. One of a
 // Multi-Partner Solution is simply fetched again, where the partner's own token
-// is saved too.
-func (w *Window) renew(entry vault.Entry) {
+// is saved too; show is where that is told.
+func (w *Window) renew(entry vault.Entry, show savedNote) {
 	if partner.Refetchable(entry) && entry.Partner != "" {
-		w.refetch(entry)
+		w.refetch(entry, show)
 		return
 	}
 	w.leave()

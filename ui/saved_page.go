@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
@@ -13,78 +14,114 @@ import (
 	"latchkey/wizard/vault"
 )
 
+// savedPage is the page of one saved token while it is shown.
+type savedPage struct {
+	*Window
+	entry          vault.Entry // as it was last read
+	sentence       *widgets.Text
+	notes, details *fyne.Container
+}
+
 // showSaved shows everything that is known about one saved token, and what can
 // be done with it.
 func (w *Window) showSaved(entry vault.Entry) {
 	w.leave()
-	place := widgets.NewColumn(0)
-	w.fillSavedDetails(place, entry)
+	s := &savedPage{Window: w, sentence: widgets.NewQuietText(""), notes: widgets.NewColumn(0), details: widgets.NewColumn(0)}
 	button := func(id string, importance widgets.Importance, act func()) fyne.CanvasObject {
 		return widgets.NewButton(importance, w.say(id), act)
 	}
 	w.show(page{
 		title: entry.Name,
-		content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(entry.Name),
-			widgets.NewQuietText(w.savedSentence(entry, wizard.ConditionOf(entry, w.now()))+" "+w.savedChecked(entry))), place),
+		content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(entry.Name), s.sentence),
+			widgets.NewColumn(theme.SmallGap, s.notes, s.details)),
 		footer: widgets.NewFooter(
 			[]fyne.CanvasObject{button("button.back", widgets.Secondary, w.ShowHome)},
 			[]fyne.CanvasObject{
-				button("saved.remove", widgets.Link, func() { w.askRemove(entry) }),
-				button("saved.rename", widgets.Link, func() { w.askRename(entry) }),
-				button("calendar.button", widgets.Link, func() { w.saveCalendar(entry) }),
-				button("saved.renew", widgets.Secondary, func() { w.renew(entry) }),
-				button("saved.hand_over", widgets.Primary, func() { w.showHandOver(entry) }),
+				button("saved.remove", widgets.Link, func() { w.askRemove(s.entry) }),
+				button("saved.rename", widgets.Link, func() { w.askRename(s.entry) }),
+				button("calendar.button", widgets.Link, func() { w.saveCalendar(s.entry) }),
+				button("saved.renew", widgets.Secondary, func() { w.renew(s.entry, s.tellOf) }),
+				button("saved.hand_over", widgets.Primary, func() { w.showHandOver(s.entry) }),
 			}),
-		enter:  func() { w.showHandOver(entry) },
+		enter:  func() { w.showHandOver(s.entry) },
 		escape: w.ShowHome,
 	})
-	w.askKeychain(place, entry)
+	s.tellOf(entry, nil)
+	s.askKeychain(entry)
 }
 
-func (w *Window) fillSavedDetails(place *fyne.Container, entry vault.Entry) {
-	row := func(id, value string) widgets.SummaryRow {
-		return widgets.SummaryRow{Name: w.say("keep." + id), Value: value}
+// tellOf fills the page in with what is listed now, and with what was just done.
+func (s *savedPage) tellOf(entry vault.Entry, note fyne.CanvasObject) {
+	s.entry = entry
+	s.sentence.SetText(s.savedSentence(entry, wizard.ConditionOf(entry, s.now())) + " " + s.savedChecked(entry))
+	s.details.Objects = []fyne.CanvasObject{widgets.NewSummaryList(s.savedDetails(entry)...)}
+	s.notes.RemoveAll()
+	if note != nil {
+		s.notes.Add(note)
 	}
-	rows := []widgets.SummaryRow{
-		row("works_as", w.worksAs(check.TokenFacts{Kind: check.Kind(entry.Kind), UserName: entry.UserName, AppName: entry.AppName})),
+	s.window.Content().Refresh()
+}
+
+func (w *Window) savedDetails(entry vault.Entry) []widgets.SummaryRow {
+	var rows []widgets.SummaryRow
+	add := func(id, value string) {
+		rows = append(rows, widgets.SummaryRow{Name: w.say("keep." + id), Value: value})
+	}
+	add("works_as", w.worksAs(check.TokenFacts{Kind: check.Kind(entry.Kind), UserName: entry.UserName, AppName: entry.AppName}))
+	if entry.ClientBusinessID != "" {
+		add("customer", entry.ClientBusinessID)
+	}
+	if entry.SolutionID != "" {
+		add("solution", entry.SolutionID)
+		add("fetched_with", w.say("keep.fetched_with_text", words.Values{"Name": entry.Partner}))
 	}
 	for _, account := range entry.Accounts {
-		rows = append(rows, row("account", account.Name+" ("+account.ID+")"))
+		add("account", account.Name+" ("+account.ID+")")
 		for _, phone := range account.Phones {
-			rows = append(rows, row("number", phone.Display+", “"+phone.Name+"” ("+phone.ID+")"))
+			add("number", phone.Display+", “"+phone.Name+"” ("+phone.ID+")")
 		}
 	}
-	rows = append(rows,
-		row("may", strings.Join(entry.Permissions, ", ")),
-		row("expires", w.expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt})),
-		row("kept_in", w.say("keep.place", words.Values{"Place": w.say("place." + string(entry.Place)), "Service": w.service()})),
-		row("saved_at", w.Words.Date(entry.SavedAt, w.now())))
-	place.Objects = []fyne.CanvasObject{widgets.NewSummaryList(rows...)}
+	add("may", strings.Join(entry.Permissions, ", "))
+	add("expires", w.expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}))
+	add("kept_in", w.say("keep.place", words.Values{"Place": w.say("place." + string(entry.Place)), "Service": w.service()}))
+	add("saved_at", w.Words.Date(entry.SavedAt, w.now()))
+	return rows
 }
 
 // askKeychain looks whether the keychain still holds what the index says, and
 // shows it for what it is where it does not.
-func (w *Window) askKeychain(place *fyne.Container, entry vault.Entry) {
-	world := w.world()
+func (s *savedPage) askKeychain(entry vault.Entry) {
+	world := s.world()
 	var state vault.State
 	var err error
-	w.background(func(ctx context.Context) { state, err = world.Vault.State(ctx, entry.Name) }, func() {
+	s.onPage(func(ctx context.Context) { state, err = world.Vault.State(ctx, entry.Name) }, func() {
+		if s.fetching[entry.Name] != nil {
+			return // another token is on its way
+		}
 		switch {
 		case err != nil:
-			w.fill(place, append([]fyne.CanvasObject{w.savedTrouble(entry, err)}, place.Objects...)...)
+			s.tellOf(entry, s.savedTrouble(entry, err, s.tellOf))
 		case state == vault.Missing:
-			missing := &vault.Error{Reason: vault.NotFound}
-			w.fill(place, append([]fyne.CanvasObject{w.savedTrouble(entry, missing)}, place.Objects...)...)
+			s.tellOf(entry, s.savedTrouble(entry, &vault.Error{Reason: vault.NotFound}, s.tellOf))
 		case state == vault.Different:
-			w.fill(place, append([]fyne.CanvasObject{widgets.NewFixCard(widgets.Fix{
-				Word: w.say("status.warn"), Title: w.say("state.different.title"), Text: w.say("state.different.fix"),
-			})}, place.Objects...)...)
+			s.tellOf(entry, widgets.NewFixCard(widgets.Fix{
+				Word: s.say("status.warn"), Title: s.say("state.different.title"), Text: s.say("state.different.fix"),
+			}))
 		}
 	})
 }
 
+// stopFetching ends fetching a token again, so that a new one does not come in
+// under a name that is being removed or changed.
+func (w *Window) stopFetching(name string) {
+	if fetching := w.fetching[name]; fetching != nil {
+		fetching.stop()
+	}
+}
+
 // askRemove removes a saved token, once confirmed, and says that it is gone.
 func (w *Window) askRemove(entry vault.Entry) {
+	w.stopFetching(entry.Name)
 	world := w.world()
 	var dialog *widgets.Dialog
 	keep := widgets.NewButton(widgets.Secondary, w.say("remove.keep"), func() { dialog.Hide() })
@@ -105,6 +142,7 @@ func (w *Window) askRemove(entry vault.Entry) {
 
 // askRename keeps a saved token under another name.
 func (w *Window) askRename(entry vault.Entry) {
+	w.stopFetching(entry.Name)
 	world := w.world()
 	w.askName(entry.Name,
 		func(ctx context.Context, name string) error { return world.Vault.Rename(ctx, entry.Name, name) },

@@ -2,42 +2,27 @@ package ui
 
 import (
 	"context"
-	"time"
 
 	"latchkey/ui/words"
+	"latchkey/wizard"
 	"latchkey/wizard/vault"
 )
 
-// damagedIsNews is how long a file that was put aside is told of.
-const damagedIsNews = 24 * time.Hour
-
 // lookBack settles what an earlier run left half-way, once the window is up,
-// and says on Home what it found. The keychain is asked only if something was
-// left open.
+// and says on Home what it found.
 func (w *Window) lookBack() {
 	world := w.World
-	begun := w.now()
-	var notes []string
-	var unlisted bool
-	w.background(func(ctx context.Context) {
-		found, _ := world.Vault.Recover(ctx)
-		for _, one := range found {
-			if one.Doing != vault.Proving {
-				notes = append(notes, w.say("found."+string(one.Doing)+"."+string(one.Result),
-					words.Values{"Name": one.Name, "To": one.To}))
-			}
+	var news wizard.News
+	w.background(func(ctx context.Context) { news = world.LookBack(ctx) }, func() {
+		w.unlisted = news.Unlisted
+		for _, one := range news.Settled {
+			w.startNotes = append(w.startNotes, w.say("found."+string(one.Doing)+"."+string(one.Result),
+				words.Values{"Name": one.Name, "To": one.To}))
 		}
-		damaged, _ := world.Vault.Damaged()
-		for _, file := range damaged {
-			if file.At.After(begun.Add(-damagedIsNews)) {
-				notes = append(notes, w.say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
-			}
+		for _, file := range news.Damaged {
+			w.startNotes = append(w.startNotes, w.say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 		}
-		unlisted = len(damaged) > 0
-	}, func() {
-		w.unlisted = unlisted
-		w.startNotes = append(w.startNotes, notes...)
-		if len(notes) > 0 && w.atHome != nil {
+		if (len(w.startNotes) > 0 || news.Unlisted) && w.atHome != nil {
 			w.ShowHome()
 		}
 	})

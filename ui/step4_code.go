@@ -110,7 +110,7 @@ func (c *codePage) prepare() {
 		return
 	}
 	c.underWay = true
-	c.setup.Change(func(progress *wizard.Progress) { progress.App = graph.ID(c.app.Text) })
+	c.setup.Change(func(progress *wizard.Progress) { progress.App = c.exchange.App() })
 	c.remember()
 	var err error
 	c.inPage(func(ctx context.Context) { err = c.exchange.Prepare(ctx) }, func() {

@@ -68,7 +68,7 @@ func (w *Window) secretField(placeholder string) *widgets.SecretEntry {
 	}, hideAgain, w.After)
 }
 
-// notes is a card with a few quiet lines.
+// notes are a few quiet lines, one below the other.
 func (w *Window) notes(ids ...string) fyne.CanvasObject {
 	lines := widgets.NewColumn(8)
 	for _, id := range ids {

@@ -57,7 +57,7 @@ func (p *setupPages) summary(report check.Report, place vault.Place) []widgets.S
 		return widgets.SummaryRow{Name: p.say("keep." + id), Value: value, Change: change, ChangeLabel: p.say("button.change")}
 	}
 	rows := []widgets.SummaryRow{
-		row("name", p.setup.Progress().Name, p.changeName),
+		row("name", p.setup.Name(), p.changeName),
 		row("works_as", p.worksAs(report.Token), nil),
 	}
 	chooseNumber := p.changeNumber
@@ -113,7 +113,7 @@ func (w *Window) expires(token check.TokenFacts) string {
 
 // changeName asks for another name and returns to the summary.
 func (p *setupPages) changeName() {
-	p.askName(p.setup.Progress().Name,
+	p.askName(p.setup.Name(),
 		func(_ context.Context, name string) error { return p.setup.Rename(name) },
 		func(string) {
 			p.remember()
@@ -174,7 +174,7 @@ func (p *setupPages) askReplace() {
 			then()
 		}
 	}
-	dialog = p.dialog(p.say("taken.title"), widgets.NewText(p.say("taken.text", words.Values{"Name": p.setup.Progress().Name})),
+	dialog = p.dialog(p.say("taken.title"), widgets.NewText(p.say("taken.text", words.Values{"Name": p.setup.Name()})),
 		widgets.NewButton(widgets.Secondary, p.say("taken.replace"), hide(func() { p.save(true) })),
 		widgets.NewButton(widgets.Primary, p.say("taken.rename"), hide(p.changeName)))
 }

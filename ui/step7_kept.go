@@ -11,21 +11,25 @@ import (
 // showKept gives what an integration needs, and says where things lie.
 func (p *setupPages) showKept() {
 	saved := p.setup.Saved()
-	token := p.setup.Token()
 	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewSmallText(p.say("kept."+id)), field)
 	}
-	secret := widgets.NewCopyField(p.say("kept.hidden_token", words.Values{"Last4": token.Last4()}), p.copyLabels(), p.After,
-		func(string) { p.guard.Copy(token) })
+	copied := widgets.NewColumn(0)
+	clipboard := widgets.NewText(p.say("kept.clipboard")) // true until it is copied; then the countdown tells
+	secret := widgets.NewCopyField(p.say("kept.hidden_token", words.Values{"Last4": saved.Last4}), p.copyLabels(), p.After,
+		func(string) {
+			clipboard.Hide()
+			p.copyToken(*saved, p.noteIn(copied))
+		})
 	values := widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewCardTitle(p.say("kept.values")),
-		value("token", secret),
+		value("token", secret), copied,
 		value("phone_id", p.copyField(saved.PhoneID)),
 		value("account_id", p.copyField(saved.AccountID))))
 	where := widgets.NewCard(widgets.NewColumn(10,
 		widgets.NewCardTitle(p.say("kept.where")),
 		widgets.NewText(p.say("kept.where_text", words.Values{"Service": p.service(), "Name": saved.Name})),
-		widgets.NewSmallText(p.say("kept.remove"))))
+		clipboard, widgets.NewSmallText(p.say("kept.remove"))))
 	p.put(stepPage{
 		title: p.say("kept.title", words.Values{"Name": saved.Name}), lead: p.say("kept.lead"),
 		body: widgets.NewGrid(2, theme.Gap, 280, values, where),

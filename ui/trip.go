@@ -33,11 +33,10 @@ func (p *setupPages) showTrip(t trip) {
 	below.Add(widgets.NewButton(widgets.SmallLink, p.say("button.something_else"), func() {
 		p.tell(p.say("else.title"), p.say(id+".else"))
 	}))
-	left := widgets.NewColumn(theme.Gap,
+	body := widgets.NewGuide(
+		p.openPage(p.say(id+".open"), t.page, p.setup.PageIDs, nil),
 		widgets.NewColumn(8, seen, below),
-		p.openPage(p.say(id+".open"), t.page, p.setup.PageIDs, nil))
-	right := widgets.NewInstructionCard(p.say("trip.on_page"), t.instructions...)
-	body := widgets.NewGrid(2, theme.Gap, 280, left, right)
+		widgets.NewInstructionCard(p.say("trip.on_page"), t.instructions...))
 	p.put(stepPage{title: p.say(id + ".title"), lead: p.say(id+".lead", t.values), body: body, main: p.say(id + ".main"), press: p.next})
 }
 

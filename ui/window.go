@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -51,13 +50,17 @@ type Window struct {
 
 	startingPractice bool
 
-	atHome        *homePage // Home, while it is shown
-	unlisted      bool      // an index was put aside: the keychain may hold tokens that are not listed
-	startNotes    []string  // what the start found: interrupted changes, damaged files
-	stopCountdown func()    // ends the countdown of a copied token; nil without one
+	atHome       *homePage       // Home, while it is shown
+	unlisted     bool            // an index was put aside: the keychain may hold tokens that are not listed
+	startNotes   []string        // what the start found: interrupted changes, damaged files
+	endCountdown func(id string) // ends the countdown of a copied token with these words; nil without one
 
 	returned func() // called when the window comes to the front again; nil for nothing
 	left     func() // called when the page is left; nil for nothing
+
+	here      context.Context // ends when the page is left
+	leaveHere context.CancelFunc
+	fetching  map[string]*refetching // tokens that are being fetched again on this page, by name
 
 	unsaved func() bool     // whether leaving the page loses a token; nil for no
 	asking  bool            // whether to leave all the same
@@ -166,6 +169,11 @@ func (w *Window) background(work func(context.Context), then func()) {
 	w.backgroundIn(w.ctx, work, then)
 }
 
+// onPage is background for work that ends when the page is left.
+func (w *Window) onPage(work func(context.Context), then func()) {
+	w.backgroundIn(w.here, work, then)
+}
+
 func (w *Window) backgroundIn(ctx context.Context, work func(context.Context), then func()) {
 	w.work.Add(1)
 	go func() {
@@ -218,6 +226,11 @@ func (w *Window) leave() {
 		w.left = nil
 		left()
 	}
+	if w.leaveHere != nil {
+		w.leaveHere()
+	}
+	w.here, w.leaveHere = context.WithCancel(w.ctx)
+	w.fetching = map[string]*refetching{}
 }
 
 // copy puts something that is no secret on the clipboard.
@@ -229,42 +242,6 @@ func (w *Window) copyField(value string) *widgets.CopyField {
 
 func (w *Window) copyLabels() widgets.CopyLabels {
 	return widgets.CopyLabels{Copy: w.say("button.copy"), Copied: w.say("button.copied")}
-}
-
-// opener is a button that opens one of Meta's pages, with the address beside it
-// to be copied. When no browser opens, the address comes out in full.
-func (w *Window) opener(label string, importance widgets.Importance, address func() string, opened func()) fyne.CanvasObject {
-	rescue := widgets.NewColumn(6)
-	rescue.Hide()
-	button := widgets.NewOpenButton(importance, label, nil)
-	button.OnTapped = func() {
-		target := address()
-		if opened != nil {
-			opened()
-		}
-		var err error
-		w.background(func(ctx context.Context) { err = w.Browser.Open(ctx, target) }, func() {
-			rescue.Hide()
-			if err != nil {
-				rescue.Objects = []fyne.CanvasObject{widgets.NewText(w.say("open.failed")), w.copyField(target)}
-				rescue.Show()
-			}
-			rescue.Refresh()
-			w.window.Content().Refresh()
-		})
-	}
-	copyAddress := widgets.NewButton(widgets.SmallLink, w.say("button.copy_address"), nil)
-	copyAddress.OnTapped = func() {
-		w.copy(address())
-		copyAddress.SetLabel(w.say("button.copied"))
-	}
-	return widgets.NewColumn(8,
-		widgets.NewFlowRow(16, 6, button, widgets.NewSmallText(hostOf(address())), copyAddress), rescue)
-}
-
-// openPage is an opener for one of Meta's pages in this world.
-func (w *Window) openPage(label string, page graph.Page, ids func() graph.PageIDs, opened func()) fyne.CanvasObject {
-	return w.opener(label, widgets.Primary, func() string { return w.world().Page(page, ids()) }, opened)
 }
 
 func (w *Window) dialog(title string, content fyne.CanvasObject, buttons ...*widgets.Button) *widgets.Dialog {

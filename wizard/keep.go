@@ -3,40 +3,71 @@ package wizard
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
 // ErrNothingToSave says that there is no checked token.
 var ErrNothingToSave = errors.New("there is no checked token to save")
 
-// choose fills in account, number and name where only one can be meant. What
-// was chosen before is kept as long as the token still reaches it.
+// choose takes the account and number that the token is most likely used for.
+// What was chosen before is kept as long as the token still reaches it.
 func (s *Setup) choose(report check.Report) {
 	account := find(report.Accounts, func(a graph.WhatsAppAccount) bool { return a.ID == s.progress.Account })
 	if account == nil {
-		account = first(report.Accounts)
-		s.progress.Phone = ""
-	}
-	if account == nil {
+		s.progress.Account, s.progress.Phone = report.Usual.Account, report.Usual.Phone
 		return
 	}
-	s.progress.Account = account.ID
-	number := find(account.Numbers, func(n graph.PhoneNumber) bool { return n.ID == s.progress.Phone })
-	if number == nil {
-		number = find(account.Numbers, func(n graph.PhoneNumber) bool { return !n.Test() })
+	if find(account.Numbers, func(n graph.PhoneNumber) bool { return n.ID == s.progress.Phone }) != nil {
+		return
 	}
-	if number == nil {
-		number = first(account.Numbers)
+	switch own := find(account.Numbers, func(n graph.PhoneNumber) bool { return !n.Test() }); {
+	case account.ID == report.Usual.Account:
+		s.progress.Phone = report.Usual.Phone
+	case own != nil:
+		s.progress.Phone = own.ID
+	case len(account.Numbers) > 0:
+		s.progress.Phone = account.Numbers[0].ID
+	default:
+		s.progress.Phone = ""
 	}
-	if number != nil {
-		s.progress.Phone = number.ID
+}
+
+// Name is the one under which the token will be saved: what the person typed,
+// else the account's name, else the app's.
+func (s *Setup) Name() string {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.progress.Name != "" || s.report == nil {
+		return s.progress.Name
 	}
-	if s.progress.Name == "" {
-		s.progress.Name = suggestName(report, account.ID)
+	return suggestName(*s.report, s.progress.Account)
+}
+
+// suggestName is what the token could be called: the account's name, else the
+// app's.
+func suggestName(report check.Report, account graph.ID) string {
+	for _, known := range report.Accounts {
+		if known.ID == account && strings.TrimSpace(string(known.Name)) != "" {
+			return clip(string(known.Name))
+		}
 	}
+	if report.Token.AppName != "" {
+		return clip(report.Token.AppName)
+	}
+	return "WhatsApp"
+}
+
+func clip(name string) string {
+	name, err := vault.CleanName(name)
+	if err != nil {
+		return "WhatsApp"
+	}
+	return name
 }
 
 // Choose sets the account, and with it the number that the token will be
@@ -84,17 +115,17 @@ func (s *Setup) Rename(name string) error {
 // what the name stands for now, also beside an error.
 func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	s.mutex.Lock()
-	report, token, progress, fetched := s.report, s.paste.Token, s.progress, s.fetched
+	report, token, progress, fetched := s.current(), s.paste.Token, s.progress, s.fetched
 	s.mutex.Unlock()
 	if report == nil || token.IsZero() {
 		return vault.NotSaved, ErrNothingToSave
 	}
-	name, err := vault.CleanName(progress.Name)
+	name, err := vault.CleanName(s.Name())
 	if err != nil {
 		return vault.NotSaved, err
 	}
 	entry := vault.Entry{Name: name, AccountID: string(progress.Account), PhoneID: string(progress.Phone)}
-	noteReport(&entry, *report)
+	saved.Note(&entry, *report)
 	noteFetched(&entry, progress, fetched)
 
 	save := s.world.Vault.Save
@@ -140,11 +171,4 @@ func find[T any](things []T, fits func(T) bool) *T {
 		}
 	}
 	return nil
-}
-
-func first[T any](things []T) *T {
-	if len(things) == 0 {
-		return nil
-	}
-	return &things[0]
 }

@@ -95,7 +95,7 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 		if !errors.As(err, &trouble) || trouble.Reason != reason {
 			t.Errorf("%v, want %s", err, reason)
 		}
-		if setup.Saved() != nil || setup.Step() != wizard.StepKeep || setup.Token().IsZero() || setup.Progress().Name != "Main shop" {
+		if setup.Saved() != nil || setup.Step() != wizard.StepKeep || setup.Token().IsZero() || setup.Name() != "Main shop" {
 			t.Errorf("%s: something was lost", reason)
 		}
 	}
@@ -126,7 +126,7 @@ func TestSavingNeedsAFolderForTheIndex(t *testing.T) {
 func TestANameCannotHoldAToken(t *testing.T) {
 	p := newPlace(t)
 	setup := p.setupAt(wizard.StepKeep)
-	before := setup.Progress().Name
+	before := setup.Name()
 	token := tokenOf(t, "ready").Reveal()
 	for _, name := range []string{token, token[:60], "shop " + token[40:70], tokenOf(t, "revoked").Reveal()[:50], "", "  ", "two\nlines", strings.Repeat("n", 81)} {
 		if err := setup.Rename(name); err == nil {
@@ -134,8 +134,8 @@ func TestANameCannotHoldAToken(t *testing.T) {
 		}
 	}
 	must(t, setup.Remember(t.Context()))
-	if setup.Progress().Name != before {
-		t.Errorf("the name is now %q", setup.Progress().Name)
+	if setup.Name() != before {
+		t.Errorf("the name is now %q", setup.Name())
 	}
 	p.mustNotHold(token[:60])
 	p.mustNotHold(token[40:70])
@@ -145,14 +145,14 @@ func TestTheAccountSuggestsTheName(t *testing.T) {
 	p := newPlace(t)
 	setup := p.setupAt(wizard.StepKeep)
 	account, _ := setup.Chosen()
-	if account == nil || setup.Progress().Name != string(account.Name) {
-		t.Errorf("suggests %q for %v", setup.Progress().Name, account)
+	if account == nil || setup.Name() != string(account.Name) {
+		t.Errorf("suggests %q for %v", setup.Name(), account)
 	}
 	must(t, setup.Rename("Main shop"))
 	_, err := setup.Check(t.Context(), nil)
 	must(t, err)
-	if setup.Progress().Name != "Main shop" {
-		t.Errorf("checking again has changed the name to %q", setup.Progress().Name)
+	if setup.Name() != "Main shop" {
+		t.Errorf("checking again has changed the name to %q", setup.Name())
 	}
 }
 

@@ -24,7 +24,7 @@ type Progress struct {
 	App         graph.ID `json:"app_id,omitempty"`
 	Account     graph.ID `json:"waba_id,omitempty"`
 	Phone       graph.ID `json:"phone_id,omitempty"`
-	Name        string   `json:"name,omitempty"` // under which the token will be saved
+	Name        string   `json:"name,omitempty"` // that the person gave the token; "" for the suggested one
 }
 
 // Store keeps progress between runs.

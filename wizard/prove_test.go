@@ -77,3 +77,38 @@ func TestASecondCallerWaitsForTheProofUnderWay(t *testing.T) {
 		})
 	}
 }
+
+// Whoever leaves the page while the keychain is being tried ends the trial for
+// themselves: who has come meanwhile is not told of trouble that there is not.
+func TestAProofThatWasBrokenOffIsNoTrouble(t *testing.T) {
+	p := newPlace(t)
+	synctest.Test(t, func(t *testing.T) {
+		answerNow := p.keychain.Hang()
+		setup, err := wizard.NewSetup(t.Context(), p.world)
+		must(t, err)
+		leaving, leave := context.WithCancel(t.Context())
+		left, told := make(chan error, 1), make(chan error, 1)
+		go func() { left <- setup.ProveKeychain(leaving) }()
+		synctest.Wait()
+		go func() { told <- setup.ProveKeychain(t.Context()) }()
+		synctest.Wait()
+		leave()
+		if err := <-left; !errors.Is(err, context.Canceled) {
+			t.Errorf("who leaves is told %v", err)
+		}
+		synctest.Wait()
+		if len(told) > 0 {
+			t.Errorf("who stays is told %v before the keychain answered", <-told)
+		}
+		if _, err := setup.Keychain(); err != nil {
+			t.Errorf("the keychain is said to be in trouble: %v", err)
+		}
+		answerNow()
+		if err := <-told; err != nil {
+			t.Errorf("who stays is told %v", err)
+		}
+		if proved, err := setup.Keychain(); !proved || err != nil {
+			t.Errorf("proved %v, %v", proved, err)
+		}
+	})
+}

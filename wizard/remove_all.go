@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
@@ -17,10 +16,12 @@ type Removed struct {
 }
 
 // RemoveEverything takes all that Latchkey keeps off this computer: every saved
-// token of the vaults, looked for again after deleting, and then the folder
-// with the index and the progress. The folder stays when a token does, since it
-// is what knows the token's name.
-func RemoveEverything(ctx context.Context, folder *files.Folder, vaults ...*vault.Vault) (Removed, error) {
+// token of the vaults, looked for again after deleting, and then what lies in the
+// folder, such as the index and the progress. All of that stays when a token
+// does, since the index is what knows the token's name. inUse are files that an
+// open window needs until it is closed: they stay, and the folder with them.
+// Errors are the vault's, and *files.Error for the folder.
+func RemoveEverything(ctx context.Context, folder *files.Folder, inUse []string, vaults ...*vault.Vault) (Removed, error) {
 	var removed Removed
 	var trouble error
 	for _, from := range vaults {
@@ -40,8 +41,8 @@ func RemoveEverything(ctx context.Context, folder *files.Folder, vaults ...*vaul
 	if trouble != nil {
 		return removed, trouble
 	}
-	if err := os.RemoveAll(folder.Path()); err != nil {
-		return removed, fmt.Errorf("removing the folder: %w", err)
+	if err := folder.Clear(inUse...); err != nil {
+		return removed, fmt.Errorf("removing the files: %w", err)
 	}
 	return removed, nil
 }

@@ -76,7 +76,7 @@ func TestRemovingEverythingLeavesNothing(t *testing.T) {
 	p := newPlace(t)
 	p.saved("Shop", "ready")
 	p.saved("Other shop", "surplus")
-	removed, err := wizard.RemoveEverything(t.Context(), p.folder, p.world.Vault)
+	removed, err := wizard.RemoveEverything(t.Context(), p.folder, nil, p.world.Vault)
 	if err != nil || len(removed.Names) != 2 || len(removed.Left) != 0 {
 		t.Fatalf("removed %v, left %v, %v", removed.Names, removed.Left, err)
 	}
@@ -94,7 +94,7 @@ func TestATokenThatCannotBeRemovedKeepsItsNameListed(t *testing.T) {
 	p := newPlace(t)
 	p.saved("Shop", "ready")
 	p.keychain.FailWith(errors.New("failed to unlock correct collection"))
-	removed, err := wizard.RemoveEverything(t.Context(), p.folder, p.world.Vault)
+	removed, err := wizard.RemoveEverything(t.Context(), p.folder, nil, p.world.Vault)
 	if err == nil || len(removed.Left) != 1 {
 		t.Fatalf("left %v, %v", removed.Left, err)
 	}

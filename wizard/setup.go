@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"context"
-	"strings"
 	"sync"
 
 	"latchkey/graph"
@@ -18,7 +17,7 @@ const (
 	NothingMissing   Missing = ""
 	MissingSituation Missing = "situation"
 	MissingPurpose   Missing = "purpose"
-	MissingKeychain  Missing = "keychain" // it could not be proved; see KeychainError
+	MissingKeychain  Missing = "keychain" // it could not be proved; see Keychain
 	MissingProof     Missing = "proof"    // it is being proved
 	MissingToken     Missing = "token"
 	MissingCheck     Missing = "check"
@@ -43,7 +42,8 @@ type Setup struct {
 	paste         check.Paste
 	fetched       Fetched // what is known of the token beside; zero for a pasted one
 	report        *check.Report
-	checked       check.Paste // the paste that report is about
+	checked       check.Paste       // the paste that report is about
+	held          check.Expectation // what report held it to
 	saved         *vault.Entry
 }
 
@@ -65,6 +65,20 @@ func NewSetup(ctx context.Context, world World) (*Setup, error) {
 		setup.step = StepGenerate
 	}
 	return setup, err
+}
+
+// NewSetupFrom starts a setup at its first step, with what a report on another
+// token, such as a temporary one, tells of the person's own business filled in.
+// It is remembered in the place of an earlier one once a step was done.
+func NewSetupFrom(world World, report check.Report) *Setup {
+	progress := Progress{
+		Situation: OwnBusiness, Role: Admin, UserName: SuggestedUserName,
+		App: report.Token.AppID, Account: report.Usual.Account, Phone: report.Usual.Phone,
+	}
+	if account := find(report.Accounts, func(a graph.WhatsAppAccount) bool { return a.ID == progress.Account }); account != nil && account.Owner != nil {
+		progress.Business = account.Owner.ID
+	}
+	return &Setup{world: world, step: StepBusiness, progress: progress}
 }
 
 // Resumable reports whether an earlier run was closed half-way.
@@ -180,22 +194,16 @@ func (s *Setup) missingBusiness() Missing {
 	return NothingMissing
 }
 
-func (s *Setup) missingCheck() Missing {
-	switch {
-	case s.report == nil:
-		return MissingCheck
-	case s.report.Verdict.Status == check.Ready, s.report.Verdict.Status == check.Attention:
-		return NothingMissing
-	}
-	return MissingReady
-}
-
 // Paste takes what was pasted and says what it is. The token in it lives in
-// memory only.
+// memory only. What is no token does not take the place of one: Meta shows a
+// token once, and a key pressed by mistake must not lose it. An empty text does.
 func (s *Setup) Paste(text string) check.Paste {
 	paste := check.ReadPaste(text)
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
+	if s.paste.Usable() && !paste.Usable() && paste.Shape != check.ShapeEmpty {
+		return paste
+	}
 	if !paste.Token.Equal(s.fetched.Token) {
 		s.fetched = Fetched{}
 	}
@@ -211,45 +219,6 @@ func (s *Setup) Pasted() check.Paste {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	return s.paste
-}
-
-// Check asks Graph about the pasted token. onRow hears of rows as they are
-// known. A report that is there already for this token is kept until the new
-// one is complete; a check that was stopped leaves none, and returns the
-// context's error.
-func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report, error) {
-	s.mutex.Lock()
-	paste := s.paste
-	expected := check.Expectation{Business: s.progress.Business, App: s.progress.App, Kind: s.progress.kind()}
-	if s.progress.Way() == WaySolution {
-		expected.Customer = s.progress.Business
-	}
-	if s.renews != nil {
-		expected.App = "" // how it differs from the old one is told, and asked about, before saving
-	}
-	s.mutex.Unlock()
-
-	report, err := s.world.Check(ctx, paste, expected, onRow)
-	if err == nil {
-		err = ctx.Err()
-	}
-	if err != nil {
-		return report, err
-	}
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	if s.paste.Token.Equal(paste.Token) {
-		s.report, s.checked = &report, paste
-		s.choose(report)
-	}
-	return report, nil
-}
-
-// Report is the last check's, nil before there was one for this token.
-func (s *Setup) Report() *check.Report {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	return s.report
 }
 
 // PageIDs are the ids known so far, for exact addresses of Meta's pages.
@@ -268,26 +237,4 @@ func (s *Setup) Forget() {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.paste, s.checked, s.fetched, s.report = check.Paste{}, check.Paste{}, Fetched{}, nil
-}
-
-// suggestName is what the token could be called: the account's name, else the
-// app's.
-func suggestName(report check.Report, account graph.ID) string {
-	for _, known := range report.Accounts {
-		if known.ID == account && strings.TrimSpace(string(known.Name)) != "" {
-			return clip(string(known.Name))
-		}
-	}
-	if report.Token.AppName != "" {
-		return clip(report.Token.AppName)
-	}
-	return "WhatsApp"
-}
-
-func clip(name string) string {
-	name, err := vault.CleanName(name)
-	if err != nil {
-		return "WhatsApp"
-	}
-	return name
 }

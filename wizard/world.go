@@ -6,6 +6,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -25,8 +26,8 @@ func (w World) Check(ctx context.Context, paste check.Paste, expected check.Expe
 	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow})
 }
 
-// CheckInFull is Check with one more round of calls: what the token's user may
-// do with each account.
+// CheckInFull is Check with what the token's user may do with each account also
+// where that takes one more round of calls.
 func (w World) CheckInFull(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
 	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow, Access: true})
 }
@@ -48,7 +49,7 @@ func (w World) CheckSaved(ctx context.Context, name string, onRow func(check.Row
 	if err != nil {
 		return report, err
 	}
-	err = w.Vault.Update(ctx, name, func(entry *vault.Entry) { noteReport(entry, report) })
+	err = w.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
 	return report, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"time"
 
@@ -16,9 +17,14 @@ import (
 
 const (
 	lockName   = "window"
+	lockFile   = lockName + ".lock"
 	socketName = "window.sock"
 	patience   = 2 * time.Second
 )
+
+// Files are the files of the folder that keep the open window the only one. They
+// are in use until it is closed.
+func Files() []string { return []string{lockFile, socketName} }
 
 // Claim makes this the one window of this person. first is false when there is
 // one already, which has then been asked to come to the front. Otherwise
@@ -38,7 +44,7 @@ func Claim(ctx context.Context, folder *files.Folder, onSecond func()) (release 
 	_ = os.Remove(socket)
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "unix", socket)
 	if err != nil {
-		return unlock, true, fmt.Errorf("listening for another start: %w", err)
+		return func() { leave(folder, unlock) }, true, fmt.Errorf("listening for another start: %w", err)
 	}
 	var done sync.WaitGroup
 	done.Go(func() {
@@ -54,8 +60,24 @@ func Claim(ctx context.Context, folder *files.Folder, onSecond func()) (release 
 	return func() {
 		_ = listener.Close()
 		done.Wait()
-		unlock()
+		leave(folder, unlock)
 	}, true, nil
+}
+
+// leave gives the lock back. Where nothing else is kept, since everything was
+// removed while the window was open, it takes the lock's file and the folder
+// away too.
+func leave(folder *files.Folder, unlock func()) {
+	if runtime.GOOS == "windows" {
+		unlock() // no open file can be removed there
+	} else {
+		defer unlock() // last, so that no other start gets a lock that is about to go
+	}
+	left, err := os.ReadDir(folder.Path())
+	if err == nil && len(left) == 1 && left[0].Name() == lockFile {
+		_ = os.Remove(filepath.Join(folder.Path(), lockFile))
+		_ = os.Remove(folder.Path()) // refused when somebody has written there meanwhile
+	}
 }
 
 // callFirst knocks at the first window's socket: the knock is the message.

@@ -62,3 +62,19 @@ func TestASocketLeftByAKilledWindowIsNoHindrance(t *testing.T) {
 	}
 	release()
 }
+
+func TestAClosedWindowLeavesWhatOthersKeep(t *testing.T) {
+	path := t.TempDir()
+	kept := filepath.Join(path, "index.json")
+	if err := os.WriteFile(kept, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	release, _, err := instance.Claim(context.Background(), files.Open(path, time.Now), func() {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	release()
+	if _, err := os.Stat(kept); err != nil {
+		t.Error(err)
+	}
+}

@@ -139,7 +139,8 @@ func token(facts check.TokenFacts) Token {
 }
 
 func moment(t time.Time) *string {
-	if t.IsZero() {
+	const lastYear = 9999 // RFC 3339 has four digits for it
+	if t.IsZero() || t.UTC().Year() > lastYear {
 		return nil
 	}
 	text := t.UTC().Format(time.RFC3339)

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -49,6 +50,7 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 	if err != nil {
 		return err
 	}
+	holdTo(items, options.expected())
 	memory := batch.Remember(t.Folder, t.Now)
 	if list.anew {
 		if err := memory.Forget(ctx); err != nil {
@@ -56,10 +58,13 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 		}
 	}
 	results, err := batch.Run(ctx, items, t.checkItem(options), batch.Options{
-		Concurrency: list.concurrency, Memory: memory, OnProgress: t.batchProgress(),
+		Concurrency: list.concurrency, Memory: memory, OnProgress: t.batchProgress(), Token: t.Vault.Token,
 	})
 	var file *files.Error
-	if errors.As(err, &file) {
+	switch {
+	case err != nil && ctx.Err() == nil && len(results) < len(items):
+		return t.keychainExit(err)
+	case errors.As(err, &file):
 		id, path := troubleOf(err)
 		t.tell(t.advice(id, path))
 	}
@@ -116,36 +121,26 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 	return nil, exit{code: ExitUsage, says: t.Words.Say("batch.list." + id), advice: t.Words.Say("batch.list.how")}
 }
 
-// checkItem checks one row, held to the ids of its own or else to those of the
-// flags.
+// holdTo holds rows to the ids of the flags where they name none of their own. It
+// is done before the run, so that one that goes on knows what it was held to.
+func holdTo(items []batch.Item, usual check.Expectation) {
+	for i := range items {
+		own := &items[i].Expected
+		own.App, own.Account, own.Phone = cmp.Or(own.App, usual.App), cmp.Or(own.Account, usual.Account), cmp.Or(own.Phone, usual.Phone)
+	}
+}
+
+// checkItem checks one row.
 func (t *Terminal) checkItem(options checkOptions) batch.Check {
 	world := t.World()
 	world.Graph.Version = options.version
 	if options.graphURL != "" {
 		world.Graph.BaseURL = options.graphURL
 	}
-	usual := options.expected()
 	return func(ctx context.Context, item batch.Item) (check.Report, error) {
 		ctx, cancel := context.WithTimeout(ctx, options.timeout)
 		defer cancel()
-		paste, expected := item.Paste, item.Expected
-		if item.Saved != "" {
-			token, err := t.Vault.Token(ctx, item.Saved)
-			if err != nil {
-				return check.Report{}, err
-			}
-			paste = check.Paste{Token: token, Shape: check.ShapeToken}
-		}
-		if expected.App == "" {
-			expected.App = usual.App
-		}
-		if expected.Account == "" {
-			expected.Account = usual.Account
-		}
-		if expected.Phone == "" {
-			expected.Phone = usual.Phone
-		}
-		return world.Check(ctx, paste, expected, nil)
+		return world.Check(ctx, item.Paste, item.Expected, nil)
 	}
 }
 

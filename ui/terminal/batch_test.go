@@ -59,6 +59,30 @@ func TestTheGravestRowEndsTheList(t *testing.T) {
 	b.expect(4, "Ana,"+token(t, "ready")+",x", "check", "--batch", "-")
 }
 
+// A script takes 0 for "all is well": no row was looked at here.
+func TestAMemoryOfANewerVersionIsSaid(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(b.Folder.Path(), "batch.json")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	newer := []byte(`{"schema":"latchkey.batch","version":99,"content":{}}`)
+	if err := os.WriteFile(path, newer, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, form := range []string{"--csv", "--json", "--details"} {
+		b.expect(5, token(t, "ready"), "check", "--batch", "-", form)
+		says(t, b.err.String(), "from a newer Latchkey", "Update Latchkey")
+		if b.out.String() != "" {
+			t.Errorf("%s: results were printed: %s", form, b.out.String())
+		}
+	}
+	if left, err := os.ReadFile(path); err != nil || string(left) != string(newer) {
+		t.Errorf("the newer version's file was touched: %s, %v", left, err)
+	}
+	b.expect(0, token(t, "ready"), "check", "--batch", "-", "--anew")
+}
+
 func TestListsThatCannotBeChecked(t *testing.T) {
 	b := newBench(t)
 	for input, wanted := range map[string]string{"\n": "The list has no rows.", "PK\x00\x00": "as CSV in UTF-8"} {

@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -92,6 +93,9 @@ func (t *Terminal) printNothing(options checkOptions, ending exit) error {
 	return t.printJSON(document)
 }
 
+// longestID is well beyond the ids seen so far, which have up to 17 digits.
+const longestID = 32
+
 // usable refuses flags that make no sense before a token is asked for.
 func (t *Terminal) usable(options checkOptions) error {
 	if options.graphURL != "" {
@@ -106,7 +110,7 @@ func (t *Terminal) usable(options checkOptions) error {
 		return usage(t.Words.Say("terminal.bad_timeout"))
 	}
 	for _, id := range []string{options.app, options.account, options.phone} {
-		if id != "" && !graph.ID(id).Plain() {
+		if strings.Trim(id, "0123456789") != "" || len(id) > longestID {
 			return usage(t.Words.Say("terminal.bad_id"))
 		}
 	}
@@ -170,7 +174,11 @@ func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOpti
 	if options.graphURL != "" {
 		world.Graph.BaseURL = options.graphURL
 	}
-	result, err := world.Check(ctx, paste, options.expected(), nil)
+	examine := world.Check
+	if options.details {
+		examine = world.CheckInFull
+	}
+	result, err := examine(ctx, paste, options.expected(), nil)
 	if err != nil {
 		return result, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/report"
+	"latchkey/wizard"
 	"latchkey/wizard/check"
 )
 
@@ -15,8 +16,7 @@ type namedReport struct {
 	Report report.Document `json:"report"`
 }
 
-// checkAll checks every saved token, one after the other: they share one app's
-// hourly allowance more often than not. The exit code is the gravest of all.
+// checkAll checks every saved token. The exit code is the gravest of all.
 func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
@@ -24,18 +24,18 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 	}
 	reports := make([]namedReport, 0, len(entries))
 	gravest := ExitReady
-	for i, entry := range entries {
-		options.saved, options.fromKeychain = entry.Name, true
-		result, err := t.examine(ctx, options)
+	ask := func(ctx context.Context, name string) (check.Report, error) {
+		options.saved, options.fromKeychain = name, true
+		return t.examine(ctx, options)
+	}
+	err = t.World().CheckAllSaved(ctx, entries, ask, func(one wizard.SavedCheck) {
+		result, err := one.Report, one.Err
 		if err == nil {
 			err = ending(ctx, result)
 		}
 		var code exit
 		if errors.As(err, &code) {
 			gravest = graver(gravest, code.code)
-		}
-		if code.code == ExitInterrupted {
-			break
 		}
 		if result.Rows == nil {
 			result = check.NotChecked(t.Now(), options.version)
@@ -44,10 +44,13 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		if code.says != "" {
 			document.Verdict.Summary = code.says
 		}
-		reports = append(reports, namedReport{entry.Name, document})
+		reports = append(reports, namedReport{one.Entry.Name, document})
 		if !options.json {
-			t.printOne(i, entry.Name, result, document, options.details)
+			t.printOne(len(reports), one.Entry.Name, result, document, options.details)
 		}
+	})
+	if err != nil {
+		gravest = ExitInterrupted
 	}
 	if options.json {
 		err = t.printJSON(struct {
@@ -67,10 +70,11 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 	return nil
 }
 
-// printOne prints a saved token's name above its report.
-func (t *Terminal) printOne(i int, name string, result check.Report, document report.Document, details bool) {
+// printOne prints a saved token's name above its report. count is how many
+// there are with this one.
+func (t *Terminal) printOne(count int, name string, result check.Report, document report.Document, details bool) {
 	out := screenOf(t.Out)
-	if i > 0 {
+	if count > 1 {
 		out.line("")
 	}
 	out.line(bold + name + bold)

@@ -52,7 +52,7 @@ func TestVerdictComesFirstAndTheRestInOneLine(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitFailed, token(t, "account-not-assigned"), "check")
 	lines := strings.Split(strings.TrimSpace(b.out.String()), "\n")
-	says(t, lines[0], "Meta accepts the token, but one thing is missing")
+	says(t, lines[0], "Meta accepts the token, but one thing is to be fixed")
 	if last := lines[len(lines)-1]; !regexp.MustCompile(`\d+ more checks are fine\. \d+ more checks wait for this\.`).MatchString(last) {
 		t.Errorf("the last line does not tell what is left out: %s", last)
 	}

@@ -76,7 +76,7 @@ func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) er
 	if err != nil {
 		return t.reasonExit(partner.ExchangeReason(err))
 	}
-	entry, err := world.Partner().Keep(ctx, graph.ID(options.app), got, options.save)
+	entry, err := world.Partner().Keep(ctx, exchange.App(), got, options.save)
 	if err != nil {
 		t.tell(t.Words.Say("terminal.code_gone"))
 		return t.keychainExit(err)

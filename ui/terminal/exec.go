@@ -43,9 +43,9 @@ func (t *Terminal) exec(ctx context.Context, saved, name string, arguments []str
 }
 
 // someCommand refuses to start nothing.
-func (t *Terminal) someCommand(_ *cobra.Command, arguments []string) error {
+func (t *Terminal) someCommand(command *cobra.Command, arguments []string) error {
 	if len(arguments) == 0 {
-		return usage(t.Words.Say("terminal.exec_what"))
+		return usage(t.Words.Say("terminal.exec_what", words.Values{"Command": command.Name()}))
 	}
 	return nil
 }

@@ -2,6 +2,8 @@ package terminal
 
 import (
 	"context"
+	"math"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -25,14 +27,17 @@ type explanation struct {
 func (t *Terminal) explainCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
-		Use: "explain [--json] CODE[/SUBCODE] | -", Short: t.Words.Say("terminal.explain"), Long: t.Words.Say("terminal.explain_long"),
+		Use: "explain [--json] [CODE[/SUBCODE] | -]", Short: t.Words.Say("terminal.explain"), Long: t.Words.Say("terminal.explain_long"),
 		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) != 1 {
+			if len(arguments) > 1 {
 				return usage(t.Words.Say("terminal.explain_what"))
 			}
 			return nil
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
+			if len(arguments) == 0 {
+				arguments = []string{"-"}
+			}
 			return t.explain(command.Context(), arguments[0], asJSON)
 		},
 	}
@@ -77,7 +82,7 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 func (t *Terminal) explained(err *graph.Error) explanation {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := words.Values{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID}
+	values := troubleValues(err)
 	in := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
 	return explanation{
 		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
@@ -87,12 +92,21 @@ func (t *Terminal) explained(err *graph.Error) explanation {
 	}
 }
 
+// troubleValues is what the words about an error name.
+func troubleValues(err *graph.Error) words.Values {
+	values := words.Values{"Code": err.CodeText(), "Message": err.InWords(), "Trace": err.TraceID}
+	if err.RetryAfter > 0 {
+		values["Minutes"] = strconv.Itoa(int(math.Ceil(err.RetryAfter.Minutes())))
+	}
+	return values
+}
+
 // printExplanation prints what an error is, why, who mends it, how, and where.
 func (t *Terminal) printExplanation(out screen, one explanation) {
 	trouble := "trouble." + one.err.Trouble().ID
 	out.line(bold + one.err.CodeText() + ": " + one.Title + bold)
 	out.line(one.Cause)
-	out.line(t.Words.Say("fixer."+one.Fixer) + " " + t.Words.Say(trouble+".fix", words.Values{"Code": one.err.CodeText(), "Message": one.err.Message}))
+	out.line(t.Words.Say("fixer."+one.Fixer) + " " + t.Words.Say(trouble+".fix", troubleValues(one.err)))
 	if one.URL != "" {
 		out.line(one.URL)
 	}

@@ -102,3 +102,20 @@ func TestFolderThatIsNone(t *testing.T) {
 	b.expect(terminal.ExitNoKeychain, "", "saved")
 	says(t, b.err.String(), b.Folder.Path())
 }
+
+// TestADamagedIndexIsToldForADay: it lies there for longer, and needs no word
+// with every command.
+func TestADamagedIndexIsToldForADay(t *testing.T) {
+	b := newBench(t)
+	if err := os.MkdirAll(b.Folder.Path(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(b.Folder.Path(), "index.json"), []byte("{cut"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.expect(terminal.ExitReady, "", "saved")
+	says(t, b.err.String(), "The file index.json could not be read.")
+	b.Now = func() time.Time { return time.Now().Add(25 * time.Hour) }
+	b.expect(terminal.ExitReady, "", "saved")
+	silent(t, b.err.String(), "index.json")
+}

@@ -53,7 +53,7 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 		s.refuseFault("app", fault)
 		return false, nil
 	}
-	s.change(ctx, func(progress *wizard.Progress) { progress.App = graph.ID(app) })
+	s.change(ctx, func(progress *wizard.Progress) { progress.App = exchange.App() })
 	secret, err := s.read(ctx, menu{secret: true, prompt: s.Words.Say("terminal.app_secret")})
 	if err != nil {
 		return false, err

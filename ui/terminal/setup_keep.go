@@ -54,7 +54,7 @@ func (s *setup) summary(ctx context.Context, report check.Report) []summaryLine 
 		change = nil
 	}
 	lines := []summaryLine{
-		{"name", s.wizard.Progress().Name, s.changeName},
+		{"name", s.wizard.Name(), s.changeName},
 		{"works_as", s.Words.Say("keep.works_as_text", words.Values{
 			"Kind": s.Words.Say("kind." + string(report.Token.Kind)), "User": report.Token.UserName, "App": report.Token.AppName,
 		}), nil},

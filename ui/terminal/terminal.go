@@ -151,6 +151,7 @@ func (t *Terminal) root() *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(t.flagError)
+	root.PersistentPreRunE = t.noEmptyAddress
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { t.help(command) })
 	root.SetHelpCommand(t.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))

@@ -74,9 +74,21 @@ func (t *Terminal) flagError(_ *cobra.Command, err error) error {
 	case errors.As(err, &unreadable):
 		flag := unreadable.GetFlag()
 		kind, _ := pflag.UnquoteUsage(flag)
+		if kind == "" {
+			return usage(t.Words.Say("terminal.option_switch", words.Values{"Option": flag.Name}))
+		}
 		return usage(t.Words.Say("terminal.option_value", words.Values{"Option": flag.Name, "Kind": kind, "Example": flag.DefValue}))
 	}
 	return usage(t.Words.Say("terminal.option_unreadable"))
+}
+
+// noEmptyAddress refuses --graph-url with nothing behind it, as an unset variable
+// leaves it: the token would go to Meta where a test was meant.
+func (t *Terminal) noEmptyAddress(command *cobra.Command, _ []string) error {
+	if flag := command.Flags().Lookup("graph-url"); flag != nil && flag.Changed && flag.Value.String() == "" {
+		return usage(t.Words.Say("terminal.graph_url_elsewhere"))
+	}
+	return nil
 }
 
 func (t *Terminal) helpCommand() *cobra.Command {

@@ -42,11 +42,11 @@ func (w *window) chooseOwnBusiness(stopsBefore int) {
 	w.press("space")
 }
 
-// openPage presses the button of a trip, which comes after "I see something
-// else", and returns the address that was handed to the browser.
+// openPage presses the button of a trip, the first thing on its page, and returns
+// the address that was handed to the browser.
 func (w *window) openPage(stopsBefore int) string {
 	w.t.Helper()
-	w.tab(stopsBefore + 2)
+	w.tab(stopsBefore + 1)
 	w.press("space")
 	return w.nextOpened()
 }

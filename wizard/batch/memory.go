@@ -73,7 +73,8 @@ func (m *Memory) open(ctx context.Context) error {
 	return nil
 }
 
-// digest knows a row by what was asked, not by where it stands in the list.
+// digest knows a row by what was asked, not by where it stands in the list: of a
+// saved token, by the token as it is now and not by its name alone.
 func (m *Memory) digest(item Item) string {
 	digest := hmac.New(sha256.New, m.salt)
 	for _, part := range []string{

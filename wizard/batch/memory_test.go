@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"latchkey/graph"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
 	"latchkey/wizard/files"
@@ -78,6 +79,43 @@ func TestARunThatWasCutOffGoesOn(t *testing.T) {
 		}
 		if _, err := os.Stat(filepath.Join(folder, "batch.json")); !os.IsNotExist(err) {
 			t.Errorf("a run that came to its end is still remembered: %v", err)
+		}
+	})
+}
+
+// Who renews a token between two halves of a run is told of the new one.
+func TestASavedTokenThatWasRenewedIsCheckedAgain(t *testing.T) {
+	folder := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		rows := items(6)
+		keychain := map[string]graph.Token{}
+		for i := range rows {
+			keychain[rows[i].Name] = rows[i].Paste.Token
+			rows[i].Saved, rows[i].Paste = rows[i].Name, check.Paste{}
+		}
+		run := func(calls *counting, longest time.Duration) ([]batch.Result, error) {
+			ctx, cancel := context.WithTimeout(t.Context(), longest)
+			defer cancel()
+			return batch.Run(ctx, rows, calls.ask, batch.Options{
+				Concurrency: 1, Memory: batch.Remember(files.Open(folder, nil), nil),
+				Token: func(_ context.Context, name string) (graph.Token, error) { return keychain[name], nil },
+			})
+		}
+		if _, err := run(&counting{map[int]int{}}, 3500*time.Millisecond); err == nil {
+			t.Fatal("the run was not cut off")
+		}
+		renewed := graph.NewToken(tokenOf(7))
+		keychain["Shop 2"] = renewed
+		again := &counting{map[int]int{}}
+		results, err := run(again, time.Hour)
+		if err != nil || len(results) != 6 {
+			t.Fatalf("%d results, %v", len(results), err)
+		}
+		if results[1].Last4 != renewed.Last4() {
+			t.Errorf("the verdict is about the token that ends in %s, and %s is saved now", results[1].Last4, renewed.Last4())
+		}
+		if len(again.asked) != 4 || again.asked[1]+again.asked[3] != 0 {
+			t.Errorf("rows %v were checked, and 1 and 3 were done", again.asked)
 		}
 	})
 }

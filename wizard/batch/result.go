@@ -115,10 +115,11 @@ func (r Result) Report() check.Report {
 	}
 	for _, problem := range r.Problems {
 		row := check.Row{ID: problem.Check, Status: problem.Status, Reason: problem.Reason, Values: problem.Values, Page: problem.Page}
-		if problem.HTTP != 0 {
+		refused := problem.Code != 0 || problem.TraceID != ""
+		if problem.HTTP != 0 || refused {
 			row.Graph = &check.GraphAnswer{HTTP: problem.HTTP}
 		}
-		if problem.Code != 0 || problem.TraceID != "" {
+		if refused {
 			row.Graph.Error = &graph.Error{HTTPStatus: problem.HTTP, Code: problem.Code, Subcode: problem.Subcode, TraceID: problem.TraceID}
 		}
 		report.Rows = append(report.Rows, row)

@@ -28,8 +28,8 @@ const (
 	mostTries   = 4
 )
 
-// Check checks one item. Its time-out is its own. An error means that the check
-// could not begin; the keychain's are told apart.
+// Check checks one item, which has a token. Its time-out is its own. An error
+// means that the check could not begin; the keychain's are told apart.
 type Check func(ctx context.Context, item Item) (check.Report, error)
 
 // Options of a run. The zero value is a good one.
@@ -38,6 +38,9 @@ type Options struct {
 	Gate        *Gate          // to pause and go on; nil where nobody does
 	Memory      *Memory        // skips what an earlier run had finished; nil for none
 	OnProgress  func(Progress) // called one at a time, from any goroutine; may be nil
+	// Token reads the saved token of a name, for rows that name one; without it
+	// they cannot be checked.
+	Token func(ctx context.Context, name string) (graph.Token, error)
 }
 
 // Progress is how far a run has come.
@@ -51,8 +54,9 @@ type Progress struct {
 
 // Run checks items, several at a time, and returns what came of them in their
 // order. When ctx ends first, it returns what is finished by then and the
-// context's error; with a Memory the next run goes on from there. An error of
-// the Memory, a *files.Error, takes nothing from the results.
+// context's error; with a Memory the next run goes on from there. Where what is
+// remembered cannot be read, a *files.Error, nothing is checked and there are no
+// results; where it cannot be written, that error takes nothing from them.
 //
 // A limit of Graph's holds the whole run for as long as Graph asks, because
 // tokens of one app share their allowance and calling on makes it longer; then
@@ -99,17 +103,27 @@ func (r *run) recall(ctx context.Context) (open []int, err error) {
 		}
 	}
 	for i, item := range r.items {
-		result, known := r.Memory.recall(item)
-		if !known {
+		// A name says nothing before its token is read: it may be a renewed one.
+		if item.Saved != "" || !r.takeOver(i, item) {
 			open = append(open, i)
-			continue
 		}
-		r.results[i], r.finished[i] = result, true
-		r.done++
-		r.remembered++
 	}
 	r.report(nil)
 	return open, nil
+}
+
+// takeOver takes over what an earlier run has found of an item, if it did.
+func (r *run) takeOver(i int, item Item) bool {
+	result, known := r.Memory.recall(item)
+	if !known {
+		return false
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.results[i], r.finished[i] = result, true
+	r.done++
+	r.remembered++
+	return true
 }
 
 // all checks the open items.
@@ -142,15 +156,23 @@ func (r *run) all(ctx context.Context, open []int) error {
 
 // one checks an item, again while Graph answers with a limit.
 func (r *run) one(ctx context.Context, i int) error {
-	item := r.items[i]
+	// To read a token may ask the person, so that waits for the gate too.
+	if err := r.Gate.pass(ctx); err != nil {
+		return err
+	}
+	item, unread := r.withToken(ctx, r.items[i])
+	if item.Saved != "" && unread == nil && r.takeOver(i, item) {
+		r.report(&r.results[i])
+		return nil
+	}
 	for try := 1; ; try++ {
 		if err := r.Gate.pass(ctx); err != nil {
 			return err
 		}
 		began := time.Now()
 		var report check.Report
-		var err error
-		if item.Fault == "" {
+		err := unread
+		if item.Fault == "" && err == nil {
 			report, err = r.ask(ctx, item)
 		}
 		// A check that was broken off has come to no result.
@@ -161,10 +183,26 @@ func (r *run) one(ctx context.Context, i int) error {
 			r.limited(wait)
 			continue
 		}
-		r.finish(ctx, i, resultOf(item, report, err), time.Since(began))
+		r.finish(ctx, i, item, resultOf(item, report, err), time.Since(began))
 		return nil
 	}
 }
+
+// withToken is an item with the token that it names, for as long as it is
+// checked.
+func (r *run) withToken(ctx context.Context, item Item) (Item, error) {
+	switch {
+	case item.Saved == "" || item.Fault != "":
+		return item, nil
+	case r.Token == nil:
+		return item, errNoTokens
+	}
+	token, err := r.Token(ctx, item.Saved)
+	item.Paste = check.Paste{Token: token, Shape: check.ShapeToken}
+	return item, err
+}
+
+var errNoTokens = errors.New("saved tokens cannot be read here")
 
 // limitOf is how long Graph asks to wait where a limit has left something of the
 // check undecided; 0 where it names no time. A verdict does not count: a check
@@ -199,7 +237,7 @@ func (r *run) limited(wait time.Duration) {
 }
 
 // finish notes a result.
-func (r *run) finish(ctx context.Context, i int, result Result, took time.Duration) {
+func (r *run) finish(ctx context.Context, i int, item Item, result Result, took time.Duration) {
 	r.mutex.Lock()
 	r.results[i], r.finished[i] = result, true
 	r.done++
@@ -211,7 +249,7 @@ func (r *run) finish(ctx context.Context, i int, result Result, took time.Durati
 		r.limits = 0
 	}
 	r.mutex.Unlock()
-	r.Memory.note(ctx, r.items[i], result)
+	r.Memory.note(ctx, item, result)
 	r.report(&result)
 }
 

@@ -181,12 +181,14 @@ func TestEachRowKeepsItsOwnTrouble(t *testing.T) {
 		case 2:
 			t.Error("a row with a fault was checked")
 		case 3:
-			return check.Report{}, &vault.Error{Reason: vault.Locked}
+			t.Error("a row whose token cannot be read was checked")
 		case 4:
 			return check.Report{}, errors.New("odd")
 		}
 		return ready(item), nil
-	}, batch.Options{})
+	}, batch.Options{Token: func(context.Context, string) (graph.Token, error) {
+		return graph.Token{}, &vault.Error{Reason: vault.Locked}
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -84,11 +84,26 @@ func (f Facts) accessTo(account AccountFacts) Access {
 	return access
 }
 
-// probeAccess makes the round about access: what the user may do with each
-// account, and whose customer a business token is for. Without
-// business_management Meta does not tell, so it is not asked.
+// tellsAccess reports whether Meta tells who may do what: without
+// business_management it does not, so it is not asked.
+func (f Facts) tellsAccess() bool {
+	granted, _ := f.scopes()
+	return slices.Contains(granted, ScopeBusiness)
+}
+
+// onlyBusiness is the one portfolio known before any account was read; "" where
+// there is none, or more than one.
+func (f Facts) onlyBusiness() graph.ID {
+	if businesses := f.businesses(); f.tellsAccess() && len(businesses) == 1 {
+		return businesses[0]
+	}
+	return ""
+}
+
+// probeAccess makes the round about access that is still open: what the user may
+// do with each account, and whose customer a business token is for.
 func probeAccess(ctx context.Context, client *graph.Client, facts *Facts) {
-	if granted, _ := facts.scopes(); !slices.Contains(granted, ScopeBusiness) {
+	if !facts.tellsAccess() {
 		return
 	}
 	group := newGroup()
@@ -98,7 +113,7 @@ func probeAccess(ctx context.Context, client *graph.Client, facts *Facts) {
 	for i := range facts.Accounts {
 		account := &facts.Accounts[i]
 		business := facts.businessOf(*account)
-		if account.Account.OK() && facts.askable(business) {
+		if account.Account.OK() && !account.Users.OK() && facts.askable(business) {
 			ask(group, &account.Users, func() ([]graph.AssignedUser, error) {
 				return client.AssignedUsers(ctx, account.ID, business)
 			})

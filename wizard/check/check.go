@@ -65,7 +65,7 @@ type Request struct {
 	Paste    Paste
 	Expected Expectation
 	Graph    graph.Options
-	Access   bool             // ask also what the user may do with each account: one more round of calls
+	Access   bool             // ask what the user may do with each account also where that is one more round of calls
 	Now      func() time.Time // nil for time.Now
 	OnRow    func(Row)        // called from the goroutine that called Run, as rows are known; may be nil
 }
@@ -84,16 +84,10 @@ func Run(ctx context.Context, request Request) (Report, error) {
 	defer client.Close()
 
 	facts := Facts{Paste: request.Paste, Expected: request.Expected, Version: client.Version(), Now: request.Now()}
-	var rows []Row
 	finish := func(done stage) {
 		for _, check := range checks {
-			if check.stage != done {
-				continue
-			}
-			row := check.judge(facts).redacted(facts.Paste.Token)
-			rows = append(rows, row)
-			if request.OnRow != nil {
-				request.OnRow(row)
+			if check.stage == done && request.OnRow != nil {
+				request.OnRow(check.judge(facts).redacted(facts.Paste.Token))
 			}
 		}
 	}
@@ -111,18 +105,18 @@ func Run(ctx context.Context, request Request) (Report, error) {
 		probeAccess(ctx, client, &facts)
 	}
 	finish(onAccess)
-	nameCustomer(rows, facts)
-	return newReport(facts, inOrder(rows)), nil
+	return newReport(facts, judgeAll(facts)), nil
 }
 
-// nameCustomer judges the kind anew: whose customer a business token is for is
-// told with the accounts.
-func nameCustomer(rows []Row, facts Facts) {
-	for i := range rows {
-		if rows[i].ID == TokenKind && facts.kind() == KindBusinessIntegration {
-			rows[i] = judgeKind(facts).redacted(facts.Paste.Token)
-		}
+// judgeAll judges by all that is known in the end: whose customer a business
+// token is for is told with the accounts, and which number is the usual one with
+// what the user may do.
+func judgeAll(facts Facts) []Row {
+	rows := make([]Row, len(checks))
+	for i, check := range checks {
+		rows[i] = check.judge(facts).redacted(facts.Paste.Token)
 	}
+	return rows
 }
 
 // worthAskingAccounts is false when the first round has said already that no
@@ -132,18 +126,8 @@ func (f Facts) worthAskingAccounts() bool {
 	return !hopeless && classOf(f.Me.Err) != graph.ClassLimit
 }
 
-func inOrder(rows []Row) []Row {
-	ordered := make([]Row, 0, len(rows))
-	for _, check := range checks {
-		if row, ok := find(rows, check.id); ok {
-			ordered = append(ordered, row)
-		}
-	}
-	return ordered
-}
-
-// redacted is the last line of defence: whatever a server wrote into a name or
-// an id, the token does not leave in a row.
+// redacted is the last line of defence: a person may have typed the token where
+// an expected id belongs, and it does not leave in a row.
 func (r Row) redacted(token graph.Token) Row {
 	for name, value := range r.Values {
 		r.Values[name] = graph.Redact(value, token)

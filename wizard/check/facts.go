@@ -69,7 +69,7 @@ type AccountFacts struct {
 	Account   Answer[graph.WhatsAppAccount]
 	Templates Answer[[]graph.Template]
 	Apps      Answer[[]graph.SubscribedApp]
-	Users     Answer[[]graph.AssignedUser] // asked when Request.Access says so
+	Users     Answer[[]graph.AssignedUser]
 }
 
 // GraphNow is the moment by Graph's clock: expiry is judged by it, since this
@@ -93,14 +93,6 @@ func (f Facts) scopes() (granted []string, known bool) {
 		}
 	}
 	return granted, known
-}
-
-// scopeTrouble is why the permissions are not known.
-func (f Facts) scopeTrouble() error {
-	if f.Permissions.Err != nil {
-		return f.Permissions.Err
-	}
-	return f.Inspection.Err
 }
 
 // kind is the token's kind as the report names it.

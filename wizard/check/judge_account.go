@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"latchkey/graph"
@@ -20,7 +21,7 @@ func judgeAccountReach(f Facts) Row {
 			at(graph.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
 	case expected != "" && !expected.Plain():
 		return row(AccountReach, Fail, "no_id").with("Expected", string(expected)).at(graph.PageWhatsAppAccounts)
-	case expected == "" && classOf(f.accountTrouble()) == graph.ClassObject:
+	case expected == "" && troubleID(f.accountTrouble()) == "object_not_visible":
 		// Graph has named this id itself, so the usual doubts whether it exists
 		// and is an account's do not arise.
 		return row(AccountReach, Fail, "not_assigned").with("User", string(f.Me.Value.Name)).
@@ -41,15 +42,40 @@ func (f Facts) judgeNoAccount() Row {
 		result.Status = Unknown
 		return result
 	case f.Assigned.OK(), f.Portfolio.OK():
+		if trouble := f.unansweredList(); trouble != nil {
+			return unknownRow(AccountReach, trouble)
+		}
 		return row(AccountReach, Fail, "none_assigned").at(graph.PageWhatsAppAccounts).from(answered())
-	case f.Me.OK() && (noSuchList(refused) || f.kind() == KindUser && conclusive(refused)):
+	case f.Me.OK() && (noSuchList(refused) || f.mayManage() && conclusive(refused)):
 		return row(AccountReach, Unknown, "name_it").at(graph.PageAPISetup).from(answerOf(refused))
 	}
 	return troubleRow(AccountReach, refused)
 }
 
+// mayManage reports whether nothing but the list itself was refused: the token is
+// a person's, who has none, or the permission that the list needs was granted.
+func (f Facts) mayManage() bool {
+	granted, _ := f.scopes()
+	return f.kind() == KindUser || slices.Contains(granted, ScopeManagement)
+}
+
+// unansweredList is why one of the lists that may hold an account did not come:
+// trouble on the way, or a limit. A list that was refused holds none.
+func (f Facts) unansweredList() error {
+	for _, err := range []error{f.Me.Err, f.Assigned.Err, f.Portfolio.Err} {
+		if err == nil {
+			continue
+		}
+		switch classOf(err) {
+		case "", graph.ClassLimit, graph.ClassOutage:
+			return err
+		}
+	}
+	return nil
+}
+
 // noSuchList reports whether Graph says that this user has no list of accounts.
-// That is so for people; Meta documents the list for system users, but it has
+// That is so for people. Meta documents the list for system users, but it has
 // not been seen on live Graph.
 func noSuchList(err error) bool {
 	graphError := graph.AsError(err)
@@ -60,9 +86,9 @@ func noSuchList(err error) bool {
 	return trouble.Class == graph.ClassObject || trouble.ID == "parameter" || graphError.Code == 2500
 }
 
-// accountTrouble is the error that says most about why no account answered: of
-// the expected account if there is one, else a refusal before trouble on the
-// way.
+// accountTrouble is why no account answered: that of the expected account if
+// there is one, else trouble on the way before a refusal, since the account that
+// was not reached may be the one that works.
 func (f Facts) accountTrouble() error {
 	var trouble error
 	for _, account := range f.Accounts {
@@ -73,7 +99,7 @@ func (f Facts) accountTrouble() error {
 		if account.ID == f.Expected.Account {
 			return err
 		}
-		if trouble == nil || conclusive(err) && !conclusive(trouble) {
+		if trouble == nil || conclusive(trouble) && !conclusive(err) {
 			trouble = err
 		}
 	}
@@ -92,16 +118,12 @@ func accountNames(accounts []AccountFacts) []string {
 }
 
 func judgeAccountReview(f Facts) Row {
-	if row, skip := f.afterAccount(AccountReview); skip {
-		return row
-	}
-	return mostFavourable(f.reached(), func(account AccountFacts) Row {
-		return reviewOf(account.Account.Value)
-	})
+	return f.judgeAccounts(AccountReview, reviewOf)
 }
 
 // reviewOf judges one account by its review and its status.
-func reviewOf(account graph.WhatsAppAccount) Row {
+func reviewOf(sender sender) Row {
+	account := sender.account.Account.Value
 	about := func(status Status, reason string, page graph.Page) Row {
 		return row(AccountReview, status, reason).with("Account", string(account.Name)).
 			with("Value", strings.TrimSpace(string(account.ReviewStatus+" "+account.Status))).at(page).from(answered())
@@ -121,6 +143,8 @@ func reviewOf(account graph.WhatsAppAccount) Row {
 		return about(Fail, "rejected", graph.PageSupport)
 	case says("RESTRICTED"):
 		return about(Fail, "restricted", graph.PageSupport)
+	case says("LIMIT_REACHED"):
+		return about(Warn, "limit_reached", graph.PageWhatsAppAccounts)
 	case account.ReviewStatus.Is("PENDING"):
 		return about(Warn, "pending", graph.PageWhatsAppAccounts)
 	case account.ReviewStatus.Is("APPROVED"):
@@ -132,22 +156,19 @@ func reviewOf(account graph.WhatsAppAccount) Row {
 }
 
 func judgeTemplates(f Facts) Row {
-	if row, skip := f.afterAccount(TemplatesRead); skip {
-		return row
+	return f.judgeAccounts(TemplatesRead, templatesOf)
+}
+
+func templatesOf(sender sender) Row {
+	if templates := sender.account.Templates; !templates.OK() {
+		return troubleRow(TemplatesRead, templates.Err)
 	}
-	return mostFavourable(f.reached(), func(account AccountFacts) Row {
-		if account.Templates.OK() {
-			return row(TemplatesRead, Pass, "read").from(answered())
-		}
-		return troubleRow(TemplatesRead, account.Templates.Err)
-	})
+	return row(TemplatesRead, Pass, "read").from(answered())
 }
 
 func judgeWebhook(f Facts) Row {
-	if row, skip := f.afterAccount(WebhookSubscribed); skip {
-		return row
-	}
-	return mostFavourable(f.reached(), func(account AccountFacts) Row {
+	return f.judgeAccounts(WebhookSubscribed, func(sender sender) Row {
+		account := sender.account
 		switch {
 		case !account.Apps.OK():
 			return unknownRow(WebhookSubscribed, account.Apps.Err)

@@ -45,13 +45,33 @@ func TestAccountReach(t *testing.T) {
 		{"limited", accountFails(graphError(80008, 0, "")), Unknown, "trouble.too_many_account_calls"},
 		{"cut", accountFails(onTheWay(graph.NetworkCut)), Unknown, "network.cut"},
 		{"unheard-of code", accountFails(graphError(987654, 0, "")), Unknown, "trouble.unknown"},
-		{"a refusal outweighs a cut", func(f *Facts) {
-			accountFails(onTheWay(graph.NetworkCut))(f)
-			f.Accounts = append(f.Accounts, AccountFacts{ID: "501", Account: failure[graph.WhatsAppAccount](hidden)})
-		}, Fail, "check.waba.reach.not_assigned"},
+		{"one refused, the other not reached", func(f *Facts) {
+			accountFails(hidden)(f)
+			f.Accounts = append(f.Accounts, AccountFacts{ID: "501", Account: failure[graph.WhatsAppAccount](onTheWay(graph.NetworkCut))})
+		}, Unknown, "network.cut"},
+		{"none assigned, the portfolio unreached", func(f *Facts) {
+			noAccounts(answer([]graph.AccountRef{}))(f)
+			f.Portfolio = failure[[]graph.AccountRef](onTheWay(graph.NetworkTimeout))
+		}, Unknown, "network.timeout"},
+		{"none in the portfolio, the assigned ones limited", func(f *Facts) {
+			noAccounts(failure[[]graph.AccountRef](graphError(4, 0, "")))(f)
+			f.Portfolio = answer([]graph.AccountRef{})
+		}, Unknown, "trouble.too_many_calls"},
+		{"none assigned, the portfolio limited by what was asked before", func(f *Facts) {
+			noAccounts(answer([]graph.AccountRef{}))(f)
+			f.Me = failure[graph.Me](graphError(4, 0, ""))
+		}, Unknown, "trouble.too_many_calls"},
+		{"none assigned, the portfolio refused", func(f *Facts) {
+			noAccounts(answer([]graph.AccountRef{}))(f)
+			f.Portfolio = failure[[]graph.AccountRef](graphError(200, 0, ""))
+		}, Fail, "check.waba.reach.none_assigned"},
 		{"none assigned", noAccounts(answer([]graph.AccountRef{})), Fail, "check.waba.reach.none_assigned"},
 		{"the list is not offered", noAccounts(failure[[]graph.AccountRef](hidden)), Unknown, "check.waba.reach.name_it"},
-		{"the list is refused", noAccounts(failure[[]graph.AccountRef](graphError(10, 0, ""))), Fail, "trouble.app_not_assigned"},
+		{"the list is refused, and all rights are there", noAccounts(failure[[]graph.AccountRef](graphError(10, 0, ""))), Unknown, "check.waba.reach.name_it"},
+		{"the list is refused, and the right to it is not there", func(f *Facts) {
+			noAccounts(failure[[]graph.AccountRef](graphError(10, 0, "")))(f)
+			scopes(ScopeMessaging)(f)
+		}, Fail, "trouble.app_not_assigned"},
 		{"the list is refused to a person", func(f *Facts) {
 			noAccounts(failure[[]graph.AccountRef](graphError(10, 0, "")))(f)
 			f.Inspection.Value.Type = "USER"
@@ -73,6 +93,7 @@ func TestAccountReview(t *testing.T) {
 		{"approved", nil, Pass, "check.waba.review.approved"},
 		{"in small letters", review("approved", "active"), Pass, "check.waba.review.approved"},
 		{"pending", review("PENDING", ""), Warn, "check.waba.review.pending"},
+		{"a limit is reached", review("LIMIT_REACHED", ""), Warn, "check.waba.review.limit_reached"},
 		{"rejected", review("REJECTED", ""), Fail, "check.waba.review.rejected"},
 		{"restricted", review("APPROVED", "RESTRICTED"), Fail, "check.waba.review.restricted"},
 		{"disabled", review("APPROVED", "DISABLED"), Fail, "check.waba.review.blocked"},

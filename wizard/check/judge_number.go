@@ -1,6 +1,10 @@
 package check
 
-import "latchkey/graph"
+import (
+	"strconv"
+
+	"latchkey/graph"
+)
 
 func judgePhoneList(f Facts) Row {
 	if row, skip := f.afterAccount(PhoneList); skip {
@@ -12,6 +16,9 @@ func judgePhoneList(f Facts) Row {
 		return row(PhoneList, Pass, "has").naming("Number", numberNames(senders)).from(answered())
 	case f.numbersCut() != nil:
 		return unknownRow(PhoneList, f.numbersCut())
+	case f.Unlisted > 0:
+		return row(PhoneList, Unknown, "not_all_asked").with("Expected", string(expected)).
+			with("Asked", strconv.Itoa(len(f.Accounts))).with("Left", strconv.Itoa(f.Unlisted)).at(graph.PagePhoneNumbers)
 	case expected == "":
 		return row(PhoneList, Fail, "none").at(graph.PagePhoneNumbers).from(answered())
 	}
@@ -60,7 +67,7 @@ func (f Facts) judgeNumbers(id ID, judge func(sender) Row) Row {
 	if len(f.senders()) == 0 {
 		return skipped(id, "no_number")
 	}
-	return mostFavourable(f.senders(), judge)
+	return judgeUsual(f.usual(), f.senders(), judge)
 }
 
 // numberRow starts a row about one number; value is Meta's own word for its
@@ -73,97 +80,97 @@ func numberRow(id ID, status Status, reason string, number graph.PhoneNumber, va
 	return result
 }
 
-func judgePhoneVerified(f Facts) Row {
-	return f.judgeNumbers(PhoneVerified, func(sender sender) Row {
-		number := sender.number
-		about := func(status Status, reason string) Row {
-			return numberRow(PhoneVerified, status, reason, number, number.Verification)
-		}
-		switch value := number.Verification; {
-		case value.Is("VERIFIED"):
-			return about(Pass, "verified")
-		case value.Is("EXPIRED") && number.Status.Is("CONNECTED"):
-			// The code's time is over, not the number's: seen on numbers in daily use.
-			return about(Pass, "verified_before")
-		case sender.test():
-			return about(Pass, "test")
-		case value.Is("NOT_VERIFIED"), value.Is("EXPIRED"):
-			return about(Fail, "not_verified")
-		case value == "":
-			return about(Unknown, "untold")
-		}
-		return about(Unknown, "other")
-	})
+func judgePhoneVerified(f Facts) Row { return f.judgeNumbers(PhoneVerified, verifiedOf) }
+
+func verifiedOf(sender sender) Row {
+	number := sender.number
+	about := func(status Status, reason string) Row {
+		return numberRow(PhoneVerified, status, reason, number, number.Verification)
+	}
+	switch value := number.Verification; {
+	case value.Is("VERIFIED"):
+		return about(Pass, "verified")
+	case value.Is("EXPIRED") && number.Status.Is("CONNECTED"):
+		// The code's time is over, not the number's: seen on numbers in daily use.
+		return about(Pass, "verified_before")
+	case sender.test():
+		return about(Pass, "test")
+	case value.Is("NOT_VERIFIED"), value.Is("UNVERIFIED"), value.Is("EXPIRED"):
+		return about(Fail, "not_verified")
+	case value == "":
+		return about(Unknown, "untold")
+	}
+	return about(Unknown, "other")
 }
 
-func judgePhoneName(f Facts) Row {
-	return f.judgeNumbers(PhoneName, func(sender sender) Row {
-		number := sender.number
-		about := func(status Status, reason string) Row {
-			return numberRow(PhoneName, status, reason, number, number.NameStatus).with("Name", string(number.VerifiedName))
-		}
-		switch value := number.NameStatus; {
-		case value.Is("APPROVED"), value.Is("AVAILABLE_WITHOUT_REVIEW"):
-			return about(Pass, "approved")
-		case sender.test():
-			return about(Pass, "test")
-		case value.Is("DECLINED"):
-			return about(Fail, "declined")
-		case value.Is("PENDING_REVIEW"):
-			return about(Warn, "pending")
-		case value.Is("EXPIRED"):
-			return about(Warn, "expired")
-		case value.Is("NONE"):
-			return about(Warn, "none")
-		case value == "":
-			return about(Unknown, "untold")
-		}
-		return about(Unknown, "other")
-	})
+func judgePhoneName(f Facts) Row { return f.judgeNumbers(PhoneName, nameOf) }
+
+func nameOf(sender sender) Row {
+	number := sender.number
+	about := func(status Status, reason string) Row {
+		return numberRow(PhoneName, status, reason, number, number.NameStatus).with("Name", string(number.VerifiedName))
+	}
+	switch value := number.NameStatus; {
+	case value.Is("APPROVED"), value.Is("AVAILABLE_WITHOUT_REVIEW"):
+		return about(Pass, "approved")
+	case sender.test():
+		return about(Pass, "test")
+	case value.Is("DECLINED"):
+		return about(Fail, "declined")
+	case value.Is("PENDING_REVIEW"):
+		return about(Warn, "pending")
+	case value.Is("EXPIRED"):
+		return about(Warn, "expired")
+	case value.Is("NONE"):
+		return about(Warn, "none")
+	case value == "":
+		return about(Unknown, "untold")
+	}
+	return about(Unknown, "other")
 }
 
-func judgePhoneStatus(f Facts) Row {
-	return f.judgeNumbers(PhoneStatus, func(sender sender) Row {
-		number := sender.number
-		about := func(status Status, reason string) Row {
-			return numberRow(PhoneStatus, status, reason, number, number.Status)
-		}
-		switch value := number.Status; {
-		case value.Is("CONNECTED"):
-			return about(Pass, "connected")
-		case value.Is("PENDING"), value.Is("UNVERIFIED"):
-			return about(Fail, "not_registered")
-		case value.Is("DISCONNECTED"), value.Is("MIGRATED"), value.Is("DELETED"):
-			return about(Fail, "disconnected")
-		case value.Is("BANNED"), value.Is("RESTRICTED"):
-			return about(Fail, "restricted").at(graph.PageSupport)
-		case value.Is("FLAGGED"), value.Is("RATE_LIMITED"):
-			return about(Warn, "flagged")
-		case value == "":
-			return about(Unknown, "untold")
-		}
-		return about(Unknown, "other")
-	})
+func judgePhoneStatus(f Facts) Row { return f.judgeNumbers(PhoneStatus, statusOf) }
+
+func statusOf(sender sender) Row {
+	number := sender.number
+	about := func(status Status, reason string) Row {
+		return numberRow(PhoneStatus, status, reason, number, number.Status)
+	}
+	switch value := number.Status; {
+	case value.Is("CONNECTED"), value.Is("LINKED"):
+		return about(Pass, "connected")
+	case value.Is("PENDING"), value.Is("UNVERIFIED"):
+		return about(Fail, "not_registered")
+	case value.Is("DISCONNECTED"), value.Is("UNLINKED"), value.Is("MIGRATED"), value.Is("DELETED"):
+		return about(Fail, "disconnected")
+	case value.Is("BANNED"), value.Is("RESTRICTED"):
+		return about(Fail, "restricted").at(graph.PageSupport)
+	case value.Is("FLAGGED"), value.Is("RATE_LIMITED"):
+		return about(Warn, "flagged")
+	case value == "":
+		return about(Unknown, "untold")
+	}
+	return about(Unknown, "other")
 }
 
-func judgePhoneQuality(f Facts) Row {
-	return f.judgeNumbers(PhoneQuality, func(sender sender) Row {
-		number := sender.number
-		about := func(status Status, reason string) Row {
-			return numberRow(PhoneQuality, status, reason, number, number.Quality)
-		}
-		switch value := number.Quality; {
-		case value.Is("GREEN"):
-			return about(Pass, "good")
-		case value.Is("YELLOW"):
-			return about(Warn, "medium")
-		case value.Is("RED"):
-			return about(Warn, "low")
-		case value == "", value.Is("NA"), value.Is("UNKNOWN"):
-			return about(Pass, "unrated")
-		}
-		return about(Unknown, "other")
-	})
+func judgePhoneQuality(f Facts) Row { return f.judgeNumbers(PhoneQuality, qualityOf) }
+
+func qualityOf(sender sender) Row {
+	number := sender.number
+	about := func(status Status, reason string) Row {
+		return numberRow(PhoneQuality, status, reason, number, number.Quality)
+	}
+	switch value := number.Quality; {
+	case value.Is("GREEN"):
+		return about(Pass, "good")
+	case value.Is("YELLOW"):
+		return about(Warn, "medium")
+	case value.Is("RED"):
+		return about(Warn, "low")
+	case value == "", value.Is("NA"), value.Is("UNKNOWN"):
+		return about(Pass, "unrated")
+	}
+	return about(Unknown, "other")
 }
 
 func judgePhoneTest(f Facts) Row {

@@ -33,8 +33,10 @@ func (f Facts) judgeScope(id ID, scope string) Row {
 		return row(id, Pass, "granted").from(answered())
 	case known:
 		return row(id, Fail, "missing").with("Scope", scope).at(graph.PageSystemUsers).from(answered())
-	case f.scopeTrouble() != nil:
-		return unknownRow(id, f.scopeTrouble())
+	case f.Permissions.Err != nil:
+		return unknownRow(id, f.Permissions.Err)
+	case f.Inspection.Err != nil && classOf(f.Inspection.Err) != graph.ClassRequest:
+		return unknownRow(id, f.Inspection.Err)
 	}
 	return row(id, Unknown, "untold").with("Scope", scope).from(answered())
 }

@@ -22,13 +22,7 @@ func judgeSend(f Facts) Row {
 	if messaging.Status == Fail {
 		return skipped(SendAllowed, "no_messaging")
 	}
-	senders := f.senders()
-	if len(senders) == 0 {
-		for _, account := range f.reached() {
-			senders = append(senders, sender{account: account})
-		}
-	}
-	return mostFavourable(senders, func(sender sender) Row {
+	return judgeUsual(f.usual(), f.candidates(), func(sender sender) Row {
 		row := f.sendFrom(sender)
 		if row.Status == Pass && messaging.Status == Unknown {
 			messaging.ID = SendAllowed
@@ -55,53 +49,86 @@ func (f Facts) sendFrom(sender sender) Row {
 	return row(SendAllowed, Pass, "allowed").with("Account", string(account.Name)).from(answered())
 }
 
-// worstHealth reads what health_status holds against sending: the first thing
-// that blocks it, else the first that limits it.
+// worstHealth reads what health_status holds against sending: the gravest thing
+// of all that stand in the way.
 func worstHealth(healths ...*graph.HealthStatus) (worst Row, found bool) {
-	blocked := false
+	gravest := 0
+	take := func(row Row, gravity int) {
+		if gravity > gravest {
+			worst, gravest = row, gravity
+		}
+	}
 	for _, health := range healths {
 		if health == nil {
 			continue
 		}
-		blocked = blocked || health.CanSend.Is("BLOCKED")
+		explained := false
 		for _, entity := range health.Entities {
-			outcome, bad := entityRow(entity)
-			if bad && (!found || outcome.Status == Fail && worst.Status != Fail) {
-				worst, found = outcome, true
-			}
+			takeEntity(entity, take)
+			explained = explained || entity.CanSend.Is(string(health.CanSend))
+		}
+		switch {
+		case explained:
+		case health.CanSend.Is("BLOCKED"):
+			take(sendingRow(Fail, "blocked", ""), blocksUntold)
+		case health.CanSend.Is("LIMITED"):
+			take(sendingRow(Warn, "limited", ""), limitsUntold)
 		}
 	}
-	if blocked && worst.Status != Fail {
-		return row(SendAllowed, Fail, "blocked").at(graph.PagePhoneNumbers).from(answered()), true
-	}
-	return worst, found
+	return worst, gravest > 0
 }
 
-// entityRow judges one link of the chain that a message passes.
-func entityRow(entity graph.HealthEntity) (outcome Row, bad bool) {
-	status := Warn
+// How grave something is that health_status tells, for the one row about it. What
+// only Meta's support can undo, such as a ban, comes before what the owner can.
+const (
+	limitsUntold = iota + 1
+	limits
+	limitsSupport
+	blocksUntold
+	blocks
+	blocksSupport
+)
+
+// takeEntity hands on what one link of the chain that a message passes says.
+func takeEntity(entity graph.HealthEntity, take func(row Row, gravity int)) {
+	status, untold := Warn, limitsUntold
 	switch {
 	case entity.CanSend.Is("BLOCKED"):
-		status = Fail
-	case !entity.CanSend.Is("LIMITED"):
-		return Row{}, false
+		status, untold = Fail, blocksUntold
+	case !entity.CanSend.Is("LIMITED") && entity.CanSend != "":
+		return
 	}
 	for _, trouble := range entity.Errors {
-		if slices.Contains(ignoredHealth, trouble.Code.Value) {
-			continue
+		if !slices.Contains(ignoredHealth, trouble.Code.Value) {
+			row, bySupport := healthErrorRow(status, trouble)
+			take(row, untold+1+bySupport)
 		}
-		told := &graph.Error{HTTPStatus: 200, Code: int(trouble.Code.Value), Message: string(trouble.Description)}
-		result := troubleRow(SendAllowed, told)
-		if told.Trouble().ID == graph.TroubleUnknown {
-			// Meta's own words say more than that the code is not known here.
-			result = row(SendAllowed, status, "told").with("Message", strings.TrimSpace(string(trouble.Description+" "+trouble.Solution))).
-				at(graph.PagePhoneNumbers).from(answerOf(told))
-		}
-		result.Status = status
-		return result, true
 	}
-	if status == Fail && len(entity.Errors) == 0 {
-		return row(SendAllowed, Fail, "blocked").at(graph.PagePhoneNumbers).from(answered()), true
+	switch {
+	case len(entity.Errors) > 0:
+	case status == Fail:
+		take(sendingRow(Fail, "blocked", entity.More()), untold)
+	case entity.CanSend != "":
+		take(sendingRow(Warn, "limited", entity.More()), untold)
 	}
-	return Row{}, false
+}
+
+// healthErrorRow says what one of Meta's remarks means. bySupport is 1 where only
+// Meta's support can undo it, else 0.
+func healthErrorRow(status Status, trouble graph.HealthError) (result Row, bySupport int) {
+	told := &graph.Error{HTTPStatus: 200, Code: int(trouble.Code.Value), Message: string(trouble.Description)}
+	if told.Trouble().ID == graph.TroubleUnknown {
+		// Meta's own words say more than that the code is not known here.
+		return sendingRow(status, "told", strings.TrimSpace(string(trouble.Description+" "+trouble.Solution))).from(answerOf(told)), 0
+	}
+	result = troubleRow(SendAllowed, told)
+	result.Status = status
+	if told.Trouble().Fixer == graph.FixerSupport {
+		bySupport = 1
+	}
+	return result, bySupport
+}
+
+func sendingRow(status Status, reason, message string) Row {
+	return row(SendAllowed, status, reason).with("Message", message).at(graph.PagePhoneNumbers).from(answered())
 }

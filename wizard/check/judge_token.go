@@ -71,11 +71,13 @@ func blocksEverything(err error) bool {
 // one there is; nil when nothing said so.
 func (f Facts) refusal() error {
 	var found *graph.Error
-	for _, candidate := range []*graph.Error{f.Inspection.Value.Refusal, graph.AsError(f.Inspection.Err), graph.AsError(f.Me.Err), graph.AsError(f.Permissions.Err)} {
+	candidates := []*graph.Error{f.Inspection.Value.Refusal, graph.AsError(f.Inspection.Err), graph.AsError(f.Me.Err), graph.AsError(f.Permissions.Err)}
+	for _, candidate := range candidates {
 		if candidate == nil || candidate.Trouble().Class != graph.ClassToken {
 			continue
 		}
-		if found == nil || found.Subcode == 0 && candidate.Subcode != 0 {
+		if found == nil || found.Subcode == 0 && candidate.Subcode != 0 ||
+			found.Subcode == candidate.Subcode && found.TraceID == "" { // which Meta's support asks for
 			found = candidate
 		}
 	}
@@ -144,7 +146,7 @@ func judgeExpiry(f Facts) Row {
 	now := f.GraphNow()
 	refusal := graph.AsError(f.refusal())
 	switch {
-	case refusal != nil && refusal.Trouble().ID == "token_expired":
+	case refusal != nil && refusal.Trouble().ID == "token_expired" && !f.Me.OK():
 		return troubleRow(TokenExpiry, refusal)
 	case !end.IsZero() && !end.After(now):
 		return row(TokenExpiry, Fail, "past").with("Date", end.Format(time.RFC3339)).
@@ -153,7 +155,7 @@ func judgeExpiry(f Facts) Row {
 		return skipped(TokenExpiry, "token_dead")
 	case f.Inspection.Err != nil:
 		return f.couldNotInspect(TokenExpiry)
-	case !expires.Known:
+	case !expires.Known && accessEnd.IsZero():
 		return row(TokenExpiry, Unknown, "untold").from(answered())
 	case !accessEnd.IsZero() && (end.IsZero() || accessEnd.Before(end)):
 		return judgeEnd("data_access", accessEnd, now)

@@ -6,10 +6,11 @@ import (
 	"latchkey/graph"
 )
 
-const (
-	clockTolerance = 5 * time.Minute
-	versionWarning = 90 * 24 * time.Hour
-)
+// ClockTolerance is how far a computer's clock may be off. Beyond it, "expires
+// in an hour" is no longer true.
+const ClockTolerance = 5 * time.Minute
+
+const versionWarning = 90 * 24 * time.Hour
 
 func judgeShape(f Facts) Row {
 	switch {
@@ -66,10 +67,10 @@ func judgeClock(f Facts) Row {
 	switch {
 	case !known:
 		return row(NetClock, Unknown, "no_date")
-	case skew > clockTolerance:
-		return row(NetClock, Warn, "ahead").with("Minutes", minutes(skew)).from(answered())
-	case skew < -clockTolerance:
-		return row(NetClock, Warn, "behind").with("Minutes", minutes(-skew)).from(answered())
+	case skew > ClockTolerance:
+		return row(NetClock, Warn, "ahead").with("Minutes", Minutes(skew)).from(answered())
+	case skew < -ClockTolerance:
+		return row(NetClock, Warn, "behind").with("Minutes", Minutes(-skew)).from(answered())
 	}
 	return row(NetClock, Pass, "right").from(answered())
 }
@@ -83,8 +84,9 @@ func judgeVersion(f Facts) Row {
 	switch {
 	case !f.Paste.Usable():
 		return skipped(APIVersion, "no_token")
-	case f.Way.Version != "" && f.Way.Version != f.Version:
-		// Graph's own word goes before the dates that are known here.
+	case graph.IsLaterVersion(f.Way.Version, f.Version):
+		// A later one answers only where the one asked for is over: Graph's own
+		// word goes before the dates that are known here.
 		return version(Warn, "ended").with("Instead", f.Way.Version).from(answered())
 	case !known:
 		return version(Unknown, "unheard_of")

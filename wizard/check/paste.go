@@ -34,6 +34,7 @@ var (
 	tokenForm     = regexp.MustCompile(`\bEAA[0-9A-Za-z]{17,}`)
 	bearerStart   = regexp.MustCompile(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
 	bearerForm    = regexp.MustCompile(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
+	sentenceEnd   = regexp.MustCompile(`([0-9A-Za-z])[.!:]$`)
 	parameterForm = regexp.MustCompile(`(?i)(?:access_token|token)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{16,})`)
 )
 
@@ -60,11 +61,12 @@ func ReadPaste(text string) Paste {
 		return reading.oneOf(inner)
 	}
 	text = reading.take(JunkQuotes, text, strings.Trim(text, "\"'`<>,;“”„‘’«»()[] "))
+	text = reading.take(JunkAround, text, sentenceEnd.ReplaceAllString(text, "$1"))
 	pieces := strings.Fields(text)
 	if len(pieces) > 1 && wrapped(pieces) {
 		return reading.paste(reading.take(JunkSpaces, text, strings.Join(pieces, "")))
 	}
-	if len(pieces) == 1 && !strings.ContainsAny(text, `:=&?"'/`) {
+	if len(pieces) == 1 && !strings.ContainsAny(text, `:=&?"'/`) && !strings.ContainsFunc(text, isPicture) {
 		return reading.paste(text)
 	}
 	for _, form := range []*regexp.Regexp{tokenForm, bearerForm, parameterForm} {
@@ -77,6 +79,10 @@ func ReadPaste(text string) Paste {
 	}
 	return reading.paste(text)
 }
+
+// isPicture reports whether a letter is an emoji or the like, which chats put
+// around what is pasted.
+func isPicture(letter rune) bool { return unicode.Is(unicode.So, letter) }
 
 // reading is what has been removed from a text so far.
 type reading struct{ junk []string }
@@ -104,7 +110,9 @@ func (r *reading) oneOf(found []string) Paste {
 	if len(found) > 1 {
 		return Paste{Shape: ShapeSeveral}
 	}
-	r.junk = append(r.junk, JunkAround)
+	if !slices.Contains(r.junk, JunkAround) {
+		r.junk = append(r.junk, JunkAround)
+	}
 	return r.paste(found[0])
 }
 

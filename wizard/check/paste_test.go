@@ -42,6 +42,8 @@ func TestPasteForgives(t *testing.T) {
 		{"lines of 64", cut(64), []string{JunkSpaces}},
 		{"lines of 10", cut(10), []string{JunkSpaces}},
 		{"one space inside", longToken[:7] + " " + longToken[7:], []string{JunkSpaces}},
+		{"the end of a sentence", longToken + ".", []string{JunkAround}},
+		{"a picture before it", "🔑" + longToken, []string{JunkAround}},
 		{"several spaces inside", longToken[:7] + " " + longToken[7:50] + "  " + longToken[50:], []string{JunkSpaces}},
 		{"a sentence around it", "Here is the token: " + longToken + ", thanks!", []string{JunkAround}},
 		{"a word behind it", longToken + " thanks", []string{JunkAround}},

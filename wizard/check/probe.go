@@ -14,7 +14,7 @@ const (
 	// atOnce bounds the calls under way together.
 	atOnce = 8
 	// fullAccounts bounds how many accounts are looked at in full: each costs
-	// three calls of an hourly allowance of 200.
+	// four calls of an hourly allowance of 200.
 	fullAccounts = 25
 )
 
@@ -38,7 +38,7 @@ func newGroup() *errgroup.Group {
 func probeIdentity(ctx context.Context, client *graph.Client, facts *Facts) {
 	group := newGroup()
 	ask(group, &facts.Inspection, func() (graph.Inspection, error) { return client.InspectToken(ctx) })
-	ask(group, &facts.Me, func() (graph.Me, error) { return client.Me(ctx) })
+	ask(group, &facts.Me, func() (graph.Me, error) { return client.MeWithCustomer(ctx) })
 	ask(group, &facts.Permissions, func() ([]graph.Permission, error) { return client.Permissions(ctx) })
 	ask(group, &facts.Assigned, func() ([]graph.AccountRef, error) { return client.AssignedAccounts(ctx, "me") })
 	_ = group.Wait()
@@ -46,7 +46,9 @@ func probeIdentity(ctx context.Context, client *graph.Client, facts *Facts) {
 }
 
 // probeAccounts makes the second round: every account that the token may
-// reach, with its numbers, templates and webhooks.
+// reach, with its numbers, templates and webhooks, and what the user may do
+// there where the portfolio to ask about is known by now. What a person is called
+// is asked here too, so that it takes no round of its own.
 func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 	ids := facts.accountIDs()
 	if len(ids) == 0 {
@@ -58,13 +60,20 @@ func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 		ids = ids[:fullAccounts]
 	}
 	facts.Accounts = make([]AccountFacts, len(ids))
+	business := facts.onlyBusiness()
 	group := newGroup()
+	if graph.IsPersons(facts.Me.Err) {
+		ask(group, &facts.Me, func() (graph.Me, error) { return client.MeByName(ctx) })
+	}
 	for i, id := range ids {
 		account := &facts.Accounts[i]
 		account.ID = id
 		ask(group, &account.Account, func() (graph.WhatsAppAccount, error) { return client.WhatsAppAccount(ctx, id) })
 		ask(group, &account.Templates, func() ([]graph.Template, error) { return client.FirstTemplate(ctx, id) })
 		ask(group, &account.Apps, func() ([]graph.SubscribedApp, error) { return client.SubscribedApps(ctx, id) })
+		if business != "" {
+			ask(group, &account.Users, func() ([]graph.AssignedUser, error) { return client.AssignedUsers(ctx, id, business) })
+		}
 	}
 	_ = group.Wait()
 	facts.Way = client.Connection()

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"time"
 
 	"latchkey/graph"
@@ -17,9 +16,15 @@ type Report struct {
 	Permissions  Permissions
 	Accounts     []graph.WhatsAppAccount // those that answered
 	Access       map[graph.ID]Access     // to those accounts; see AccessTo
-	Unlisted     int                     // accounts that were not looked at, beyond the first 25
-	Rows         []Row                   // in the order of IDs
+	Usual        Usual
+	Unlisted     int   // accounts that were not looked at, beyond the first 25
+	Rows         []Row // in the order of IDs
 }
+
+// Usual is the account and number that the token is most likely used for: those
+// with the least against them, and lent by Meta only where there is no other.
+// Both are "" where none was reached, the number also where there is none.
+type Usual struct{ Account, Phone graph.ID }
 
 // TokenFacts is what Graph tells of a token. Times are zero where untold.
 type TokenFacts struct {
@@ -50,8 +55,9 @@ func (r Report) Row(id ID) Row {
 	return row
 }
 
+// newReport cleans nothing: Graph's answers come redacted, and no id is asked
+// about that holds the token.
 func newReport(facts Facts, rows []Row) Report {
-	token := facts.Paste.Token
 	inspection := facts.Inspection.Value
 	report := Report{
 		CheckedAt:    facts.Now,
@@ -63,12 +69,12 @@ func newReport(facts Facts, rows []Row) Report {
 		Token: TokenFacts{
 			Kind:                facts.kind(),
 			Origin:              facts.origin(),
-			Last4:               token.Last4(),
-			AppID:               clean(inspection.AppID, token),
+			Last4:               facts.Paste.Token.Last4(),
+			AppID:               inspection.AppID,
 			AppName:             string(inspection.Application),
-			UserID:              clean(facts.userID(), token),
+			UserID:              facts.userID(),
 			UserName:            string(facts.Me.Value.Name),
-			ClientBusinessID:    clean(facts.Me.Value.ClientBusinessID, token),
+			ClientBusinessID:    facts.Me.Value.ClientBusinessID,
 			ClientBusinessName:  facts.customerName(),
 			IssuedAt:            inspection.IssuedAt.Time(),
 			ExpiresAt:           inspection.ExpiresAt.Time(),
@@ -76,16 +82,18 @@ func newReport(facts Facts, rows []Row) Report {
 			DataAccessExpiresAt: inspection.DataAccessExpiresAt.Time(),
 		},
 	}
-	granted, _ := facts.scopes()
-	for _, scope := range granted {
-		report.Permissions.Granted = append(report.Permissions.Granted, graph.Redact(scope, token))
-	}
+	report.Permissions.Granted, _ = facts.scopes()
 	report.Permissions.Surplus = surplusOf(report.Permissions.Granted)
 	report.Permissions.Missing = missingOf(report)
+	if len(facts.candidates()) > 0 {
+		usual := facts.usual()
+		report.Usual = Usual{Account: usual.account.ID, Phone: usual.number.ID}
+	}
 	report.Access = map[graph.ID]Access{}
 	for _, account := range facts.Accounts {
 		if account.Account.OK() {
-			known := cleanAccount(account.Account.Value, token)
+			known := account.Account.Value
+			known.NumbersError = nil // the rows say it
 			report.Accounts = append(report.Accounts, known)
 			report.Access[known.ID] = facts.accessTo(account)
 		}
@@ -102,24 +110,4 @@ func missingOf(report Report) []string {
 		missing = append(missing, ScopeManagement)
 	}
 	return missing
-}
-
-// clean redacts an id: a hostile answer may hold the token there too.
-func clean(id graph.ID, token graph.Token) graph.ID {
-	return graph.ID(graph.Redact(string(id), token))
-}
-
-// cleanAccount leaves out what the rows say already, and redacts the ids; texts
-// were redacted when they were read.
-func cleanAccount(account graph.WhatsAppAccount, token graph.Token) graph.WhatsAppAccount {
-	account.ID = clean(account.ID, token)
-	account.NumbersError = nil
-	if owner := account.Owner; owner != nil {
-		account.Owner = &graph.Owner{ID: clean(owner.ID, token), Name: owner.Name}
-	}
-	account.Numbers = slices.Clone(account.Numbers)
-	for i := range account.Numbers {
-		account.Numbers[i].ID = clean(account.Numbers[i].ID, token)
-	}
-	return account
 }

@@ -140,7 +140,7 @@ func TestGraphTellsWhichVersionAnswers(t *testing.T) {
 	for asked, want := range map[string]struct {
 		status  Status
 		instead string
-	}{"v20.0": {Warn, "v21.0"}, graph.DefaultVersion: {Pass, ""}} {
+	}{"v20.0": {Warn, "v21.0"}, graph.DefaultVersion: {Pass, ""}, "v99.0": {Unknown, ""}} {
 		report, err := Run(t.Context(), Request{
 			Paste: ReadPaste(scenario.Token.Reveal()), Graph: graph.Options{BaseURL: server.GraphURL(), Version: asked},
 		})

@@ -1,6 +1,11 @@
 package check
 
-import "latchkey/graph"
+import (
+	"cmp"
+	"slices"
+
+	"latchkey/graph"
+)
 
 // sender is a phone number together with the account that it is in.
 type sender struct {
@@ -39,30 +44,74 @@ func (f Facts) senders() []sender {
 	return lent
 }
 
-// mostFavourable judges several things of a kind, accounts or numbers. One that
-// is fine is enough for the token to be of use; what is wrong with another is
-// then advice. With none fine the best outcome stands.
-func mostFavourable[T any](things []T, judge func(T) Row) Row {
-	outcomes := map[Status]Row{}
-	for _, thing := range things {
-		row := judge(thing)
-		if _, known := outcomes[row.Status]; !known {
-			outcomes[row.Status] = row
-		}
+// judgeUsual judges by the usual number or account. One that is fine in every way
+// is enough for the token to be of use, but what is wrong with it is not made
+// good by another. What is wrong with the others is advice.
+func judgeUsual(usual sender, others []sender, judge func(sender) Row) Row {
+	decides := judge(usual)
+	askOthers := decides.Status == Pass || decides.Status == Unknown && !slices.Contains(deciding, decides.ID)
+	if !askOthers {
+		return decides
 	}
-	if _, fine := outcomes[Pass]; fine {
-		if advice, found := outcomes[Fail]; found {
-			advice.Status = Warn
-			return advice
-		}
-		if advice, found := outcomes[Warn]; found {
-			return advice
-		}
-	}
-	for _, status := range []Status{Pass, Warn, Unknown, Fail} {
-		if row, found := outcomes[status]; found {
+	var advice Row
+	for _, other := range others {
+		switch row := judge(other); {
+		case row.Status == Fail:
+			row.Status = Warn
 			return row
+		case row.Status == Warn && decides.Status == Pass && advice.ID == "":
+			advice = row
 		}
 	}
-	return Row{}
+	if advice.ID != "" {
+		return advice
+	}
+	return decides
+}
+
+// usual is the number that the token is most likely used for, with its account:
+// the first one with the least against it. There must be candidates.
+func (f Facts) usual() sender {
+	return slices.MinFunc(f.candidates(), func(a, b sender) int {
+		one, other := f.troubles(a), f.troubles(b)
+		return cmp.Or(one[Fail]-other[Fail], one[Unknown]-other[Unknown], one[Warn]-other[Warn])
+	})
+}
+
+// troubles counts what stands against a number and its account.
+func (f Facts) troubles(s sender) map[Status]int {
+	judges := []func(sender) Row{reviewOf, templatesOf, f.sendFrom}
+	if s.number.ID != "" {
+		judges = append(judges, verifiedOf, nameOf, statusOf, qualityOf)
+	}
+	count := map[Status]int{}
+	for _, judge := range judges {
+		count[judge(s).Status]++
+	}
+	return count
+}
+
+// candidates are the numbers, or the accounts where there is no number yet.
+func (f Facts) candidates() []sender {
+	if senders := f.senders(); len(senders) > 0 {
+		return senders
+	}
+	return f.accounts()
+}
+
+// accounts are those that answered, whether they have a number or not.
+func (f Facts) accounts() []sender {
+	var accounts []sender
+	for _, account := range f.reached() {
+		accounts = append(accounts, sender{account: account})
+	}
+	return accounts
+}
+
+// judgeAccounts applies a judge to every account that counts.
+func (f Facts) judgeAccounts(id ID, judge func(sender) Row) Row {
+	if row, skip := f.afterAccount(id); skip {
+		return row
+	}
+	return judgeUsual(f.usual(), f.accounts(), judge)
 }

@@ -26,9 +26,9 @@ func troubleRow(id ID, err error) Row {
 	}
 	return result.
 		with("Code", graphError.CodeText()).
-		with("Message", graphError.Message).
+		with("Message", graphError.InWords()).
 		with("Trace", graphError.TraceID).
-		with("Minutes", minutes(graphError.RetryAfter)).
+		with("Minutes", Minutes(graphError.RetryAfter)).
 		from(answerOf(graphError))
 }
 
@@ -42,15 +42,15 @@ func unknownRow(id ID, err error) Row {
 
 func networkRow(id ID, err *graph.NetworkError) Row {
 	result := Row{ID: id, Status: Unknown, Reason: "network." + string(err.Kind)}.
-		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy)
+		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy).with("Minutes", Minutes(err.RetryAfter))
 	if err.Kind == graph.NetworkOutage || err.Kind == graph.NetworkLimited {
 		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(graph.PageStatus)
 	}
 	return result
 }
 
-// minutes rounds a wait up; "" when none was named.
-func minutes(wait time.Duration) string {
+// Minutes is a wait or a difference as it is told: rounded up, "" for none.
+func Minutes(wait time.Duration) string {
 	if wait <= 0 {
 		return ""
 	}
@@ -62,6 +62,14 @@ func minutes(wait time.Duration) string {
 func classOf(err error) graph.Class {
 	if graphError := graph.AsError(err); graphError != nil {
 		return graphError.Trouble().Class
+	}
+	return ""
+}
+
+// troubleID is the id of Graph's trouble in err; "" when err is none of Graph's.
+func troubleID(err error) string {
+	if graphError := graph.AsError(err); graphError != nil {
+		return graphError.Trouble().ID
 	}
 	return ""
 }

@@ -9,15 +9,6 @@ import (
 	"latchkey/graph"
 )
 
-// rowsOf judges facts as Run does.
-func rowsOf(facts Facts) []Row {
-	rows := make([]Row, len(checks))
-	for i, check := range checks {
-		rows[i] = check.judge(facts)
-	}
-	return rows
-}
-
 func TestVerdict(t *testing.T) {
 	expires := func(left time.Duration) func(*Facts) {
 		return func(f *Facts) { f.Inspection.Value.ExpiresAt = number(noon.Add(left).Unix()) }
@@ -74,7 +65,7 @@ func TestVerdict(t *testing.T) {
 		t.Run(want.name, func(t *testing.T) {
 			facts := readyFacts()
 			want.change(&facts)
-			got := judgeVerdict(rowsOf(facts))
+			got := judgeVerdict(judgeAll(facts))
 			if got.Status != want.status || got.Reason != want.reason || got.About.ID != want.about || got.Missing != want.missing {
 				t.Errorf("got %s %s about %s, %d missing; want %s %s about %s, %d missing",
 					got.Status, got.Reason, got.About.ID, got.Missing, want.status, want.reason, want.about, want.missing)

@@ -2,16 +2,10 @@ package doctor
 
 import (
 	"context"
-	"strconv"
-	"time"
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
 )
-
-// mostSkew is how far the clock may be off. Beyond it, "expires in an hour" is
-// no longer true.
-const mostSkew = 5 * time.Minute
 
 // network asks Graph without a token: its refusal is the answer wanted. What
 // the answer's headers tell of clock and proxy comes along.
@@ -44,13 +38,15 @@ func reach(err error, way graph.Connection) Finding {
 	return found(Network, check.Pass, "answers")
 }
 
+// clock calls a wrong clock a failure, where a check only warns: here the
+// computer is looked at, and there a token, whose end Meta's clock tells.
 func clock(way graph.Connection) Finding {
 	skew, known := way.Skew()
 	switch {
 	case !known:
 		return found(Clock, check.Unknown, "not_told")
-	case skew.Abs() > mostSkew:
-		return found(Clock, check.Fail, "wrong", "Minutes", strconv.Itoa(int(skew.Abs().Minutes())))
+	case skew.Abs() > check.ClockTolerance:
+		return found(Clock, check.Fail, "wrong", "Minutes", check.Minutes(skew.Abs()))
 	}
 	return found(Clock, check.Pass, "right")
 }

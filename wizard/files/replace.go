@@ -19,7 +19,7 @@ import (
 // atomic.WriteFile is not used: it hands an old file's wider mode on.
 func replace(ctx context.Context, path string, text []byte) error {
 	unfinished := path + ".new"
-	if err := writeSynced(unfinished, text); err != nil {
+	if err := WritePrivate(unfinished, text); err != nil {
 		_ = os.Remove(unfinished)
 		return newError("write", path, err)
 	}
@@ -31,8 +31,11 @@ func replace(ctx context.Context, path string, text []byte) error {
 	return nil
 }
 
-func writeSynced(path string, text []byte) error {
-	// A leftover would keep its own mode.
+// WritePrivate writes a new file for its owner only, in the place of one that is
+// there, and waits until it is on the disk. The error is the system's own; then
+// a part of the file may be there.
+func WritePrivate(path string, text []byte) error {
+	// A leftover would keep its own mode, or be a link to elsewhere.
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

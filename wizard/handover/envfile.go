@@ -116,7 +116,7 @@ func WriteEnvFile(ctx context.Context, folder *files.Folder, path string, variab
 		return err
 	}
 	unfinished := path + unfinishedSuffix
-	if err := writePrivate(unfinished, setVariables(before, variables)); err != nil {
+	if err := files.WritePrivate(unfinished, []byte(setVariables(before, variables))); err != nil {
 		_ = os.Remove(unfinished)
 		return envFileError(path, err)
 	}
@@ -162,23 +162,6 @@ func readEnvFile(path string) (string, error) {
 		return "", &EnvFileError{Fault: EnvFileNotText, Path: path}
 	}
 	return string(text), nil
-}
-
-// writePrivate writes a new file for its owner only, and waits until it is on
-// the disk.
-func writePrivate(path, text string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = file.WriteString(text)
-	if err == nil {
-		err = file.Sync()
-	}
-	return errors.Join(err, file.Close())
 }
 
 func envFileError(path string, err error) error {

@@ -5,7 +5,6 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
-	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -122,17 +121,12 @@ func storeAddress(text string) (*url.URL, error) {
 	switch {
 	case base.Scheme == "https":
 		return base, nil
-	case base.Scheme == "http" && isLoopback(base.Hostname()):
+	case base.Scheme == "http" && graph.IsLoopback(base.Hostname()):
 		return base, nil
 	case base.Scheme == "http":
 		return nil, &StoreError{Reason: StorePlain}
 	}
 	return nil, &StoreError{Reason: StoreAddress}
-}
-
-func isLoopback(host string) bool {
-	address := net.ParseIP(host)
-	return host == "localhost" || address != nil && address.IsLoopback()
 }
 
 // isStorePath reports whether a text can stand in a path without leading

@@ -30,7 +30,7 @@ var ErrIncomplete = errors.New("app ID, app secret and code are needed to exchan
 
 // Exchange is the way from an app and its secret to one business token. Once a
 // code is there, half a minute is left, so all else is got ready first: app and
-// secret, the keychain proved, the way to Graph open.
+// secret, the keychain proved, the way to Graph tried.
 //
 // The secret is used for one call, whatever comes of it, and then forgotten.
 type Exchange struct {
@@ -39,7 +39,7 @@ type Exchange struct {
 	mutex  sync.Mutex
 	app    graph.ID
 	secret graph.Token
-	client *graph.Client // holds the connection that Prepare opened
+	client *graph.Client // used again within half a minute, it saves a new connection
 	proved bool
 	began  time.Time // of the half minute; zero before
 }
@@ -56,6 +56,13 @@ func (e *Exchange) SetApp(text string) Fault {
 	return fault
 }
 
+// App is the app that was set.
+func (e *Exchange) App() graph.ID {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	return e.app
+}
+
 // SetSecret takes the app's secret as it was typed. It lives in memory until
 // Run or Close.
 func (e *Exchange) SetSecret(text string) Fault {
@@ -66,8 +73,9 @@ func (e *Exchange) SetSecret(text string) Fault {
 	return fault
 }
 
-// Prepare proves that a token could be kept, and opens the way to Graph, asking
-// it something that needs no token. The error is the vault's or a
+// Prepare proves that a token could be kept, and tries the way to Graph, asking
+// it something that needs no token: a proxy or a missing network shows before
+// the half minute runs. The error is the vault's or a
 // *graph.NetworkError.
 func (e *Exchange) Prepare(ctx context.Context) error {
 	if err := e.office.Vault.Prove(ctx); err != nil {

@@ -267,35 +267,3 @@ func TestTheSecretIsNowhereAfterwards(t *testing.T) {
 		}
 	}
 }
-
-func TestKeepNeverLosesATokenToAName(t *testing.T) {
-	server, p, story := rehearse(t)
-	p.save(t, vault.Entry{Name: "Corner Bakery"}, graph.NewToken("EAAanotherTokenThatWasThereBefore"))
-	got, err := prepared(t, p, story).Run(t.Context(), codeOf(t, server, story.AppID, story.CustomerID))
-	if err != nil {
-		t.Fatal(err)
-	}
-	entry, err := p.office.Keep(t.Context(), graph.ID(story.AppID), got, "corner bakery")
-	if err != nil || entry.Name != "corner bakery "+story.CustomerID {
-		t.Fatalf("%+v %v", entry, err)
-	}
-	if p.keychain.Holds(vault.Service, entry.Name) != got.Token.Reveal() || p.keychain.Holds(vault.Service, "Corner Bakery") == got.Token.Reveal() {
-		t.Error("the keychain does not hold each under its own name")
-	}
-}
-
-func TestKeepNotesTheEnd(t *testing.T) {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.WriteHeader(http.StatusInternalServerError)
-		_, _ = io.WriteString(w, "<html>")
-	}))
-	defer server.Close()
-	p := newPlace(t, server.URL)
-	entry, err := p.office.Keep(t.Context(), "1", graph.BusinessToken{Token: graph.NewToken(aToken), Lifetime: time.Hour}, "")
-	if err != nil || entry.Name != "WhatsApp" || !entry.ExpiresAt.Equal(p.clock.now().Add(time.Hour)) {
-		t.Errorf("%+v %v", entry, err)
-	}
-	if p.keychain.Holds(vault.Service, "WhatsApp") != aToken {
-		t.Error("trouble after the exchange lost the token")
-	}
-}

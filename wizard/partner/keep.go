@@ -1,8 +1,10 @@
 package partner
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"strconv"
 	"strings"
 
 	"latchkey/graph"
@@ -13,8 +15,9 @@ import (
 // Keep saves a token that a code was exchanged for. name may be "": then it is
 // called after the customer's WhatsApp account. A code cannot be exchanged
 // twice, so a name that is taken is no reason to lose the token: it gets the
-// customer's id behind it. The entry says under which name it was saved, and
-// that a look at the token with a whole check is still to come.
+// customer's id behind it, and a number where that is taken too. The entry says
+// under which name it was saved, and that a look at the token with a whole check
+// is still to come.
 func (o Office) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
 	entry := o.describe(ctx, got.Token)
 	entry.AppID = string(app)
@@ -62,26 +65,32 @@ func nameFor(entry vault.Entry) string {
 	return "WhatsApp"
 }
 
-// saveAs saves under a name, or, where that stands for another token, with the
-// customer's id behind it.
+// saveAs saves under the first of the names that stands for no other token.
 func (o Office) saveAs(ctx context.Context, name string, entry vault.Entry, token graph.Token) (vault.Entry, error) {
-	var taken *vault.TakenError
-	entry.Name = name
-	_, err := o.Vault.Save(ctx, entry, token)
-	if errors.As(err, &taken) {
-		entry.Name = withID(name, entry)
-		_, err = o.Vault.Save(ctx, entry, token)
+	for count := 0; ; count++ {
+		entry.Name = nameAgain(name, entry, count)
+		_, err := o.Vault.Save(ctx, entry, token)
+		var taken *vault.TakenError
+		if !errors.As(err, &taken) {
+			return entry, err
+		}
 	}
-	return entry, err
 }
 
-// withID puts what tells customers apart behind a name, which gives way where
-// the two are too long.
-func withID(name string, entry vault.Entry) string {
-	behind := " " + entry.ClientBusinessID
-	if entry.ClientBusinessID == "" {
-		behind = " " + entry.UserID
+// nameAgain is what a token is called after count names were taken: the name
+// alone, then with what tells customers apart behind it, then with a number
+// too, since one customer may sign up again and again.
+func nameAgain(name string, entry vault.Entry, count int) string {
+	if count == 0 {
+		return name
+	}
+	behind, number := "", count+1
+	if id := graph.ID(cmp.Or(entry.ClientBusinessID, entry.UserID)); id.Plain() {
+		behind, number = " "+string(id), count
+	}
+	if number > 1 {
+		behind += " " + strconv.Itoa(number)
 	}
 	letters := []rune(name)
-	return strings.TrimSpace(string(letters[:max(0, min(len(letters), vault.MaxName-len(behind)))]) + behind)
+	return strings.TrimSpace(string(letters[:min(len(letters), vault.MaxName-len(behind))])) + behind
 }

@@ -3,8 +3,6 @@ package partner
 import (
 	"context"
 	"errors"
-	"math"
-	"strconv"
 	"time"
 
 	"latchkey/graph"
@@ -124,26 +122,18 @@ func graphReason(err *graph.Error) Reason {
 	passes := trouble.Class == graph.ClassLimit || trouble.Class == graph.ClassOutage || err.Transient
 	return Reason{
 		ID: "trouble." + trouble.ID, Page: trouble.Page, Graph: err, Again: passes, Wait: err.RetryAfter,
-		Values: map[string]string{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID, "Minutes": minutes(err.RetryAfter)},
+		Values: map[string]string{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID, "Minutes": check.Minutes(err.RetryAfter)},
 	}
 }
 
 func networkReason(err *graph.NetworkError) Reason {
 	reason := Reason{
 		ID: "network." + string(err.Kind), Wait: err.RetryAfter,
-		Values: map[string]string{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy, "Minutes": minutes(err.RetryAfter)},
+		Values: map[string]string{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy, "Minutes": check.Minutes(err.RetryAfter)},
 	}
 	switch err.Kind {
 	case graph.NetworkCut, graph.NetworkTimeout, graph.NetworkEmpty, graph.NetworkOutage, graph.NetworkUnreachable, graph.NetworkLimited:
 		reason.Again = true
 	}
 	return reason
-}
-
-// minutes rounds a wait up; "" when none was named.
-func minutes(wait time.Duration) string {
-	if wait <= 0 {
-		return ""
-	}
-	return strconv.Itoa(int(math.Ceil(wait.Minutes())))
 }

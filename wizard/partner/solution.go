@@ -8,6 +8,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -147,8 +148,11 @@ func (o Office) prove(ctx context.Context, entry vault.Entry, fetched graph.Solu
 	if status := report.Verdict.Status; status != check.Ready && status != check.Attention {
 		return result, &NotProvedError{Report: report}
 	}
-	entry.Kind, entry.Verdict, entry.LastCheckedAt = string(report.Token.Kind), string(report.Verdict.Status), report.CheckedAt
+	// The old token's times say nothing of the new one; a check that is told
+	// these has the last word.
 	entry.IssuedAt, entry.ExpiresAt, entry.NeverExpires = o.now().UTC(), fetched.ExpiresAt, false
+	entry.DataAccessExpiresAt = time.Time{}
+	saved.Note(&entry, report)
 	result.Entry = entry
 	return result, nil
 }

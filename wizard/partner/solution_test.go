@@ -78,6 +78,10 @@ func TestRefetchReplacesWhatIsProved(t *testing.T) {
 	if p.keychain.Holds(vault.Service, entry.Name) == old || !fresh.ExpiresAt.After(entry.ExpiresAt) || fresh.Verdict == "" || Due(fresh, p.clock.now()) {
 		t.Errorf("after fetching again: %+v", fresh)
 	}
+	// What the new token may do and reaches is what a renewal is compared with.
+	if len(fresh.Permissions) == 0 || len(fresh.Accounts) != 1 || len(fresh.Accounts[0].Phones) == 0 {
+		t.Errorf("the card still says what the old token reached: %+v", fresh)
+	}
 }
 
 func TestRefetchKeepsTheOldTokenUntilTheNewOneIsProved(t *testing.T) {

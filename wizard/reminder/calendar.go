@@ -56,6 +56,25 @@ func uid(end End) string {
 	return fmt.Sprintf("%x@latchkey", sum[:16])
 }
 
+// FileName is the name of a token's calendar file, which tells it from another
+// token's: what a file cannot be called is left out of the token's name, and a
+// mark of the whole name put behind.
+func FileName(token string) string {
+	const most = 40 // letters; a file's name has at most 255 bytes
+	letters := []rune(strings.Map(func(letter rune) rune {
+		if unicode.In(letter, unicode.L, unicode.M, unicode.N) || strings.ContainsRune(" -_", letter) {
+			return letter
+		}
+		return '-'
+	}, token))
+	name := string(letters[:min(len(letters), most)])
+	if name != token {
+		mark := sha256.Sum256([]byte(token))
+		name += fmt.Sprintf("-%x", mark[:4])
+	}
+	return "latchkey-reminder-" + name + ".ics"
+}
+
 // sequence grows with the end, in days: programs keep the entry they have when
 // another of the same name has no higher number.
 func sequence(end End) int { return int(end.At.Unix() / int64(day/time.Second)) }

@@ -2,6 +2,7 @@ package reminder_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -126,5 +127,25 @@ func TestControlCharactersAreLeftOut(t *testing.T) {
 	text := reminder.Calendar(reminder.Ends(shop("a\x00b\x07c\u2028d\xffe", start.Add(day)), start), start, describe)
 	if strings.ContainsAny(text, "\x00\x07\u2028") || !utf8.ValidString(text) {
 		t.Errorf("%q", text)
+	}
+}
+
+func TestEachTokenHasACalendarFileOfItsOwn(t *testing.T) {
+	seen := map[string]string{}
+	for _, name := range []string{
+		"Corner Bakery", "Café 24_7", "面包店", "A/B", "A\\B", "A:B", "A-B", "../../A", "con", "a\u202eb",
+		strings.Repeat("ö", 80), strings.Repeat("ö", 79) + "a", strings.Repeat("\U00020000", 80),
+	} {
+		file := reminder.FileName(name)
+		if other, taken := seen[file]; taken {
+			t.Errorf("%q and %q are both kept in %s", name, other, file)
+		}
+		seen[file] = name
+		if filepath.Base(file) != file || strings.ContainsAny(file, "<>:\"/\\|?*\u202e") || len(file) > 255 || !strings.HasSuffix(file, ".ics") {
+			t.Errorf("%q: not every system can have a file %q", name, file)
+		}
+	}
+	if got := reminder.FileName("Corner Bakery"); got != "latchkey-reminder-Corner Bakery.ics" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -1,6 +1,8 @@
 package support
 
 import (
+	"strings"
+
 	"latchkey/graph"
 	"latchkey/wizard/check"
 )
@@ -8,17 +10,30 @@ import (
 // rowValues are the values of rows that go into a report, and what each of
 // them is. A value that is not listed stays out.
 var rowValues = map[string]func(hiding, graph.Text) string{
-	"Account": hiding.name, "Name": hiding.name, "User": hiding.name,
+	"Account": hiding.names, "Customer": hiding.names, "Name": hiding.name, "User": hiding.name,
 	"Number":   hiding.number,
 	"Expected": hiding.idText, "ID": hiding.idText,
-	"App": hiding.text, "Code": hiding.exactly, "Date": hiding.exactly, "Host": hiding.text, "Issuer": hiding.text,
-	"Junk": hiding.exactly, "Kind": hiding.exactly, "Message": hiding.text, "Minutes": hiding.exactly, "More": hiding.exactly,
-	"Proxy": hiding.text, "Scope": hiding.text, "Scopes": hiding.text, "Trace": hiding.exactly, "Type": hiding.text,
+	"App": hiding.text, "Asked": hiding.exactly, "Code": hiding.exactly, "Date": hiding.exactly, "Host": hiding.text, "Instead": hiding.exactly, "Issuer": hiding.text,
+	"Junk": hiding.exactly, "Kind": hiding.exactly, "Left": hiding.exactly, "Meant": hiding.exactly, "Message": hiding.text, "Minutes": hiding.exactly, "More": hiding.exactly,
+	"Origin": hiding.exactly, "Proxy": hiding.text, "Scope": hiding.text, "Scopes": hiding.text, "Trace": hiding.exactly, "Type": hiding.text,
 	"Value": hiding.text, "Vendor": hiding.text, "Version": hiding.exactly,
 }
 
 func (h hiding) idText(id graph.Text) string    { return h.id(graph.ID(id)) }
 func (h hiding) exactly(text graph.Text) string { return string(text) }
+
+// names hides a list of names, in which an id stands for what has none.
+func (h hiding) names(text graph.Text) string {
+	names := strings.Split(string(text), ", ")
+	for i, name := range names {
+		if idForm.MatchString(name) {
+			names[i] = h.id(graph.ID(name))
+		} else {
+			names[i] = h.name(graph.Text(name))
+		}
+	}
+	return strings.Join(names, ", ")
+}
 
 func (h hiding) row(row check.Row) Check {
 	result := Check{ID: row.ID, Status: row.Status, Reason: row.Reason, Page: row.Page}

@@ -133,6 +133,7 @@ func hidingOf(checked check.Report, show Show) hiding {
 	id(checked.Token.UserID)
 	id(checked.Token.ClientBusinessID)
 	name(checked.Token.UserName)
+	name(checked.Token.ClientBusinessName)
 	for _, account := range checked.Accounts {
 		id(account.ID)
 		name(string(account.Name))

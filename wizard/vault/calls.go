@@ -8,24 +8,42 @@ import (
 	"time"
 )
 
-// maxUnanswered is how many keychain calls may hang at once. Each holds a
+// maxUnanswered is how many calls to one keychain may hang at once. Each holds a
 // goroutine until the keychain answers or the program ends, because go-keyring
 // takes no context and its calls cannot be stopped from outside. Beyond it,
 // calls fail at once.
 const maxUnanswered = 8
 
-// calls makes keychain calls one at a time, each on a goroutine of its own with
-// a deadline. One at a time, because go-keyring's prompts share one D-Bus
-// connection and would take each other's answers; but one given up no longer
-// keeps the next one waiting.
-type calls struct {
-	deadline   time.Duration
+// queue is where the calls to one keychain wait for their turn. They go one at
+// a time, because go-keyring's prompts share one D-Bus connection and would
+// take each other's answers; but one given up no longer keeps the next one
+// waiting.
+type queue struct {
 	turn       chan struct{}
 	unanswered atomic.Int32
 }
 
-func newCalls(deadline time.Duration) *calls {
-	return &calls{deadline: deadline, turn: make(chan struct{}, 1)}
+func newQueue() *queue { return &queue{turn: make(chan struct{}, 1)} }
+
+// systemQueue is the queue of this system's keychain, for all vaults on it: the
+// connection that go-keyring uses is one for the whole process.
+var systemQueue = newQueue()
+
+func (systemKeychain) queue() *queue { return systemQueue }
+
+// queueOf is the queue that a keychain brings along, else a new one.
+func queueOf(keychain Keychain) *queue {
+	if queued, ok := keychain.(interface{ queue() *queue }); ok {
+		return queued.queue()
+	}
+	return newQueue()
+}
+
+// calls makes a vault's keychain calls in their turn, each on a goroutine of its
+// own with a deadline.
+type calls struct {
+	*queue
+	deadline time.Duration
 }
 
 type answer struct {
@@ -36,7 +54,7 @@ type answer struct {
 // ask runs call and returns its answer. When the deadline passes or ctx ends
 // first, it returns an error of reason Timeout or Canceled, and call runs on by
 // itself; late, if not nil, is run once it has ended.
-func (c *calls) ask(ctx context.Context, call func() (string, error), late func()) (string, error) {
+func (c calls) ask(ctx context.Context, call func() (string, error), late func()) (string, error) {
 	if c.unanswered.Load() >= maxUnanswered {
 		return "", &Error{Reason: Timeout, Err: fmt.Errorf("%d earlier calls are still unanswered", maxUnanswered)}
 	}

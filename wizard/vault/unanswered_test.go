@@ -3,12 +3,15 @@ package vault_test
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"go.uber.org/goleak"
 
+	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
 
@@ -162,4 +165,52 @@ func reasonOf(err error) vault.Reason {
 		return ""
 	}
 	return failure.Reason
+}
+
+// prompting is a keychain that puts each read before the person.
+type prompting struct {
+	*pretendKeychain
+	shown atomic.Int32
+}
+
+func (k *prompting) Get(service, account string) (string, error) {
+	k.shown.Add(1)
+	return k.pretendKeychain.Get(service, account)
+}
+
+// Prompts of one connection would take each other's answers, also when the real
+// tokens' vault and the practice ones' ask at the same time.
+func TestVaultsOnOneKeychainAskOneAfterAnother(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		keychain := &prompting{pretendKeychain: &pretendKeychain{held: map[string]string{"Shop": "made-up-token"}}}
+		answer := keychain.stopAnswering()
+		shared, folder := vault.AsSystem(keychain), files.Open(t.TempDir(), nil)
+		answers := make(chan error, 2)
+		for _, service := range []string{vault.Service, vault.PracticeService} {
+			keep := vault.Open(vault.Options{Service: service, Folder: folder, Keychain: shared})
+			go func() {
+				_, err := keep.Token(t.Context(), "Shop")
+				answers <- err
+			}()
+		}
+		synctest.Wait()
+		if shown := keychain.shown.Load(); shown != 1 {
+			t.Errorf("%d prompts are shown at a time", shown)
+		}
+		answer()
+		for range 2 {
+			if err := <-answers; err != nil {
+				t.Errorf("Token: %v", err)
+			}
+		}
+	})
+}
+
+func TestAllVaultsOnTheSystemsKeychainShareOneTurn(t *testing.T) {
+	folder := files.Open(t.TempDir(), nil)
+	one := vault.Open(vault.Options{Folder: folder})
+	other := vault.Open(vault.Options{Folder: folder, Service: vault.PracticeService, Keychain: vault.System()})
+	if !vault.OneTurn(one, other) {
+		t.Error("they ask the keychain at the same time")
+	}
 }

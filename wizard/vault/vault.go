@@ -57,7 +57,7 @@ type Vault struct {
 	deadline time.Duration
 	now      func() time.Time
 	index    files.File[index]
-	calls    *calls
+	calls    calls
 
 	mu    sync.Mutex
 	found []Found // settled since Recover last told
@@ -84,7 +84,7 @@ func Open(options Options) *Vault {
 		deadline: options.Deadline,
 		now:      options.Now,
 		index:    indexFile(options.Folder, options.Service),
-		calls:    newCalls(options.Deadline),
+		calls:    calls{queueOf(options.Keychain), options.Deadline},
 	}
 }
 

@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard"
+	"latchkey/wizard/vault"
+)
+
+// entriesHeight is how high the list of saved tokens is where it scrolls in its
+// own place: title, search and Cancel stay in sight in a window of 900×640.
+const (
+	entriesHeight  = 320
+	entriesInSight = 4 // fit there
+)
+
+// entryList is a list of saved tokens to choose one from.
+type entryList struct {
+	*Window
+	entries, matching []vault.Entry
+	shown             int
+	column            *fyne.Container
+	scroll            *widgets.Scroll // around the column; nil where all are in sight
+	chosen            func(vault.Entry)
+}
+
+// chooseEntry lets one of several saved tokens be chosen. Many of them scroll in
+// their own place, can be searched, and are drawn a few at a time.
+func (w *Window) chooseEntry(title string, entries []vault.Entry, chosen func(vault.Entry)) {
+	var dialog *widgets.Dialog
+	list := &entryList{Window: w, entries: entries, column: widgets.NewColumn(theme.SmallGap)}
+	list.chosen = func(entry vault.Entry) {
+		dialog.Hide()
+		chosen(entry)
+	}
+	list.filter("")
+	content := widgets.NewColumn(theme.SmallGap)
+	if len(entries) >= searchFrom {
+		search := widgets.NewTextEntry("")
+		search.SetPlaceHolder(w.say("home.search"))
+		search.OnChanged = list.filter
+		content.Add(search)
+	}
+	if len(entries) > entriesInSight {
+		list.scroll = widgets.NewScroll(widgets.NewPadded(ringSpace, ringSpace, ringSpace, ringSpace, list.column))
+		list.scroll.SetMinSize(fyne.NewSize(0, entriesHeight))
+		content.Add(list.scroll)
+	} else {
+		content.Add(list.column)
+	}
+	dialog = w.dialog(title, content, widgets.NewButton(widgets.Secondary, w.say("button.cancel"), func() { dialog.Hide() }))
+}
+
+// ringSpace is the room for focus rings, which a scroll would cut off.
+const ringSpace = 5
+
+// filter lists the tokens in which a text occurs.
+func (l *entryList) filter(text string) {
+	l.matching, l.shown = wizard.Matching(l.entries, text), 0
+	l.column.RemoveAll()
+	if len(l.matching) == 0 {
+		l.column.Add(widgets.NewText(l.say("home.nothing_found")))
+	}
+	if l.scroll != nil {
+		l.scroll.ScrollToTop()
+	}
+	l.more()
+}
+
+// more adds the next tokens, and a button for those after them.
+func (l *entryList) more() {
+	next := l.matching[l.shown:min(l.shown+cardsAtOnce, len(l.matching))]
+	for _, entry := range next {
+		l.column.Add(widgets.NewAnswerCard(entry.Name, l.savedDetail(entry), func() { l.chosen(entry) }))
+	}
+	l.shown += len(next)
+	if rest := len(l.matching) - l.shown; rest > 0 {
+		var button *widgets.Button
+		button = widgets.NewButton(widgets.Link, l.say("home.more", words.Values{"Count": strconv.Itoa(rest)}), func() {
+			l.column.Remove(button)
+			l.more()
+		})
+		l.column.Add(button)
+	}
+	if l.scroll != nil {
+		l.scroll.Refresh()
+	}
+}
