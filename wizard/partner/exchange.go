@@ -13,19 +13,7 @@ import (
 // (developers.facebook.com: whatsapp/embedded-signup).
 const CodeLife = 30 * time.Second
 
-// Missing is what has to be there before a person goes to get a code.
-type Missing string
-
-// What can be missing, in the order in which it is asked for.
-const (
-	NothingMissing Missing = ""
-	MissingApp     Missing = "app"
-	MissingSecret  Missing = "secret"
-	MissingProof   Missing = "proof" // keychain and way to Graph: see Prepare
-	MissingCode    Missing = "code"
-)
-
-// ErrIncomplete says that a code cannot be exchanged yet; see Exchange.Missing.
+// ErrIncomplete says that something that a code is exchanged with is not there.
 var ErrIncomplete = errors.New("app ID, app secret and code are needed to exchange a code")
 
 // Exchange is the way from an app and its secret to one business token. Once a
@@ -40,8 +28,7 @@ type Exchange struct {
 	app    graph.ID
 	secret graph.Token
 	client *graph.Client // used again within half a minute, it saves a new connection
-	proved bool
-	began  time.Time // of the half minute; zero before
+	began  time.Time     // of the half minute; zero before
 }
 
 // NewExchange begins without anything. Close it when the page is left.
@@ -89,9 +76,6 @@ func (e *Exchange) Prepare(ctx context.Context) error {
 	if _, err := client.Me(ctx); graph.AsNetworkError(err) != nil {
 		return err
 	}
-	e.mutex.Lock()
-	defer e.mutex.Unlock()
-	e.proved = true
 	return nil
 }
 
@@ -106,21 +90,6 @@ func (e *Exchange) open() (*graph.Client, error) {
 		e.client = client
 	}
 	return e.client, nil
-}
-
-// Missing is the first thing to be got ready before going for a code.
-func (e *Exchange) Missing() Missing {
-	e.mutex.Lock()
-	defer e.mutex.Unlock()
-	switch {
-	case e.app == "":
-		return MissingApp
-	case e.secret.IsZero():
-		return MissingSecret
-	case !e.proved:
-		return MissingProof
-	}
-	return NothingMissing
 }
 
 // Begin starts the half minute: the person presses Finish in Embedded Signup,

@@ -27,26 +27,14 @@ func prepared(t *testing.T, p *place, story sandbox.Scenario) *Exchange {
 	t.Helper()
 	exchange := p.office.NewExchange()
 	t.Cleanup(exchange.Close)
-	if got := exchange.Missing(); got != MissingApp {
-		t.Fatalf("missing %q, want the app", got)
-	}
 	if fault := exchange.SetApp(story.AppID); fault != NoFault {
 		t.Fatal(fault)
-	}
-	if got := exchange.Missing(); got != MissingSecret {
-		t.Fatalf("missing %q, want the secret", got)
 	}
 	if fault := exchange.SetSecret(story.AppSecret.Reveal()); fault != NoFault {
 		t.Fatal(fault)
 	}
-	if got := exchange.Missing(); got != MissingProof {
-		t.Fatalf("missing %q, want the proof", got)
-	}
 	if err := exchange.Prepare(t.Context()); err != nil {
 		t.Fatal(err)
-	}
-	if got := exchange.Missing(); got != NothingMissing {
-		t.Fatalf("missing %q", got)
 	}
 	return exchange
 }
@@ -126,9 +114,6 @@ func TestWhatSpoilsAnExchange(t *testing.T) {
 			if _, err := exchange.Run(t.Context(), test.code); !errors.Is(err, ErrIncomplete) {
 				t.Errorf("a second press: %v", err)
 			}
-			if exchange.Missing() != MissingSecret {
-				t.Error("the secret was kept after its one call")
-			}
 		})
 	}
 }
@@ -161,9 +146,6 @@ func TestPrepareSaysWhatIsInTheWay(t *testing.T) {
 	_ = server.Close()
 	if err := exchange.Prepare(t.Context()); graph.AsNetworkError(err) == nil {
 		t.Errorf("without a way to Graph: %v", err)
-	}
-	if exchange.Missing() != MissingApp {
-		t.Error("nothing was typed, and nothing is missing")
 	}
 }
 
