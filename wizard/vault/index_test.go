@@ -28,12 +28,9 @@ func TestIndexAndKeychainDisagree(t *testing.T) {
 	keychain.held["changed"] = madeUpToken("else").Reveal()
 	keychain.held["foreign"] = madeUpToken("kept").Reveal()
 
-	states, err := keep.States(ctx)
-	want := map[string]vault.State{"same": vault.Present, "gone": vault.Missing, "changed": vault.Different}
-	if diff := cmp.Diff(want, states); diff != "" || err != nil {
-		t.Errorf("States: %v\n%s", err, diff)
-	}
-	for name, want := range map[string]vault.State{"foreign": vault.Unlisted, "nowhere": vault.Unknown} {
+	for name, want := range map[string]vault.State{
+		"same": vault.Present, "gone": vault.Missing, "changed": vault.Different, "foreign": vault.Unlisted, "nowhere": vault.Unknown,
+	} {
 		if state, err := keep.State(ctx, name); state != want || err != nil {
 			t.Errorf("State(%s): %v, %v", name, state, err)
 		}

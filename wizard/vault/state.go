@@ -27,28 +27,6 @@ func (v *Vault) State(ctx context.Context, name string) (State, error) {
 	if err != nil {
 		return "", err
 	}
-	return v.state(ctx, held, name)
-}
-
-// States asks the keychain about every listed name. It stops at the first one
-// that could not be asked, since the next would wait as long.
-func (v *Vault) States(ctx context.Context) (map[string]State, error) {
-	held, err := v.index.Read(ctx)
-	if err != nil {
-		return nil, err
-	}
-	states := make(map[string]State, len(held.Entries))
-	for _, entry := range held.Entries {
-		state, err := v.state(ctx, held, entry.Name)
-		if err != nil {
-			return states, err
-		}
-		states[entry.Name] = state
-	}
-	return states, nil
-}
-
-func (v *Vault) state(ctx context.Context, held index, name string) (State, error) {
 	token, err := v.getIfAny(ctx, name)
 	if err != nil {
 		return "", err
