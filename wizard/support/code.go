@@ -71,9 +71,6 @@ func (s Spoken) fitting() Spoken {
 	return s
 }
 
-// Belongs reports whether the code was said from this report.
-func (s Spoken) Belongs(report Report) bool { return s == report.Spoken() }
-
 // mark differs from check to check, whatever of it is shown or hidden.
 func (r Report) mark() uint64 {
 	digest := sha256.New()
