@@ -56,7 +56,7 @@ func (p *place) act(r *rapid.T, tokens []string) {
 		"back":  func(*rapid.T) { must(p.t, setup.Back(ctx)) },
 		"paste": func(r *rapid.T) { setup.Paste(aText.Draw(r, "text")) },
 		"check": func(*rapid.T) {
-			if setup.Pasted().Usable() {
+			if !setup.Token().IsZero() {
 				_, err := setup.Check(ctx, func(check.Row) {})
 				must(p.t, err)
 			}

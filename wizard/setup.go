@@ -214,13 +214,6 @@ func (s *Setup) Paste(text string) check.Paste {
 	return paste
 }
 
-// Pasted is what was pasted last.
-func (s *Setup) Pasted() check.Paste {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	return s.paste
-}
-
 // PageIDs are the ids known so far, for exact addresses of Meta's pages.
 func (s *Setup) PageIDs() graph.PageIDs {
 	s.mutex.Lock()
