@@ -94,7 +94,7 @@ func (e *explainPage) more(found []*graph.Error) {
 func (w *Window) explained(err *graph.Error) fyne.CanvasObject {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := words.Values{"Code": err.CodeText(), "Message": err.Message, "TraceID": err.TraceID}
+	values := words.TroubleValues(err)
 	lines := widgets.NewColumn(8,
 		widgets.NewSmallText(err.CodeText()),
 		widgets.NewCardTitle(w.say(id+".title", values)),

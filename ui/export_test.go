@@ -1,6 +1,10 @@
 package ui
 
-import "io"
+import (
+	"io"
+
+	"latchkey/wizard/vault"
+)
 
 // Wait returns when nothing is under way off the window's goroutine.
 func (w *Window) Wait() { w.work.Wait() }
@@ -14,3 +18,6 @@ func (w *Window) ShowLists() func(list io.ReadCloser) { return w.showBatch().rea
 
 // LookBack looks what earlier runs have left, as the start does.
 func (w *Window) LookBack() { w.lookBack() }
+
+// ShowSaved shows the page of a saved token, as More on its card does.
+func (w *Window) ShowSaved(entry vault.Entry) { w.showSaved(entry) }

@@ -40,8 +40,9 @@ func (w *Window) handOverValues(entry vault.Entry) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewSmallText(w.say("kept."+id)), field)
 	}
 	copied := widgets.NewColumn(0)
+	note := w.noteIn(copied)
 	token := widgets.NewCopyField(w.say("kept.hidden_token", words.Values{"Last4": entry.Last4}), w.copyLabels(), w.After,
-		func(string) { w.copyToken(entry, w.noteIn(copied)) })
+		func(string) { w.copyToken(entry, note) })
 	return widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewCardTitle(w.say("kept.values")),
 		value("token", token), copied,
@@ -100,7 +101,7 @@ func (w *Window) testOutcome(err error) fyne.CanvasObject {
 		title = w.say("test.no_phone")
 	case graph.AsError(err) != nil:
 		id := "trouble." + graph.AsError(err).Trouble().ID
-		values := words.Values{"Message": graph.AsError(err).Message, "Code": graph.AsError(err).CodeText()}
+		values := words.TroubleValues(graph.AsError(err))
 		title, text = w.say(id+".title", values), w.say(id+".fix", values)
 	case graph.AsNetworkError(err) != nil:
 		id := "network." + string(graph.AsNetworkError(err).Kind)

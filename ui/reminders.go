@@ -10,6 +10,7 @@ import (
 	"github.com/natefinch/atomic"
 
 	"latchkey/ui/words"
+	"latchkey/wizard"
 	"latchkey/wizard/reminder"
 	"latchkey/wizard/vault"
 )
@@ -42,7 +43,7 @@ func (w *Window) saveCalendar(entry vault.Entry) {
 	now := w.now()
 	ends := reminder.Ends([]vault.Entry{entry}, now)
 	if len(ends) == 0 {
-		w.tell(w.say("calendar.button"), w.say("calendar.never", words.Values{"Name": entry.Name}))
+		w.tell(w.say("calendar.button"), w.say("calendar."+wizard.WithoutDate(entry, now), words.Values{"Name": entry.Name}))
 		return
 	}
 	text := reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return w.Words.End(end, now) })

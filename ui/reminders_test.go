@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/ui/words"
 	"latchkey/wizard/vault"
 )
 
@@ -49,5 +50,24 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 		if text, err := os.ReadFile(path); err != nil || len(text) == 0 {
 			t.Errorf("%s: %d bytes, %v", path, len(text), err)
 		}
+	}
+}
+
+// TestNoDateIsSaidForWhatItIs: a token that has ended is not told to last for ever.
+func TestNoDateIsSaidForWhatItIs(t *testing.T) {
+	p := sit(t, habits{})
+	day := 24 * time.Hour
+	for id, entry := range map[string]vault.Entry{
+		"calendar.ended":     {Name: "Over", ExpiresAt: time.Now().Add(-day)},
+		"calendar.never":     {Name: "For ever", NeverExpires: true},
+		"calendar.not_known": {Name: "Untold"},
+	} {
+		_, err := p.window.World.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")))
+		must(t, err)
+		p.window.ShowSaved(entry)
+		p.settle()
+		p.press(p.say("calendar.button"))
+		p.mustSee(p.words.Say(id, words.Values{"Name": entry.Name}))
+		p.press(p.say("button.close"))
 	}
 }

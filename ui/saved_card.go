@@ -27,9 +27,13 @@ func (w *Window) onCard(place *fyne.Container) savedNote {
 	return func(entry vault.Entry, note fyne.CanvasObject) { w.fillSavedCard(place, entry, note) }
 }
 
-// noteIn shows notes alone.
+// noteIn shows notes alone, in a place that takes no room before.
 func (w *Window) noteIn(place *fyne.Container) savedNote {
-	return func(_ vault.Entry, note fyne.CanvasObject) { w.fill(place, note) }
+	place.Hide()
+	return func(_ vault.Entry, note fyne.CanvasObject) {
+		place.Show()
+		w.fill(place, note)
+	}
 }
 
 // fillSavedCard draws a saved token's card. note, where there is one, stands

@@ -53,7 +53,7 @@ func (c *checkPage) run() {
 	}, func() {
 		c.running = false
 		if err != nil {
-			c.refuse(err.Error(), nil)
+			c.refuse(c.checkTrouble(err), nil)
 			return
 		}
 		c.showReport(report)

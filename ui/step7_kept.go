@@ -15,11 +15,12 @@ func (p *setupPages) showKept() {
 		return widgets.NewColumn(4, widgets.NewSmallText(p.say("kept."+id)), field)
 	}
 	copied := widgets.NewColumn(0)
+	note := p.noteIn(copied)
 	clipboard := widgets.NewText(p.say("kept.clipboard")) // true until it is copied; then the countdown tells
 	secret := widgets.NewCopyField(p.say("kept.hidden_token", words.Values{"Last4": saved.Last4}), p.copyLabels(), p.After,
 		func(string) {
 			clipboard.Hide()
-			p.copyToken(*saved, p.noteIn(copied))
+			p.copyToken(*saved, note)
 		})
 	values := widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewCardTitle(p.say("kept.values")),
@@ -30,9 +31,14 @@ func (p *setupPages) showKept() {
 		widgets.NewCardTitle(p.say("kept.where")),
 		widgets.NewText(p.say("kept.where_text", words.Values{"Service": p.service(), "Name": saved.Name})),
 		clipboard, widgets.NewSmallText(p.say("kept.remove"))))
+	next := widgets.NewColumn(8, widgets.NewCardTitle(p.say("kept.next")),
+		widgets.NewButton(widgets.SmallLink, p.say("test.main"), func() { p.askTestMessage(*saved) }))
+	if !saved.NeverExpires {
+		next.Add(widgets.NewButton(widgets.SmallLink, p.say("calendar.button"), func() { p.saveCalendar(*saved) }))
+	}
 	p.put(stepPage{
 		title: p.say("kept.title", words.Values{"Name": saved.Name}), lead: p.say("kept.lead"),
-		body: widgets.NewGrid(2, theme.Gap, 280, values, where),
+		body: widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap, where, widgets.NewCard(next))),
 		main: p.say("button.close"), press: p.finish, noBack: true,
 		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, p.say("saved.hand_over"), func() {
 			p.setup.Forget()

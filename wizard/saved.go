@@ -97,3 +97,17 @@ func NumberOf(entry vault.Entry) string {
 	}
 	return ""
 }
+
+// WithoutDate is why a saved token has no date for a calendar, by the id of its
+// words: it has ended, never does, or nobody knows. "" where it has one.
+func WithoutDate(entry vault.Entry, now time.Time) string {
+	switch end := EndOf(entry); {
+	case !end.IsZero() && !end.After(now):
+		return "ended"
+	case !end.IsZero():
+		return ""
+	case entry.NeverExpires:
+		return "never"
+	}
+	return "not_known"
+}
