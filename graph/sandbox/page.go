@@ -72,9 +72,10 @@ type frame struct {
 	Viewer    string
 	Manager   bool // the viewer has full control
 	Overlay   bool // something lies on top of the page
-	Problem   string
+	Problem   complaint
 	Notice    string
 	Body      any
+	form      url.Values // as it was sent
 }
 
 // entry is a thing to choose in a list.
@@ -146,7 +147,8 @@ func (v *visit) show(name string, shown frame) {
 			shown.Others = append(shown.Others, entry{ID: other.id, Name: other.name})
 		}
 	}
-	if shown.Problem != "" {
+	shown.form = v.form
+	if shown.Problem.Text != "" {
 		v.status = http.StatusUnprocessableEntity
 	}
 	if err := pageTemplates[name].Execute(&v.body, shown); err != nil {

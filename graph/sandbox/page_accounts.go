@@ -18,15 +18,15 @@ type accountView struct {
 }
 
 func (v *visit) accounts() {
-	v.showAccounts(accountsPage{Overlay: v.text("overlay")}, "")
+	v.showAccounts(accountsPage{Overlay: v.text("overlay")}, complaint{})
 }
 
-func (v *visit) showAccounts(page accountsPage, problem string) {
+func (v *visit) showAccounts(page accountsPage, problem complaint) {
 	for _, listed := range v.world.accountsOf(v.portfolio.id) {
 		chosen := listed.id == v.text("account")
 		page.Accounts = append(page.Accounts, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
 		if chosen {
-			page.Account = v.accountView(listed, page.Overlay != "" || problem != "")
+			page.Account = v.accountView(listed, page.Overlay != "" || problem.Text != "")
 		}
 	}
 	if page.Account == nil || !v.manages() {
@@ -71,13 +71,13 @@ func (v *visit) addPeopleToAccount() {
 	page := accountsPage{Overlay: "people"}
 	switch {
 	case granted == nil || !v.manages():
-		v.showAccounts(accountsPage{}, "")
+		v.showAccounts(accountsPage{}, complaint{})
 		return
 	case len(v.form["user"]) == 0:
-		v.showAccounts(page, "Choose at least one person or system user.")
+		v.showAccounts(page, complaint{"user", "Choose at least one person or system user."})
 		return
 	case len(allowed) == 0:
-		v.showAccounts(page, "Choose what they may do with the WhatsApp account.")
+		v.showAccounts(page, complaint{"task", "Choose what they may do with the WhatsApp account."})
 		return
 	}
 	for _, id := range v.form["user"] {
@@ -92,7 +92,7 @@ func (v *visit) addPeopleToAccount() {
 func (v *visit) endPartner() {
 	of := v.accountHere(v.text("account"))
 	if of == nil || !v.manages() {
-		v.showAccounts(accountsPage{}, "")
+		v.showAccounts(accountsPage{}, complaint{})
 		return
 	}
 	of.messagingWith = ""

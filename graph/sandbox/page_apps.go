@@ -7,7 +7,6 @@ type appsPage struct {
 	Apps    []entry
 	App     *appView // the one chosen
 	Overlay string   // "add", "people" or none
-	AppID   string   // as typed into Add
 	People  []entry
 }
 
@@ -17,9 +16,9 @@ type appView struct {
 	Access   []entry
 }
 
-func (v *visit) apps() { v.showApps(appsPage{Overlay: v.text("overlay")}, "") }
+func (v *visit) apps() { v.showApps(appsPage{Overlay: v.text("overlay")}, complaint{}) }
 
-func (v *visit) showApps(page appsPage, problem string) {
+func (v *visit) showApps(page appsPage, problem complaint) {
 	for _, listed := range v.world.appsOf(v.portfolio.id) {
 		chosen := listed.id == v.text("app")
 		page.Apps = append(page.Apps, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
@@ -58,17 +57,17 @@ func (v *visit) appView(of *app) *appView {
 
 // addApp takes an app into the portfolio by its id.
 func (v *visit) addApp() {
-	page := appsPage{Overlay: "add", AppID: v.text("app_id")}
-	wanted := v.world.app(page.AppID)
+	page := appsPage{Overlay: "add"}
+	wanted := v.world.app(v.text("app_id"))
 	switch {
 	case !v.manages():
-		v.showApps(appsPage{}, "")
-	case page.AppID == "":
-		v.showApps(page, "Enter the app ID.")
+		v.showApps(appsPage{}, complaint{})
+	case v.text("app_id") == "":
+		v.showApps(page, complaint{"app_id", "Enter the app ID."})
 	case wanted == nil || wanted.scenario != v.portfolio.scenario:
-		v.showApps(page, "There is no app with this ID that you manage. You find the ID in the app list.")
+		v.showApps(page, complaint{"app_id", "There is no app with this ID that you manage. You find the ID in the app list."})
 	case wanted.portfolio != "":
-		v.showApps(page, "This app belongs to a portfolio already.")
+		v.showApps(page, complaint{"app_id", "This app belongs to a portfolio already."})
 	default:
 		wanted.portfolio = v.portfolio.id
 		v.leave(pathApps, "app", wanted.id, "done", "app")
@@ -80,13 +79,13 @@ func (v *visit) addPeopleToApp() {
 	page := appsPage{Overlay: "people"}
 	switch {
 	case granted == nil || !v.manages():
-		v.showApps(appsPage{}, "")
+		v.showApps(appsPage{}, complaint{})
 		return
 	case len(v.form["user"]) == 0:
-		v.showApps(page, "Choose at least one person or system user.")
+		v.showApps(page, complaint{"user", "Choose at least one person or system user."})
 		return
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
-		v.showApps(page, "Choose what they may do with the app.")
+		v.showApps(page, complaint{"task", "Choose what they may do with the app."})
 		return
 	}
 	for _, id := range v.form["user"] {

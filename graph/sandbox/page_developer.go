@@ -12,22 +12,17 @@ type developerView struct {
 	Secret              string // on the page of basic settings alone
 }
 
-// appList is the list of apps, with the name typed for a new one.
-type appList struct {
-	Apps []developerView
-	Name string
-}
+func (v *visit) developerApps() { v.showDeveloperApps(complaint{}) }
 
-func (v *visit) developerApps() { v.showDeveloperApps(appList{}, "") }
-
-func (v *visit) showDeveloperApps(page appList, problem string) {
+func (v *visit) showDeveloperApps(problem complaint) {
+	var list []developerView
 	for _, known := range v.world.apps {
 		if known.scenario == v.portfolio.scenario {
-			page.Apps = append(page.Apps, v.developerView(known))
+			list = append(list, v.developerView(known))
 		}
 	}
 	v.show("developer_apps", frame{
-		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: page,
+		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: list,
 	})
 }
 
@@ -44,7 +39,7 @@ func (v *visit) developerView(of *app) developerView {
 func (v *visit) createApp() {
 	name := v.text("name")
 	if name == "" {
-		v.showDeveloperApps(appList{}, "Enter a name for the app.")
+		v.showDeveloperApps(complaint{"name", "Enter a name for the app."})
 		return
 	}
 	id := randomID(15)
@@ -107,9 +102,9 @@ type setupNumber struct {
 	Recipients                      []string
 }
 
-func (v *visit) apiSetup() { v.showSetup("", "") }
+func (v *visit) apiSetup() { v.showSetup("", complaint{}) }
 
-func (v *visit) showSetup(secret, problem string) {
+func (v *visit) showSetup(secret string, problem complaint) {
 	of := v.developed()
 	if of == nil {
 		return
@@ -147,11 +142,11 @@ func (v *visit) temporaryToken() {
 		return
 	}
 	if !of.whatsApp {
-		v.showSetup("", "Add WhatsApp to the app first.")
+		v.showSetup("", complaint{Text: "Add WhatsApp to the app first."})
 		return
 	}
 	made := v.world.generate(kindUser, v.viewer, of, []string{"public_profile", scopeManagement, scopeMessaging}, temporaryLife)
-	v.showSetup(made.secret.Reveal(), "")
+	v.showSetup(made.secret.Reveal(), complaint{})
 }
 
 // recipientLimit of Meta's test number (developers.facebook.com:
@@ -160,13 +155,14 @@ const recipientLimit = 5
 
 func (v *visit) addRecipient() {
 	number, to := v.world.phone(v.text("number")), digits(v.text("recipient"))
+	field := "recipient-" + v.text("number")
 	switch {
 	case number == nil || v.accountHere(number.account) == nil || !number.test:
-		v.showSetup("", "Choose the test number.")
+		v.showSetup("", complaint{Text: "Choose the test number."})
 	case len(to) < 7 || len(to) > 15:
-		v.showSetup("", "Enter the number with its country code, for example +49 30 901820.")
+		v.showSetup("", complaint{field, "Enter the recipient for " + number.display + " with the country code, for example +49 30 901820."})
 	case len(number.recipients) >= recipientLimit:
-		v.showSetup("", "The test number can have five recipients, and has them.")
+		v.showSetup("", complaint{field, number.display + " can have five recipients, and has them."})
 	default:
 		if !slices.Contains(number.recipients, to) {
 			number.recipients = append(number.recipients, to)

@@ -7,9 +7,9 @@ type numberView struct {
 	NameDeclined               bool
 }
 
-func (v *visit) numbers() { v.showNumbers("") }
+func (v *visit) numbers() { v.showNumbers(complaint{}) }
 
-func (v *visit) showNumbers(problem string) {
+func (v *visit) showNumbers(problem complaint) {
 	var list []numberView
 	for _, owner := range v.world.accountsOf(v.portfolio.id) {
 		for _, number := range v.world.phonesOf(owner.id) {
@@ -32,9 +32,9 @@ func (v *visit) verifyNumber() {
 	number := v.numberHere()
 	switch {
 	case number == nil:
-		v.showNumbers("Choose a number.")
+		v.showNumbers(complaint{Text: "Choose a number."})
 	case digits(v.text("code")) != practiceCode:
-		v.showNumbers("This is not the code that was sent. In the practice it is " + practiceCode + ".")
+		v.showNumbers(complaint{"code-" + number.id, "This is not the code sent to " + number.display + ". In the practice it is " + practiceCode + "."})
 	default:
 		number.verified = true
 		v.leave(pathNumbers, "done", "verified")
@@ -45,11 +45,11 @@ func (v *visit) registerNumber() {
 	number, pin := v.numberHere(), v.text("pin")
 	switch {
 	case number == nil:
-		v.showNumbers("Choose a number.")
+		v.showNumbers(complaint{Text: "Choose a number."})
 	case !number.verified:
-		v.showNumbers("Verify the number first.")
+		v.showNumbers(complaint{"code-" + number.id, "Verify " + number.display + " first."})
 	case len(pin) != 6 || !isID(pin):
-		v.showNumbers("Choose a PIN of 6 digits.")
+		v.showNumbers(complaint{"pin-" + number.id, "Choose a PIN of 6 digits for " + number.display + "."})
 	default:
 		number.registered = true
 		v.leave(pathNumbers, "done", "registered")
@@ -60,9 +60,9 @@ func (v *visit) renameNumber() {
 	number, name := v.numberHere(), v.text("name")
 	switch {
 	case number == nil:
-		v.showNumbers("Choose a number.")
+		v.showNumbers(complaint{Text: "Choose a number."})
 	case name == "" || name == number.name:
-		v.showNumbers("Enter another display name. It has to be the name people know your business by.")
+		v.showNumbers(complaint{"name-" + number.id, "Enter another display name for " + number.display + ". It has to be the name people know your business by."})
 	default:
 		number.name, number.nameStatus = name, "APPROVED"
 		v.leave(pathNumbers, "done", "renamed")

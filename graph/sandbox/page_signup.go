@@ -10,9 +10,9 @@ type signupPage struct {
 	Seconds   int    // how long a code is good
 }
 
-func (v *visit) signup() { v.showSignup(signupPage{}, "") }
+func (v *visit) signup() { v.showSignup(signupPage{}, complaint{}) }
 
-func (v *visit) showSignup(page signupPage, problem string) {
+func (v *visit) showSignup(page signupPage, problem complaint) {
 	through := v.practised(v.text("app_id"))
 	if through == nil {
 		return
@@ -48,8 +48,8 @@ func (v *visit) signupCustomers(through *app) []*portfolio {
 func (v *visit) finishSignup() {
 	through, from := v.world.app(v.text("app_id")), v.world.portfolio(v.text("customer"))
 	if through == nil || from == nil || from.scenario != through.scenario {
-		v.showSignup(signupPage{}, "Choose whose WhatsApp account it is.")
+		v.showSignup(signupPage{}, complaint{"customer", "Choose whose WhatsApp account it is."})
 		return
 	}
-	v.showSignup(signupPage{Code: v.world.issueCode(through.id, from.id)}, "")
+	v.showSignup(signupPage{Code: v.world.issueCode(through.id, from.id)}, complaint{})
 }

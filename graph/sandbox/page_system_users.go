@@ -11,8 +11,6 @@ type systemUsersPage struct {
 	Users   []entry
 	User    *systemUserView // the one chosen
 	Overlay string          // "add", "assets", "token" or none
-	Name    string          // as typed into Add
-	Role    string
 	Assets  assetChoice
 	Token   tokenChoice
 	HasApp  bool // the portfolio owns an app; without one, there is nothing to add
@@ -34,13 +32,13 @@ type assetChoice struct {
 
 func (v *visit) systemUsers() {
 	if v.manages() {
-		v.showSystemUsers(systemUsersPage{Overlay: v.text("overlay")}, "")
+		v.showSystemUsers(systemUsersPage{Overlay: v.text("overlay")}, complaint{})
 		return
 	}
 	v.show("system_users", frame{Title: "System users", Site: "settings", Place: "system_users", Body: systemUsersPage{}})
 }
 
-func (v *visit) showSystemUsers(page systemUsersPage, problem string) {
+func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 	for _, listed := range v.world.systemUsersOf(v.portfolio.id) {
 		chosen := listed.id == v.text("user")
 		page.Users = append(page.Users, entry{ID: listed.id, Name: listed.name, Detail: roleName(listed.role), Chosen: chosen})
@@ -90,12 +88,20 @@ func (v *visit) assetChoice(of *user) assetChoice {
 		choice.Kind = "accounts"
 	}
 	for _, owned := range v.world.appsOf(v.portfolio.id) {
-		choice.Apps = append(choice.Apps, entry{ID: owned.id, Name: owned.name, Detail: owned.id, Chosen: of.apps[owned.id] != ""})
+		choice.Apps = append(choice.Apps, assetEntry(owned.id, owned.name, of.apps[owned.id] != ""))
 	}
 	for _, owned := range v.world.accountsOf(v.portfolio.id) {
-		choice.Accounts = append(choice.Accounts, entry{ID: owned.id, Name: owned.name, Detail: owned.id, Chosen: len(owned.access[of.id]) > 0})
+		choice.Accounts = append(choice.Accounts, assetEntry(owned.id, owned.name, len(owned.access[of.id]) > 0))
 	}
 	return choice
+}
+
+func assetEntry(id, name string, assigned bool) entry {
+	listed := entry{ID: id, Name: name, Detail: id}
+	if assigned {
+		listed.Detail += " · assigned"
+	}
+	return listed
 }
 
 func (v *visit) addSystemUser() {
@@ -103,22 +109,22 @@ func (v *visit) addSystemUser() {
 		v.systemUsers()
 		return
 	}
-	page := systemUsersPage{Overlay: "add", Name: v.text("name"), Role: v.text("role")}
-	if page.Name == "" {
-		v.showSystemUsers(page, "Enter a name for the system user.")
+	page := systemUsersPage{Overlay: "add"}
+	if v.text("name") == "" {
+		v.showSystemUsers(page, complaint{"name", "Enter a name for the system user."})
 		return
 	}
-	wanted := role(page.Role)
+	wanted := role(v.text("role"))
 	if wanted != admin && wanted != employee {
-		v.showSystemUsers(page, "Choose a role.")
+		v.showSystemUsers(page, complaint{"role", "Choose a role."})
 		return
 	}
-	created, problem := v.world.addSystemUser(v.portfolio, page.Name, wanted)
+	created, problem := v.world.addSystemUser(v.portfolio, v.text("name"), wanted)
 	switch problem {
 	case nameTaken:
-		v.showSystemUsers(page, "There is a system user with this name already. Choose another name.")
+		v.showSystemUsers(page, complaint{"name", "There is a system user with this name already. Choose another name."})
 	case adminLimitReached:
-		v.showSystemUsers(page, "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee.")
+		v.showSystemUsers(page, complaint{"role", "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee."})
 	default:
 		v.leave(pathSystemUsers, "user", created.id, "done", "added")
 	}
@@ -131,9 +137,9 @@ func (v *visit) assignAppToUser() {
 	case !v.manages() || to == nil:
 		v.systemUsers()
 	case granted == nil:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose an app.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"app", "Choose an app."})
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose what the system user may do with the app.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the app."})
 	default:
 		v.world.assignApp(to, granted, allowed)
 		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")
@@ -147,9 +153,9 @@ func (v *visit) assignAccountToUser() {
 	case !v.manages() || to == nil:
 		v.systemUsers()
 	case granted == nil:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose a WhatsApp account.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"account", "Choose a WhatsApp account."})
 	case len(allowed) == 0:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose what the system user may do with the WhatsApp account.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the WhatsApp account."})
 	default:
 		v.world.assignAccount(to, granted, allowed)
 		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")

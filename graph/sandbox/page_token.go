@@ -20,15 +20,20 @@ type tokenChoice struct {
 	Secret  string // shown once, in the answer that made it
 }
 
+// lifetimes to choose from; 0 means that the token never expires.
+var lifetimes = map[string]time.Duration{"60": sixtyDays, "never": 0}
+
 func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 	choice.Expiry, choice.Search = v.text("expiry"), v.text("search")
+	_, set := lifetimes[choice.Expiry]
+	set = set && v.text("step") != "app" // asked to go back to it
 	for _, owned := range v.world.appsOf(v.portfolio.id) {
 		if of.apps[owned.id] == "" || of.unsettled[owned.id] {
 			continue
 		}
 		listed := entry{ID: owned.id, Name: owned.name, Chosen: owned.id == v.text("app")}
 		choice.Apps = append(choice.Apps, listed)
-		if listed.Chosen {
+		if listed.Chosen && set {
 			choice.App = &listed
 		}
 	}
@@ -59,23 +64,22 @@ func (v *visit) generateToken() {
 	}
 	page := systemUsersPage{Overlay: "token"}
 	if through == nil || !of.operates(through.id) {
-		v.showSystemUsers(page, "Choose an app that is assigned to the system user.")
+		v.showSystemUsers(page, complaint{Text: "Choose an app that is assigned to the system user."})
 		return
 	}
-	lifetime, known := map[string]time.Duration{"60": sixtyDays, "never": 0}[v.text("expiry")]
+	lifetime, known := lifetimes[v.text("expiry")]
 	if !known {
-		v.form.Del("app")
-		v.showSystemUsers(page, "Choose when the token expires.")
+		v.showSystemUsers(page, complaint{"expiry", "Choose when the token expires."})
 		return
 	}
 	scopes := slices.DeleteFunc(through.grantable(), func(scope string) bool {
 		return !slices.Contains(v.form["permission"], scope)
 	})
 	if len(scopes) == 0 {
-		v.showSystemUsers(page, "Tick at least one permission.")
+		v.showSystemUsers(page, complaint{"permission", "Tick at least one permission."})
 		return
 	}
 	made := v.world.generate(kindSystemUser, of, through, scopes, lifetime)
 	page.Token.Secret = made.secret.Reveal()
-	v.showSystemUsers(page, "")
+	v.showSystemUsers(page, complaint{})
 }

@@ -39,8 +39,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && leave) leave.click();
 });
 
-document.getElementById("problem")?.focus();
-
 // An open page outlives the program: say so when nobody answers any more.
 setInterval(async () => {
   let gone = false;
