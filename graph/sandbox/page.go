@@ -148,6 +148,8 @@ func (v *visit) show(name string, shown frame) {
 		}
 	}
 	shown.form = v.form
+	shown.Notice = v.world.notices[v.portfolio.id]
+	delete(v.world.notices, v.portfolio.id)
 	if shown.Problem.Text != "" {
 		v.status = http.StatusUnprocessableEntity
 	}
@@ -171,6 +173,16 @@ func (v *visit) missing(title, text string) {
 // leave sends the browser to another page after something was done.
 func (v *visit) leave(path string, pairs ...string) {
 	v.location = link(path, append([]string{"business_id", v.portfolio.id}, pairs...)...)
+}
+
+// listLags is what Meta's lists are known for.
+const listLags = "They show in the list once you reload this page, as at Meta."
+
+// done sends the browser to another page, which says once what was done: loaded
+// anew, it no longer does.
+func (v *visit) done(notice, path string, pairs ...string) {
+	v.world.notices[v.portfolio.id] = notice
+	v.leave(path, pairs...)
 }
 
 // manages reports whether the person at the page has full control of the

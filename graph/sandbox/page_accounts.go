@@ -41,7 +41,7 @@ func (v *visit) showAccounts(page accountsPage, problem complaint) {
 	}
 	v.show("whatsapp_accounts", frame{
 		Title: "WhatsApp accounts", Site: "settings", Place: "whatsapp_account",
-		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
 
@@ -85,7 +85,7 @@ func (v *visit) addPeopleToAccount() {
 			v.world.assignAccount(to, granted, allowed)
 		}
 	}
-	v.leave(pathAccounts, "account", granted.id, "tab", "access", "done", "people")
+	v.done("People added. "+listLags, pathAccounts, "account", granted.id, "tab", "access")
 }
 
 // endPartner takes messaging back from the partner that owned it.
@@ -96,7 +96,7 @@ func (v *visit) endPartner() {
 		return
 	}
 	of.messagingWith = ""
-	v.leave(pathAccounts, "account", of.id, "tab", "partners", "done", "partner")
+	v.done("The partner no longer owns messaging.", pathAccounts, "account", of.id, "tab", "partners")
 }
 
 func userKind(of *user) string {

@@ -38,7 +38,7 @@ func (v *visit) showApps(page appsPage, problem complaint) {
 	}
 	v.show("apps", frame{
 		Title: "Apps", Site: "settings", Place: "apps",
-		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
 
@@ -70,7 +70,7 @@ func (v *visit) addApp() {
 		v.showApps(page, complaint{"app_id", "This app belongs to a portfolio already."})
 	default:
 		wanted.portfolio = v.portfolio.id
-		v.leave(pathApps, "app", wanted.id, "done", "app")
+		v.done("App added to the portfolio.", pathApps, "app", wanted.id)
 	}
 }
 
@@ -93,5 +93,5 @@ func (v *visit) addPeopleToApp() {
 			v.world.assignApp(to, granted, allowed)
 		}
 	}
-	v.leave(pathApps, "app", granted.id, "done", "people")
+	v.done("People added. "+listLags, pathApps, "app", granted.id)
 }

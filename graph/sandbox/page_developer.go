@@ -22,7 +22,7 @@ func (v *visit) showDeveloperApps(problem complaint) {
 		}
 	}
 	v.show("developer_apps", frame{
-		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: list,
+		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Body: list,
 	})
 }
 
@@ -44,7 +44,7 @@ func (v *visit) createApp() {
 	}
 	id := randomID(15)
 	v.world.apps = append(v.world.apps, &app{id: id, name: name, secret: scenarioSecret(id), scenario: v.portfolio.scenario})
-	v.leave(pathDeveloper+"/"+id+"/", "done", "created")
+	v.done("App created. It has no product yet.", pathDeveloper+"/"+id+"/")
 }
 
 // developed gives the app the address names, when it is one of the person's.
@@ -69,7 +69,7 @@ func (v *visit) practised(id string) *app {
 
 func (v *visit) developerApp() {
 	if of := v.developed(); of != nil {
-		v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Notice: v.notice(), Body: v.developerView(of)})
+		v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Body: v.developerView(of)})
 	}
 }
 
@@ -85,7 +85,7 @@ func (v *visit) appBasics() {
 func (v *visit) addWhatsApp() {
 	if of := v.developed(); of != nil {
 		of.whatsApp = true
-		v.leave(pathDeveloper+"/"+of.id+"/", "done", "whatsapp")
+		v.done("WhatsApp added to the app.", pathDeveloper+"/"+of.id+"/")
 	}
 }
 
@@ -129,7 +129,7 @@ func (v *visit) showSetup(secret string, problem complaint) {
 		return 1
 	})
 	v.show("api_setup", frame{
-		Title: "API setup", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: page,
+		Title: "API setup", Site: "developers", Place: "apps", Problem: problem, Body: page,
 	})
 }
 
@@ -167,7 +167,7 @@ func (v *visit) addRecipient() {
 		if !slices.Contains(number.recipients, to) {
 			number.recipients = append(number.recipients, to)
 		}
-		v.leave(v.setupPath(), "done", "recipient")
+		v.done("Recipient added.", v.setupPath())
 	}
 }
 

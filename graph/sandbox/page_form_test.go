@@ -94,3 +94,14 @@ func TestASecretDoesNotComeBack(t *testing.T) {
 		t.Errorf("the token's field comes back filled in: %s", field)
 	}
 }
+
+// TestWhatWasDoneIsSaidOnce: loaded anew, the page shows what was assigned and
+// no longer asks for a reload.
+func TestWhatWasDoneIsSaidOnce(t *testing.T) {
+	b := browse(t, scenario(t, "app-not-assigned"))
+	said := b.submit(pathSystemUsers+"/app", "user", b.story.UserID, "app", b.story.AppID, "task", "MANAGE")
+	wantIn(t, said, "They show in the list once you reload this page")
+	again := b.open(pathSystemUsers, "user", b.story.UserID)
+	wantIn(t, again, "App · Manage app")
+	wantNotIn(t, again, "reload this page")
+}

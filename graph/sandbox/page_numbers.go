@@ -20,7 +20,7 @@ func (v *visit) showNumbers(problem complaint) {
 		}
 	}
 	v.show("phone_numbers", frame{
-		Title: "Phone numbers", Site: "settings", Place: "phone_numbers", Problem: problem, Notice: v.notice(), Body: list,
+		Title: "Phone numbers", Site: "settings", Place: "phone_numbers", Problem: problem, Body: list,
 	})
 }
 
@@ -37,7 +37,7 @@ func (v *visit) verifyNumber() {
 		v.showNumbers(complaint{"code-" + number.id, "This is not the code sent to " + number.display + ". In the practice it is " + practiceCode + "."})
 	default:
 		number.verified = true
-		v.leave(pathNumbers, "done", "verified")
+		v.done("Number verified.", pathNumbers)
 	}
 }
 
@@ -52,7 +52,7 @@ func (v *visit) registerNumber() {
 		v.showNumbers(complaint{"pin-" + number.id, "Choose a PIN of 6 digits for " + number.display + "."})
 	default:
 		number.registered = true
-		v.leave(pathNumbers, "done", "registered")
+		v.done("Number registered.", pathNumbers)
 	}
 }
 
@@ -65,7 +65,7 @@ func (v *visit) renameNumber() {
 		v.showNumbers(complaint{"name-" + number.id, "Enter another display name for " + number.display + ". It has to be the name people know your business by."})
 	default:
 		number.name, number.nameStatus = name, "APPROVED"
-		v.leave(pathNumbers, "done", "renamed")
+		v.done("New display name approved.", pathNumbers)
 	}
 }
 

@@ -18,7 +18,7 @@ func (v *visit) people() {
 			list = append(list, entry{ID: known.id, Name: known.name, Detail: control, Chosen: known == v.viewer})
 		}
 	}
-	v.show("people", frame{Title: "People", Site: "settings", Place: "people", Notice: v.notice(), Body: list})
+	v.show("people", frame{Title: "People", Site: "settings", Place: "people", Body: list})
 }
 
 func (v *visit) practiseAs() {
@@ -26,7 +26,7 @@ func (v *visit) practiseAs() {
 	if chosen != nil && !chosen.system && v.world.portfolio(chosen.portfolio).scenario == v.portfolio.scenario {
 		v.world.viewers[v.portfolio.scenario] = chosen
 	}
-	v.leave(pathPeople, "done", "practise")
+	v.done("You practise as somebody else now.", pathPeople)
 }
 
 // businessInfo shows the portfolio itself.
@@ -48,7 +48,7 @@ func (v *visit) support() {
 	for _, owned := range v.world.accountsOf(v.portfolio.id) {
 		list = append(list, entry{ID: owned.id, Name: owned.name, Detail: owned.id})
 	}
-	v.show("support", frame{Title: "Business support", Site: "settings", Place: "support", Notice: v.notice(), Body: list})
+	v.show("support", frame{Title: "Business support", Site: "settings", Place: "support", Body: list})
 }
 
 func (v *visit) askForReview() {
@@ -59,5 +59,5 @@ func (v *visit) askForReview() {
 		}
 		of.locked = false
 	}
-	v.leave(pathSupport, "done", "review")
+	v.done("Review done: the account is open again.", pathSupport)
 }

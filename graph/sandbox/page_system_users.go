@@ -58,7 +58,7 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 	}
 	v.show("system_users", frame{
 		Title: "System users", Site: "settings", Place: "system_users",
-		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
 
@@ -126,7 +126,7 @@ func (v *visit) addSystemUser() {
 	case adminLimitReached:
 		v.showSystemUsers(page, complaint{"role", "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee."})
 	default:
-		v.leave(pathSystemUsers, "user", created.id, "done", "added")
+		v.done("System user created. Assign assets to it next.", pathSystemUsers, "user", created.id)
 	}
 }
 
@@ -142,7 +142,7 @@ func (v *visit) assignAppToUser() {
 		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the app."})
 	default:
 		v.world.assignApp(to, granted, allowed)
-		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")
+		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
 	}
 }
 
@@ -158,7 +158,7 @@ func (v *visit) assignAccountToUser() {
 		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the WhatsApp account."})
 	default:
 		v.world.assignAccount(to, granted, allowed)
-		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")
+		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
 	}
 }
 
@@ -174,25 +174,6 @@ func chosenTasks(ticked []string) []task {
 		}
 	}
 	return chosen
-}
-
-// notice says what the page before this one has done.
-func (v *visit) notice() string {
-	return map[string]string{
-		"added":      "System user created. Assign assets to it next.",
-		"assigned":   "Assets assigned. They show in the list once you reload this page, as at Meta.",
-		"people":     "People added. They show in the list once you reload this page, as at Meta.",
-		"partner":    "The partner no longer owns messaging.",
-		"app":        "App added to the portfolio.",
-		"created":    "App created. It has no product yet.",
-		"whatsapp":   "WhatsApp added to the app.",
-		"verified":   "Number verified.",
-		"registered": "Number registered.",
-		"renamed":    "New display name approved.",
-		"review":     "Review done: the account is open again.",
-		"recipient":  "Recipient added.",
-		"practise":   "You practise as somebody else now.",
-	}[v.text("done")]
 }
 
 func roleName(of role) string {

@@ -25,8 +25,9 @@ type World struct {
 	codes      map[string]*signupCode
 	calls      map[string]int // made with the tokens of an app, by its id
 	scenarios  map[string]*bakery
-	lastUsed   string           // id of the portfolio that pages open on by themselves
-	viewers    map[string]*user // who is at the pages, by scenario
+	lastUsed   string            // id of the portfolio that pages open on by themselves
+	viewers    map[string]*user  // who is at the pages, by scenario
+	notices    map[string]string // what was just done on the pages, by portfolio
 }
 
 // portfolio is a business portfolio ("business" in the API).
@@ -130,6 +131,7 @@ func newWorld(now func() time.Time) *World {
 		calls:     map[string]int{},
 		scenarios: map[string]*bakery{},
 		viewers:   map[string]*user{},
+		notices:   map[string]string{},
 	}
 	for _, story := range append([]story{practiceStory}, stories...) {
 		world.scenarios[story.name] = world.build(story)
