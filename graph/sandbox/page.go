@@ -125,17 +125,26 @@ func (v *visit) carryOut(do func(*visit)) {
 	if wanted == "" {
 		wanted = v.world.lastUsed
 	}
-	v.portfolio = v.world.portfolio(wanted)
-	if v.portfolio == nil {
-		v.portfolio = v.world.portfolio(v.world.lastUsed)
-		v.viewer = v.world.viewers[v.portfolio.scenario]
-		v.missing("This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
+	found := v.world.portfolio(wanted)
+	switch {
+	case found == nil:
+		v.turnTo(v.world.portfolio(v.world.lastUsed))
+		v.missing("settings", "This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
 			"Use the buttons of Latchkey to open the pages, or choose System users on the left.")
-		return
+	case found.customer:
+		v.turnTo(v.world.scenarios[found.scenario].portfolio)
+		v.refuse("settings", found.name+" is a customer, and its portfolio is its own. You reach its WhatsApp account with a token, not on these pages.")
+	default:
+		v.turnTo(found)
+		do(v)
 	}
-	v.world.lastUsed = v.portfolio.id
-	v.viewer = v.world.viewers[v.portfolio.scenario]
-	do(v)
+}
+
+// turnTo makes the page one of the portfolio, which is then the one used last.
+func (v *visit) turnTo(chosen *portfolio) {
+	v.portfolio = chosen
+	v.viewer = v.world.viewers[chosen.scenario]
+	v.world.lastUsed = chosen.id
 }
 
 // show writes a page into the layout.
@@ -165,11 +174,6 @@ func (v *visit) message(site, title, text string) {
 	v.show("message", frame{Title: title, Site: site, Body: text})
 }
 
-func (v *visit) missing(title, text string) {
-	v.status = http.StatusNotFound
-	v.message("settings", title, text)
-}
-
 // leave sends the browser to another page after something was done.
 func (v *visit) leave(path string, pairs ...string) {
 	v.location = link(path, append([]string{"business_id", v.portfolio.id}, pairs...)...)
@@ -184,10 +188,6 @@ func (v *visit) done(notice, path string, pairs ...string) {
 	v.world.notices[v.portfolio.id] = notice
 	v.leave(path, pairs...)
 }
-
-// manages reports whether the person at the page has full control of the
-// portfolio. The owner of one portfolio owns the others of the story too.
-func (v *visit) manages() bool { return v.viewer.role == admin }
 
 // text gives a value of the form, without spaces around it.
 func (v *visit) text(name string) string { return strings.TrimSpace(v.form.Get(name)) }

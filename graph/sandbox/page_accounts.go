@@ -1,5 +1,7 @@
 package sandbox
 
+import "slices"
+
 // accountsPage is Business settings › WhatsApp accounts.
 type accountsPage struct {
 	Accounts []entry
@@ -67,32 +69,37 @@ func (v *visit) accountView(of *account, overlay bool) *accountView {
 }
 
 func (v *visit) addPeopleToAccount() {
-	granted, allowed := v.accountHere(v.text("account")), chosenTasks(v.form["task"])
+	granted, added, allowed := v.accountHere(v.text("account")), v.chosenUsers(), chosenTasks(v.form["task"])
 	page := accountsPage{Overlay: "people"}
 	switch {
-	case granted == nil || !v.manages():
-		v.showAccounts(accountsPage{}, complaint{})
+	case granted == nil:
+		v.gone("WhatsApp account")
 		return
-	case len(v.form["user"]) == 0:
+	case len(added) == 0:
 		v.showAccounts(page, complaint{"user", "Choose at least one person or system user."})
 		return
 	case len(allowed) == 0:
 		v.showAccounts(page, complaint{"task", "Choose what they may do with the WhatsApp account."})
 		return
 	}
-	for _, id := range v.form["user"] {
-		if to := v.userHere(id); to != nil {
-			v.world.assignAccount(to, granted, allowed)
-		}
+	for _, to := range added {
+		v.world.assignAccount(to, granted, allowed)
 	}
 	v.done("People added. "+listLags, pathAccounts, "account", granted.id, "tab", "access")
+}
+
+// chosenUsers gives the ticked people and system users of the portfolio.
+func (v *visit) chosenUsers() []*user {
+	return all(v.world.users, func(u *user) bool {
+		return u.portfolio == v.portfolio.id && slices.Contains(v.form["user"], u.id)
+	})
 }
 
 // endPartner takes messaging back from the partner that owned it.
 func (v *visit) endPartner() {
 	of := v.accountHere(v.text("account"))
-	if of == nil || !v.manages() {
-		v.showAccounts(accountsPage{}, complaint{})
+	if of == nil {
+		v.gone("WhatsApp account")
 		return
 	}
 	of.messagingWith = ""

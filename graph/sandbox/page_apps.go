@@ -60,11 +60,9 @@ func (v *visit) addApp() {
 	page := appsPage{Overlay: "add"}
 	wanted := v.world.app(v.text("app_id"))
 	switch {
-	case !v.manages():
-		v.showApps(appsPage{}, complaint{})
 	case v.text("app_id") == "":
 		v.showApps(page, complaint{"app_id", "Enter the app ID."})
-	case wanted == nil || wanted.scenario != v.portfolio.scenario:
+	case wanted == nil || v.viewer.apps[wanted.id] != appManage:
 		v.showApps(page, complaint{"app_id", "There is no app with this ID that you manage. You find the ID in the app list."})
 	case wanted.portfolio != "":
 		v.showApps(page, complaint{"app_id", "This app belongs to a portfolio already."})
@@ -75,23 +73,21 @@ func (v *visit) addApp() {
 }
 
 func (v *visit) addPeopleToApp() {
-	granted, allowed := v.appHere(v.text("app")), appTask(v.text("task"))
+	granted, added, allowed := v.appHere(v.text("app")), v.chosenUsers(), appTask(v.text("task"))
 	page := appsPage{Overlay: "people"}
 	switch {
-	case granted == nil || !v.manages():
-		v.showApps(appsPage{}, complaint{})
+	case granted == nil:
+		v.gone("app")
 		return
-	case len(v.form["user"]) == 0:
+	case len(added) == 0:
 		v.showApps(page, complaint{"user", "Choose at least one person or system user."})
 		return
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
 		v.showApps(page, complaint{"task", "Choose what they may do with the app."})
 		return
 	}
-	for _, id := range v.form["user"] {
-		if to := v.userHere(id); to != nil {
-			v.world.assignApp(to, granted, allowed)
-		}
+	for _, to := range added {
+		v.world.assignApp(to, granted, allowed)
 	}
 	v.done("People added. "+listLags, pathApps, "app", granted.id)
 }

@@ -32,7 +32,7 @@ func (v *visit) verifyNumber() {
 	number := v.numberHere()
 	switch {
 	case number == nil:
-		v.showNumbers(complaint{Text: "Choose a number."})
+		v.gone("number")
 	case digits(v.text("code")) != practiceCode:
 		v.showNumbers(complaint{"code-" + number.id, "This is not the code sent to " + number.display + ". In the practice it is " + practiceCode + "."})
 	default:
@@ -45,7 +45,7 @@ func (v *visit) registerNumber() {
 	number, pin := v.numberHere(), v.text("pin")
 	switch {
 	case number == nil:
-		v.showNumbers(complaint{Text: "Choose a number."})
+		v.gone("number")
 	case !number.verified:
 		v.showNumbers(complaint{"code-" + number.id, "Verify " + number.display + " first."})
 	case len(pin) != 6 || !isID(pin):
@@ -60,7 +60,7 @@ func (v *visit) renameNumber() {
 	number, name := v.numberHere(), v.text("name")
 	switch {
 	case number == nil:
-		v.showNumbers(complaint{Text: "Choose a number."})
+		v.gone("number")
 	case name == "" || name == number.name:
 		v.showNumbers(complaint{"name-" + number.id, "Enter another display name for " + number.display + ". It has to be the name people know your business by."})
 	default:
@@ -69,10 +69,10 @@ func (v *visit) renameNumber() {
 	}
 }
 
-// numberHere gives the number the form is about, when the person may change it.
+// numberHere gives the number the form is about, when it is the portfolio's.
 func (v *visit) numberHere() *phone {
 	found := v.world.phone(v.text("number"))
-	if found == nil || v.accountHere(found.account) == nil || !v.manages() {
+	if found == nil || v.accountHere(found.account) == nil {
 		return nil
 	}
 	return found

@@ -105,10 +105,6 @@ func assetEntry(id, name string, assigned bool) entry {
 }
 
 func (v *visit) addSystemUser() {
-	if !v.manages() {
-		v.systemUsers()
-		return
-	}
 	page := systemUsersPage{Overlay: "add"}
 	if v.text("name") == "" {
 		v.showSystemUsers(page, complaint{"name", "Enter a name for the system user."})
@@ -134,8 +130,8 @@ func (v *visit) assignAppToUser() {
 	to, granted := v.userHere(v.text("user")), v.appHere(v.text("app"))
 	allowed := appTask(v.text("task"))
 	switch {
-	case !v.manages() || to == nil:
-		v.systemUsers()
+	case to == nil:
+		v.gone("system user")
 	case granted == nil:
 		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"app", "Choose an app."})
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
@@ -150,8 +146,8 @@ func (v *visit) assignAccountToUser() {
 	to, granted := v.userHere(v.text("user")), v.accountHere(v.text("account"))
 	allowed := chosenTasks(v.form["task"])
 	switch {
-	case !v.manages() || to == nil:
-		v.systemUsers()
+	case to == nil:
+		v.gone("system user")
 	case granted == nil:
 		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"account", "Choose a WhatsApp account."})
 	case len(allowed) == 0:

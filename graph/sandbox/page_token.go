@@ -58,8 +58,8 @@ func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 // part of an address and never shown again.
 func (v *visit) generateToken() {
 	of, through := v.userHere(v.text("user")), v.appHere(v.text("app"))
-	if !v.manages() || of == nil {
-		v.systemUsers()
+	if of == nil {
+		v.gone("system user")
 		return
 	}
 	page := systemUsersPage{Overlay: "token"}
