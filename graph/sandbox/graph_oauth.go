@@ -3,6 +3,7 @@ package sandbox
 import (
 	"crypto/rand"
 	"net/http"
+	"slices"
 	"time"
 
 	"latchkey/graph"
@@ -27,7 +28,14 @@ func (w *World) IssueCode(appID, customerID string) string {
 	return w.issueCode(appID, customerID)
 }
 
+// issueCode also shares the customer's account with the solutions of the app:
+// going through Embedded Signup again is what fixes one that was not shared.
 func (w *World) issueCode(appID, customerID string) string {
+	for _, joined := range w.solutionsOf(appID) {
+		if !slices.Contains(joined.customers, customerID) {
+			joined.customers = append(joined.customers, customerID)
+		}
+	}
 	code := "AQ" + rand.Text() + rand.Text()
 	w.codes[code] = &signupCode{app: appID, customer: customerID, expires: w.now().Add(codeLife)}
 	return code

@@ -120,3 +120,15 @@ func TestAssignedUsersNeedBusinessManagement(t *testing.T) {
 		t.Errorf("it does not say what is missing: %s", got.raw)
 	}
 }
+
+// TestSigningUpAgainSharesTheAccount: the advice on 422 works, on the pages as
+// at Meta.
+func TestSigningUpAgainSharesTheAccount(t *testing.T) {
+	from := scenario(t, "solution-partner")
+	b := browse(t, from)
+	unshared := from.Customers[len(from.Customers)-1].BusinessID
+	path := "/v25.0/" + from.SolutionID + "/access_token?business_id=" + unshared
+	b.get(from.Token, path).wantError(t, 422, "100", "")
+	b.submit(pathSignup+"finish", "app_id", from.AppID, "customer", unshared)
+	b.get(from.Token, path).wantOK(t)
+}

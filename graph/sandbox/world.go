@@ -113,7 +113,7 @@ type messageTemplate struct {
 // solution is a Multi-Partner Solution.
 type solution struct {
 	id, name, app string
-	customers     []string // ids of the portfolios that shared an account
+	customers     []string // ids of the portfolios that shared an account with it
 }
 
 // signupCode is what Embedded Signup hands back: good for half a minute, once.
@@ -162,6 +162,10 @@ func (w *World) phone(id string) *phone {
 
 func (w *World) solution(id string) *solution {
 	return first(w.solutions, func(s *solution) bool { return s.id == id })
+}
+
+func (w *World) solutionsOf(app string) []*solution {
+	return all(w.solutions, func(s *solution) bool { return s.app == app })
 }
 
 func (w *World) systemUsersOf(portfolio string) []*user {
