@@ -16,7 +16,8 @@ var pageFiles embed.FS
 // pageTemplates holds each page, laid out, by the name of its file.
 var pageTemplates = parsePages(
 	"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
-	"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup", "partner_solutions",
+	"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
+	"partner_solutions", "app_settings",
 )
 
 func parsePages(names ...string) map[string]*template.Template {

@@ -9,7 +9,6 @@ import (
 type developerView struct {
 	ID, Name, Portfolio string
 	WhatsApp            bool
-	Secret              string // on the page of basic settings alone
 }
 
 func (v *visit) developerApps() { v.showDeveloperApps(complaint{}) }
@@ -50,13 +49,6 @@ func (v *visit) createApp() {
 
 func (v *visit) developerApp(of *app) {
 	v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Body: v.developerView(of)})
-}
-
-// appBasics is App settings › Basic, where the app's secret is shown.
-func (v *visit) appBasics(of *app) {
-	view := v.developerView(of)
-	view.Secret = of.secret
-	v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Body: view})
 }
 
 func (v *visit) addWhatsApp(of *app) {

@@ -60,6 +60,8 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		"POST " + pathDeveloper + "/creation":                                  (*visit).createApp,
 		"GET " + pathDeveloper + "/{app}/{$}":                                  forOperators((*visit).developerApp),
 		"GET " + pathDeveloper + "/{app}/settings/basic/":                      forOperators((*visit).appBasics),
+		"GET " + pathDeveloper + "/{app}/settings/advanced/":                   forOperators((*visit).appAdvanced),
+		"POST " + pathDeveloper + "/{app}/settings/advanced/":                  forOperators((*visit).saveAdvanced),
 		"GET " + pathDeveloper + "/{app}/roles/roles/":                         forOperators((*visit).developerApp),
 		"POST " + pathDeveloper + "/{app}/whatsapp":                            forOperators((*visit).addWhatsApp),
 		"GET " + pathDeveloper + "/{app}/use_cases/customize/wa-dev-console/":  forOperators((*visit).apiSetup),

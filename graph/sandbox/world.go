@@ -47,6 +47,7 @@ type app struct {
 	id, name, secret string
 	portfolio        string // id, empty while in no portfolio
 	whatsApp         bool   // has the WhatsApp product
+	wantsProof       bool   // answers only calls with a proof of the secret
 	scenario         string
 }
 
