@@ -47,7 +47,7 @@ func (c *call) oauth() (any, *failure) {
 	client := c.world.app(c.params.text("client_id"))
 	switch {
 	case c.edge != "access_token" && c.edge != "revoke":
-		return nil, errUnknownPath(c.path)
+		return nil, unpractised(errUnknownPath(c.path))
 	case c.params.text("client_id") == "":
 		return nil, badRequest(101, "Missing client_id parameter.")
 	case client == nil:
@@ -58,6 +58,8 @@ func (c *call) oauth() (any, *failure) {
 		return c.revoke(client)
 	case c.params.text("grant_type") == "fb_exchange_token":
 		return c.refresh(client)
+	case c.params.text("grant_type") == "client_credentials":
+		return map[string]any{"access_token": client.id + "|" + client.secret, "token_type": "bearer"}, nil
 	}
 	return c.exchange(client)
 }
