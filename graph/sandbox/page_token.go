@@ -12,6 +12,7 @@ type tokenChoice struct {
 	Apps    []entry // none: "no app", because none is assigned
 	App     *entry
 	Expiry  string // "60" or "never"
+	Never   bool   // may be chosen
 	Search  string
 	Offered []entry // permissions that fit the search
 	Kept    []entry // ticked before the search, and not in what it found
@@ -20,12 +21,22 @@ type tokenChoice struct {
 	Secret  string // shown once, in the answer that made it
 }
 
-// lifetimes to choose from; 0 means that the token never expires.
-var lifetimes = map[string]time.Duration{"60": sixtyDays, "never": 0}
+// lifetime is how long a token with this expiry lives, 0 for one that never
+// expires. It reports whether the portfolio offers it.
+func (p *portfolio) lifetime(expiry string) (life time.Duration, offered bool) {
+	switch expiry {
+	case "60":
+		return sixtyDays, true
+	case "never":
+		return 0, !p.sixtyDaysOnly
+	}
+	return 0, false
+}
 
 func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 	choice.Expiry, choice.Search = v.text("expiry"), v.text("search")
-	_, set := lifetimes[choice.Expiry]
+	_, choice.Never = v.portfolio.lifetime("never")
+	_, set := v.portfolio.lifetime(choice.Expiry)
 	set = set && v.text("step") != "app" // asked to go back to it
 	for _, owned := range v.world.appsOf(v.portfolio.id) {
 		if of.apps[owned.id] == "" || of.unsettled[owned.id] {
@@ -67,7 +78,7 @@ func (v *visit) generateToken() {
 		v.showSystemUsers(page, complaint{Text: "Choose an app that is assigned to the system user."})
 		return
 	}
-	lifetime, known := lifetimes[v.text("expiry")]
+	lifetime, known := v.portfolio.lifetime(v.text("expiry"))
 	if !known {
 		v.showSystemUsers(page, complaint{"expiry", "Choose when the token expires."})
 		return

@@ -52,6 +52,12 @@ func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 			wantIn(b.t, b.submit(pathSystemUsers+"/add", "name", "second", "role", "ADMIN"), "one admin system user")
 			b.makeToken(employee)
 		},
+		"never-missing": func(b *browser) {
+			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.story.UserID, "overlay", "token"), "<b>Never</b>")
+			page := b.submit(pathSystemUsers+"/token", "user", b.story.UserID, "app", b.story.AppID, "expiry", "never", "permission", scopeMessaging)
+			wantIn(b.t, page, "Choose when the token expires.", "60 days")
+			b.generate(b.story.UserID, "60", scopeManagement, scopeMessaging)
+		},
 		"partner-owns-messaging": func(b *browser) {
 			wantIn(b.t, b.open(pathAccounts, "account", b.story.AccountID, "tab", "partners"), "Chat Harbour")
 			b.submit(pathAccounts+"/partner", "account", b.story.AccountID)

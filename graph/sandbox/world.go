@@ -36,6 +36,8 @@ type portfolio struct {
 	verification string
 	// oneAdminOnly: new portfolios may have a single admin system user.
 	oneAdminOnly bool
+	// sixtyDaysOnly: some portfolios can make no token that never expires.
+	sixtyDaysOnly bool
 	// customer: it belongs to a customer of the person at the pages, who has no
 	// part in it.
 	customer bool
