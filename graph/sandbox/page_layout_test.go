@@ -1,8 +1,11 @@
 package sandbox
 
 import (
+	"net/http"
 	"strings"
 	"testing"
+
+	"latchkey/graph"
 )
 
 // inOrder holds a page to what comes after what.
@@ -92,4 +95,26 @@ func TestPagesAreToldApart(t *testing.T) {
 	wantIn(t, b.open(pathApps), "<title>Apps – Business settings – PRACTICE</title>")
 	wantIn(t, b.open(pathDeveloper), "<title>Apps – App dashboard – PRACTICE</title>")
 	wantIn(t, basic, `Copy<span class="unseen"> App ID</span>`, `Copy<span class="unseen"> App secret</span>`)
+}
+
+// TestAnUnknownAddressInABrowserIsAPracticePage, in place of an error for
+// programs; programs still get theirs.
+func TestAnUnknownAddressInABrowserIsAPracticePage(t *testing.T) {
+	b := browse(t, scenario(t, "ready"))
+	visit := func(path string) reply {
+		request := b.request(http.MethodGet, path, graph.Token{}, nil)
+		request.Header.Set("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+		return b.send(request)
+	}
+	for _, path := range []string{"/business/help", "/1234567", "/wa/manage/home"} {
+		got := visit(path)
+		wantIn(t, b.page(got), "This page is not part of the practice")
+		if got.status != http.StatusNotFound {
+			t.Errorf("%s: HTTP %d", path, got.status)
+		}
+	}
+	visit("/v25.0/me").wantError(t, 400, "2500", "")
+	visit("/oauth/access_token").wantError(t, 400, "101", "")
+	visit("/me?access_token=" + b.story.Token.Reveal()).wantOK(t)
+	b.get(b.story.Token, "/business/help").wantError(t, 400, "2500", "")
 }

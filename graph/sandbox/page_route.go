@@ -116,7 +116,7 @@ func (s *Server) pageFile(w http.ResponseWriter, r *http.Request) {
 func (v *visit) notPractised() {
 	v.status = http.StatusNotFound
 	site := "settings"
-	if !strings.HasPrefix(v.request.URL.Path, "/latest/") {
+	if strings.HasPrefix(v.request.URL.Path, pathDeveloper) || strings.HasPrefix(v.request.URL.Path, "/tools/") {
 		site = "developers"
 	}
 	v.message(site, "This page is not part of the practice",
