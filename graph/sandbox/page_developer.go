@@ -126,8 +126,12 @@ func (v *visit) addRecipient(of *app) {
 		if !slices.Contains(number.recipients, to) {
 			number.recipients = append(number.recipients, to)
 		}
-		v.done("Recipient added.", pathDeveloper+"/"+of.id+"/use_cases/customize/wa-dev-console/")
+		v.done("Recipient added.", setupPath(of))
 	}
+}
+
+func setupPath(of *app) string {
+	return pathDeveloper + "/" + of.id + "/use_cases/customize/wa-dev-console/"
 }
 
 // explorer stands where Meta has the Graph API Explorer.

@@ -86,6 +86,10 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		// The address of a form that was sent back with a problem, opened anew.
 		routes.Handle("GET "+page+"/{action}", s.page(func(v *visit) { v.leave(page) }))
 	}
+	for _, action := range []string{"/token", "/recipient"} {
+		routes.Handle("GET "+pathDeveloper+"/{app}"+action, s.page(forOperators(func(v *visit, of *app) { v.leave(setupPath(of)) })))
+	}
+	routes.Handle("GET "+pathDeveloper+"/creation", s.page((*visit).developerApps))
 	routes.Handle("GET "+pathSignup+"{action}", s.page(func(v *visit) { v.leave(pathSignup, "app_id", v.text("app_id")) }))
 	for _, prefix := range []string{"/latest/", "/tools/", pathDeveloper + "/"} {
 		routes.Handle(prefix, s.page((*visit).notPractised))
