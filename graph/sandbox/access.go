@@ -17,6 +17,14 @@ const (
 	taskFullControl     task = "FULL_CONTROL"
 )
 
+// allTasks are those that assigned_users takes (github.com/facebook/openapi,
+// business-messaging-api, and facebook-business-sdk-codegen).
+var allTasks = []task{
+	taskManage, taskDevelop, taskManageTemplates, taskManagePhone, taskViewCost, "MANAGE_EXTENSIONS", "VIEW_PHONE_ASSETS",
+	"MANAGE_PHONE_ASSETS", taskViewTemplates, taskMessaging, "VIEW_INSIGHTS", "RECEIVE_INCOMING_MESSAGES", "MANAGE_BILLING",
+	"MANAGE_USERS", taskFullControl,
+}
+
 // fullAccess is what the "Everything" switch of WhatsApp account access gives.
 var fullAccess = []task{
 	taskFullControl, taskManage, taskDevelop, taskManageTemplates,

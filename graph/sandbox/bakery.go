@@ -33,15 +33,14 @@ type bakery struct {
 func (w *World) build(from story) *bakery {
 	b := &bakery{name: from.name, world: w, now: w.now()}
 	b.portfolio = b.addPortfolio("portfolio", "Corner Bakery")
-	b.app = b.addApp("app", "Corner Bakery Bot", b.portfolio)
 	b.owner = b.addPerson("owner", "Robin Baker", admin)
 	b.helper = b.addPerson("helper", "Sam Miller", employee)
+	b.app = b.addApp("app", "Corner Bakery Bot", b.portfolio)
 	w.viewers[b.name] = b.owner
 	b.user = b.addSystemUser("user", "latchkey-whatsapp", b.portfolio)
 	b.account = b.addAccount("account", "Corner Bakery", b.portfolio)
 	b.phone = b.addPhone("phone", "+49 30 901820", b.account)
 	b.user.apps[b.app.id] = appManage
-	b.owner.apps[b.app.id] = appManage
 	b.account.access[b.user.id] = fullAccess
 	b.account.access[b.owner.id] = fullAccess
 	b.account.subscribed = []string{b.app.id}
@@ -66,12 +65,14 @@ func (b *bakery) addPortfolio(thing, name string) *portfolio {
 	return added
 }
 
+// addApp adds an app, which the owner manages.
 func (b *bakery) addApp(thing, name string, owner *portfolio) *app {
 	added := &app{
 		id: b.id(thing, 15), name: name, secret: scenarioSecret(b.name + " " + thing),
 		portfolio: owner.id, whatsApp: true, scenario: b.name,
 	}
 	b.world.apps = append(b.world.apps, added)
+	b.owner.apps[added.id] = appManage
 	return added
 }
 

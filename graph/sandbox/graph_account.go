@@ -1,8 +1,6 @@
 package sandbox
 
 import (
-	"encoding/json"
-	"slices"
 	"strings"
 )
 
@@ -59,6 +57,10 @@ func (c *call) accountNode(found *account) *node {
 			"subscribed_apps": func() (any, *failure) { return c.subscribe(found) },
 			"assigned_users":  func() (any, *failure) { return c.assignUser(found) },
 		},
+		ends: map[string]action{
+			"subscribed_apps": func() (any, *failure) { return c.unsubscribe(found) },
+			"assigned_users":  func() (any, *failure) { return c.unassignUser(found) },
+		},
 	}
 }
 
@@ -105,57 +107,4 @@ func (c *call) subscribedApps(found *account) []*node {
 		}
 	}
 	return nodes
-}
-
-// subscribe answers POST /{waba}/subscribed_apps: the token's app listens.
-func (c *call) subscribe(found *account) (any, *failure) {
-	if !found.allows(c.token.user, taskManage) {
-		return nil, errMissingPermission()
-	}
-	if !slices.Contains(found.subscribed, c.token.app) {
-		found.subscribed = append(found.subscribed, c.token.app)
-	}
-	return map[string]any{"success": true}, nil
-}
-
-// assignedUsers lists who was granted the account.
-func (c *call) assignedUsers(found *account) ([]*node, *failure) {
-	switch {
-	case c.edge == "assigned_users" && c.params.text("business") == "":
-		return nil, errRequired("business")
-	case !c.token.may(scopeBusiness):
-		return nil, errNeedsScope(scopeBusiness)
-	}
-	owner := c.world.portfolio(found.portfolio)
-	granted := all(c.world.users, func(u *user) bool { return len(found.access[u.id]) > 0 })
-	return listOf(granted, func(u *user) *node {
-		kind := "BUSINESS_USER"
-		if u.system {
-			kind = "SYSTEM_USER"
-		}
-		return &node{
-			kind: "AssignedUser", id: u.id, usual: []string{"name", "tasks"},
-			fields: map[string]any{
-				"name": u.name, "tasks": tasksOf(found, u.id), "user_type": kind, "business": idAndName(owner.id, owner.name),
-			},
-		}
-	}), nil
-}
-
-// assignUser answers POST /{waba}/assigned_users: another user of the portfolio
-// is granted the account. It works at once; only the pages' lists lag behind.
-func (c *call) assignUser(found *account) (any, *failure) {
-	if err := c.world.mayManageBusiness(c.token, c.world.portfolio(found.portfolio)); err != nil {
-		return nil, err
-	}
-	granted := c.world.user(c.params.text("user"))
-	if granted == nil || granted.portfolio != found.portfolio {
-		return nil, badRequest(100, "(#100) Param user must be the ID of a user of the business")
-	}
-	var tasks []task
-	if err := json.Unmarshal([]byte(c.params.text("tasks")), &tasks); err != nil || len(tasks) == 0 {
-		return nil, errRequired("tasks")
-	}
-	found.access[granted.id] = tasks
-	return map[string]any{"success": true}, nil
 }

@@ -34,6 +34,9 @@ func (c *call) answer(w http.ResponseWriter, body any, err *failure) {
 	header.Set("X-Fb-Trace-Id", trace)
 	header.Set("X-Fb-Request-Id", newTrace())
 	c.usage(header, err)
+	if err != nil && err.unpractised {
+		header.Set("X-Practice", "not-practised")
+	}
 	if err != nil && err.code == 190 {
 		header.Set("WWW-Authenticate", fmt.Sprintf(`OAuth "Facebook Platform" "invalid_token" %q`, err.message))
 	}

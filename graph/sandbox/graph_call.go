@@ -59,6 +59,20 @@ func (p params) object(name string) params {
 	return nil
 }
 
+// list gives a parameter that holds several values: as JSON, or one by one as
+// tasks[0], tasks[1] and so on.
+func (p params) list(name string) []string {
+	var together, values []string
+	// Meta's own examples write the quotes of JSON as apostrophes.
+	if json.Unmarshal([]byte(strings.ReplaceAll(p.text(name), "'", `"`)), &together) == nil {
+		return together
+	}
+	for p[fmt.Sprintf("%s[%d]", name, len(values))] != nil {
+		values = append(values, p.text(fmt.Sprintf("%s[%d]", name, len(values))))
+	}
+	return values
+}
+
 func decodeObject(from io.Reader) (params, error) {
 	decoder := json.NewDecoder(from)
 	decoder.UseNumber()

@@ -62,6 +62,9 @@ func (c *call) debugToken() (any, *failure) {
 		if trouble := caller.troubled(false); trouble != nil {
 			return nil, trouble
 		}
+		if unproven := c.proven(caller); unproven != nil && callerRefused == nil {
+			return nil, unproven
+		}
 		if caller.conduct == selfInspectionRefused {
 			return nil, badRequest(100, "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app")
 		}

@@ -20,6 +20,9 @@ type failure struct {
 	title     string // error_user_title
 	advice    string // error_user_msg
 	data      any    // error_data: an object, sometimes text
+	// unpractised: Meta may well do what was asked; the rehearsal does not. Told
+	// in a header.
+	unpractised bool
 	// regainMinutes until calls are answered again, told in a header.
 	regainMinutes int
 }
@@ -49,6 +52,11 @@ func (f *failure) body(trace string) map[string]any {
 		inner["error_data"] = f.data
 	}
 	return map[string]any{"error": inner}
+}
+
+func unpractised(refusal *failure) *failure {
+	refusal.unpractised = true
+	return refusal
 }
 
 func badRequest(code int, format string, args ...any) *failure {
@@ -82,6 +90,10 @@ func errUnknownPath(path string) *failure {
 
 func errNoToken() *failure {
 	return badRequest(2500, "An active access token must be used to query information about the current user.")
+}
+
+func errTokenRequired() *failure {
+	return badRequest(104, "An access token is required to request this resource.")
 }
 
 func errMissingPermission() *failure {

@@ -61,6 +61,8 @@ func (c *call) readable(from *phone, to string) *failure {
 	switch {
 	case c.params.text("messaging_product") != "whatsapp":
 		return errRequired("messaging_product")
+	case c.params.text("status") != "": // marks a message as read
+		return unpractised(errRequired("to"))
 	case to == "":
 		return errRequired("to")
 	case from.test && !slices.Contains(from.recipients, to):
@@ -73,6 +75,9 @@ func (c *call) readable(from *phone, to string) *failure {
 			"Message failed to send because more than 24 hours have passed since the customer last replied to this number.")
 	}
 	wanted := c.params.object("template")
+	if wanted == nil {
+		return errRequired("template")
+	}
 	name, language := wanted.text("name"), wanted.object("language").text("code")
 	known := slices.ContainsFunc(c.world.account(from.account).templates, func(t messageTemplate) bool {
 		return t.name == name && t.language == language

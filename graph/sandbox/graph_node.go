@@ -16,12 +16,13 @@ type node struct {
 	empty  []string          // fields that exist and hold nothing here
 	edges  map[string]edge   // the lists that hang on it
 	acts   map[string]action // what may be posted to it, by edge
+	ends   map[string]action // what may be deleted from it, by edge
 }
 
 // edge gives the members of a list.
 type edge func() ([]*node, *failure)
 
-// action carries out a POST and gives the body of the answer.
+// action carries out a POST or a DELETE and gives the body of the answer.
 type action func() (any, *failure)
 
 // Pages of a list, as in developers.facebook.com: graph-api/results.
@@ -51,7 +52,7 @@ func (c *call) show(n *node, asked []field) (map[string]any, *failure) {
 		}
 		value, known := n.fields[want.name]
 		if !known && want.name != "id" && !slices.Contains(n.empty, want.name) {
-			return nil, errNoField(want.name, n.kind)
+			return nil, unpractised(errNoField(want.name, n.kind))
 		}
 		if value != nil {
 			shown[want.name] = value

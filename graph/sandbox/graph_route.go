@@ -18,7 +18,11 @@ func (s *Server) serveGraph(w http.ResponseWriter, r *http.Request) {
 	}
 	var body any
 	if err == nil {
-		body, err = call.carryOut()
+		if call.isBatch() {
+			body, err = s.batch(r.Context(), call)
+		} else {
+			body, err = call.carryOut()
+		}
 	}
 	if call.token != nil && call.token.conduct == slow {
 		wait(r.Context(), slowAnswer)
@@ -56,31 +60,35 @@ func (c *call) carryOut() (any, *failure) {
 	case c.method == http.MethodGet:
 		members, known := found.edges[c.edge]
 		if !known {
-			return nil, errNoField(c.edge, found.kind)
+			return nil, unpractised(errNoField(c.edge, found.kind))
 		}
 		want, err := c.page()
 		if err != nil {
 			return nil, err
 		}
 		return c.list(strings.Trim(c.path, "/"), members, want)
-	case c.method == http.MethodPost:
-		act, known := found.acts[c.edge]
-		if !known {
-			return nil, unsupported("post", c.node)
-		}
-		return act()
+	case c.method == http.MethodPost && found.acts[c.edge] != nil:
+		return found.acts[c.edge]()
+	case c.method == http.MethodDelete && found.ends[c.edge] != nil:
+		return found.ends[c.edge]()
 	}
-	return nil, unsupported(strings.ToLower(c.method), c.node)
+	return nil, unpractised(unsupported(strings.ToLower(c.method), c.node))
 }
 
 // authenticate looks the caller's token up.
 func (c *call) authenticate() *failure {
+	if c.secret == "" && c.node != "me" {
+		return errTokenRequired()
+	}
 	token, err := c.world.recognise(c.secret, c.now)
 	c.token = token
 	if err != nil {
 		return err
 	}
 	c.count()
+	if err := c.proven(token); err != nil {
+		return err
+	}
 	return token.troubled(isID(c.node))
 }
 
@@ -96,7 +104,7 @@ func (c *call) find() (*node, *failure) {
 		return c.me()
 	}
 	if !isID(c.node) {
-		return nil, errUnknownPath(c.path)
+		return nil, unpractised(errUnknownPath(c.path))
 	}
 	if found := world.account(c.node); found != nil {
 		return c.accountFor(found)

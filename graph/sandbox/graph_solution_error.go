@@ -2,6 +2,9 @@ package sandbox
 
 import "net/http"
 
+// orderedStatuses are those an answer can be ordered for.
+var orderedStatuses = []string{"400", "401", "403", "404", "422", "429", "500"}
+
 // orderedAnswer is what the solution endpoint answers about a customer whose
 // id is an HTTP status: that status' own answer. No portfolio has so short an
 // id, so each answer of the specification can be practised with any client.

@@ -17,6 +17,7 @@ var pageFiles embed.FS
 var pageTemplates = parsePages(
 	"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
 	"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
+	"partner_solutions", "app_settings",
 )
 
 func parsePages(names ...string) map[string]*template.Template {
@@ -72,9 +73,10 @@ type frame struct {
 	Viewer    string
 	Manager   bool // the viewer has full control
 	Overlay   bool // something lies on top of the page
-	Problem   string
+	Problem   complaint
 	Notice    string
 	Body      any
+	form      url.Values // as it was sent
 }
 
 // entry is a thing to choose in a list.
@@ -124,17 +126,26 @@ func (v *visit) carryOut(do func(*visit)) {
 	if wanted == "" {
 		wanted = v.world.lastUsed
 	}
-	v.portfolio = v.world.portfolio(wanted)
-	if v.portfolio == nil {
-		v.portfolio = v.world.portfolio(v.world.lastUsed)
-		v.viewer = v.world.viewers[v.portfolio.scenario]
-		v.missing("This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
+	found := v.world.portfolio(wanted)
+	switch {
+	case found == nil:
+		v.turnTo(v.world.portfolio(v.world.lastUsed))
+		v.missing("settings", "This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
 			"Use the buttons of Latchkey to open the pages, or choose System users on the left.")
-		return
+	case found.customer:
+		v.turnTo(v.world.scenarios[found.scenario].portfolio)
+		v.refuse("settings", found.name+" is a customer, and its portfolio is its own. You reach its WhatsApp account with a token, not on these pages.")
+	default:
+		v.turnTo(found)
+		do(v)
 	}
-	v.world.lastUsed = v.portfolio.id
-	v.viewer = v.world.viewers[v.portfolio.scenario]
-	do(v)
+}
+
+// turnTo makes the page one of the portfolio, which is then the one used last.
+func (v *visit) turnTo(chosen *portfolio) {
+	v.portfolio = chosen
+	v.viewer = v.world.viewers[chosen.scenario]
+	v.world.lastUsed = chosen.id
 }
 
 // show writes a page into the layout.
@@ -146,7 +157,10 @@ func (v *visit) show(name string, shown frame) {
 			shown.Others = append(shown.Others, entry{ID: other.id, Name: other.name})
 		}
 	}
-	if shown.Problem != "" {
+	shown.form = v.form
+	shown.Notice = v.world.notices[v.portfolio.id]
+	delete(v.world.notices, v.portfolio.id)
+	if shown.Problem.Text != "" {
 		v.status = http.StatusUnprocessableEntity
 	}
 	if err := pageTemplates[name].Execute(&v.body, shown); err != nil {
@@ -161,19 +175,20 @@ func (v *visit) message(site, title, text string) {
 	v.show("message", frame{Title: title, Site: site, Body: text})
 }
 
-func (v *visit) missing(title, text string) {
-	v.status = http.StatusNotFound
-	v.message("settings", title, text)
-}
-
 // leave sends the browser to another page after something was done.
 func (v *visit) leave(path string, pairs ...string) {
 	v.location = link(path, append([]string{"business_id", v.portfolio.id}, pairs...)...)
 }
 
-// manages reports whether the person at the page has full control of the
-// portfolio. The owner of one portfolio owns the others of the story too.
-func (v *visit) manages() bool { return v.viewer.role == admin }
+// listLags is what Meta's lists are known for.
+const listLags = "They show in the list once you reload this page, as at Meta."
+
+// done sends the browser to another page, which says once what was done: loaded
+// anew, it no longer does.
+func (v *visit) done(notice, path string, pairs ...string) {
+	v.world.notices[v.portfolio.id] = notice
+	v.leave(path, pairs...)
+}
 
 // text gives a value of the form, without spaces around it.
 func (v *visit) text(name string) string { return strings.TrimSpace(v.form.Get(name)) }

@@ -1,5 +1,7 @@
 package sandbox
 
+import "slices"
+
 // accountsPage is Business settings › WhatsApp accounts.
 type accountsPage struct {
 	Accounts []entry
@@ -18,15 +20,15 @@ type accountView struct {
 }
 
 func (v *visit) accounts() {
-	v.showAccounts(accountsPage{Overlay: v.text("overlay")}, "")
+	v.showAccounts(accountsPage{Overlay: v.text("overlay")}, complaint{})
 }
 
-func (v *visit) showAccounts(page accountsPage, problem string) {
+func (v *visit) showAccounts(page accountsPage, problem complaint) {
 	for _, listed := range v.world.accountsOf(v.portfolio.id) {
 		chosen := listed.id == v.text("account")
 		page.Accounts = append(page.Accounts, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
 		if chosen {
-			page.Account = v.accountView(listed, page.Overlay != "" || problem != "")
+			page.Account = v.accountView(listed, page.Overlay != "" || problem.Text != "")
 		}
 	}
 	if page.Account == nil || !v.manages() {
@@ -41,7 +43,7 @@ func (v *visit) showAccounts(page accountsPage, problem string) {
 	}
 	v.show("whatsapp_accounts", frame{
 		Title: "WhatsApp accounts", Site: "settings", Place: "whatsapp_account",
-		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
 
@@ -67,36 +69,41 @@ func (v *visit) accountView(of *account, overlay bool) *accountView {
 }
 
 func (v *visit) addPeopleToAccount() {
-	granted, allowed := v.accountHere(v.text("account")), chosenTasks(v.form["task"])
+	granted, added, allowed := v.accountHere(v.text("account")), v.chosenUsers(), chosenTasks(v.form["task"])
 	page := accountsPage{Overlay: "people"}
 	switch {
-	case granted == nil || !v.manages():
-		v.showAccounts(accountsPage{}, "")
+	case granted == nil:
+		v.gone("WhatsApp account")
 		return
-	case len(v.form["user"]) == 0:
-		v.showAccounts(page, "Choose at least one person or system user.")
+	case len(added) == 0:
+		v.showAccounts(page, complaint{"user", "Choose at least one person or system user."})
 		return
 	case len(allowed) == 0:
-		v.showAccounts(page, "Choose what they may do with the WhatsApp account.")
+		v.showAccounts(page, complaint{"task", "Choose what they may do with the WhatsApp account."})
 		return
 	}
-	for _, id := range v.form["user"] {
-		if to := v.userHere(id); to != nil {
-			v.world.assignAccount(to, granted, allowed)
-		}
+	for _, to := range added {
+		v.world.assignAccount(to, granted, allowed)
 	}
-	v.leave(pathAccounts, "account", granted.id, "tab", "access", "done", "people")
+	v.done("People added. "+listLags, pathAccounts, "account", granted.id, "tab", "access")
+}
+
+// chosenUsers gives the ticked people and system users of the portfolio.
+func (v *visit) chosenUsers() []*user {
+	return all(v.world.users, func(u *user) bool {
+		return u.portfolio == v.portfolio.id && slices.Contains(v.form["user"], u.id)
+	})
 }
 
 // endPartner takes messaging back from the partner that owned it.
 func (v *visit) endPartner() {
 	of := v.accountHere(v.text("account"))
-	if of == nil || !v.manages() {
-		v.showAccounts(accountsPage{}, "")
+	if of == nil {
+		v.gone("WhatsApp account")
 		return
 	}
 	of.messagingWith = ""
-	v.leave(pathAccounts, "account", of.id, "tab", "partners", "done", "partner")
+	v.done("The partner no longer owns messaging.", pathAccounts, "account", of.id, "tab", "partners")
 }
 
 func userKind(of *user) string {

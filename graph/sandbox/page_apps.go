@@ -7,7 +7,6 @@ type appsPage struct {
 	Apps    []entry
 	App     *appView // the one chosen
 	Overlay string   // "add", "people" or none
-	AppID   string   // as typed into Add
 	People  []entry
 }
 
@@ -17,9 +16,9 @@ type appView struct {
 	Access   []entry
 }
 
-func (v *visit) apps() { v.showApps(appsPage{Overlay: v.text("overlay")}, "") }
+func (v *visit) apps() { v.showApps(appsPage{Overlay: v.text("overlay")}, complaint{}) }
 
-func (v *visit) showApps(page appsPage, problem string) {
+func (v *visit) showApps(page appsPage, problem complaint) {
 	for _, listed := range v.world.appsOf(v.portfolio.id) {
 		chosen := listed.id == v.text("app")
 		page.Apps = append(page.Apps, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
@@ -39,7 +38,7 @@ func (v *visit) showApps(page appsPage, problem string) {
 	}
 	v.show("apps", frame{
 		Title: "Apps", Site: "settings", Place: "apps",
-		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
 
@@ -58,41 +57,37 @@ func (v *visit) appView(of *app) *appView {
 
 // addApp takes an app into the portfolio by its id.
 func (v *visit) addApp() {
-	page := appsPage{Overlay: "add", AppID: v.text("app_id")}
-	wanted := v.world.app(page.AppID)
+	page := appsPage{Overlay: "add"}
+	wanted := v.world.app(v.text("app_id"))
 	switch {
-	case !v.manages():
-		v.showApps(appsPage{}, "")
-	case page.AppID == "":
-		v.showApps(page, "Enter the app ID.")
-	case wanted == nil || wanted.scenario != v.portfolio.scenario:
-		v.showApps(page, "There is no app with this ID that you manage. You find the ID in the app list.")
+	case v.text("app_id") == "":
+		v.showApps(page, complaint{"app_id", "Enter the app ID."})
+	case wanted == nil || v.viewer.apps[wanted.id] != appManage:
+		v.showApps(page, complaint{"app_id", "There is no app with this ID that you manage. You find the ID in the app list."})
 	case wanted.portfolio != "":
-		v.showApps(page, "This app belongs to a portfolio already.")
+		v.showApps(page, complaint{"app_id", "This app belongs to a portfolio already."})
 	default:
 		wanted.portfolio = v.portfolio.id
-		v.leave(pathApps, "app", wanted.id, "done", "app")
+		v.done("App added to the portfolio.", pathApps, "app", wanted.id)
 	}
 }
 
 func (v *visit) addPeopleToApp() {
-	granted, allowed := v.appHere(v.text("app")), appTask(v.text("task"))
+	granted, added, allowed := v.appHere(v.text("app")), v.chosenUsers(), appTask(v.text("task"))
 	page := appsPage{Overlay: "people"}
 	switch {
-	case granted == nil || !v.manages():
-		v.showApps(appsPage{}, "")
+	case granted == nil:
+		v.gone("app")
 		return
-	case len(v.form["user"]) == 0:
-		v.showApps(page, "Choose at least one person or system user.")
+	case len(added) == 0:
+		v.showApps(page, complaint{"user", "Choose at least one person or system user."})
 		return
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
-		v.showApps(page, "Choose what they may do with the app.")
+		v.showApps(page, complaint{"task", "Choose what they may do with the app."})
 		return
 	}
-	for _, id := range v.form["user"] {
-		if to := v.userHere(id); to != nil {
-			v.world.assignApp(to, granted, allowed)
-		}
+	for _, to := range added {
+		v.world.assignApp(to, granted, allowed)
 	}
-	v.leave(pathApps, "app", granted.id, "done", "people")
+	v.done("People added. "+listLags, pathApps, "app", granted.id)
 }

@@ -24,16 +24,16 @@ func (v *visit) debugToken() {
 	page := debuggerPage{Asked: true}
 	now := v.world.now()
 	subject, refused := v.world.recognise(strings.TrimSpace(v.request.PostForm.Get("token")), now)
-	problem := ""
+	var problem complaint
 	switch {
 	case v.request.PostForm.Get("token") == "":
-		page.Asked, problem = false, "Paste a token first."
+		page.Asked, problem = false, complaint{"token", "Paste a token first."}
 	case refused != nil && subject == nil:
 		page.Refused = strings.ReplaceAll(refused.message, v.request.PostForm.Get("token"), "…")
 	case refused != nil:
 		page.Refused = refused.message
 	}
-	if subject != nil && problem == "" {
+	if subject != nil && problem.Text == "" {
 		page.Scopes = subject.scopes
 		page.Answer = v.describe(subject, now)
 		for _, reached := range v.world.accounts {

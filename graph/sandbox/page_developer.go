@@ -9,25 +9,19 @@ import (
 type developerView struct {
 	ID, Name, Portfolio string
 	WhatsApp            bool
-	Secret              string // on the page of basic settings alone
 }
 
-// appList is the list of apps, with the name typed for a new one.
-type appList struct {
-	Apps []developerView
-	Name string
-}
+func (v *visit) developerApps() { v.showDeveloperApps(complaint{}) }
 
-func (v *visit) developerApps() { v.showDeveloperApps(appList{}, "") }
-
-func (v *visit) showDeveloperApps(page appList, problem string) {
+func (v *visit) showDeveloperApps(problem complaint) {
+	var list []developerView
 	for _, known := range v.world.apps {
-		if known.scenario == v.portfolio.scenario {
-			page.Apps = append(page.Apps, v.developerView(known))
+		if v.viewer.apps[known.id] != "" {
+			list = append(list, v.developerView(known))
 		}
 	}
 	v.show("developer_apps", frame{
-		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: page,
+		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Body: list,
 	})
 }
 
@@ -44,54 +38,22 @@ func (v *visit) developerView(of *app) developerView {
 func (v *visit) createApp() {
 	name := v.text("name")
 	if name == "" {
-		v.showDeveloperApps(appList{}, "Enter a name for the app.")
+		v.showDeveloperApps(complaint{"name", "Enter a name for the app."})
 		return
 	}
 	id := randomID(15)
 	v.world.apps = append(v.world.apps, &app{id: id, name: name, secret: scenarioSecret(id), scenario: v.portfolio.scenario})
-	v.leave(pathDeveloper+"/"+id+"/", "done", "created")
+	v.viewer.apps[id] = appManage
+	v.done("App created. It has no product yet.", pathDeveloper+"/"+id+"/")
 }
 
-// developed gives the app the address names, when it is one of the person's.
-func (v *visit) developed() *app { return v.practised(v.request.PathValue("app")) }
-
-// practised gives the app of that id, and turns to the portfolio it belongs to.
-// Without such an app it says so.
-func (v *visit) practised(id string) *app {
-	found := v.world.app(id)
-	if found == nil || found.scenario != v.portfolio.scenario {
-		if found == nil {
-			v.missing("This app is not part of the practice", "Choose an app from the app list.")
-			return nil
-		}
-		// The address named no portfolio: show the one the app belongs to.
-		v.portfolio = first(v.world.portfolios, func(p *portfolio) bool { return p.scenario == found.scenario })
-		v.viewer = v.world.viewers[found.scenario]
-		v.world.lastUsed = v.portfolio.id
-	}
-	return found
+func (v *visit) developerApp(of *app) {
+	v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Body: v.developerView(of)})
 }
 
-func (v *visit) developerApp() {
-	if of := v.developed(); of != nil {
-		v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Notice: v.notice(), Body: v.developerView(of)})
-	}
-}
-
-// appBasics is App settings › Basic, where the app's secret is shown.
-func (v *visit) appBasics() {
-	if of := v.developed(); of != nil {
-		view := v.developerView(of)
-		view.Secret = of.secret
-		v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Body: view})
-	}
-}
-
-func (v *visit) addWhatsApp() {
-	if of := v.developed(); of != nil {
-		of.whatsApp = true
-		v.leave(pathDeveloper+"/"+of.id+"/", "done", "whatsapp")
-	}
+func (v *visit) addWhatsApp(of *app) {
+	of.whatsApp = true
+	v.done("WhatsApp added to the app.", pathDeveloper+"/"+of.id+"/")
 }
 
 // setupPage is WhatsApp › API setup of an app.
@@ -107,13 +69,9 @@ type setupNumber struct {
 	Recipients                      []string
 }
 
-func (v *visit) apiSetup() { v.showSetup("", "") }
+func (v *visit) apiSetup(of *app) { v.showSetup(of, "", complaint{}) }
 
-func (v *visit) showSetup(secret, problem string) {
-	of := v.developed()
-	if of == nil {
-		return
-	}
+func (v *visit) showSetup(of *app, secret string, problem complaint) {
 	page := setupPage{App: v.developerView(of), Secret: secret}
 	for _, owner := range v.world.accountsOf(v.portfolio.id) {
 		for _, number := range v.world.phonesOf(owner.id) {
@@ -134,49 +92,46 @@ func (v *visit) showSetup(secret, problem string) {
 		return 1
 	})
 	v.show("api_setup", frame{
-		Title: "API setup", Site: "developers", Place: "apps", Problem: problem, Notice: v.notice(), Body: page,
+		Title: "API setup", Site: "developers", Place: "apps", Problem: problem, Body: page,
 	})
 }
 
 // temporaryLife is how long a token from API setup lives at most.
 const temporaryLife = 23 * time.Hour
 
-func (v *visit) temporaryToken() {
-	of := v.developed()
-	if of == nil {
-		return
-	}
+func (v *visit) temporaryToken(of *app) {
 	if !of.whatsApp {
-		v.showSetup("", "Add WhatsApp to the app first.")
+		v.showSetup(of, "", complaint{Text: "Add WhatsApp to the app first."})
 		return
 	}
 	made := v.world.generate(kindUser, v.viewer, of, []string{"public_profile", scopeManagement, scopeMessaging}, temporaryLife)
-	v.showSetup(made.secret.Reveal(), "")
+	v.showSetup(of, made.secret.Reveal(), complaint{})
 }
 
 // recipientLimit of Meta's test number (developers.facebook.com:
 // whatsapp/cloud-api/get-started).
 const recipientLimit = 5
 
-func (v *visit) addRecipient() {
+func (v *visit) addRecipient(of *app) {
 	number, to := v.world.phone(v.text("number")), digits(v.text("recipient"))
+	field := "recipient-" + v.text("number")
 	switch {
 	case number == nil || v.accountHere(number.account) == nil || !number.test:
-		v.showSetup("", "Choose the test number.")
+		v.showSetup(of, "", complaint{Text: "Choose the test number."})
 	case len(to) < 7 || len(to) > 15:
-		v.showSetup("", "Enter the number with its country code, for example +49 30 901820.")
+		v.showSetup(of, "", complaint{field, "Enter the recipient for " + number.display + " with the country code, for example +49 30 901820."})
 	case len(number.recipients) >= recipientLimit:
-		v.showSetup("", "The test number can have five recipients, and has them.")
+		v.showSetup(of, "", complaint{field, number.display + " can have five recipients, and has them."})
 	default:
 		if !slices.Contains(number.recipients, to) {
 			number.recipients = append(number.recipients, to)
 		}
-		v.leave(v.setupPath(), "done", "recipient")
+		v.done("Recipient added.", setupPath(of))
 	}
 }
 
-func (v *visit) setupPath() string {
-	return pathDeveloper + "/" + v.request.PathValue("app") + "/use_cases/customize/wa-dev-console/"
+func setupPath(of *app) string {
+	return pathDeveloper + "/" + of.id + "/use_cases/customize/wa-dev-console/"
 }
 
 // explorer stands where Meta has the Graph API Explorer.

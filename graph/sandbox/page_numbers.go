@@ -7,9 +7,9 @@ type numberView struct {
 	NameDeclined               bool
 }
 
-func (v *visit) numbers() { v.showNumbers("") }
+func (v *visit) numbers() { v.showNumbers(complaint{}) }
 
-func (v *visit) showNumbers(problem string) {
+func (v *visit) showNumbers(problem complaint) {
 	var list []numberView
 	for _, owner := range v.world.accountsOf(v.portfolio.id) {
 		for _, number := range v.world.phonesOf(owner.id) {
@@ -20,7 +20,7 @@ func (v *visit) showNumbers(problem string) {
 		}
 	}
 	v.show("phone_numbers", frame{
-		Title: "Phone numbers", Site: "settings", Place: "phone_numbers", Problem: problem, Notice: v.notice(), Body: list,
+		Title: "Phone numbers", Site: "settings", Place: "phone_numbers", Problem: problem, Body: list,
 	})
 }
 
@@ -32,12 +32,12 @@ func (v *visit) verifyNumber() {
 	number := v.numberHere()
 	switch {
 	case number == nil:
-		v.showNumbers("Choose a number.")
+		v.gone("number")
 	case digits(v.text("code")) != practiceCode:
-		v.showNumbers("This is not the code that was sent. In the practice it is " + practiceCode + ".")
+		v.showNumbers(complaint{"code-" + number.id, "This is not the code sent to " + number.display + ". In the practice it is " + practiceCode + "."})
 	default:
 		number.verified = true
-		v.leave(pathNumbers, "done", "verified")
+		v.done("Number verified.", pathNumbers)
 	}
 }
 
@@ -45,14 +45,14 @@ func (v *visit) registerNumber() {
 	number, pin := v.numberHere(), v.text("pin")
 	switch {
 	case number == nil:
-		v.showNumbers("Choose a number.")
+		v.gone("number")
 	case !number.verified:
-		v.showNumbers("Verify the number first.")
+		v.showNumbers(complaint{"code-" + number.id, "Verify " + number.display + " first."})
 	case len(pin) != 6 || !isID(pin):
-		v.showNumbers("Choose a PIN of 6 digits.")
+		v.showNumbers(complaint{"pin-" + number.id, "Choose a PIN of 6 digits for " + number.display + "."})
 	default:
 		number.registered = true
-		v.leave(pathNumbers, "done", "registered")
+		v.done("Number registered.", pathNumbers)
 	}
 }
 
@@ -60,19 +60,19 @@ func (v *visit) renameNumber() {
 	number, name := v.numberHere(), v.text("name")
 	switch {
 	case number == nil:
-		v.showNumbers("Choose a number.")
+		v.gone("number")
 	case name == "" || name == number.name:
-		v.showNumbers("Enter another display name. It has to be the name people know your business by.")
+		v.showNumbers(complaint{"name-" + number.id, "Enter another display name for " + number.display + ". It has to be the name people know your business by."})
 	default:
 		number.name, number.nameStatus = name, "APPROVED"
-		v.leave(pathNumbers, "done", "renamed")
+		v.done("New display name approved.", pathNumbers)
 	}
 }
 
-// numberHere gives the number the form is about, when the person may change it.
+// numberHere gives the number the form is about, when it is the portfolio's.
 func (v *visit) numberHere() *phone {
 	found := v.world.phone(v.text("number"))
-	if found == nil || v.accountHere(found.account) == nil || !v.manages() {
+	if found == nil || v.accountHere(found.account) == nil {
 		return nil
 	}
 	return found

@@ -10,7 +10,7 @@ func (v *visit) start() {
 func (v *visit) people() {
 	var list []entry
 	for _, known := range v.world.users {
-		if !known.system && v.world.portfolio(known.portfolio).scenario == v.portfolio.scenario {
+		if v.person(known) {
 			control := "Basic access"
 			if known.role == admin {
 				control = "Full control"
@@ -18,15 +18,23 @@ func (v *visit) people() {
 			list = append(list, entry{ID: known.id, Name: known.name, Detail: control, Chosen: known == v.viewer})
 		}
 	}
-	v.show("people", frame{Title: "People", Site: "settings", Place: "people", Notice: v.notice(), Body: list})
+	v.show("people", frame{Title: "People", Site: "settings", Place: "people", Body: list})
+}
+
+// person reports whether somebody can sit down at the pages of this story.
+func (v *visit) person(known *user) bool {
+	owner := v.world.portfolio(known.portfolio)
+	return !known.system && owner != nil && owner.scenario == v.portfolio.scenario
 }
 
 func (v *visit) practiseAs() {
 	chosen := v.world.user(v.text("user"))
-	if chosen != nil && !chosen.system && v.world.portfolio(chosen.portfolio).scenario == v.portfolio.scenario {
-		v.world.viewers[v.portfolio.scenario] = chosen
+	if chosen == nil || !v.person(chosen) {
+		v.gone("person")
+		return
 	}
-	v.leave(pathPeople, "done", "practise")
+	v.world.viewers[v.portfolio.scenario] = chosen
+	v.done("You practise as "+chosen.name+" now.", pathPeople)
 }
 
 // businessInfo shows the portfolio itself.
@@ -48,16 +56,18 @@ func (v *visit) support() {
 	for _, owned := range v.world.accountsOf(v.portfolio.id) {
 		list = append(list, entry{ID: owned.id, Name: owned.name, Detail: owned.id})
 	}
-	v.show("support", frame{Title: "Business support", Site: "settings", Place: "support", Notice: v.notice(), Body: list})
+	v.show("support", frame{Title: "Business support", Site: "settings", Place: "support", Body: list})
 }
 
 func (v *visit) askForReview() {
-	if of := v.accountHere(v.text("account")); of != nil && v.manages() {
-		if !of.locked {
-			v.message("settings", "This account is not locked", "There is nothing to review for "+of.name+".")
-			return
-		}
+	of := v.accountHere(v.text("account"))
+	switch {
+	case of == nil:
+		v.gone("WhatsApp account")
+	case !of.locked:
+		v.message("settings", "This account is not locked", "There is nothing to review for "+of.name+".")
+	default:
 		of.locked = false
+		v.done("Review done: "+of.name+" is open again.", pathSupport)
 	}
-	v.leave(pathSupport, "done", "review")
 }

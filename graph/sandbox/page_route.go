@@ -29,46 +29,49 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		"POST " + pathPeople + "/practise": (*visit).practiseAs,
 
 		"GET " + pathSystemUsers:             (*visit).systemUsers,
-		"POST " + pathSystemUsers + "/add":   (*visit).addSystemUser,
-		"POST " + pathSystemUsers + "/app":   (*visit).assignAppToUser,
-		"POST " + pathSystemUsers + "/waba":  (*visit).assignAccountToUser,
-		"POST " + pathSystemUsers + "/token": (*visit).generateToken,
+		"POST " + pathSystemUsers + "/add":   forManagers((*visit).addSystemUser),
+		"POST " + pathSystemUsers + "/app":   forManagers((*visit).assignAppToUser),
+		"POST " + pathSystemUsers + "/waba":  forManagers((*visit).assignAccountToUser),
+		"POST " + pathSystemUsers + "/token": forManagers((*visit).generateToken),
 
 		"GET " + pathAccounts:               (*visit).accounts,
-		"POST " + pathAccounts + "/people":  (*visit).addPeopleToAccount,
-		"POST " + pathAccounts + "/partner": (*visit).endPartner,
+		"POST " + pathAccounts + "/people":  forManagers((*visit).addPeopleToAccount),
+		"POST " + pathAccounts + "/partner": forManagers((*visit).endPartner),
 
 		"GET " + pathApps:              (*visit).apps,
-		"POST " + pathApps + "/add":    (*visit).addApp,
-		"POST " + pathApps + "/people": (*visit).addPeopleToApp,
+		"POST " + pathApps + "/add":    forManagers((*visit).addApp),
+		"POST " + pathApps + "/people": forManagers((*visit).addPeopleToApp),
 
 		"GET " + pathNumbers:                (*visit).numbers,
-		"POST " + pathNumbers + "/verify":   (*visit).verifyNumber,
-		"POST " + pathNumbers + "/register": (*visit).registerNumber,
-		"POST " + pathNumbers + "/name":     (*visit).renameNumber,
+		"POST " + pathNumbers + "/verify":   forManagers((*visit).verifyNumber),
+		"POST " + pathNumbers + "/register": forManagers((*visit).registerNumber),
+		"POST " + pathNumbers + "/name":     forManagers((*visit).renameNumber),
 
 		"GET " + pathBusinessInfo:         (*visit).businessInfo,
 		"GET " + pathSecurity:             (*visit).businessInfo,
 		"GET " + pathSupport:              (*visit).support,
-		"POST " + pathSupport + "/review": (*visit).askForReview,
+		"POST " + pathSupport + "/review": forManagers((*visit).askForReview),
 		"GET /overview":                   (*visit).start,
 		"GET /create":                     (*visit).createPortfolio,
 
-		"GET " + pathDeveloper + "/{$}":                                       (*visit).developerApps,
-		"GET " + pathDeveloper:                                                (*visit).developerApps,
-		"GET " + pathDeveloper + "/creation/{$}":                              (*visit).developerApps,
-		"POST " + pathDeveloper + "/creation":                                 (*visit).createApp,
-		"GET " + pathDeveloper + "/{app}/{$}":                                 (*visit).developerApp,
-		"GET " + pathDeveloper + "/{app}/settings/basic/":                     (*visit).appBasics,
-		"GET " + pathDeveloper + "/{app}/roles/roles/":                        (*visit).developerApp,
-		"POST " + pathDeveloper + "/{app}/whatsapp":                           (*visit).addWhatsApp,
-		"GET " + pathDeveloper + "/{app}/use_cases/customize/wa-dev-console/": (*visit).apiSetup,
-		"GET " + pathDeveloper + "/{app}/whatsapp-business/wa-dev-console/":   (*visit).apiSetup,
-		"POST " + pathDeveloper + "/{app}/token":                              (*visit).temporaryToken,
-		"POST " + pathDeveloper + "/{app}/recipient":                          (*visit).addRecipient,
+		"GET " + pathDeveloper + "/{$}":                                        (*visit).developerApps,
+		"GET " + pathDeveloper:                                                 (*visit).developerApps,
+		"GET " + pathDeveloper + "/creation/{$}":                               (*visit).developerApps,
+		"POST " + pathDeveloper + "/creation":                                  (*visit).createApp,
+		"GET " + pathDeveloper + "/{app}/{$}":                                  forOperators((*visit).developerApp),
+		"GET " + pathDeveloper + "/{app}/settings/basic/":                      forOperators((*visit).appBasics),
+		"GET " + pathDeveloper + "/{app}/settings/advanced/":                   forOperators((*visit).appAdvanced),
+		"POST " + pathDeveloper + "/{app}/settings/advanced/":                  forOperators((*visit).saveAdvanced),
+		"GET " + pathDeveloper + "/{app}/roles/roles/":                         forOperators((*visit).developerApp),
+		"POST " + pathDeveloper + "/{app}/whatsapp":                            forOperators((*visit).addWhatsApp),
+		"GET " + pathDeveloper + "/{app}/use_cases/customize/wa-dev-console/":  forOperators((*visit).apiSetup),
+		"GET " + pathDeveloper + "/{app}/whatsapp-business/wa-dev-console/":    forOperators((*visit).apiSetup),
+		"GET " + pathDeveloper + "/{app}/whatsapp-business/partner-solutions/": forOperators((*visit).partnerSolutions),
+		"POST " + pathDeveloper + "/{app}/token":                               forOperators((*visit).temporaryToken),
+		"POST " + pathDeveloper + "/{app}/recipient":                           forOperators((*visit).addRecipient),
 
-		"GET " + pathSignup + "{$}":     (*visit).signup,
-		"POST " + pathSignup + "finish": (*visit).finishSignup,
+		"GET " + pathSignup + "{$}":     forOperators((*visit).signup),
+		"POST " + pathSignup + "finish": forOperators((*visit).finishSignup),
 
 		"GET " + pathDebugger:  (*visit).debugger,
 		"POST " + pathDebugger: (*visit).debugToken,
@@ -83,6 +86,10 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		// The address of a form that was sent back with a problem, opened anew.
 		routes.Handle("GET "+page+"/{action}", s.page(func(v *visit) { v.leave(page) }))
 	}
+	for _, action := range []string{"/token", "/recipient"} {
+		routes.Handle("GET "+pathDeveloper+"/{app}"+action, s.page(forOperators(func(v *visit, of *app) { v.leave(setupPath(of)) })))
+	}
+	routes.Handle("GET "+pathDeveloper+"/creation", s.page((*visit).developerApps))
 	routes.Handle("GET "+pathSignup+"{action}", s.page(func(v *visit) { v.leave(pathSignup, "app_id", v.text("app_id")) }))
 	for _, prefix := range []string{"/latest/", "/tools/", pathDeveloper + "/"} {
 		routes.Handle(prefix, s.page((*visit).notPractised))
@@ -113,7 +120,7 @@ func (s *Server) pageFile(w http.ResponseWriter, r *http.Request) {
 func (v *visit) notPractised() {
 	v.status = http.StatusNotFound
 	site := "settings"
-	if !strings.HasPrefix(v.request.URL.Path, "/latest/") {
+	if strings.HasPrefix(v.request.URL.Path, pathDeveloper) || strings.HasPrefix(v.request.URL.Path, "/tools/") {
 		site = "developers"
 	}
 	v.message(site, "This page is not part of the practice",

@@ -10,13 +10,9 @@ type signupPage struct {
 	Seconds   int    // how long a code is good
 }
 
-func (v *visit) signup() { v.showSignup(signupPage{}, "") }
+func (v *visit) signup(through *app) { v.showSignup(through, signupPage{}, complaint{}) }
 
-func (v *visit) showSignup(page signupPage, problem string) {
-	through := v.practised(v.text("app_id"))
-	if through == nil {
-		return
-	}
+func (v *visit) showSignup(through *app, page signupPage, problem complaint) {
 	page.Seconds = int(codeLife.Seconds())
 	page.App = entry{ID: through.id, Name: through.name}
 	for _, candidate := range v.signupCustomers(through) {
@@ -45,11 +41,15 @@ func (v *visit) signupCustomers(through *app) []*portfolio {
 
 // finishSignup gives the code. It is part of the answer alone, never of an
 // address.
-func (v *visit) finishSignup() {
-	through, from := v.world.app(v.text("app_id")), v.world.portfolio(v.text("customer"))
-	if through == nil || from == nil || from.scenario != through.scenario {
-		v.showSignup(signupPage{}, "Choose whose WhatsApp account it is.")
-		return
+func (v *visit) finishSignup(through *app) {
+	candidates := v.signupCustomers(through)
+	from := first(candidates, func(p *portfolio) bool { return p.id == v.text("customer") })
+	switch {
+	case len(candidates) == 0:
+		v.signup(through)
+	case from == nil:
+		v.showSignup(through, signupPage{}, complaint{"customer", "Choose whose WhatsApp account it is."})
+	default:
+		v.showSignup(through, signupPage{Code: v.world.issueCode(through.id, from.id)}, complaint{})
 	}
-	v.showSignup(signupPage{Code: v.world.issueCode(through.id, from.id)}, "")
 }

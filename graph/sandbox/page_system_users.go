@@ -11,8 +11,6 @@ type systemUsersPage struct {
 	Users   []entry
 	User    *systemUserView // the one chosen
 	Overlay string          // "add", "assets", "token" or none
-	Name    string          // as typed into Add
-	Role    string
 	Assets  assetChoice
 	Token   tokenChoice
 	HasApp  bool // the portfolio owns an app; without one, there is nothing to add
@@ -34,13 +32,13 @@ type assetChoice struct {
 
 func (v *visit) systemUsers() {
 	if v.manages() {
-		v.showSystemUsers(systemUsersPage{Overlay: v.text("overlay")}, "")
+		v.showSystemUsers(systemUsersPage{Overlay: v.text("overlay")}, complaint{})
 		return
 	}
 	v.show("system_users", frame{Title: "System users", Site: "settings", Place: "system_users", Body: systemUsersPage{}})
 }
 
-func (v *visit) showSystemUsers(page systemUsersPage, problem string) {
+func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 	for _, listed := range v.world.systemUsersOf(v.portfolio.id) {
 		chosen := listed.id == v.text("user")
 		page.Users = append(page.Users, entry{ID: listed.id, Name: listed.name, Detail: roleName(listed.role), Chosen: chosen})
@@ -60,7 +58,7 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem string) {
 	}
 	v.show("system_users", frame{
 		Title: "System users", Site: "settings", Place: "system_users",
-		Overlay: page.Overlay != "", Problem: problem, Notice: v.notice(), Body: page,
+		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
 
@@ -90,37 +88,41 @@ func (v *visit) assetChoice(of *user) assetChoice {
 		choice.Kind = "accounts"
 	}
 	for _, owned := range v.world.appsOf(v.portfolio.id) {
-		choice.Apps = append(choice.Apps, entry{ID: owned.id, Name: owned.name, Detail: owned.id, Chosen: of.apps[owned.id] != ""})
+		choice.Apps = append(choice.Apps, assetEntry(owned.id, owned.name, of.apps[owned.id] != ""))
 	}
 	for _, owned := range v.world.accountsOf(v.portfolio.id) {
-		choice.Accounts = append(choice.Accounts, entry{ID: owned.id, Name: owned.name, Detail: owned.id, Chosen: len(owned.access[of.id]) > 0})
+		choice.Accounts = append(choice.Accounts, assetEntry(owned.id, owned.name, len(owned.access[of.id]) > 0))
 	}
 	return choice
 }
 
+func assetEntry(id, name string, assigned bool) entry {
+	listed := entry{ID: id, Name: name, Detail: id}
+	if assigned {
+		listed.Detail += " · assigned"
+	}
+	return listed
+}
+
 func (v *visit) addSystemUser() {
-	if !v.manages() {
-		v.systemUsers()
+	page := systemUsersPage{Overlay: "add"}
+	if v.text("name") == "" {
+		v.showSystemUsers(page, complaint{"name", "Enter a name for the system user."})
 		return
 	}
-	page := systemUsersPage{Overlay: "add", Name: v.text("name"), Role: v.text("role")}
-	if page.Name == "" {
-		v.showSystemUsers(page, "Enter a name for the system user.")
-		return
-	}
-	wanted := role(page.Role)
+	wanted := role(v.text("role"))
 	if wanted != admin && wanted != employee {
-		v.showSystemUsers(page, "Choose a role.")
+		v.showSystemUsers(page, complaint{"role", "Choose a role."})
 		return
 	}
-	created, problem := v.world.addSystemUser(v.portfolio, page.Name, wanted)
+	created, problem := v.world.addSystemUser(v.portfolio, v.text("name"), wanted)
 	switch problem {
 	case nameTaken:
-		v.showSystemUsers(page, "There is a system user with this name already. Choose another name.")
+		v.showSystemUsers(page, complaint{"name", "There is a system user with this name already. Choose another name."})
 	case adminLimitReached:
-		v.showSystemUsers(page, "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee.")
+		v.showSystemUsers(page, complaint{"role", "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee."})
 	default:
-		v.leave(pathSystemUsers, "user", created.id, "done", "added")
+		v.done("System user created. Assign assets to it next.", pathSystemUsers, "user", created.id)
 	}
 }
 
@@ -128,15 +130,15 @@ func (v *visit) assignAppToUser() {
 	to, granted := v.userHere(v.text("user")), v.appHere(v.text("app"))
 	allowed := appTask(v.text("task"))
 	switch {
-	case !v.manages() || to == nil:
-		v.systemUsers()
+	case to == nil:
+		v.gone("system user")
 	case granted == nil:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose an app.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"app", "Choose an app."})
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose what the system user may do with the app.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the app."})
 	default:
 		v.world.assignApp(to, granted, allowed)
-		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")
+		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
 	}
 }
 
@@ -144,15 +146,15 @@ func (v *visit) assignAccountToUser() {
 	to, granted := v.userHere(v.text("user")), v.accountHere(v.text("account"))
 	allowed := chosenTasks(v.form["task"])
 	switch {
-	case !v.manages() || to == nil:
-		v.systemUsers()
+	case to == nil:
+		v.gone("system user")
 	case granted == nil:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose a WhatsApp account.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"account", "Choose a WhatsApp account."})
 	case len(allowed) == 0:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, "Choose what the system user may do with the WhatsApp account.")
+		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the WhatsApp account."})
 	default:
 		v.world.assignAccount(to, granted, allowed)
-		v.leave(pathSystemUsers, "user", to.id, "done", "assigned")
+		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
 	}
 }
 
@@ -168,25 +170,6 @@ func chosenTasks(ticked []string) []task {
 		}
 	}
 	return chosen
-}
-
-// notice says what the page before this one has done.
-func (v *visit) notice() string {
-	return map[string]string{
-		"added":      "System user created. Assign assets to it next.",
-		"assigned":   "Assets assigned. They show in the list once you reload this page, as at Meta.",
-		"people":     "People added. They show in the list once you reload this page, as at Meta.",
-		"partner":    "The partner no longer owns messaging.",
-		"app":        "App added to the portfolio.",
-		"created":    "App created. It has no product yet.",
-		"whatsapp":   "WhatsApp added to the app.",
-		"verified":   "Number verified.",
-		"registered": "Number registered.",
-		"renamed":    "New display name approved.",
-		"review":     "Review done: the account is open again.",
-		"recipient":  "Recipient added.",
-		"practise":   "You practise as somebody else now.",
-	}[v.text("done")]
 }
 
 func roleName(of role) string {

@@ -241,6 +241,8 @@ func TestEveryPageOpens(t *testing.T) {
 		pathBusinessInfo, pathSecurity, pathSupport, "/apps", "/apps/", "/apps/creation/", "/apps/" + b.story.AppID + "/",
 		"/apps/" + b.story.AppID + "/settings/basic/", "/apps/" + b.story.AppID + "/roles/roles/",
 		"/apps/" + b.story.AppID + "/whatsapp-business/wa-dev-console/", pathDebugger, "/tools/explorer/", pathSystemUsers + "/add",
+		"/apps/creation", "/apps/" + b.story.AppID + "/token", "/apps/" + b.story.AppID + "/recipient", "/apps/" + b.story.AppID + "/settings/advanced/",
+		"/apps/" + b.story.AppID + "/whatsapp-business/partner-solutions/",
 	} {
 		if got := b.send(b.request(http.MethodGet, link(path, "business_id", b.story.BusinessID), graph.Token{}, nil)); got.status != http.StatusOK {
 			t.Errorf("%s: HTTP %d", path, got.status)

@@ -12,6 +12,7 @@ type tokenChoice struct {
 	Apps    []entry // none: "no app", because none is assigned
 	App     *entry
 	Expiry  string // "60" or "never"
+	Never   bool   // may be chosen
 	Search  string
 	Offered []entry // permissions that fit the search
 	Kept    []entry // ticked before the search, and not in what it found
@@ -20,15 +21,30 @@ type tokenChoice struct {
 	Secret  string // shown once, in the answer that made it
 }
 
+// lifetime is how long a token with this expiry lives, 0 for one that never
+// expires. It reports whether the portfolio offers it.
+func (p *portfolio) lifetime(expiry string) (life time.Duration, offered bool) {
+	switch expiry {
+	case "60":
+		return sixtyDays, true
+	case "never":
+		return 0, !p.sixtyDaysOnly
+	}
+	return 0, false
+}
+
 func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 	choice.Expiry, choice.Search = v.text("expiry"), v.text("search")
+	_, choice.Never = v.portfolio.lifetime("never")
+	_, set := v.portfolio.lifetime(choice.Expiry)
+	set = set && v.text("step") != "app" // asked to go back to it
 	for _, owned := range v.world.appsOf(v.portfolio.id) {
 		if of.apps[owned.id] == "" || of.unsettled[owned.id] {
 			continue
 		}
 		listed := entry{ID: owned.id, Name: owned.name, Chosen: owned.id == v.text("app")}
 		choice.Apps = append(choice.Apps, listed)
-		if listed.Chosen {
+		if listed.Chosen && set {
 			choice.App = &listed
 		}
 	}
@@ -53,29 +69,28 @@ func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 // part of an address and never shown again.
 func (v *visit) generateToken() {
 	of, through := v.userHere(v.text("user")), v.appHere(v.text("app"))
-	if !v.manages() || of == nil {
-		v.systemUsers()
+	if of == nil {
+		v.gone("system user")
 		return
 	}
 	page := systemUsersPage{Overlay: "token"}
 	if through == nil || !of.operates(through.id) {
-		v.showSystemUsers(page, "Choose an app that is assigned to the system user.")
+		v.showSystemUsers(page, complaint{Text: "Choose an app that is assigned to the system user."})
 		return
 	}
-	lifetime, known := map[string]time.Duration{"60": sixtyDays, "never": 0}[v.text("expiry")]
+	lifetime, known := v.portfolio.lifetime(v.text("expiry"))
 	if !known {
-		v.form.Del("app")
-		v.showSystemUsers(page, "Choose when the token expires.")
+		v.showSystemUsers(page, complaint{"expiry", "Choose when the token expires."})
 		return
 	}
 	scopes := slices.DeleteFunc(through.grantable(), func(scope string) bool {
 		return !slices.Contains(v.form["permission"], scope)
 	})
 	if len(scopes) == 0 {
-		v.showSystemUsers(page, "Tick at least one permission.")
+		v.showSystemUsers(page, complaint{"permission", "Tick at least one permission."})
 		return
 	}
 	made := v.world.generate(kindSystemUser, of, through, scopes, lifetime)
 	page.Token.Secret = made.secret.Reveal()
-	v.showSystemUsers(page, "")
+	v.showSystemUsers(page, complaint{})
 }

@@ -120,3 +120,41 @@ func TestAssignedUsersNeedBusinessManagement(t *testing.T) {
 		t.Errorf("it does not say what is missing: %s", got.raw)
 	}
 }
+
+// TestSigningUpAgainSharesTheAccount: the advice on 422 works, on the pages as
+// at Meta.
+func TestSigningUpAgainSharesTheAccount(t *testing.T) {
+	from := scenario(t, "solution-partner")
+	b := browse(t, from)
+	unshared := from.Customers[len(from.Customers)-1].BusinessID
+	path := "/v25.0/" + from.SolutionID + "/access_token?business_id=" + unshared
+	b.get(from.Token, path).wantError(t, 422, "100", "")
+	b.submit(pathSignup+"finish", "app_id", from.AppID, "customer", unshared)
+	b.get(from.Token, path).wantOK(t)
+}
+
+// TestThePageOfASolution tells what a partner needs to ask for tokens: its ID,
+// the customers', who has shared, and how to order an answer.
+func TestThePageOfASolution(t *testing.T) {
+	from := scenario(t, "solution-partner")
+	b := browse(t, from)
+	app := pathDeveloper + "/" + from.AppID
+	wantIn(t, b.open(app+"/"), app+"/whatsapp-business/partner-solutions/")
+	page := b.open(app + "/whatsapp-business/partner-solutions/")
+	wantIn(t, page, from.SolutionID, "Active", "a business portfolio ID that equals an HTTP status gives that answer")
+	for _, customer := range from.Customers {
+		state := "No account shared"
+		if customer.Shared {
+			state = "✓ Account shared"
+		}
+		inOrder(t, page, "<b>"+customer.Name+"</b>", state, customer.BusinessID)
+	}
+	for _, status := range orderedStatuses {
+		if orderedAnswer(status) == nil {
+			t.Errorf("%s cannot be ordered", status)
+		}
+	}
+	ready := scenario(t, "ready")
+	b = browse(t, ready)
+	wantIn(t, b.open(pathDeveloper+"/"+ready.AppID+"/whatsapp-business/partner-solutions/"), "This app is part of none.")
+}

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"net/http"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -11,8 +12,9 @@ import (
 type RequestLine struct {
 	At     time.Time
 	Method string
-	// Path without the query. A part too long for an id or a name is left out,
-	// so that a token put there by mistake is not kept.
+	// Path without the query. A part too long for an id or a name is left out, and
+	// so is one that looks like an app's secret: a token or a secret put there by
+	// mistake is not kept.
 	Path   string
 	Status int
 	// Code is Graph's error code, 0 when there was no error.
@@ -24,10 +26,13 @@ type RequestLine struct {
 // longest honest one is assigned_whatsapp_business_accounts.
 const longestPathPart = 40
 
+// secretShape is the shape of app secrets and client tokens.
+var secretShape = regexp.MustCompile(`[0-9A-Fa-f]{32}`)
+
 func loggablePath(path string) string {
 	parts := strings.Split(path, "/")
 	for i, part := range parts {
-		if len(part) > longestPathPart || strings.Contains(part, "|") {
+		if len(part) > longestPathPart || strings.Contains(part, "|") || secretShape.MatchString(part) {
 			parts[i] = "…"
 		}
 	}

@@ -18,8 +18,7 @@ type Scenario struct {
 	// SolutionID and CustomerID are those of a Multi-Partner Solution and of a
 	// customer that shared an account with it.
 	SolutionID, CustomerID string
-	// Customers are those of a partner, each with a portfolio of its own. The
-	// last one has shared no account with the solution.
+	// Customers are those of a partner, each with a portfolio of its own.
 	Customers []Customer
 	// AppSecret of the app, as an owner would type it where it is asked for.
 	AppSecret graph.Token
@@ -29,7 +28,11 @@ type Scenario struct {
 }
 
 // Customer is a customer of a Tech Provider or solution partner.
-type Customer struct{ BusinessID, Name, AccountID, PhoneID string }
+type Customer struct {
+	BusinessID, Name, AccountID, PhoneID string
+	// Shared tells that an account was shared with the solution.
+	Shared bool
+}
 
 // story is how a scenario comes about.
 type story struct {

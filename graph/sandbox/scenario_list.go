@@ -46,6 +46,7 @@ var stories = append([]story{
 	{name: "two-accounts", prepare: prepareTwoAccounts},
 	{name: "test-number-only", prepare: func(b *bakery) { b.useTestNumber() }},
 	{name: "self-inspection-refused", prepare: func(b *bakery) { b.token.conduct = selfInspectionRefused }},
+	{name: "app-secret-proof", prepare: func(b *bakery) { b.app.wantsProof = true }},
 	{name: "rate-limited", prepare: func(b *bakery) { b.token.conduct = rateLimited }},
 	{name: "outage", prepare: func(b *bakery) { b.token.conduct = outage }},
 	{name: "slow", prepare: func(b *bakery) { b.token.conduct = slow }},

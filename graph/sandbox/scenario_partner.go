@@ -11,18 +11,19 @@ func prepareSolutionPartner(b *bakery) {
 	b.solution = &solution{id: b.id("solution", 16), name: "Oven Messaging for shops", app: b.app.id}
 	b.world.solutions = append(b.world.solutions, b.solution)
 	for _, name := range []string{"Corner Bakery", "Green Grocer", "Blue Café"} {
-		b.addCustomer(name)
-		b.solution.customers = append(b.solution.customers, b.customers[len(b.customers)-1].BusinessID)
+		b.solution.customers = append(b.solution.customers, b.addCustomer(name, true).BusinessID)
 	}
-	b.addCustomer("Paper and Pen")
+	b.addCustomer("Paper and Pen", false)
 }
 
 // addCustomer adds a customer with a portfolio, an account and a number.
-func (b *bakery) addCustomer(name string) {
+func (b *bakery) addCustomer(name string, hasShared bool) Customer {
 	owner := b.addPortfolio("customer "+name, name)
 	owner.customer = true
 	shared := b.addAccount("account of "+name, name, owner)
 	number := b.addPhone("phone of "+name, "+49 30 90182"+strconv.Itoa(len(b.customers)+1), shared)
 	number.name = name
-	b.customers = append(b.customers, Customer{BusinessID: owner.id, Name: name, AccountID: shared.id, PhoneID: number.id})
+	added := Customer{BusinessID: owner.id, Name: name, AccountID: shared.id, PhoneID: number.id, Shared: hasShared}
+	b.customers = append(b.customers, added)
+	return added
 }

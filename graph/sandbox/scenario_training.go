@@ -113,6 +113,14 @@ var trainingStories = []story{
 		solved: (*bakery).hasWorkingToken,
 	},
 	{
+		name: "never-missing", training: true,
+		prepare: func(b *bakery) {
+			b.portfolio.sixtyDaysOnly = true
+			b.speakForPerson()
+		},
+		solved: (*bakery).hasWorkingToken,
+	},
+	{
 		name: "partner-owns-messaging", training: true,
 		prepare: func(b *bakery) { b.account.messagingWith = "Chat Harbour" },
 		solved:  func(b *bakery) bool { return b.account.messagingWith == "" },

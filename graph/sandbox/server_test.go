@@ -33,7 +33,25 @@ func TestOtherWebPagesAreKeptOut(t *testing.T) {
 			t.Errorf("%s: HTTP %d %s", name, got.status, got.raw)
 		}
 	}
-	request := client.request(http.MethodGet, "/v25.0/me", ready.Token, nil)
+	// An image or a frame of theirs, against a page that changes by being loaded.
+	page := link(pathSystemUsers, "business_id", ready.BusinessID)
+	for site, dest := range map[string]string{"cross-site": "image", "same-site": "iframe"} {
+		request := client.request(http.MethodGet, page, graph.Token{}, nil)
+		request.Header.Set("Sec-Fetch-Site", site)
+		request.Header.Set("Sec-Fetch-Mode", map[string]string{"image": "no-cors", "iframe": "navigate"}[dest])
+		request.Header.Set("Sec-Fetch-Dest", dest)
+		if got := client.send(request); got.status != http.StatusForbidden {
+			t.Errorf("%s of theirs: HTTP %d", dest, got.status)
+		}
+	}
+	// A link that a person follows may lead here.
+	request := client.request(http.MethodGet, page, graph.Token{}, nil)
+	request.Header.Set("Sec-Fetch-Site", "cross-site")
+	request.Header.Set("Sec-Fetch-Mode", "navigate")
+	request.Header.Set("Sec-Fetch-Dest", "document")
+	client.send(request).wantOK(t)
+
+	request = client.request(http.MethodGet, "/v25.0/me", ready.Token, nil)
 	request.Host = strings.Replace(request.Host, "127.0.0.1", "localhost", 1)
 	client.send(request).wantOK(t)
 }
@@ -50,18 +68,19 @@ func TestTheLogHoldsNoSecret(t *testing.T) {
 	client.inspect(token)
 	client.get(token, "/v25.0/"+token.Reveal())
 	client.get(graph.Token{}, "/v25.0/"+scenario(t, "app-token").Token.Reveal()+"/x")
+	client.get(token, "/v25.0/"+scenario(t, "ready").AppSecret.Reveal())
 	client.get(token, "/v25.0/1234")
 	mu.Lock()
 	defer mu.Unlock()
-	if len(lines) != 4 {
+	if len(lines) != 5 {
 		t.Fatalf("got %d lines", len(lines))
 	}
 	for _, line := range lines {
-		if strings.Contains(line.Path, token.Reveal()) || strings.Contains(line.Path, "|") {
+		if strings.Contains(line.Path, token.Reveal()) || strings.Contains(line.Path, "|") || strings.Contains(line.Path, scenario(t, "ready").AppSecret.Reveal()) {
 			t.Errorf("the secret is in %q", line.Path)
 		}
 	}
-	if last := lines[3]; last.Code != 100 || last.Status != 400 || last.Path != "/v25.0/1234" {
+	if last := lines[4]; last.Code != 100 || last.Status != 400 || last.Path != "/v25.0/1234" {
 		t.Errorf("got %+v", last)
 	}
 }

@@ -1,9 +1,6 @@
 package sandbox
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // makeToken does what Latchkey's steps 2 to 4 ask for.
 func (b *browser) makeToken(wanted role) {
@@ -48,15 +45,18 @@ func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 		"not-an-admin": func(b *browser) {
 			wantIn(b.t, b.open(pathSystemUsers), "You cannot manage system users.")
 			wantNotIn(b.t, b.submit(pathSystemUsers+"/add", "name", "x", "role", "ADMIN"), "created")
-			people := b.open(pathPeople)
-			robin := people[:strings.Index(people, "Practise as Robin Baker")]
-			robin = robin[strings.LastIndex(robin, `name="user" value="`)+len(`name="user" value="`):]
-			b.submit(pathPeople+"/practise", "user", robin[:strings.Index(robin, `"`)])
+			b.sitDownAs("Robin Baker")
 			b.makeToken(admin)
 		},
 		"one-admin-only": func(b *browser) {
 			wantIn(b.t, b.submit(pathSystemUsers+"/add", "name", "second", "role", "ADMIN"), "one admin system user")
 			b.makeToken(employee)
+		},
+		"never-missing": func(b *browser) {
+			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.story.UserID, "overlay", "token"), "<b>Never</b>")
+			page := b.submit(pathSystemUsers+"/token", "user", b.story.UserID, "app", b.story.AppID, "expiry", "never", "permission", scopeMessaging)
+			wantIn(b.t, page, "Choose when the token expires.", "60 days")
+			b.generate(b.story.UserID, "60", scopeManagement, scopeMessaging)
 		},
 		"partner-owns-messaging": func(b *browser) {
 			wantIn(b.t, b.open(pathAccounts, "account", b.story.AccountID, "tab", "partners"), "Chat Harbour")

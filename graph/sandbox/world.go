@@ -25,8 +25,9 @@ type World struct {
 	codes      map[string]*signupCode
 	calls      map[string]int // made with the tokens of an app, by its id
 	scenarios  map[string]*bakery
-	lastUsed   string           // id of the portfolio that pages open on by themselves
-	viewers    map[string]*user // who is at the pages, by scenario
+	lastUsed   string            // id of the portfolio that pages open on by themselves
+	viewers    map[string]*user  // who is at the pages, by scenario
+	notices    map[string]string // what was just done on the pages, by portfolio
 }
 
 // portfolio is a business portfolio ("business" in the API).
@@ -35,6 +36,8 @@ type portfolio struct {
 	verification string
 	// oneAdminOnly: new portfolios may have a single admin system user.
 	oneAdminOnly bool
+	// sixtyDaysOnly: some portfolios can make no token that never expires.
+	sixtyDaysOnly bool
 	// customer: it belongs to a customer of the person at the pages, who has no
 	// part in it.
 	customer bool
@@ -46,6 +49,7 @@ type app struct {
 	id, name, secret string
 	portfolio        string // id, empty while in no portfolio
 	whatsApp         bool   // has the WhatsApp product
+	wantsProof       bool   // answers only calls with a proof of the secret
 	scenario         string
 }
 
@@ -112,7 +116,7 @@ type messageTemplate struct {
 // solution is a Multi-Partner Solution.
 type solution struct {
 	id, name, app string
-	customers     []string // ids of the portfolios that shared an account
+	customers     []string // ids of the portfolios that shared an account with it
 }
 
 // signupCode is what Embedded Signup hands back: good for half a minute, once.
@@ -130,6 +134,7 @@ func newWorld(now func() time.Time) *World {
 		calls:     map[string]int{},
 		scenarios: map[string]*bakery{},
 		viewers:   map[string]*user{},
+		notices:   map[string]string{},
 	}
 	for _, story := range append([]story{practiceStory}, stories...) {
 		world.scenarios[story.name] = world.build(story)
@@ -160,6 +165,10 @@ func (w *World) phone(id string) *phone {
 
 func (w *World) solution(id string) *solution {
 	return first(w.solutions, func(s *solution) bool { return s.id == id })
+}
+
+func (w *World) solutionsOf(app string) []*solution {
+	return all(w.solutions, func(s *solution) bool { return s.app == app })
 }
 
 func (w *World) systemUsersOf(portfolio string) []*user {

@@ -29,7 +29,8 @@ type practiseOptions struct {
 func (t *Terminal) practiseCommand() *cobra.Command {
 	var options practiseOptions
 	command := &cobra.Command{
-		Use: "practise [--list] [--scenario NAME]", Short: t.Words.Say("terminal.practise"), Long: t.Words.Say("terminal.practise_long"), Args: t.noArguments,
+		Use: "practise [--list] [--scenario NAME]", Short: t.Words.Say("terminal.practise"), Args: t.noArguments,
+		Long: t.Words.Say("terminal.practise_long") + "\n\n" + t.Words.Say("terminal.practise_calls") + "\n\n" + t.faultsExplained(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if options.list {
 				t.listScenarios()
@@ -44,7 +45,7 @@ func (t *Terminal) practiseCommand() *cobra.Command {
 	flags.StringVar(&options.scenario, "scenario", "", t.Words.Say("terminal.flag_scenario"))
 	flags.IntVar(&options.port, "port", 0, t.Words.Say("terminal.flag_port"))
 	flags.DurationVar(&options.latency, "latency", 0, t.Words.Say("terminal.flag_latency"))
-	flags.StringVar(&options.fault, "fault", "", t.Words.Say("terminal.flag_fault", words.Values{"Faults": faultNames()}))
+	flags.StringVar(&options.fault, "fault", "", t.Words.Say("terminal.flag_fault"))
 	return command
 }
 
@@ -81,18 +82,19 @@ func (t *Terminal) practise(ctx context.Context, options practiseOptions) error 
 	if err != nil {
 		return err
 	}
+	fault, times, err := t.faultOrder(options.fault)
+	if err != nil {
+		return err
+	}
 	log := &requestLog{terminal: t, changed: make(chan struct{}, 1)}
-	server, err := sandbox.Start(sandbox.Options{
-		Port: options.port, Latency: options.latency, Fault: sandbox.Fault(options.fault), Log: log.add,
-	})
+	server, err := sandbox.Start(sandbox.Options{Port: options.port, Latency: options.latency, Log: log.add})
 	if err != nil {
 		return t.portExit(err, options.port)
 	}
 	defer log.end()
 	defer func() { _ = server.Close() }()
-	if options.scenario != "" {
-		server.Show(chosen.Name)
-	}
+	server.SetFault(fault, times)
+	server.Show(chosen.Name)
 	log.saying(func() { t.tellPractice(server, chosen, options.scenario != "") })
 	told := !chosen.Training
 	for {
@@ -114,9 +116,6 @@ func (t *Terminal) scenario(options practiseOptions) (sandbox.Scenario, error) {
 	for _, known := range sandbox.Scenarios() {
 		names = append(names, known.Name)
 	}
-	if options.fault != "" && !slices.Contains(sandbox.Faults(), sandbox.Fault(options.fault)) {
-		return sandbox.Scenario{}, usage(t.Words.Say("terminal.no_fault", words.Values{"Faults": faultNames()}))
-	}
 	name := options.scenario
 	if name == "" {
 		name = "ready"
@@ -126,6 +125,33 @@ func (t *Terminal) scenario(options practiseOptions) (sandbox.Scenario, error) {
 		return chosen, usage(t.Words.Say("terminal.no_scenario", words.Values{"Scenarios": strings.Join(names, ", ")}))
 	}
 	return chosen, nil
+}
+
+// faultOrder reads what is to go wrong and how many times, as in "too-many:2".
+// Without a number it goes wrong every time: 0.
+func (t *Terminal) faultOrder(order string) (sandbox.Fault, int, error) {
+	name, number, counted := strings.Cut(order, ":")
+	fault := sandbox.Fault(name)
+	if order != "" && !slices.Contains(sandbox.Faults(), fault) {
+		return "", 0, usage(t.Words.Say("terminal.no_fault", words.Values{"Faults": faultNames()}))
+	}
+	if !counted {
+		return fault, 0, nil
+	}
+	times, err := strconv.Atoi(number)
+	if err != nil || times < 1 {
+		return "", 0, usage(t.Words.Say("terminal.no_fault_count"))
+	}
+	return fault, times, nil
+}
+
+// faultsExplained says what each fault is, one a line.
+func (t *Terminal) faultsExplained() string {
+	lines := []string{t.Words.Say("terminal.practise_faults")}
+	for _, known := range sandbox.Faults() {
+		lines = append(lines, string(known)+": "+t.Words.Say("fault."+string(known)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func faultNames() string {
@@ -149,8 +175,8 @@ func (t *Terminal) portExit(err error, port int) error {
 	return usage(t.Words.Say("practice.failed"))
 }
 
-// tellPractice prints the addresses and the token, and a training scenario's
-// story.
+// tellPractice prints the addresses, the token and its ids, and a training
+// scenario's story.
 func (t *Terminal) tellPractice(server *sandbox.Server, chosen sandbox.Scenario, asked bool) {
 	out := screenOf(t.Out)
 	if chosen.Training {
@@ -158,15 +184,50 @@ func (t *Terminal) tellPractice(server *sandbox.Server, chosen sandbox.Scenario,
 		out.line(t.Words.Say("training." + chosen.Name + ".story"))
 		out.line("")
 	}
-	out.exactly(t.Words.Say("terminal.practise_graph", words.Values{"Address": server.GraphURL()}))
-	out.exactly(t.Words.Say("terminal.practise_pages", words.Values{"Address": server.PagesURL()}))
-	out.exactly(t.Words.Say("terminal.practise_token", words.Values{"Token": chosen.Token.Reveal()}))
+	given := [][2]string{
+		{t.Words.Say("terminal.practise_graph"), server.GraphURL()},
+		{t.Words.Say("terminal.practise_pages"), server.PagesURL()},
+		{t.Words.Say("terminal.practise_token"), chosen.Token.Reveal()},
+		{t.Words.Say("terminal.practise_business"), chosen.BusinessID},
+		{t.Words.Say("terminal.practise_app"), chosen.AppID},
+		{t.Words.Say("terminal.practise_account"), chosen.AccountID},
+		{t.Words.Say("terminal.practise_phone"), chosen.PhoneID},
+		{t.Words.Say("terminal.practise_solution"), chosen.SolutionID},
+	}
+	given = append(given, t.customersOf(chosen)...)
+	width := 0
+	for _, line := range given {
+		width = max(width, length(line[0]))
+	}
+	for _, line := range given {
+		if line[1] != "" {
+			out.exactly(pad(line[0], width) + "  " + line[1])
+		}
+	}
 	if chosen.Training {
 		t.tell(t.Words.Say("terminal.training_how"))
 	} else if !asked {
-		t.tell(t.Words.Say("terminal.practise_how"))
+		t.tell(t.Words.Say("terminal.practise_how", words.Values{"Address": server.PagesURL() + "/?business_id=" + sandbox.Practice().BusinessID}))
 	}
 	t.tell(t.Words.Say("terminal.practise_stop"))
+}
+
+// customersOf lists the customers of a partner, and who has yet to share an
+// account with the solution.
+func (t *Terminal) customersOf(chosen sandbox.Scenario) [][2]string {
+	label := t.Words.Say("terminal.practise_customer")
+	if len(chosen.Customers) == 0 {
+		return [][2]string{{label, chosen.CustomerID}}
+	}
+	var lines [][2]string
+	for _, customer := range chosen.Customers {
+		text := customer.BusinessID + "  " + customer.Name
+		if !customer.Shared {
+			text += "  " + t.Words.Say("terminal.practise_unshared")
+		}
+		lines = append(lines, [2]string{label, text})
+	}
+	return lines
 }
 
 // requestLog tells of requests as they are answered, several at a time.

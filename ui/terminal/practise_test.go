@@ -2,6 +2,7 @@ package terminal_test
 
 import (
 	"context"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -46,7 +47,7 @@ func (p *practising) end() int {
 	}
 }
 
-func get(t *testing.T, address, bearer string) {
+func get(t *testing.T, address, bearer string) (page string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 	if err != nil {
@@ -57,14 +58,26 @@ func get(t *testing.T, address, bearer string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
 	_ = response.Body.Close()
 	http.DefaultClient.CloseIdleConnections()
+	return string(body)
 }
 
 func TestPractiseServesAndEndsAtOnce(t *testing.T) {
 	b := newBench(t)
 	p := b.practise()
-	says(t, b.out.String(), "Graph address "+p.address, "Pages "+p.address, token(t, "ready"))
+	ready, _ := sandbox.FindScenario("ready")
+	says(t, b.out.String(), "Graph address "+p.address, "Pages "+p.address, token(t, "ready"),
+		"Business portfolio ID "+ready.BusinessID, "App ID "+ready.AppID,
+		"WhatsApp Business Account ID "+ready.AccountID, "Phone number ID "+ready.PhoneID)
+	silent(t, b.out.String(), "Solution ID", "Customer")
+	if page := get(t, p.address+"/latest/settings/business_info", ""); !strings.Contains(page, ready.BusinessID) {
+		t.Error("the pages open on another portfolio than the token's")
+	}
 	get(t, p.address+"/v25.0/debug_token?input_token="+token(t, "ready"), token(t, "ready"))
 	b.err.waitFor(t, "GET /v25.0/debug_token 200")
 	silent(t, b.err.String(), token(t, "ready")[:20], "input_token")
@@ -119,6 +132,32 @@ func TestTrainingTellsTheStoryAndWhenItIsSolved(t *testing.T) {
 	p.end()
 }
 
+// TestAPartnerIsToldAllItAsksWith: the solution and the customers, so that other
+// people's software can be tried on them.
+func TestAPartnerIsToldAllItAsksWith(t *testing.T) {
+	b := newBench(t)
+	p := b.practise("--scenario", "solution-partner")
+	found, _ := sandbox.FindScenario("solution-partner")
+	says(t, b.out.String(), "App ID "+found.AppID, "Solution ID "+found.SolutionID)
+	for _, customer := range found.Customers {
+		says(t, b.out.String(), "Customer "+customer.BusinessID+" "+customer.Name)
+	}
+	says(t, b.out.String(), "Paper and Pen (no account shared yet)")
+	silent(t, b.out.String(), "Corner Bakery (no account")
+	p.end()
+}
+
+// TestTheHelpExplainsWhatCanBeOrdered: each fault, and each answer of a solution.
+func TestTheHelpExplainsWhatCanBeOrdered(t *testing.T) {
+	b := newBench(t)
+	b.expect(terminal.ExitReady, "", "practise", "--help")
+	says(t, b.out.String(), "a business ID that equals an HTTP status gives that answer", "X-Practice: not-practised", "too-many:2")
+	for _, fault := range sandbox.Faults() {
+		says(t, b.out.String(), "\n"+string(fault)+": ")
+		silent(t, b.out.String(), "fault."+string(fault))
+	}
+}
+
 func TestPractiseLists(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitReady, "", "practise", "--list")
@@ -139,6 +178,8 @@ func TestPractiseRefusesWhatIsNotThere(t *testing.T) {
 	for _, each := range []struct{ flag, value, says string }{
 		{"--scenario", "sunshine", "There is no scenario of this name. There are: ready,"},
 		{"--fault", "sunshine", "There is no fault of this name. There are: server-error,"},
+		{"--fault", "too-many:often", "a number from 1, as in too-many:2"},
+		{"--fault", "too-many:0", "a number from 1, as in too-many:2"},
 		{"--port", taken, "Port " + taken + " is in use"},
 		{"--port", "70000", "A port is a number up to 65535"},
 		{"--port", "-1", "A port is a number up to 65535"},
@@ -153,5 +194,17 @@ func TestOrderedFaultGoesWrong(t *testing.T) {
 	p := b.practise("--fault", "unavailable")
 	get(t, p.address+"/v25.0/me", token(t, "ready"))
 	b.err.waitFor(t, "GET /v25.0/me 503")
+	p.end()
+}
+
+// TestAFaultIsOrderedByNumber: it happens as often as was asked, then no more.
+func TestAFaultIsOrderedByNumber(t *testing.T) {
+	b := newBench(t)
+	p := b.practise("--fault", "too-many:2")
+	for _, says := range []string{"request limit reached", "request limit reached", "latchkey-whatsapp"} {
+		if answer := get(t, p.address+"/v25.0/me", token(t, "ready")); !strings.Contains(answer, says) {
+			t.Errorf("got %s, want %s", answer, says)
+		}
+	}
 	p.end()
 }

@@ -9,37 +9,54 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     try {
       await navigator.clipboard.writeText(field.value);
     } catch {
-      document.execCommand("copy");
+      if (!document.execCommand("copy")) return; // it is marked: Ctrl+C copies it
     }
-    button.textContent = "Copied";
+    button.firstChild.data = "Copied";
+    button.closest(".copy").querySelector("[role=status]").textContent = "Copied";
   });
 }
 
 for (const search of document.querySelectorAll("[data-filter]")) {
-  const offers = document.getElementById(search.dataset.filter).querySelectorAll(".choice");
+  const list = document.getElementById(search.dataset.filter);
+  const nothing = list.querySelector("[data-nothing]");
   search.addEventListener("input", () => {
-    for (const offer of offers) {
+    let found = false;
+    for (const offer of list.querySelectorAll(".choice")) {
       offer.hidden = !offer.textContent.includes(search.value.trim().toLowerCase());
+      found ||= !offer.hidden;
     }
+    if (nothing) nothing.hidden = found;
   });
 }
 
-for (const left of document.querySelectorAll("[data-seconds]")) {
-  const until = Date.now() + left.dataset.seconds * 1000;
+// What is good for some seconds only goes when they are over. The end alone is
+// read out: a countdown read out aloud would drown everything else.
+for (const lasting of document.querySelectorAll("[data-seconds]")) {
+  const until = Date.now() + lasting.dataset.seconds * 1000;
+  const left = lasting.querySelector("[data-left]");
   const tick = setInterval(() => {
-    const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    const seconds = Math.ceil((until - Date.now()) / 1000);
     left.textContent = seconds + (seconds === 1 ? " second" : " seconds");
-    if (seconds === 0) clearInterval(tick);
+    if (seconds > 0) return;
+    clearInterval(tick);
+    lasting.hidden = true;
+    const ended = document.getElementById(lasting.dataset.then);
+    ended.textContent = ended.dataset.text;
   }, 250);
 }
 
-// Esc leaves an overlay, as its Cancel does.
+// Esc clears a search; else it leaves an overlay, as its Cancel does.
 document.addEventListener("keydown", (event) => {
-  const leave = document.querySelector(".veil a.button");
-  if (event.key === "Escape" && leave) leave.click();
+  if (event.key !== "Escape") return;
+  const field = event.target;
+  if (field.type === "search" && field.value !== "") {
+    event.preventDefault();
+    field.value = "";
+    field.dispatchEvent(new Event("input"));
+    return;
+  }
+  document.querySelector("[data-leave]")?.click();
 });
-
-document.getElementById("problem")?.focus();
 
 // An open page outlives the program: say so when nobody answers any more.
 setInterval(async () => {

@@ -1,0 +1,29 @@
+package sandbox
+
+// appSettings is App settings of an app.
+type appSettings struct {
+	ID, Name   string
+	Advanced   bool // else Basic
+	Secret     string
+	WantsProof bool
+}
+
+// appBasics is where the app's secret is shown.
+func (v *visit) appBasics(of *app) {
+	v.show("app_settings", frame{
+		Title: "App settings › Basic of " + of.name, Site: "developers", Place: "apps",
+		Body: appSettings{ID: of.id, Name: of.name, Secret: of.secret},
+	})
+}
+
+func (v *visit) appAdvanced(of *app) {
+	v.show("app_settings", frame{
+		Title: "App settings › Advanced of " + of.name, Site: "developers", Place: "apps",
+		Body: appSettings{ID: of.id, Name: of.name, Advanced: true, WantsProof: of.wantsProof},
+	})
+}
+
+func (v *visit) saveAdvanced(of *app) {
+	of.wantsProof = v.text("proof") == "on"
+	v.done("Settings saved.", pathDeveloper+"/"+of.id+"/settings/advanced/")
+}

@@ -1,0 +1,66 @@
+package sandbox
+
+import "net/http"
+
+// forManagers lets in who has full control of the portfolio.
+func forManagers(do func(*visit)) func(*visit) {
+	return func(v *visit) {
+		if !v.manages() {
+			v.refuse("settings", "Only people with full control of "+v.portfolio.name+" can do this. You find them under People.")
+			return
+		}
+		do(v)
+	}
+}
+
+// forOperators lets in who manages or develops the app that the address or the
+// form names. The others see neither its secret nor its tokens, as at Meta.
+func forOperators(do func(*visit, *app)) func(*visit) {
+	return func(v *visit) {
+		id := v.request.PathValue("app")
+		if id == "" {
+			id = v.text("app_id")
+		}
+		of := v.practised(id)
+		switch {
+		case of == nil:
+			v.missing("developers", "This app is not part of the practice", "Choose an app from the app list.")
+		case !v.viewer.operates(of.id):
+			v.refuse("developers", v.viewer.name+" neither manages nor develops "+of.name+". Somebody with full control can change this "+
+				"under Business settings › Apps. Under People you can practise as that person.")
+		default:
+			do(v, of)
+		}
+	}
+}
+
+// practised gives the app of that id, and turns to the story it belongs to. It
+// is nil when there is none.
+func (v *visit) practised(id string) *app {
+	found := v.world.app(id)
+	if found != nil && found.scenario != v.portfolio.scenario {
+		// The address named no portfolio: show the one the app belongs to.
+		v.turnTo(v.world.scenarios[found.scenario].portfolio)
+	}
+	return found
+}
+
+// refuse says that the person at the page may not do what was asked.
+func (v *visit) refuse(site, text string) {
+	v.status = http.StatusForbidden
+	v.message(site, "You cannot do this", text)
+}
+
+func (v *visit) missing(site, title, text string) {
+	v.status = http.StatusNotFound
+	v.message(site, title, text)
+}
+
+// gone says that a form was about something that is not there.
+func (v *visit) gone(thing string) {
+	v.missing("settings", "This "+thing+" is not part of the practice", "Go back, reload the page and choose from its list.")
+}
+
+// manages reports whether the person at the page has full control of the
+// portfolio. The owner of one portfolio owns the others of the story too.
+func (v *visit) manages() bool { return v.viewer.role == admin }
