@@ -73,7 +73,7 @@ build: ## Build the window: build/latchkey
 # Static, so that it runs on a server of any age. Without inlining it is a tenth
 # smaller, and nobody notices: it waits for the network.
 build-terminal: ## Build the terminal alone: build/latchkey-terminal
-	CGO_ENABLED=0 go build -tags nogui -gcflags=all=-l -ldflags "-funcalign=16 $(LINK)" -o build/latchkey-terminal .
+	CGO_ENABLED=0 go build -tags nogui -gcflags=all=-l -ldflags "-funcalign=4 $(LINK)" -o build/latchkey-terminal .
 	@if ldd build/latchkey-terminal 2>/dev/null; then echo "build/latchkey-terminal is not static."; exit 1; fi
 	@if go list -deps -tags nogui . | grep '^fyne.io/'; then echo "The terminal imports Fyne."; exit 1; fi
 
