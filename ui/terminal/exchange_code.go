@@ -96,6 +96,9 @@ func (t *Terminal) savedNow(ctx context.Context, world wizard.World, entry vault
 		t.print(t.Words.Verdict(report).Summary)
 	}
 	t.tell(t.Words.Say("terminal.saved_next", values))
+	if ctx.Err() != nil {
+		return exit{code: ExitInterrupted}
+	}
 	return nil
 }
 
