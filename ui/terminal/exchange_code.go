@@ -59,7 +59,7 @@ func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) er
 	}
 	// All of this before there is a code: it is good for half a minute.
 	if err := exchange.Prepare(ctx); err != nil {
-		return t.reasonExit(partner.ExchangeReason(err))
+		return t.reasonExit(partner.PrepareReason(err))
 	}
 	if keyboard.terminal != nil {
 		t.tell(t.Words.Say("terminal.get_code"))
