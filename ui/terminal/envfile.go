@@ -61,13 +61,19 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	if err := handover.WriteEnvFile(ctx, t.Folder, options.path, variables); err != nil {
 		return t.envFileExit(err)
 	}
-	var names []string
+	var names, unknown []string
 	for _, variable := range variables {
-		if !variable.Value.IsZero() {
+		switch {
+		case !variable.Value.IsZero():
 			names = append(names, variable.Name)
+		case variable.Name == handover.PhoneNumberName, variable.Name == handover.AccountName:
+			unknown = append(unknown, variable.Name)
 		}
 	}
 	t.tell(t.Words.Say("envfile.written", words.Values{"Path": options.path, "Names": strings.Join(names, ", ")}))
+	if len(unknown) > 0 {
+		t.tell(t.Words.Say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")}))
+	}
 	return nil
 }
 
