@@ -76,6 +76,7 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 
 // readList reads the list from a file or from standard input.
 func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, error) {
+	t.lookBack(ctx)
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
 		return nil, t.keychainExit(err)

@@ -61,6 +61,7 @@ func (t *Terminal) calendar(ctx context.Context, saved, output string) error {
 // entriesFor is one saved token by name, or all of them for "".
 func (t *Terminal) entriesFor(ctx context.Context, saved string) ([]vault.Entry, error) {
 	if saved == "" {
+		t.lookBack(ctx)
 		entries, err := t.Vault.List(ctx)
 		if err != nil {
 			return nil, t.keychainExit(err)

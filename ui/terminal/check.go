@@ -11,7 +11,6 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/report"
 	"latchkey/wizard/check"
-	"latchkey/wizard/vault"
 )
 
 // checkOptions are the flags of "latchkey check".
@@ -66,7 +65,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if err := t.usable(options); err != nil {
 		return err
 	}
-	result, err := t.examine(ctx, options)
+	result, err := t.keeper(ctx, options).examine(ctx, options)
 	if err != nil {
 		var ending exit
 		if options.json && errors.As(err, &ending) && ending.code != ExitUsage {
@@ -136,7 +135,11 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (check.Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, options.timeout)
 	defer cancel()
-	if options.graphURL == "" && options.expected() == (check.Expectation{}) {
+	entry, token, err := t.held(ctx, options.saved)
+	if err != nil {
+		return check.Report{}, err
+	}
+	if listed := entry.Last4 != ""; listed && options.graphURL == "" && options.expected() == (check.Expectation{}) {
 		world := t.World()
 		world.Graph.Version = options.version
 		result, err := world.CheckSaved(ctx, options.saved, nil)
@@ -147,25 +150,10 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 			id, path := troubleOf(err)
 			t.tell(t.advice(id, path))
 			return result, nil
-		case !errors.Is(err, vault.ErrNotListed):
-			return check.Report{}, t.savedExit(err, true)
 		}
-	}
-	token, err := t.Vault.Token(ctx, options.saved)
-	if err != nil {
-		_, unlisted := t.Vault.Entry(ctx, options.saved)
-		return check.Report{}, t.savedExit(err, unlisted == nil)
+		return check.Report{}, t.savedExit(err, true)
 	}
 	return t.ask(ctx, check.Paste{Token: token, Shape: check.ShapeToken}, options)
-}
-
-// savedExit tells a name that nothing was saved under, which is no token, from
-// a keychain that does not give what was saved there.
-func (t *Terminal) savedExit(err error, listed bool) error {
-	if isNotFound(err) && !listed {
-		return exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}
-	}
-	return t.keychainExit(err)
 }
 
 func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOptions) (check.Report, error) {

@@ -14,7 +14,7 @@ import (
 // envFileOptions are the flags of "latchkey env-file".
 type envFileOptions struct {
 	saved, name, path string
-	yes               bool
+	yes, practice     bool
 }
 
 // envFileCommand writes a saved token into a .env file.
@@ -23,11 +23,14 @@ func (t *Terminal) envFileCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use: "env-file --saved NAME --file PATH [--env WHATSAPP_TOKEN] [--yes]", Short: t.Words.Say("terminal.env_file"), Long: t.Words.Say("terminal.env_file_long"),
 		Args: t.noArguments,
-		RunE: func(command *cobra.Command, _ []string) error { return t.envFile(command.Context(), options) },
+		RunE: func(command *cobra.Command, _ []string) error {
+			return t.among(options.practice).envFile(command.Context(), options)
+		},
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_hand_over"))
+	flags.BoolVar(&options.practice, "practice", false, t.Words.Say("terminal.flag_among_practice"))
 	flags.StringVar(&options.path, "file", "", t.Words.Say("terminal.flag_file"))
 	flags.StringVar(&options.name, "env", handover.DefaultName, t.Words.Say("terminal.flag_env"))
 	flags.BoolVar(&options.yes, "yes", false, t.Words.Say("terminal.flag_yes"))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +13,7 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard"
+	"latchkey/wizard/handover"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
 )
@@ -95,6 +97,12 @@ func (t *Terminal) savedNow(ctx context.Context, world wizard.World, entry vault
 	if report, err := world.CheckSaved(ctx, entry.Name, nil); err == nil {
 		t.print(t.Words.Verdict(report).Summary)
 	}
+	pipe := []string{"latchkey", "pipe", "--saved", entry.Name, "--", "COMMAND"}
+	if world.Practice {
+		t.tell(t.Words.Say("terminal.where_practice", words.Values{"Service": vault.PracticeService, "Name": entry.Name}))
+		pipe = slices.Insert(pipe, 2, "--practice")
+	}
+	values["Command"] = handover.Command(pipe...)
 	t.tell(t.Words.Say("terminal.saved_next", values))
 	if ctx.Err() != nil {
 		return exit{code: ExitInterrupted}
@@ -113,7 +121,7 @@ func (t *Terminal) worldAt(graphURL string) (wizard.World, error) {
 		return world, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}
 	world.Practice, world.Graph.BaseURL = true, graphURL
-	world.Vault = vault.Open(vault.Options{Service: vault.PracticeService, Folder: t.Folder, Keychain: t.Keychain, Now: t.Now})
+	world.Vault = t.among(true).Vault
 	return world, nil
 }
 

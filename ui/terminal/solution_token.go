@@ -51,6 +51,7 @@ func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) e
 	if fault != partner.NoFault {
 		return usage(t.Words.Say("terminal.solution_id"))
 	}
+	t.among(world.Practice).lookBack(ctx)
 	customers, err := t.customers(ctx, world, options)
 	if err != nil {
 		return err
@@ -221,6 +222,7 @@ func (t *Terminal) renew(ctx context.Context, saved, graphURL string) error {
 	if err != nil {
 		return err
 	}
+	t.among(world.Practice).lookBack(ctx)
 	entry, err := world.Vault.Entry(ctx, saved)
 	if errors.Is(err, vault.ErrNotListed) {
 		return exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}

@@ -64,7 +64,7 @@ func TestUsageIsExplained(t *testing.T) {
 		{"check --phone +49/170", "digits only"},
 		{"version now", "“now” is too much here."},
 		{"explain", "Name a code such as 190/463"},
-		{"saved remove", "Name the token to remove."},
+		{"saved remove", "Name the token."},
 		{"practise --port many", "What stands after --port is no port."},
 	} {
 		b.expect(terminal.ExitUsage, token(t, "ready"), strings.Fields(each.arguments)...)

@@ -71,8 +71,10 @@ func Values(entry vault.Entry, token graph.Token, name string) ([]Variable, erro
 		expiry.Value = graph.NewToken(entry.ExpiresAt.UTC().Format(time.RFC3339))
 	}
 	return []Variable{
-		{name, token}, expiry,
-		{PhoneNumberName, graph.NewToken(entry.PhoneID)}, {AccountName, graph.NewToken(entry.AccountID)},
+		{name, token},
+		expiry,
+		{PhoneNumberName, graph.NewToken(entry.PhoneID)},
+		{AccountName, graph.NewToken(entry.AccountID)},
 	}, nil
 }
 
