@@ -121,7 +121,7 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 	if options.fromKeychain {
 		return t.examineSaved(ctx, options)
 	}
-	paste, err := t.readToken(ctx)
+	paste, err := t.readToken(ctx, "terminal.paste_token")
 	if err != nil {
 		return check.Report{}, t.inputExit(err, ExitNoToken)
 	}

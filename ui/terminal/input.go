@@ -92,14 +92,13 @@ func await(ctx context.Context, read func() (string, error)) (string, error) {
 	}
 }
 
-// readToken reads a token: all of a pipe, or one hidden line of a person. What
-// came is judged, not refused.
-func (t *Terminal) readToken(ctx context.Context) (check.Paste, error) {
-	keyboard := newKeyboard(t.In)
-	if keyboard.terminal != nil {
-		_, _ = fmt.Fprint(t.Err, t.Words.Say("terminal.paste_token")+" ")
+// readToken reads a token: all of a pipe, or one hidden line of a person, who
+// is asked for it by the prompt of that id. What came is judged, not refused.
+func (t *Terminal) readToken(ctx context.Context, prompt string) (check.Paste, error) {
+	if answers := t.answers(); answers != nil {
+		_, _ = fmt.Fprint(t.Err, t.Words.Say(prompt)+" ")
 		defer func() { _, _ = fmt.Fprintln(t.Err) }()
-		text, err := keyboard.Secret(ctx)
+		text, err := answers.Secret(ctx)
 		if errors.Is(err, io.EOF) {
 			err = nil // the person ended the input: nothing was given
 		}
