@@ -138,7 +138,7 @@ func TestEveryPutTogetherIDHasWords(t *testing.T) {
 		need("situation."+string(situation)+".title", "situation."+string(situation)+".detail")
 	}
 	for _, id := range check.IDs() {
-		need("check." + string(id) + ".title")
+		need("check."+string(id)+".title", "check."+string(id)+".name")
 	}
 	for _, status := range []check.Status{check.Pass, check.Warn, check.Fail, check.Unknown, check.Skipped} {
 		need("status." + string(status))
