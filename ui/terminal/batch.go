@@ -32,6 +32,26 @@ func (t *Terminal) batchFlags(flags *pflag.FlagSet, options *batchOptions) {
 	flags.BoolVar(&options.anew, "anew", false, t.Words.Say("terminal.flag_anew"))
 }
 
+// together refuses options of "check" of which one would be passed over.
+func (t *Terminal) together(flags *pflag.FlagSet) error {
+	given := func(name string) bool { return flags.Changed(name) }
+	sources := 0
+	for _, source := range []string{"saved", "saved-all", "batch"} {
+		if given(source) {
+			sources++
+		}
+	}
+	if sources > 1 {
+		return usage(t.Words.Say("terminal.one_source"))
+	}
+	for _, option := range []string{"csv", "concurrency", "anew"} {
+		if given(option) && !given("batch") {
+			return usage(t.Words.Say("terminal.only_batch", words.Values{"Option": option}))
+		}
+	}
+	return nil
+}
+
 // checkBatch checks a list of tokens. The results go to standard output, the
 // progress to people. The exit code is the gravest of all rows; a run that was
 // cut off prints what it has and goes on the next time.

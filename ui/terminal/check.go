@@ -33,7 +33,10 @@ func (t *Terminal) checkCommand() *cobra.Command {
 		Args:  t.noToken,
 		RunE: func(command *cobra.Command, _ []string) error {
 			options.fromKeychain = command.Flags().Changed("saved")
-			if list.file != "" {
+			if err := t.together(command.Flags()); err != nil {
+				return err
+			}
+			if command.Flags().Changed("batch") {
 				return t.checkBatch(command.Context(), options, list)
 			}
 			if options.all {
