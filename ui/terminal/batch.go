@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"strconv"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
@@ -30,26 +32,6 @@ func (t *Terminal) batchFlags(flags *pflag.FlagSet, options *batchOptions) {
 	flags.BoolVar(&options.csv, "csv", false, t.Words.Say("terminal.flag_csv"))
 	flags.IntVar(&options.concurrency, "concurrency", batch.DefaultConcurrency, t.Words.Say("terminal.flag_concurrency"))
 	flags.BoolVar(&options.anew, "anew", false, t.Words.Say("terminal.flag_anew"))
-}
-
-// together refuses options of "check" of which one would be passed over.
-func (t *Terminal) together(flags *pflag.FlagSet) error {
-	given := func(name string) bool { return flags.Changed(name) }
-	sources := 0
-	for _, source := range []string{"saved", "saved-all", "batch"} {
-		if given(source) {
-			sources++
-		}
-	}
-	if sources > 1 {
-		return usage(t.Words.Say("terminal.one_source"))
-	}
-	for _, option := range []string{"csv", "concurrency", "anew"} {
-		if given(option) && !given("batch") {
-			return usage(t.Words.Say("terminal.only_batch", words.Values{"Option": option}))
-		}
-	}
-	return nil
 }
 
 // checkBatch checks a list of tokens. The results go to standard output, the
@@ -115,16 +97,19 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 	} else {
 		file, err := os.Open(path)
 		if err != nil {
-			return nil, usage(t.Words.Say("terminal.list_not_read"))
+			return nil, t.listUnread(path, err)
 		}
 		defer func() { _ = file.Close() }()
 		input = file
 	}
-	items, err := batch.Read(input, func(name string) bool { return saved[name] })
+	list, err := batch.ReadList(input, func(name string) bool { return saved[name] })
+	if len(list.PassedOver) > 0 {
+		t.tell(t.Words.Say("terminal.columns_passed_over", words.Values{"Names": strings.Join(list.PassedOver, ", ")}))
+	}
 	id := ""
 	switch {
 	case err == nil:
-		return items, nil
+		return list.Items, nil
 	case errors.Is(err, batch.ErrTooLong):
 		id = "too_long"
 	case errors.Is(err, batch.ErrNotText):
@@ -132,9 +117,18 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 	case errors.Is(err, batch.ErrNoRows):
 		return nil, exit{code: ExitNoToken, says: t.Words.Say("batch.list.no_rows"), advice: t.Words.Say("batch.list.how")}
 	default:
-		return nil, usage(t.Words.Say("terminal.list_not_read"))
+		return nil, t.listUnread(path, err)
 	}
 	return nil, exit{code: ExitUsage, says: t.Words.Say("batch.list." + id), advice: t.Words.Say("batch.list.how")}
+}
+
+// listUnread says which list could not be read, and why.
+func (t *Terminal) listUnread(path string, err error) error {
+	id := "terminal.list_not_read"
+	if errors.Is(err, fs.ErrNotExist) {
+		id = "terminal.list_missing"
+	}
+	return usage(t.Words.Say(id, words.Values{"Path": graph.Redact(path)}))
 }
 
 // checkItem checks one row, held to the ids of its own or else to those of the

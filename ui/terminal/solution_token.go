@@ -105,12 +105,12 @@ const mostList = 4 << 20
 func (t *Terminal) customerList(path string) ([]partner.Customer, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, usage(t.Words.Say("terminal.list_unreadable"))
+		return nil, t.listUnread(path, err)
 	}
 	defer func() { _ = file.Close() }()
 	content, err := io.ReadAll(io.LimitReader(file, mostList))
 	if err != nil {
-		return nil, usage(t.Words.Say("terminal.list_unreadable"))
+		return nil, t.listUnread(path, err)
 	}
 	customers, bad := partner.ReadList(string(content))
 	for _, line := range bad {

@@ -91,6 +91,26 @@ func (t *Terminal) noEmptyAddress(command *cobra.Command, _ []string) error {
 	return nil
 }
 
+// together refuses options of "check" of which one would be passed over.
+func (t *Terminal) together(flags *pflag.FlagSet) error {
+	given := func(name string) bool { return flags.Changed(name) }
+	sources := 0
+	for _, source := range []string{"saved", "saved-all", "batch"} {
+		if given(source) {
+			sources++
+		}
+	}
+	if sources > 1 {
+		return usage(t.Words.Say("terminal.one_source"))
+	}
+	for _, option := range []string{"csv", "concurrency", "anew"} {
+		if given(option) && !given("batch") {
+			return usage(t.Words.Say("terminal.only_batch", words.Values{"Option": option}))
+		}
+	}
+	return nil
+}
+
 func (t *Terminal) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "help [COMMAND]", Short: t.Words.Say("terminal.help"),
