@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -68,7 +69,8 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if err := t.usable(options); err != nil {
 		return err
 	}
-	result, err := t.keeper(ctx, options).examine(ctx, options)
+	keeper := t.keeper(ctx, options)
+	result, err := keeper.examine(ctx, options)
 	if err != nil {
 		var ending exit
 		if options.json && errors.As(err, &ending) && ending.code != ExitUsage {
@@ -76,15 +78,28 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 		}
 		return err
 	}
+	ids := keeper.pageIDs(ctx, options, result)
 	if options.json {
-		err = t.printJSON(report.New(result, t.Words, graph.Meta, graph.PageIDs{}))
+		err = t.printJSON(report.New(result, t.Words, graph.Meta, ids))
 	} else {
-		t.printReport(screenOf(t.Out), result, options.details)
+		t.printReportAt(screenOf(t.Out), result, ids, options.details)
 	}
 	if err == nil {
 		err = ending(ctx, result)
 	}
 	return err
+}
+
+// pageIDs are the ids known for the links: a token that has ended does not tell
+// its app, and the list of saved ones or the flags may.
+func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result check.Report) graph.PageIDs {
+	ids := graph.PageIDs{App: cmp.Or(result.Token.AppID, graph.ID(options.app))}
+	if ids.App == "" && options.fromKeychain {
+		if entry, err := t.Vault.Entry(ctx, options.saved); err == nil {
+			ids.App = graph.ID(entry.AppID)
+		}
+	}
+	return ids
 }
 
 // printNothing prints the document of a check that was not begun, with the
