@@ -93,7 +93,7 @@ func (t *Terminal) printSaved(entries []vault.Entry) {
 		line := pad(entry.Name, name) + "  " + pad(wizard.NumberOf(entry), number) + "  " +
 			t.Words.Say("condition."+string(wizard.ConditionOf(entry, t.Now())))
 		if end := wizard.EndOf(entry); !end.IsZero() {
-			line += ", " + t.Words.Say("terminal.ends", words.Values{"When": t.Words.When(end, t.Now())})
+			line += ", " + t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())})
 		}
 		out.exactly(printable(line))
 	}
