@@ -42,7 +42,7 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 		return err
 	}
 	if list.concurrency < 1 || list.concurrency > batch.MostConcurrency {
-		return usage(t.Words.Say("terminal.bad_concurrency", words.Values{"Most": strconv.Itoa(batch.MostConcurrency)}))
+		return usage(t.badConcurrency())
 	}
 	if list.csv && options.json {
 		return usage(t.Words.Say("terminal.csv_or_json"))
@@ -74,6 +74,10 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 		return exit{code: ExitInterrupted}
 	}
 	return batchEnding(results)
+}
+
+func (t *Terminal) badConcurrency() string {
+	return t.Words.Say("terminal.bad_concurrency", words.Values{"Most": strconv.Itoa(batch.MostConcurrency)})
 }
 
 // readList reads the list from a file or from standard input.

@@ -47,7 +47,7 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	}
 	variables, err := handover.Values(entry, token, options.name)
 	if err != nil {
-		return t.valuesExit(err)
+		return t.valuesExit(err, options.name)
 	}
 	risks, err := handover.EnvFileRisks(ctx, options.path)
 	if err != nil {

@@ -37,7 +37,7 @@ func (t *Terminal) exec(ctx context.Context, saved, name string, arguments []str
 	}
 	variables, err := handover.Values(entry, token, name)
 	if err != nil {
-		return t.valuesExit(err)
+		return t.valuesExit(err, name)
 	}
 	return t.commandExit(handover.Exec(ctx, arguments, variables))
 }
@@ -50,7 +50,10 @@ func (t *Terminal) someCommand(command *cobra.Command, arguments []string) error
 	return nil
 }
 
-func (t *Terminal) valuesExit(err error) error {
+func (t *Terminal) valuesExit(err error, name string) error {
+	if name == handover.PhoneNumberName || name == handover.AccountName {
+		return usage(t.Words.Say("terminal.env_taken", words.Values{"Variable": name}))
+	}
 	if errors.Is(err, handover.ErrName) {
 		return usage(t.Words.Say("terminal.env_name"))
 	}

@@ -144,4 +144,6 @@ func TestCommandsThatCannotBeStarted(t *testing.T) {
 	}
 	b.expect(terminal.ExitUsage, "", "exec", "--saved", "shop", "--env", "NOT A NAME", "--", "true")
 	says(t, b.err.String(), "--env takes the name of a variable")
+	b.expect(terminal.ExitUsage, "", "exec", "--saved", "shop", "--env", "WHATSAPP_PHONE_NUMBER_ID", "--", "true")
+	says(t, b.err.String(), "WHATSAPP_PHONE_NUMBER_ID takes the ID of the phone number or account")
 }

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,6 +66,9 @@ func (t *Terminal) flagError(_ *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &missing):
 		name := missing.GetSpecifiedName()
+		if slices.Contains([]string{"secret", "app-secret", "code"}, name) {
+			return usage(t.Words.Say("terminal.secret_typed", words.Values{"Option": name}))
+		}
 		if strings.Contains(strings.ToLower(name), "token") || !showable(name) || len(missing.GetSpecifiedShortnames()) > 1 {
 			return t.tokenTyped()
 		}
@@ -74,8 +78,11 @@ func (t *Terminal) flagError(_ *cobra.Command, err error) error {
 	case errors.As(err, &unreadable):
 		flag := unreadable.GetFlag()
 		kind, _ := pflag.UnquoteUsage(flag)
-		if kind == "" {
+		switch {
+		case kind == "":
 			return usage(t.Words.Say("terminal.option_switch", words.Values{"Option": flag.Name}))
+		case flag.Name == "concurrency":
+			return usage(t.badConcurrency())
 		}
 		return usage(t.Words.Say("terminal.option_value", words.Values{"Option": flag.Name, "Kind": kind, "Example": flag.DefValue}))
 	}
@@ -138,10 +145,15 @@ func (t *Terminal) help(command *cobra.Command) {
 	out.exactly("\n" + t.Words.Say("terminal.usage") + "\n  " + useLine(command))
 	if command.HasAvailableSubCommands() {
 		out.exactly("\n" + t.Words.Say("terminal.commands"))
-		for _, below := range command.Commands() {
-			if below.IsAvailableCommand() || below.Name() == "help" {
-				out.beside("  "+pad(below.Name(), 10), below.Short)
-			}
+		shown := slices.DeleteFunc(command.Commands(), func(below *cobra.Command) bool {
+			return !below.IsAvailableCommand() && below.Name() != "help"
+		})
+		width := 0
+		for _, below := range shown {
+			width = max(width, length(below.Name()))
+		}
+		for _, below := range shown {
+			out.beside("  "+pad(below.Name(), width)+"  ", below.Short)
 		}
 	}
 	if flags := command.Flags(); flags.HasAvailableFlags() {

@@ -68,6 +68,9 @@ func TestUsageIsExplained(t *testing.T) {
 		{"check --csv", "--csv goes with --batch only."},
 		{"check --saved shop --concurrency 2", "--concurrency goes with --batch only."},
 		{"check --anew", "--anew goes with --batch only."},
+		{"check --batch - --concurrency many", "--concurrency takes a number from 1 to 16."},
+		{"exchange-code --secret x", "--secret would stand in your shell’s history."},
+		{"exchange-code --app 1 --code x", "--code would stand in your shell’s history."},
 		{"version now", "“now” is too much here."},
 		{"explain", "Name a code such as 190/463"},
 		{"saved remove", "Name the token."},
@@ -78,6 +81,23 @@ func TestUsageIsExplained(t *testing.T) {
 		if b.out.String() != "" {
 			t.Errorf("%s writes to standard output: %s", each.arguments, b.out)
 		}
+	}
+}
+
+// The words beside the commands stand below each other.
+func TestHelpStandsInColumns(t *testing.T) {
+	b := newBench(t)
+	b.expect(terminal.ExitReady, "", "--help")
+	columns := map[int]bool{}
+	for _, command := range []string{"check", "exchange-code", "solution-token"} {
+		for line := range strings.Lines(b.out.String()) {
+			if rest, found := strings.CutPrefix(line, "  "+command+" "); found {
+				columns[len(line)-len(strings.TrimLeft(rest, " "))] = true
+			}
+		}
+	}
+	if len(columns) != 1 {
+		t.Errorf("they stand in %d columns:\n%s", len(columns), b.out)
 	}
 }
 
