@@ -116,7 +116,7 @@ func (c *codePage) prepare() {
 	c.inPage(func(ctx context.Context) { err = c.exchange.Prepare(ctx) }, func() {
 		c.underWay = false
 		if err != nil {
-			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), nil)
+			c.refuse(c.partnerTrouble(partner.PrepareReason(err)), nil)
 			return
 		}
 		c.secret.SetValue("")

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
@@ -41,7 +43,7 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 		return err
 	}
 	if list.concurrency < 1 || list.concurrency > batch.MostConcurrency {
-		return usage(t.Words.Say("terminal.bad_concurrency", words.Values{"Most": strconv.Itoa(batch.MostConcurrency)}))
+		return usage(t.badConcurrency())
 	}
 	if list.csv && options.json {
 		return usage(t.Words.Say("terminal.csv_or_json"))
@@ -79,8 +81,13 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 	return batchEnding(results)
 }
 
+func (t *Terminal) badConcurrency() string {
+	return t.Words.Say("terminal.bad_concurrency", words.Values{"Most": strconv.Itoa(batch.MostConcurrency)})
+}
+
 // readList reads the list from a file or from standard input.
 func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, error) {
+	t.lookBack(ctx)
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
 		return nil, t.keychainExit(err)
@@ -99,16 +106,19 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 	} else {
 		file, err := os.Open(path)
 		if err != nil {
-			return nil, usage(t.Words.Say("terminal.list_not_read"))
+			return nil, t.listUnread(path, err)
 		}
 		defer func() { _ = file.Close() }()
 		input = file
 	}
-	items, err := batch.Read(input, func(name string) bool { return saved[name] })
+	list, err := batch.ReadList(input, func(name string) bool { return saved[name] })
+	if len(list.PassedOver) > 0 {
+		t.tell(t.Words.Say("terminal.columns_passed_over", words.Values{"Names": strings.Join(list.PassedOver, ", ")}))
+	}
 	id := ""
 	switch {
 	case err == nil:
-		return items, nil
+		return list.Items, nil
 	case errors.Is(err, batch.ErrTooLong):
 		id = "too_long"
 	case errors.Is(err, batch.ErrNotText):
@@ -116,7 +126,7 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 	case errors.Is(err, batch.ErrNoRows):
 		return nil, exit{code: ExitNoToken, says: t.Words.Say("batch.list.no_rows"), advice: t.Words.Say("batch.list.how")}
 	default:
-		return nil, usage(t.Words.Say("terminal.list_not_read"))
+		return nil, t.listUnread(path, err)
 	}
 	return nil, exit{code: ExitUsage, says: t.Words.Say("batch.list." + id), advice: t.Words.Say("batch.list.how")}
 }
@@ -128,6 +138,15 @@ func holdTo(items []batch.Item, usual check.Expectation) {
 		own := &items[i].Expected
 		own.App, own.Account, own.Phone = cmp.Or(own.App, usual.App), cmp.Or(own.Account, usual.Account), cmp.Or(own.Phone, usual.Phone)
 	}
+}
+
+// listUnread says which list could not be read, and why.
+func (t *Terminal) listUnread(path string, err error) error {
+	id := "terminal.list_not_read"
+	if errors.Is(err, fs.ErrNotExist) {
+		id = "terminal.list_missing"
+	}
+	return usage(t.Words.Say(id, words.Values{"Path": graph.Redact(path)}))
 }
 
 // checkItem checks one row.

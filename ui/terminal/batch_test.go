@@ -26,7 +26,7 @@ func TestCheckAList(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.expect(1, "", "check", "--batch", path)
-	says(t, b.out.String(), "Row 3: Ben", "This token has expired.", "This is a phone number", "An ID in this row is not one", "5 rows: 2 ready, 2 to fix, 1 not checked.")
+	says(t, b.out.String(), "Row 3: Ben", "This token has expired.", "This is a phone number", "No ID stands in the column of the phone number", "5 rows: 2 ready, 2 to fix, 1 not checked.")
 	silent(t, b.out.String(), "Row 2: Ana")
 	if strings.Index(b.out.String(), "Ben") > strings.Index(b.out.String(), "Emil") {
 		t.Error("the gravest does not come first")
@@ -49,6 +49,19 @@ func TestCheckAList(t *testing.T) {
 		if strings.Contains(table+b.out.String()+b.err.String()+b.inFiles(), secret[len(secret)-12:]) {
 			t.Error("a token stands in what was written")
 		}
+	}
+}
+
+// What is passed over is said, and what is fine is no problem.
+func TestAListIsReadAloud(t *testing.T) {
+	b := newBench(t)
+	b.expect(4, "Customer,Saved,Remark\nAna,Bakrey,hello", "check", "--batch", "-")
+	says(t, b.err.String(), "Columns that are not understood were passed over: Remark.")
+	says(t, b.out.String(), "Row 2: Ana", "No token is saved under this name")
+	b.expect(0, token(t, "ready"), "check", "--batch", "-", "--json")
+	row := b.document()["rows"].([]any)[0].(map[string]any)
+	if problems := row["problems"].([]any); len(problems) != 0 || row["summary"] == "" {
+		t.Errorf("problems of a token without any: %v", row)
 	}
 }
 
@@ -91,7 +104,11 @@ func TestListsThatCannotBeChecked(t *testing.T) {
 		}
 		says(t, b.err.String(), wanted)
 	}
-	b.expect(2, "", "check", "--batch", filepath.Join(t.TempDir(), "missing"))
+	missing := filepath.Join(t.TempDir(), "missing")
+	b.expect(2, "", "check", "--batch", missing)
+	says(t, b.err.String(), "There is no file "+missing)
+	b.expect(2, "", "check", "--batch", t.TempDir())
+	says(t, b.err.String(), "could not be read. It may be a folder")
 	b.expect(2, "x", "check", "--batch", "-", "--concurrency", "99")
 	says(t, b.err.String(), "from 1 to 16")
 	b.expect(2, "x", "check", "--batch", "-", "--csv", "--json")

@@ -61,6 +61,7 @@ func (t *Terminal) calendar(ctx context.Context, saved, output string) error {
 // entriesFor is one saved token by name, or all of them for "".
 func (t *Terminal) entriesFor(ctx context.Context, saved string) ([]vault.Entry, error) {
 	if saved == "" {
+		t.lookBack(ctx)
 		entries, err := t.Vault.List(ctx)
 		if err != nil {
 			return nil, t.keychainExit(err)
@@ -90,12 +91,16 @@ func (t *Terminal) withoutEnd(entry vault.Entry, now time.Time) string {
 	return t.Words.Say(id, words.Values{"Name": entry.Name})
 }
 
-// writeCalendar writes the file, over an older calendar but over nothing else.
+// ownCalendar stands in every calendar that Latchkey writes.
+const ownCalendar = "PRODID:-//Latchkey//"
+
+// writeCalendar writes the file, over an older one of its own but over nothing
+// else: another calendar holds somebody's dates.
 func (t *Terminal) writeCalendar(path, text string) error {
 	values := words.Values{"Path": path}
 	before, err := os.ReadFile(path)
 	switch {
-	case err == nil && !bytes.HasPrefix(before, []byte("BEGIN:VCALENDAR")):
+	case err == nil && !bytes.Contains(before, []byte(ownCalendar)):
 		return usage(t.Words.Say("calendar.other_file", values))
 	case err == nil || errors.Is(err, fs.ErrNotExist):
 		err = atomic.WriteFile(path, strings.NewReader(text))

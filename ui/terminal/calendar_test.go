@@ -64,6 +64,16 @@ func TestCalendarFile(t *testing.T) {
 	if content, _ := os.ReadFile(letter); string(content) != "Dear" {
 		t.Error("another file was written over")
 	}
+	others := filepath.Join(filepath.Dir(path), "mine.ics")
+	dates := "BEGIN:VCALENDAR\r\nPRODID:-//Somebody//Else//EN\r\nEND:VCALENDAR\r\n"
+	if err := os.WriteFile(others, []byte(dates), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.expect(terminal.ExitUsage, "", "calendar", "--output", others)
+	says(t, b.err.String(), "no calendar that Latchkey wrote")
+	if content, _ := os.ReadFile(others); string(content) != dates {
+		t.Error("another program's calendar was written over")
+	}
 	b.expect(terminal.ExitFailed, "", "calendar", "--output", filepath.Join(letter, "no"))
 	says(t, b.err.String(), "cannot be written")
 }

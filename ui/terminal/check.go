@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -11,7 +12,6 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/report"
 	"latchkey/wizard/check"
-	"latchkey/wizard/vault"
 )
 
 // checkOptions are the flags of "latchkey check".
@@ -34,7 +34,10 @@ func (t *Terminal) checkCommand() *cobra.Command {
 		Args:  t.noToken,
 		RunE: func(command *cobra.Command, _ []string) error {
 			options.fromKeychain = command.Flags().Changed("saved")
-			if list.file != "" {
+			if err := t.together(command.Flags()); err != nil {
+				return err
+			}
+			if command.Flags().Changed("batch") {
 				return t.checkBatch(command.Context(), options, list)
 			}
 			if options.all {
@@ -66,7 +69,8 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if err := t.usable(options); err != nil {
 		return err
 	}
-	result, err := t.examine(ctx, options)
+	keeper := t.keeper(ctx, options)
+	result, err := keeper.examine(ctx, options)
 	if err != nil {
 		var ending exit
 		if options.json && errors.As(err, &ending) && ending.code != ExitUsage {
@@ -74,15 +78,28 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 		}
 		return err
 	}
+	ids := keeper.pageIDs(ctx, options, result)
 	if options.json {
-		err = t.printJSON(report.New(result, t.Words, graph.Meta, graph.PageIDs{}))
+		err = t.printJSON(report.New(result, t.Words, graph.Meta, ids))
 	} else {
-		t.printReport(screenOf(t.Out), result, options.details)
+		t.printReportAt(screenOf(t.Out), result, ids, options.details)
 	}
 	if err == nil {
 		err = ending(ctx, result)
 	}
 	return err
+}
+
+// pageIDs are the ids known for the links: a token that has ended does not tell
+// its app, and the list of saved ones or the flags may.
+func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result check.Report) graph.PageIDs {
+	ids := graph.PageIDs{App: cmp.Or(result.Token.AppID, graph.ID(options.app))}
+	if ids.App == "" && options.fromKeychain {
+		if entry, err := t.Vault.Entry(ctx, options.saved); err == nil {
+			ids.App = graph.ID(entry.AppID)
+		}
+	}
+	return ids
 }
 
 // printNothing prints the document of a check that was not begun, with the
@@ -122,7 +139,7 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 	if options.fromKeychain {
 		return t.examineSaved(ctx, options)
 	}
-	paste, err := t.readToken(ctx)
+	paste, err := t.readToken(ctx, "terminal.paste_token")
 	if err != nil {
 		return check.Report{}, t.inputExit(err, ExitNoToken)
 	}
@@ -136,7 +153,11 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (check.Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, options.timeout)
 	defer cancel()
-	if options.graphURL == "" && options.expected() == (check.Expectation{}) {
+	entry, token, err := t.held(ctx, options.saved)
+	if err != nil {
+		return check.Report{}, err
+	}
+	if listed := entry.Last4 != ""; listed && options.graphURL == "" && options.expected() == (check.Expectation{}) {
 		world := t.World()
 		world.Graph.Version = options.version
 		result, err := world.CheckSaved(ctx, options.saved, nil)
@@ -147,25 +168,10 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 			id, path := troubleOf(err)
 			t.tell(t.advice(id, path))
 			return result, nil
-		case !errors.Is(err, vault.ErrNotListed):
-			return check.Report{}, t.savedExit(err, true)
 		}
-	}
-	token, err := t.Vault.Token(ctx, options.saved)
-	if err != nil {
-		_, unlisted := t.Vault.Entry(ctx, options.saved)
-		return check.Report{}, t.savedExit(err, unlisted == nil)
+		return check.Report{}, t.savedExit(err, true)
 	}
 	return t.ask(ctx, check.Paste{Token: token, Shape: check.ShapeToken}, options)
-}
-
-// savedExit tells a name that nothing was saved under, which is no token, from
-// a keychain that does not give what was saved there.
-func (t *Terminal) savedExit(err error, listed bool) error {
-	if isNotFound(err) && !listed {
-		return exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}
-	}
-	return t.keychainExit(err)
 }
 
 func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOptions) (check.Report, error) {

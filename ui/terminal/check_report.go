@@ -3,6 +3,7 @@ package terminal
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"latchkey/graph"
 	"latchkey/ui/words"
@@ -13,7 +14,11 @@ import (
 // look at, then how much more there is. With details it prints every row, with
 // what Meta's support asks for.
 func (t *Terminal) printReport(out screen, result check.Report, details bool) {
-	ids := graph.PageIDs{App: result.Token.AppID}
+	t.printReportAt(out, result, graph.PageIDs{App: result.Token.AppID}, details)
+}
+
+// printReportAt is printReport with the ids that make the links exact.
+func (t *Terminal) printReportAt(out screen, result check.Report, ids graph.PageIDs, details bool) {
 	out.line(bold + t.Words.Verdict(result).Summary + bold)
 	out.line("")
 	if details {
@@ -23,9 +28,9 @@ func (t *Terminal) printReport(out screen, result check.Report, details bool) {
 		return
 	}
 	shown, _ := check.Sorted(result)
-	for _, row := range shown {
-		if row.Status != check.Skipped {
-			t.reportRow(out, row, result, graph.Meta.Address(row.Page, ids), "")
+	for i, row := range shown {
+		if row.Status != check.Skipped && !slices.ContainsFunc(shown[:i], t.same(row, result)) {
+			t.reportRow(out, row, result, graph.Meta.Address(row.Page, ids), t.alsoAbout(row, shown[i+1:], result))
 		}
 	}
 	if rest := t.rest(result); rest != "" {
@@ -34,13 +39,38 @@ func (t *Terminal) printReport(out screen, result check.Report, details bool) {
 	}
 }
 
-// reportRow prints one row; address is where a problem is fixed.
-func (t *Terminal) reportRow(out screen, row check.Row, result check.Report, address, details string) {
+// same finds rows that say what this one says: one trouble met by several
+// checks.
+func (t *Terminal) same(row check.Row, result check.Report) func(check.Row) bool {
+	text := t.Words.Row(row, result.CheckedAt)
+	return func(other check.Row) bool {
+		return row.Problem() && other.Status == row.Status && t.Words.Row(other, result.CheckedAt) == text
+	}
+}
+
+// alsoAbout names the checks that a row stands for when others say the same.
+func (t *Terminal) alsoAbout(row check.Row, others []check.Row, result check.Report) string {
+	names := []string{t.Words.Say("check." + string(row.ID) + ".name")}
+	same := t.same(row, result)
+	for _, other := range others {
+		if same(other) {
+			names = append(names, t.Words.Say("check."+string(other.ID)+".name"))
+		}
+	}
+	if len(names) == 1 {
+		return ""
+	}
+	return t.Words.Say("terminal.also_about", words.Values{"Checks": strings.Join(names, ", ")})
+}
+
+// reportRow prints one row; address is where a problem is fixed, and more what
+// stands below it.
+func (t *Terminal) reportRow(out screen, row check.Row, result check.Report, address, more string) {
 	text := t.Words.Row(row, result.CheckedAt)
 	if !row.Problem() {
 		address = ""
 	}
-	t.row(out, row.Status, text.Title, text.Detail, text.Fix, address, details)
+	t.row(out, row.Status, text.Title, text.Detail, text.Fix, address, more)
 }
 
 // rest says how many checks are not printed, in one line.

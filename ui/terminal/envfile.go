@@ -14,7 +14,7 @@ import (
 // envFileOptions are the flags of "latchkey env-file".
 type envFileOptions struct {
 	saved, name, path string
-	yes               bool
+	yes, practice     bool
 }
 
 // envFileCommand writes a saved token into a .env file.
@@ -23,11 +23,14 @@ func (t *Terminal) envFileCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use: "env-file --saved NAME --file PATH [--env WHATSAPP_TOKEN] [--yes]", Short: t.Words.Say("terminal.env_file"), Long: t.Words.Say("terminal.env_file_long"),
 		Args: t.noArguments,
-		RunE: func(command *cobra.Command, _ []string) error { return t.envFile(command.Context(), options) },
+		RunE: func(command *cobra.Command, _ []string) error {
+			return t.among(options.practice).envFile(command.Context(), options)
+		},
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_hand_over"))
+	flags.BoolVar(&options.practice, "practice", false, t.Words.Say("terminal.flag_among_practice"))
 	flags.StringVar(&options.path, "file", "", t.Words.Say("terminal.flag_file"))
 	flags.StringVar(&options.name, "env", handover.DefaultName, t.Words.Say("terminal.flag_env"))
 	flags.BoolVar(&options.yes, "yes", false, t.Words.Say("terminal.flag_yes"))
@@ -44,7 +47,7 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	}
 	variables, err := handover.Values(entry, token, options.name)
 	if err != nil {
-		return t.valuesExit(err)
+		return t.valuesExit(err, options.name)
 	}
 	risks, err := handover.EnvFileRisks(ctx, options.path)
 	if err != nil {
@@ -61,13 +64,19 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	if err := handover.WriteEnvFile(ctx, t.Folder, options.path, variables); err != nil {
 		return t.envFileExit(err)
 	}
-	var names []string
+	var names, unknown []string
 	for _, variable := range variables {
-		if !variable.Value.IsZero() {
+		switch {
+		case !variable.Value.IsZero():
 			names = append(names, variable.Name)
+		case variable.Name == handover.PhoneNumberName, variable.Name == handover.AccountName:
+			unknown = append(unknown, variable.Name)
 		}
 	}
 	t.tell(t.Words.Say("envfile.written", words.Values{"Path": options.path, "Names": strings.Join(names, ", ")}))
+	if len(unknown) > 0 {
+		t.tell(t.Words.Say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")}))
+	}
 	return nil
 }
 

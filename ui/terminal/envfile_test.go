@@ -54,3 +54,19 @@ func TestEnvFileRefusesAndSaysWhy(t *testing.T) {
 	b.expect(terminal.ExitNoToken, "", "env-file", "--saved", "elsewhere", "--file", filepath.Join(folder, ".env"), "--yes")
 	b.expect(terminal.ExitUsage, "", "env-file", "--saved", "shop", "--file", filepath.Join(folder, ".env"), "--env", "1A", "--yes")
 }
+
+// The ids of the token that was there before would send to its number.
+func TestEnvFileKeepsNoIDsOfAnotherToken(t *testing.T) {
+	b := newBench(t)
+	b.saveAs("bare", partnerStory(t)) // nothing but its name is known
+	path := filepath.Join(t.TempDir(), ".env")
+	if err := os.WriteFile(path, []byte("A=1\nWHATSAPP_PHONE_NUMBER_ID=106\nWHATSAPP_BUSINESS_ACCOUNT_ID=102\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.expect(terminal.ExitReady, "", "env-file", "--saved", "bare", "--file", path, "--yes")
+	content, err := os.ReadFile(path)
+	if err != nil || strings.Contains(string(content), "_ID") || !strings.HasPrefix(string(content), "A=1\nWHATSAPP_TOKEN=") {
+		t.Errorf("the file holds ids of another token (%v)", err)
+	}
+	says(t, b.err.String(), "Not known for this token, so not in the file: WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_BUSINESS_ACCOUNT_ID.")
+}

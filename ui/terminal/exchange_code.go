@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +13,7 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard"
+	"latchkey/wizard/handover"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
 )
@@ -49,32 +51,9 @@ func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) er
 	if err := t.freeName(ctx, world, options.save); err != nil {
 		return err
 	}
-	keyboard := newKeyboard(t.In)
-	secret, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.app_secret"))
+	got, err := t.exchanged(ctx, exchange)
 	if err != nil {
 		return err
-	}
-	if fault := exchange.SetSecret(secret); fault != partner.NoFault {
-		return exit{code: ExitNoToken, says: t.Words.Say("partner.secret." + string(fault))}
-	}
-	// All of this before there is a code: it is good for half a minute.
-	if err := exchange.Prepare(ctx); err != nil {
-		return t.reasonExit(partner.ExchangeReason(err))
-	}
-	if keyboard.terminal != nil {
-		t.tell(t.Words.Say("terminal.get_code"))
-	}
-	text, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.code"))
-	if err != nil {
-		return err
-	}
-	code, fault := partner.ReadCode(text)
-	if fault != partner.NoFault {
-		return exit{code: ExitNoToken, says: t.Words.Say("partner.code." + string(fault))}
-	}
-	got, err := exchange.Run(ctx, code)
-	if err != nil {
-		return t.reasonExit(partner.ExchangeReason(err))
 	}
 	entry, err := world.Partner().Keep(ctx, exchange.App(), got, options.save)
 	if err != nil {
@@ -82,6 +61,38 @@ func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) er
 		return t.keychainExit(err)
 	}
 	return t.savedNow(ctx, world, entry)
+}
+
+// exchanged asks for app secret and code, and exchanges the code.
+func (t *Terminal) exchanged(ctx context.Context, exchange *partner.Exchange) (graph.BusinessToken, error) {
+	keyboard := newKeyboard(t.In)
+	secret, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.app_secret"))
+	if err != nil {
+		return graph.BusinessToken{}, err
+	}
+	if fault := exchange.SetSecret(secret); fault != partner.NoFault {
+		return graph.BusinessToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.secret." + string(fault))}
+	}
+	// All of this before there is a code: it is good for half a minute.
+	if err := exchange.Prepare(ctx); err != nil {
+		return graph.BusinessToken{}, t.reasonExit(partner.PrepareReason(err))
+	}
+	if keyboard.terminal != nil {
+		t.tell(t.Words.Say("terminal.get_code"))
+	}
+	text, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.code"))
+	if err != nil {
+		return graph.BusinessToken{}, err
+	}
+	code, fault := partner.ReadCode(text)
+	if fault != partner.NoFault {
+		return graph.BusinessToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.code." + string(fault))}
+	}
+	got, err := exchange.Run(ctx, code)
+	if err != nil {
+		return graph.BusinessToken{}, t.reasonExit(partner.ExchangeReason(err))
+	}
+	return got, nil
 }
 
 // savedNow says under which name a token was saved, what a check says of it,
@@ -95,7 +106,16 @@ func (t *Terminal) savedNow(ctx context.Context, world wizard.World, entry vault
 	if report, err := world.CheckSaved(ctx, entry.Name, nil); err == nil {
 		t.print(t.Words.Verdict(report).Summary)
 	}
+	pipe := []string{"latchkey", "pipe", "--saved", entry.Name, "--", "COMMAND"}
+	if world.Practice {
+		t.tell(t.Words.Say("terminal.where_practice", words.Values{"Service": vault.PracticeService, "Name": entry.Name}))
+		pipe = slices.Insert(pipe, 2, "--practice")
+	}
+	values["Command"] = handover.Command(pipe...)
 	t.tell(t.Words.Say("terminal.saved_next", values))
+	if ctx.Err() != nil {
+		return exit{code: ExitInterrupted}
+	}
 	return nil
 }
 
@@ -110,7 +130,7 @@ func (t *Terminal) worldAt(graphURL string) (wizard.World, error) {
 		return world, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}
 	world.Practice, world.Graph.BaseURL = true, graphURL
-	world.Vault = vault.Open(vault.Options{Service: vault.PracticeService, Folder: t.Folder, Keychain: t.Keychain, Now: t.Now})
+	world.Vault = t.among(true).Vault
 	return world, nil
 }
 

@@ -117,6 +117,9 @@ func TestExchangeCodeGetsEverythingReadyFirst(t *testing.T) {
 	b.keychain.FailWith(nil)
 	b.server.SetFault(sandbox.FaultServerError, 0)
 	b.business(terminal.ExitUnknown, lines, "exchange-code", "--app", story.AppID)
+	// Nothing was sent, so no code is lost.
+	says(t, b.err.String(), b.Words.Say("network.outage.title"))
+	silent(t, b.err.String(), "used up")
 	b.server.SetFault("", 0)
 	// The code was not touched by either.
 	b.business(terminal.ExitReady, lines, "exchange-code", "--app", story.AppID, "--save", "Bakery")

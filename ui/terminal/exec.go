@@ -6,26 +6,26 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
-	"latchkey/wizard/vault"
 )
 
 // execCommand runs a command that has a saved token in its environment.
 func (t *Terminal) execCommand() *cobra.Command {
 	var saved, name string
+	var practice bool
 	command := &cobra.Command{
 		Use: "exec --saved NAME [--env WHATSAPP_TOKEN] -- COMMAND …", Short: t.Words.Say("terminal.exec"), Long: t.Words.Say("terminal.exec_long"),
 		Args: t.someCommand,
 		RunE: func(command *cobra.Command, arguments []string) error {
-			return t.exec(command.Context(), saved, name, arguments)
+			return t.among(practice).exec(command.Context(), saved, name, arguments)
 		},
 	}
 	flags := command.Flags()
 	flags.SetInterspersed(false) // what follows COMMAND is its own
 	flags.SortFlags = false
 	flags.StringVar(&saved, "saved", "", t.Words.Say("terminal.flag_hand_over"))
+	flags.BoolVar(&practice, "practice", false, t.Words.Say("terminal.flag_among_practice"))
 	flags.StringVar(&name, "env", handover.DefaultName, t.Words.Say("terminal.flag_env"))
 	return command
 }
@@ -37,7 +37,7 @@ func (t *Terminal) exec(ctx context.Context, saved, name string, arguments []str
 	}
 	variables, err := handover.Values(entry, token, name)
 	if err != nil {
-		return t.valuesExit(err)
+		return t.valuesExit(err, name)
 	}
 	return t.commandExit(handover.Exec(ctx, arguments, variables))
 }
@@ -50,42 +50,10 @@ func (t *Terminal) someCommand(command *cobra.Command, arguments []string) error
 	return nil
 }
 
-// fromKeychain is a saved token and what the index says of it. One that only
-// the keychain knows has an entry with nothing but its name.
-func (t *Terminal) fromKeychain(ctx context.Context, name string) (vault.Entry, graph.Token, error) {
-	if name == "" {
-		return vault.Entry{}, graph.Token{}, usage(t.Words.Say("terminal.saved_what"))
+func (t *Terminal) valuesExit(err error, name string) error {
+	if name == handover.PhoneNumberName || name == handover.AccountName {
+		return usage(t.Words.Say("terminal.env_taken", words.Values{"Variable": name}))
 	}
-	entry, unlisted := t.Vault.Entry(ctx, name)
-	if unlisted != nil && !errors.Is(unlisted, vault.ErrNotListed) {
-		return vault.Entry{}, graph.Token{}, t.keychainExit(unlisted)
-	}
-	token, err := t.Vault.Token(ctx, name)
-	if err != nil {
-		return vault.Entry{}, graph.Token{}, t.savedExit(err, unlisted == nil)
-	}
-	if unlisted != nil {
-		entry = vault.Entry{Name: name}
-	}
-	return entry, token, nil
-}
-
-// savedEntry is what the index says of a saved token.
-func (t *Terminal) savedEntry(ctx context.Context, name string) (vault.Entry, error) {
-	if name == "" {
-		return vault.Entry{}, usage(t.Words.Say("terminal.saved_what"))
-	}
-	entry, err := t.Vault.Entry(ctx, name)
-	switch {
-	case errors.Is(err, vault.ErrNotListed):
-		return entry, exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}
-	case err != nil:
-		return entry, t.keychainExit(err)
-	}
-	return entry, nil
-}
-
-func (t *Terminal) valuesExit(err error) error {
 	if errors.Is(err, handover.ErrName) {
 		return usage(t.Words.Say("terminal.env_name"))
 	}

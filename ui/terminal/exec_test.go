@@ -29,6 +29,7 @@ func TestActAsLatchkey(t *testing.T) {
 	}
 	b := newBench(t)
 	b.save("shop", "ready")
+	b.saveAs("bare", partnerStory(t)) // nothing but its name is known
 	ends := time.Date(2030, 1, 2, 3, 4, 5, 0, time.UTC)
 	if err := b.Vault.Update(t.Context(), "shop", func(entry *vault.Entry) { entry.ExpiresAt = ends }); err != nil {
 		t.Fatal(err)
@@ -75,6 +76,16 @@ func TestExecHandsOverAndEndsAsTheCommandDoes(t *testing.T) {
 	}
 	if files := withToken(t, folder, secret); len(files) > 0 || strings.Contains(got.err, secret) {
 		t.Errorf("the token is left in %q, or said", files)
+	}
+}
+
+// An id that the shell has from another token would send from its number.
+func TestExecKeepsNoIDsOfAnotherToken(t *testing.T) {
+	t.Setenv("WHATSAPP_PHONE_NUMBER_ID", "106")
+	t.Setenv("WHATSAPP_BUSINESS_ACCOUNT_ID", "102")
+	got := latchkey(t, t.TempDir(), "exec", "--saved", "bare", "--", "sh", "-c", `printf %s "${WHATSAPP_PHONE_NUMBER_ID-none}${WHATSAPP_BUSINESS_ACCOUNT_ID-none}"`)
+	if got.out != "nonenone" {
+		t.Errorf("ends with %d and the ids %s; %s", got.code, got.out, got.err)
 	}
 }
 
@@ -133,4 +144,6 @@ func TestCommandsThatCannotBeStarted(t *testing.T) {
 	}
 	b.expect(terminal.ExitUsage, "", "exec", "--saved", "shop", "--env", "NOT A NAME", "--", "true")
 	says(t, b.err.String(), "--env takes the name of a variable")
+	b.expect(terminal.ExitUsage, "", "exec", "--saved", "shop", "--env", "WHATSAPP_PHONE_NUMBER_ID", "--", "true")
+	says(t, b.err.String(), "WHATSAPP_PHONE_NUMBER_ID takes the ID of the phone number or account")
 }

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"context"
 	"errors"
 
 	"latchkey/wizard/files"
@@ -38,7 +39,8 @@ func (t *Terminal) keychainExit(err error) error {
 	var keychain *vault.Error
 	var name *vault.NameError
 	switch {
-	case errors.As(err, &keychain) && keychain.Reason == vault.Canceled:
+	// Somebody stopped it: neither the keychain nor the disk is to blame.
+	case errors.Is(err, context.Canceled), errors.As(err, &keychain) && keychain.Reason == vault.Canceled:
 		return exit{code: ExitInterrupted}
 	case errors.As(err, &name):
 		ending.code = ExitUsage

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -27,26 +28,21 @@ type explanation struct {
 func (t *Terminal) explainCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
-		Use: "explain [--json] [CODE[/SUBCODE] | -]", Short: t.Words.Say("terminal.explain"), Long: t.Words.Say("terminal.explain_long"),
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) > 1 {
-				return usage(t.Words.Say("terminal.explain_what"))
-			}
-			return nil
-		},
+		Use: "explain [--json] [CODE[/SUBCODE] | WORDS | -]", Short: t.Words.Say("terminal.explain"), Long: t.Words.Say("terminal.explain_long"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) == 0 {
 				arguments = []string{"-"}
 			}
-			return t.explain(command.Context(), arguments[0], asJSON)
+			return t.explain(command.Context(), strings.Join(arguments, " "), asJSON)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))
 	return command
 }
 
-// explain prints what each error found in a text means and what mends it; "-"
-// stands for the text on standard input.
+// explain prints what each error found in a text means and what mends it, or
+// the known errors that its words are about; "-" stands for the text on standard
+// input.
 func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error {
 	if text == "-" {
 		read, err := t.readAll(ctx)
@@ -55,13 +51,17 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 		}
 		text = read
 	}
-	found := graph.FindErrors(text)
-	if len(found) == 0 {
-		return usage(t.Words.Say("terminal.explain_none"))
+	var explanations []explanation
+	for _, one := range graph.FindErrors(text) {
+		explanations = append(explanations, t.explained(one.Error))
 	}
-	explanations := make([]explanation, len(found))
-	for i, one := range found {
-		explanations[i] = t.explained(one.Error)
+	if len(explanations) == 0 {
+		for _, known := range t.Words.Troubles(text) {
+			explanations = append(explanations, t.explained(&graph.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says}))
+		}
+	}
+	if len(explanations) == 0 {
+		return usage(t.Words.Say("terminal.explain_none"))
 	}
 	if asJSON {
 		return t.printJSON(struct {

@@ -38,6 +38,19 @@ func TestExplainNeedsAnError(t *testing.T) {
 	b.expect(terminal.ExitUsage, "", "explain", "banana")
 }
 
+// Whoever has no code at hand finds the error by its words.
+func TestExplainSearchesByWord(t *testing.T) {
+	b := newBench(t)
+	b.expect(terminal.ExitReady, "", "explain", "token", "expired")
+	says(t, b.out.String(), "463: This token has expired", "Generate token")
+	b.expect(terminal.ExitReady, "phone number list\n", "explain", "-")
+	says(t, b.out.String(), "131030")
+	b.expect(terminal.ExitReady, "", "explain", "--json", "locked")
+	if errors, _ := b.document()["errors"].([]any); len(errors) == 0 {
+		t.Errorf("nothing was found: %s", b.out)
+	}
+}
+
 func TestExplainAsJSON(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitReady, "", "explain", "--json", "190/463")

@@ -66,10 +66,7 @@ func hiddenLine(ctx context.Context, terminal *os.File) (string, error) {
 		return "", fmt.Errorf("asking how the terminal is set: %w", err)
 	}
 	defer func() { _ = term.Restore(descriptor, before) }()
-	return await(ctx, func() (string, error) {
-		line, err := term.ReadPassword(descriptor)
-		return string(line), err
-	})
+	return await(ctx, func() (string, error) { return readHidden(terminal) })
 }
 
 // await returns what read returns, or the context's error as soon as that
@@ -92,14 +89,13 @@ func await(ctx context.Context, read func() (string, error)) (string, error) {
 	}
 }
 
-// readToken reads a token: all of a pipe, or one hidden line of a person. What
-// came is judged, not refused.
-func (t *Terminal) readToken(ctx context.Context) (check.Paste, error) {
-	keyboard := newKeyboard(t.In)
-	if keyboard.terminal != nil {
-		_, _ = fmt.Fprint(t.Err, t.Words.Say("terminal.paste_token")+" ")
+// readToken reads a token: all of a pipe, or one hidden line of a person, who
+// is asked for it by the prompt of that id. What came is judged, not refused.
+func (t *Terminal) readToken(ctx context.Context, prompt string) (check.Paste, error) {
+	if answers := t.answers(); answers != nil {
+		_, _ = fmt.Fprint(t.Err, t.Words.Say(prompt)+" ")
 		defer func() { _, _ = fmt.Fprintln(t.Err) }()
-		text, err := keyboard.Secret(ctx)
+		text, err := answers.Secret(ctx)
 		if errors.Is(err, io.EOF) {
 			err = nil // the person ended the input: nothing was given
 		}

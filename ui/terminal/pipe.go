@@ -12,6 +12,7 @@ import (
 // pipeOptions are the flags of "latchkey pipe".
 type pipeOptions struct {
 	saved         string
+	practice      bool
 	newline, list bool
 }
 
@@ -31,13 +32,14 @@ func (t *Terminal) pipeCommand() *cobra.Command {
 				t.listRecipes(options.saved)
 				return nil
 			}
-			return t.pipe(command.Context(), options, arguments)
+			return t.among(options.practice).pipe(command.Context(), options, arguments)
 		},
 	}
 	flags := command.Flags()
 	flags.SetInterspersed(false) // what follows COMMAND is its own
 	flags.SortFlags = false
 	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_hand_over"))
+	flags.BoolVar(&options.practice, "practice", false, t.Words.Say("terminal.flag_among_practice"))
 	flags.BoolVar(&options.newline, "newline", false, t.Words.Say("terminal.flag_newline"))
 	flags.BoolVar(&options.list, "list", false, t.Words.Say("terminal.flag_recipes"))
 	return command

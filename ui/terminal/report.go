@@ -65,7 +65,7 @@ func (t *Terminal) report(ctx context.Context, options reportOptions) error {
 	if options.output != "" && writerFor(options.output) == nil {
 		return usage(t.Words.Say("terminal.report_ending"))
 	}
-	checked, err := t.examine(ctx, options.checkOptions)
+	checked, err := t.keeper(ctx, options.checkOptions).examine(ctx, options.checkOptions)
 	if err != nil {
 		return err
 	}
@@ -113,22 +113,31 @@ func writerFor(path string) reportWriter {
 // writeReport writes a report to a file of its own: nothing is overwritten.
 func (t *Terminal) writeReport(path string, report support.Report) error {
 	shown := words.Values{"Path": graph.Redact(path)}
-	failed := exit{code: ExitUsage, says: t.Words.Say("terminal.report_not_written", shown)}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return usage(t.Words.Say("terminal.report_exists", shown))
 	case err != nil:
-		return failed
+		return t.notWritten(ExitUsage, shown, err)
 	}
 	err = writerFor(path)(file, report, words.ForSupport(t.Words), graph.Meta)
 	if err = errors.Join(err, file.Close()); err != nil {
 		_ = os.Remove(path)
-		return failed
+		return t.notWritten(ExitFailed, shown, err)
 	}
 	t.tell(t.Words.Say("terminal.report_saved_to", shown))
 	t.tell(t.Words.Say("report.code", words.Values{"Code": report.Spoken().String()}))
 	return nil
+}
+
+// notWritten says which file could not be written, with the system's own cause.
+func (t *Terminal) notWritten(code int, shown words.Values, err error) error {
+	var failure *fs.PathError
+	if errors.As(err, &failure) {
+		err = failure.Err // without the path, which is shown already
+	}
+	cause := words.Values{"Cause": graph.Redact(err.Error())}
+	return exit{code: code, says: t.Words.Say("terminal.report_not_written", shown, cause)}
 }
 
 // printPlain prints a report for people.

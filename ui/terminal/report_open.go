@@ -16,7 +16,7 @@ import (
 func (t *Terminal) openCommand() *cobra.Command {
 	var asJSON, details, messages bool
 	command := &cobra.Command{
-		Use: "open [--json | --details | --messages] FILE | -", Short: t.Words.Say("terminal.report_open"), Args: cobra.ExactArgs(1),
+		Use: "open [--json | --details | --messages] FILE | -", Short: t.Words.Say("terminal.report_open"), Args: t.exactly(1, "terminal.open_what"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			report, err := t.readReport(command.Context(), arguments[0])
 			switch {
@@ -44,7 +44,7 @@ func (t *Terminal) openCommand() *cobra.Command {
 
 func (t *Terminal) compareCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "compare OLD NEW", Short: t.Words.Say("terminal.report_compare"), Args: cobra.ExactArgs(2),
+		Use: "compare OLD NEW", Short: t.Words.Say("terminal.report_compare"), Args: t.exactly(2, "terminal.compare_what"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			before, err := t.readReport(command.Context(), arguments[0])
 			if err != nil {
@@ -68,7 +68,7 @@ func (t *Terminal) compareCommand() *cobra.Command {
 
 func (t *Terminal) codeCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "code CODE", Short: t.Words.Say("terminal.report_code"), Args: cobra.MinimumNArgs(1),
+		Use: "code CODE", Short: t.Words.Say("terminal.report_code"), Args: t.someCode,
 		RunE: func(_ *cobra.Command, arguments []string) error {
 			spoken, err := support.ReadCode(strings.Join(arguments, ""))
 			if err != nil {
@@ -80,7 +80,7 @@ func (t *Terminal) codeCommand() *cobra.Command {
 			}
 			values := words.Values{
 				"Verdict": t.Words.Say("report.verdict." + string(spoken.Verdict)),
-				"Title":   t.Words.Maybe("check." + string(spoken.About) + ".title"),
+				"Name":    t.Words.Maybe("check." + string(spoken.About) + ".name"),
 			}
 			if spoken.Code != 0 {
 				values["Code"] = (&graph.Error{Code: spoken.Code, Subcode: spoken.Subcode}).CodeText()
@@ -93,6 +93,23 @@ func (t *Terminal) codeCommand() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// exactly wants a number of files, and says by the id what they are.
+func (t *Terminal) exactly(count int, id string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, arguments []string) error {
+		if len(arguments) != count {
+			return usage(t.Words.Say(id))
+		}
+		return nil
+	}
+}
+
+func (t *Terminal) someCode(_ *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return usage(t.Words.Say("terminal.code_what"))
+	}
+	return nil
 }
 
 func (t *Terminal) answerCommand() *cobra.Command {

@@ -93,7 +93,7 @@ func TestCompareSaysWhatHasChanged(t *testing.T) {
 	before := b.saveReport(0, "ready", "before.html")
 	after := b.saveReport(1, "messaging-missing", "after.html", "--show-names", "--show-ids")
 	b.expect(0, "", "report", "compare", before, after)
-	says(t, b.out.String(), "The outcome was “Ready” and is “To fix”.", "The permission whatsapp_business_messaging is gone.", "“It may send messages” was “OK” and is “To fix”.")
+	says(t, b.out.String(), "The outcome was “Ready” and is “To fix”.", "The permission whatsapp_business_messaging is gone.", "“Permission to send messages” was “OK” and is “To fix”.")
 	b.expect(0, "", "report", "compare", before, before)
 	says(t, b.out.String(), "Nothing has changed")
 }
@@ -107,13 +107,15 @@ func TestTheCodeIsReadBack(t *testing.T) {
 	code := report.Spoken().String()
 	says(t, b.err.String(), code)
 	b.expect(0, "", "report", "code", strings.ToLower(code[:5]), code[5:])
-	says(t, b.out.String(), "To fix", "190/463", "This token has expired")
+	says(t, b.out.String(), "To fix: “Acceptance of the token by Meta”.", "190/463", "This token has expired")
 	wrong := "0"
 	if code[0] == '0' {
 		wrong = "1"
 	}
 	b.expect(2, "", "report", "code", wrong+code[1:])
 	says(t, b.err.String(), "A letter of this code is wrong")
+	b.expect(2, "", "report", "code", "0000-0000-0000")
+	says(t, b.err.String(), "This is no code of a report")
 	b.expect(2, "", "report", "code", "hello")
 	says(t, b.err.String(), "12 letters and digits")
 }
@@ -135,6 +137,24 @@ func TestFilesThatAreNoReports(t *testing.T) {
 	}
 	b.expect(2, "", "report", "open", filepath.Join(t.TempDir(), "missing.html"))
 	says(t, b.err.String(), "could not be read")
+}
+
+// The form for a chat is told apart from a stranger's file.
+func TestAReportAsTextIsForReading(t *testing.T) {
+	b := newBench(t)
+	b.expect(2, "", "report", "open", b.saveReport(1, "expired", "report.txt"))
+	says(t, b.err.String(), "This is a report as text", ".html or .json")
+}
+
+func TestReportCommandsSayWhatTheyTake(t *testing.T) {
+	b := newBench(t)
+	for id, arguments := range map[string][]string{
+		"Name one report": {"open"}, "Name two reports": {"compare", "one.html"}, "Type the code of a report": {"code"},
+	} {
+		b.expect(2, "", append([]string{"report"}, arguments...)...)
+		says(t, b.err.String(), id)
+		silent(t, b.err.String(), "arg(s)")
+	}
 }
 
 func TestMessagesToTheCustomer(t *testing.T) {

@@ -31,27 +31,29 @@ type savedToken struct {
 }
 
 func (t *Terminal) savedCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, practice bool
 	list := &cobra.Command{
 		Use: "saved [--json]", Short: t.Words.Say("terminal.saved"), Args: t.noArguments,
-		RunE: func(command *cobra.Command, _ []string) error { return t.saved(command.Context(), asJSON) },
+		RunE: func(command *cobra.Command, _ []string) error {
+			return t.among(practice).saved(command.Context(), asJSON)
+		},
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))
-	list.AddCommand(&cobra.Command{
-		Use: "remove NAME", Short: t.Words.Say("terminal.saved_remove"),
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return usage(t.Words.Say("terminal.remove_what"))
-			}
-			return nil
-		},
-		RunE: func(command *cobra.Command, arguments []string) error {
-			// A name with spaces in it need not be quoted.
-			return t.removeSaved(command.Context(), strings.Join(arguments, " "))
-		},
-	})
+	list.Flags().BoolVar(&practice, "practice", false, t.Words.Say("terminal.flag_among_practice"))
+	list.AddCommand(t.savedAddCommand(), t.savedRemoveCommand())
 	return list
 }
+
+// someName refuses a command on a saved token that names none.
+func (t *Terminal) someName(_ *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return usage(t.Words.Say("terminal.name_what"))
+	}
+	return nil
+}
+
+// nameTyped is a name whose spaces need not be quoted.
+func nameTyped(arguments []string) string { return strings.Join(arguments, " ") }
 
 // saved lists the saved tokens from the index; the keychain is not asked.
 func (t *Terminal) saved(ctx context.Context, asJSON bool) error {
@@ -68,9 +70,19 @@ func (t *Terminal) saved(ctx context.Context, asJSON bool) error {
 	return nil
 }
 
+// tellNothingSaved says that the list is empty. Where an older one could not be
+// read that says nothing of the keychain.
+func (t *Terminal) tellNothingSaved() {
+	if damaged, _ := t.Vault.Damaged(); len(damaged) > 0 {
+		t.tell(t.Words.Say("terminal.nothing_listed"))
+		return
+	}
+	t.tell(t.Words.Say("terminal.nothing_saved"))
+}
+
 func (t *Terminal) printSaved(entries []vault.Entry) {
 	if len(entries) == 0 {
-		t.tell(t.Words.Say("terminal.nothing_saved"))
+		t.tellNothingSaved()
 	}
 	name, number := 0, 0
 	for _, entry := range entries {
@@ -81,7 +93,7 @@ func (t *Terminal) printSaved(entries []vault.Entry) {
 		line := pad(entry.Name, name) + "  " + pad(wizard.NumberOf(entry), number) + "  " +
 			t.Words.Say("condition."+string(wizard.ConditionOf(entry, t.Now())))
 		if end := wizard.EndOf(entry); !end.IsZero() {
-			line += ", " + t.Words.Say("terminal.ends", words.Values{"When": t.Words.When(end, t.Now())})
+			line += ", " + t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())})
 		}
 		out.exactly(printable(line))
 	}
@@ -109,15 +121,4 @@ func rfc3339(moment time.Time) *string {
 	}
 	text := moment.UTC().Format(time.RFC3339)
 	return &text
-}
-
-// removeSaved deletes a token from the keychain; the vault has looked whether
-// it is gone when it says so.
-func (t *Terminal) removeSaved(ctx context.Context, name string) error {
-	if err := t.Vault.Remove(ctx, name); err != nil {
-		return t.savedExit(err, false)
-	}
-	t.tell(t.Words.Say("remove.gone", words.Values{"Name": name}) + ". " + t.Words.Say("remove.gone_text"))
-	t.tell(t.Words.Say("terminal.revoke"))
-	return nil
 }

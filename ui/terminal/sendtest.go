@@ -40,18 +40,17 @@ func (t *Terminal) sendTestCommand() *cobra.Command {
 }
 
 func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error {
-	world := t.World()
-	if options.graphURL != "" {
-		if _, err := graph.ParseBaseURL(options.graphURL); err != nil {
-			return usage(t.Words.Say("terminal.graph_url_elsewhere"))
-		}
-		world.Graph.BaseURL = options.graphURL
-	}
 	recipient, err := handover.Recipient(options.to)
 	if err != nil {
 		return t.sendExit(err)
 	}
-	entry, err := t.savedEntry(ctx, options.saved)
+	world, err := t.worldAt(options.graphURL)
+	if err != nil {
+		return err
+	}
+	keeper := t.keeperOf(ctx, options.graphURL, options.saved)
+	world.Vault = keeper.Vault
+	entry, _, err := keeper.fromKeychain(ctx, options.saved)
 	if err != nil {
 		return err
 	}

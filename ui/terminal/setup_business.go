@@ -15,10 +15,7 @@ import (
 // keychain is proved before it is left.
 func (s *setup) business(ctx context.Context) error {
 	s.head(s.Words.Say("step.business.title"), s.Words.Say("step.business.lead"))
-	s.out.line(s.Words.Say("need.title") + ":")
-	for _, need := range needs {
-		s.out.beside("- ", s.Words.Say("need."+need.id))
-	}
+	s.tellNeeds()
 	return s.ask(ctx, menu{keys: s.businessKeys, common: true, first: true})
 }
 
@@ -40,6 +37,7 @@ func (s *setup) businessKeys() []key {
 		id := "situation." + string(situation)
 		keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Say(id+".title") + ". " + s.Words.Say(id+".detail"), s.choosesSituation(situation)})
 	}
+	keys = append(keys, key{"u", s.Words.Say("situation.unsure"), s.helpsToChoose})
 	for i, need := range needs {
 		label := s.Words.Say("need."+need.id+".open") + ": " + s.Words.Say("page."+string(need.page))
 		keys = append(keys, s.opens(strconv.Itoa(len(wizard.Situations)+i+1), label, need.page, func() {}))
@@ -49,35 +47,11 @@ func (s *setup) businessKeys() []key {
 		s.tells("m", s.Words.Say("need.not_me"), s.Words.Say("need.not_me_text")+"\n\n"+s.Words.Say("need.message")))
 }
 
-func (s *setup) choosesSituation(situation wizard.Situation) act {
-	return func(ctx context.Context) (bool, error) {
-		s.change(ctx, func(progress *wizard.Progress) { progress.Situation = situation })
-		return s.leaveBusiness(ctx)
-	}
-}
-
-// askPurpose asks a solution partner what the token is for.
-func (s *setup) askPurpose(ctx context.Context) error {
-	for {
-		for i, purpose := range wizard.Purposes {
-			s.out.beside(strconv.Itoa(i+1)+" ", s.Words.Say("purpose."+string(purpose)+".title")+". "+s.Words.Say("purpose."+string(purpose)+".detail"))
-		}
-		text, err := s.line(ctx, s.Words.Say("purpose.question"))
-		if err != nil {
-			return err
-		}
-		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(wizard.Purposes) {
-			s.change(ctx, func(progress *wizard.Progress) { progress.Purpose = wizard.Purposes[number-1] })
-			return nil
-		}
-	}
-}
-
 // leaveBusiness proves the keychain, if nothing else is missing, and goes on.
 func (s *setup) leaveBusiness(ctx context.Context) (bool, error) {
 	if s.wizard.Missing() == wizard.MissingPurpose {
-		if err := s.askPurpose(ctx); err != nil {
-			return false, err
+		if chosen, err := s.askPurpose(ctx); err != nil || !chosen {
+			return true, err
 		}
 	}
 	switch s.wizard.Missing() {

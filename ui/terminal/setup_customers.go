@@ -63,7 +63,7 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	if err := exchange.Prepare(ctx); err != nil {
-		return false, s.refuseReason(ctx, partner.ExchangeReason(err))
+		return false, s.refuseReason(ctx, partner.PrepareReason(err))
 	}
 	s.out.line(s.Words.Say("terminal.get_code"))
 	text, err := s.read(ctx, menu{secret: true, prompt: s.Words.Say("terminal.code")})

@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"testing"
 
+	"latchkey/graph/sandbox"
 	"latchkey/ui/terminal"
 	"latchkey/wizard/vault"
 )
@@ -35,6 +36,15 @@ func TestSetupTellsWhyACodeIsRefused(t *testing.T) {
 	b.expect(terminal.ExitNoToken, typed("2", "", story.AppID, wrong, code, "q"), "setup")
 	says(t, b.out.String(), "There is a problem: ", "app secret")
 	b.nowhere(wrong, code)
+}
+
+// Before a code was sent none can be used up.
+func TestSetupTellsWhyGraphIsNotReached(t *testing.T) {
+	b, story := newBench(t), partnerStory(t)
+	b.server.SetFault(sandbox.FaultServerError, 0)
+	b.expect(terminal.ExitNoToken, typed("2", "", story.AppID, story.AppSecret.Reveal(), "q"), "setup")
+	says(t, b.out.String(), "There is a problem: Meta is having trouble right now")
+	silent(t, b.out.String(), "used up")
 }
 
 // TestSetupBySolution: a solution partner's customer token comes with the

@@ -150,12 +150,11 @@ func (s *setup) saves(replace bool) act {
 func (s *setup) askReplace(ctx context.Context, name string) error {
 	s.out.line("")
 	s.out.line(s.Words.Say("taken.title") + ". " + s.Words.Say("taken.text", words.Values{"Name": name}))
-	toSummary := func(context.Context) (bool, error) { return true, nil }
 	return s.ask(ctx, menu{keys: func() []key {
 		return []key{
 			{"", s.Words.Say("taken.rename"), s.changeName},
 			{"r", s.Words.Say("taken.replace"), s.saves(true)},
-			{"b", s.Words.Say("button.back"), toSummary},
+			{"b", s.Words.Say("button.back"), toThePage},
 		}
 	}})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"latchkey/ui/words"
+	"latchkey/wizard/handover"
 )
 
 // kept gives what an integration needs, and says where things lie. The token
@@ -20,7 +21,7 @@ func (s *setup) kept(ctx context.Context) error {
 		s.out.exactly("  " + value.value)
 	}
 	s.out.line("")
-	where := words.Values{"Service": s.service(), "Name": saved.Name}
+	where := words.Values{"Service": s.service(), "Name": saved.Name, "Command": handover.Command("latchkey", "saved", "remove", saved.Name)}
 	if s.practice != nil {
 		s.out.line(s.Words.Say("terminal.where_practice", where))
 	} else {

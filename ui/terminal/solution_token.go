@@ -2,21 +2,17 @@ package terminal
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
 	"latchkey/wizard/partner"
-	"latchkey/wizard/vault"
 )
 
 // solutionOptions are the flags of "latchkey solution-token".
@@ -51,6 +47,7 @@ func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) e
 	if fault != partner.NoFault {
 		return usage(t.Words.Say("terminal.solution_id"))
 	}
+	t.among(world.Practice).lookBack(ctx)
 	customers, err := t.customers(ctx, world, options)
 	if err != nil {
 		return err
@@ -108,12 +105,12 @@ const mostList = 4 << 20
 func (t *Terminal) customerList(path string) ([]partner.Customer, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, usage(t.Words.Say("terminal.list_unreadable"))
+		return nil, t.listUnread(path, err)
 	}
 	defer func() { _ = file.Close() }()
 	content, err := io.ReadAll(io.LimitReader(file, mostList))
 	if err != nil {
-		return nil, usage(t.Words.Say("terminal.list_unreadable"))
+		return nil, t.listUnread(path, err)
 	}
 	customers, bad := partner.ReadList(string(content))
 	for _, line := range bad {
@@ -134,12 +131,12 @@ func (t *Terminal) partnersToken(ctx context.Context, world wizard.World, saved 
 		}
 		return from, nil
 	}
-	paste, err := t.readToken(ctx)
+	paste, err := t.readToken(ctx, "terminal.partner_token")
 	switch {
 	case err != nil:
 		return partner.Source{}, t.inputExit(err, ExitNoToken)
 	case !paste.Usable():
-		return partner.Source{}, exit{code: ExitNoToken, says: t.Words.Row(check.ShapeRow(paste), t.Now()).Title + "."}
+		return partner.Source{}, t.unusable(paste)
 	}
 	return partner.Source{Partner: paste.Token}, nil
 }
@@ -199,63 +196,4 @@ func (t *Terminal) resultValues(result partner.Result) words.Values {
 		values["When"] = t.Words.Date(result.ExpiresAt, t.Now())
 	}
 	return values
-}
-
-// renewCommand fetches a saved token of a solution again, and says of every
-// other token how it is renewed.
-func (t *Terminal) renewCommand() *cobra.Command {
-	var saved, graphURL string
-	command := &cobra.Command{
-		Use: "renew --saved NAME", Short: t.Words.Say("terminal.renew"), Long: t.Words.Say("terminal.renew_long"), Args: t.noToken,
-		RunE: func(command *cobra.Command, _ []string) error { return t.renew(command.Context(), saved, graphURL) },
-	}
-	flags := command.Flags()
-	flags.SortFlags = false
-	flags.StringVar(&saved, "saved", "", t.Words.Say("terminal.flag_renew"))
-	flags.StringVar(&graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
-	return command
-}
-
-func (t *Terminal) renew(ctx context.Context, saved, graphURL string) error {
-	world, err := t.worldAt(graphURL)
-	if err != nil {
-		return err
-	}
-	entry, err := world.Vault.Entry(ctx, saved)
-	if errors.Is(err, vault.ErrNotListed) {
-		return exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}
-	}
-	if err != nil {
-		return t.keychainExit(err)
-	}
-	if !partner.Refetchable(entry) {
-		return exit{code: ExitUsage, says: t.Words.Say("terminal.renew_by_hand"), advice: t.howToRenew(entry)}
-	}
-	token := graph.Token{}
-	if entry.Partner == "" {
-		from, err := t.partnersToken(ctx, world, "")
-		if err != nil {
-			return err
-		}
-		token = from.Partner
-	}
-	office := world.Partner()
-	office.Paused = func(until time.Time) { t.tellProgress(partner.Progress{Until: until}) }
-	fetched, err := office.Refetch(ctx, saved, token)
-	if err != nil {
-		return t.reasonExit(partner.SolutionReason(err))
-	}
-	t.print(t.Words.Say("partner.done.again", t.resultValues(partner.Result{
-		Customer: partner.Customer{Business: graph.ID(entry.ClientBusinessID)}, SavedAs: entry.Name, ExpiresAt: fetched.Entry.ExpiresAt,
-	})))
-	t.print(t.Words.Verdict(fetched.Report).Summary)
-	return nil
-}
-
-// howToRenew says where a new token comes from, by the kind of the old one.
-func (t *Terminal) howToRenew(entry vault.Entry) string {
-	if how := t.Words.Maybe("renew.how." + entry.Kind); how != "" {
-		return how
-	}
-	return t.Words.Say("renew.how.system_user")
 }

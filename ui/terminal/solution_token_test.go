@@ -40,8 +40,8 @@ func TestSolutionToken(t *testing.T) {
 	}
 	silent(t, b.out.String()+b.err.String(), renewed)
 
-	b.business(terminal.ExitUsage, "", "renew", "--saved", "Oven")
-	says(t, b.err.String(), "renewed by hand", "System users")
+	b.business(terminal.ExitNoToken, "", "renew", "--saved", "Oven")
+	says(t, b.err.String(), "The new token is missing", "System users")
 	b.business(terminal.ExitNoToken, "", "renew", "--saved", "Nobody")
 }
 
@@ -52,6 +52,7 @@ func TestRenewWithAPastedPartnersToken(t *testing.T) {
 	b.business(terminal.ExitReady, own, "solution-token", "--solution", story.SolutionID, "--business", story.CustomerID, "--save", "Bakery")
 	before := b.keychain.All()[vault.Service+"/Bakery"]
 	b.business(terminal.ExitNoToken, "", "renew", "--saved", "Bakery")
+	says(t, b.err.String(), "Your own token is needed to fetch this one again")
 	b.business(terminal.ExitFailed, token(t, "expired")+"\n", "renew", "--saved", "Bakery")
 	says(t, b.err.String(), "Meta does not accept your own token")
 	if b.keychain.All()[vault.Service+"/Bakery"] != before {

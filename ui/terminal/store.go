@@ -121,6 +121,9 @@ func (t *Terminal) storeQuestion(seen handover.Secret, options storeOptions) str
 	if !seen.At.IsZero() {
 		values["When"] = t.Words.When(seen.At, t.Now())
 	}
+	if seen.Deleted() {
+		values["Deleted"] = "yes"
+	}
 	id := "store.add"
 	if slices.Contains(seen.Fields, options.field) {
 		id = "store.replace"
@@ -140,7 +143,7 @@ func (t *Terminal) storeExit(err error, options storeOptions) error {
 		return exit{code: ExitInterrupted}
 	case handover.StoreAddress, handover.StorePlain, handover.StorePath, handover.StoreAuthority:
 		code = ExitUsage
-	case handover.StoreUnreachable, handover.StoreTimeout, handover.StoreTLS, handover.StoreSealed, handover.StoreUnavailable, handover.StoreRedirected, handover.StoreNotAStore:
+	case handover.StoreUnreachable, handover.StoreTimeout, handover.StoreTLS, handover.StoreSealed, handover.StoreNotSetUp, handover.StoreStandby, handover.StoreUnavailable, handover.StoreRedirected, handover.StoreNotAStore:
 		code = ExitUnknown
 	}
 	return exit{code: code, says: t.Words.Say(id+".title", values) + ".", advice: t.Words.Say(id+".fix", values)}

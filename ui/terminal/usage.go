@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,6 +66,9 @@ func (t *Terminal) flagError(_ *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &missing):
 		name := missing.GetSpecifiedName()
+		if slices.Contains([]string{"secret", "app-secret", "code"}, name) {
+			return usage(t.Words.Say("terminal.secret_typed", words.Values{"Option": name}))
+		}
 		if strings.Contains(strings.ToLower(name), "token") || !showable(name) || len(missing.GetSpecifiedShortnames()) > 1 {
 			return t.tokenTyped()
 		}
@@ -74,8 +78,11 @@ func (t *Terminal) flagError(_ *cobra.Command, err error) error {
 	case errors.As(err, &unreadable):
 		flag := unreadable.GetFlag()
 		kind, _ := pflag.UnquoteUsage(flag)
-		if kind == "" {
+		switch {
+		case kind == "":
 			return usage(t.Words.Say("terminal.option_switch", words.Values{"Option": flag.Name}))
+		case flag.Name == "concurrency":
+			return usage(t.badConcurrency())
 		}
 		return usage(t.Words.Say("terminal.option_value", words.Values{"Option": flag.Name, "Kind": kind, "Example": flag.DefValue}))
 	}
@@ -87,6 +94,26 @@ func (t *Terminal) flagError(_ *cobra.Command, err error) error {
 func (t *Terminal) noEmptyAddress(command *cobra.Command, _ []string) error {
 	if flag := command.Flags().Lookup("graph-url"); flag != nil && flag.Changed && flag.Value.String() == "" {
 		return usage(t.Words.Say("terminal.graph_url_elsewhere"))
+	}
+	return nil
+}
+
+// together refuses options of "check" of which one would be passed over.
+func (t *Terminal) together(flags *pflag.FlagSet) error {
+	given := func(name string) bool { return flags.Changed(name) }
+	sources := 0
+	for _, source := range []string{"saved", "saved-all", "batch"} {
+		if given(source) {
+			sources++
+		}
+	}
+	if sources > 1 {
+		return usage(t.Words.Say("terminal.one_source"))
+	}
+	for _, option := range []string{"csv", "concurrency", "anew"} {
+		if given(option) && !given("batch") {
+			return usage(t.Words.Say("terminal.only_batch", words.Values{"Option": option}))
+		}
 	}
 	return nil
 }
@@ -118,10 +145,15 @@ func (t *Terminal) help(command *cobra.Command) {
 	out.exactly("\n" + t.Words.Say("terminal.usage") + "\n  " + useLine(command))
 	if command.HasAvailableSubCommands() {
 		out.exactly("\n" + t.Words.Say("terminal.commands"))
-		for _, below := range command.Commands() {
-			if below.IsAvailableCommand() || below.Name() == "help" {
-				out.beside("  "+pad(below.Name(), 10), below.Short)
-			}
+		shown := slices.DeleteFunc(command.Commands(), func(below *cobra.Command) bool {
+			return !below.IsAvailableCommand() && below.Name() != "help"
+		})
+		width := 0
+		for _, below := range shown {
+			width = max(width, length(below.Name()))
+		}
+		for _, below := range shown {
+			out.beside("  "+pad(below.Name(), width)+"  ", below.Short)
 		}
 	}
 	if flags := command.Flags(); flags.HasAvailableFlags() {

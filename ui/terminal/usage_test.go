@@ -62,9 +62,18 @@ func TestUsageIsExplained(t *testing.T) {
 		{"check --graph-url https://example.com", "A token is sent nowhere else than to Meta."},
 		{"check --api-version 25", "--api-version looks like v25.0."},
 		{"check --phone +49/170", "digits only"},
+		{"check --batch list.csv --saved shop", "Choose one of --saved, --saved-all and --batch."},
+		{"check --saved-all --saved shop", "Choose one of --saved, --saved-all and --batch."},
+		{"check --saved-all --batch list.csv", "Choose one of --saved, --saved-all and --batch."},
+		{"check --csv", "--csv goes with --batch only."},
+		{"check --saved shop --concurrency 2", "--concurrency goes with --batch only."},
+		{"check --anew", "--anew goes with --batch only."},
+		{"check --batch - --concurrency many", "--concurrency takes a number from 1 to 16."},
+		{"exchange-code --secret x", "--secret would stand in your shell’s history."},
+		{"exchange-code --app 1 --code x", "--code would stand in your shell’s history."},
 		{"version now", "“now” is too much here."},
 		{"explain", "Name a code such as 190/463"},
-		{"saved remove", "Name the token to remove."},
+		{"saved remove", "Name the token."},
 		{"practise --port many", "What stands after --port is no port."},
 	} {
 		b.expect(terminal.ExitUsage, token(t, "ready"), strings.Fields(each.arguments)...)
@@ -72,6 +81,23 @@ func TestUsageIsExplained(t *testing.T) {
 		if b.out.String() != "" {
 			t.Errorf("%s writes to standard output: %s", each.arguments, b.out)
 		}
+	}
+}
+
+// The words beside the commands stand below each other.
+func TestHelpStandsInColumns(t *testing.T) {
+	b := newBench(t)
+	b.expect(terminal.ExitReady, "", "--help")
+	columns := map[int]bool{}
+	for _, command := range []string{"check", "exchange-code", "solution-token"} {
+		for line := range strings.Lines(b.out.String()) {
+			if rest, found := strings.CutPrefix(line, "  "+command+" "); found {
+				columns[len(line)-len(strings.TrimLeft(rest, " "))] = true
+			}
+		}
+	}
+	if len(columns) != 1 {
+		t.Errorf("they stand in %d columns:\n%s", len(columns), b.out)
 	}
 }
 

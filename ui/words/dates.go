@@ -1,6 +1,7 @@
 package words
 
 import (
+	"math"
 	"strconv"
 	"time"
 )
@@ -16,18 +17,40 @@ func (w *Words) Date(moment, now time.Time) string {
 	return w.Say(id, w.dateValues(moment))
 }
 
-// When names a moment by how far it is from now: "today at 14:00", "tomorrow
-// at 14:00", else as Date does.
+// When names a moment by how far it is from now: "in 20 seconds", "today at
+// 14:00", "tomorrow at 14:00", else "on" and what Date says.
 func (w *Words) When(moment, now time.Time) string {
-	switch daysBetween(now.In(w.zone), moment.In(w.zone)) {
-	case 0:
-		return w.Say("date.today", w.dateValues(moment.In(w.zone)))
-	case 1:
-		return w.Say("date.tomorrow", w.dateValues(moment.In(w.zone)))
-	case -1:
-		return w.Say("date.yesterday", w.dateValues(moment.In(w.zone)))
+	if near := w.near(moment, now); near != "" {
+		return near
 	}
 	return w.Say("date.on", Values{"Date": w.Date(moment, now)})
+}
+
+// Until is When for behind the word "until".
+func (w *Words) Until(moment, now time.Time) string {
+	if near := w.near(moment, now); near != "" {
+		return near
+	}
+	return w.Date(moment, now)
+}
+
+// near names a moment of these days; "" for all others.
+func (w *Words) near(moment, now time.Time) string {
+	if left := moment.Sub(now); left > 0 && left < time.Minute {
+		return w.Say("date.in_seconds", Values{"Count": strconv.Itoa(int(math.Ceil(left.Seconds())))})
+	}
+	day := ""
+	switch daysBetween(now.In(w.zone), moment.In(w.zone)) {
+	case 0:
+		day = "today"
+	case 1:
+		day = "tomorrow"
+	case -1:
+		day = "yesterday"
+	default:
+		return ""
+	}
+	return w.Say("date."+day, w.dateValues(moment.In(w.zone)))
 }
 
 // Left says how long it is until a moment: "6 days left"; "" once it is past.
@@ -40,9 +63,6 @@ func (w *Words) Left(moment, now time.Time) string {
 		hours := int(moment.Sub(now).Hours())
 		if hours < 1 {
 			return w.Say("date.left_minutes")
-		}
-		if hours == 1 {
-			return w.Say("date.left_hour")
 		}
 		return w.Say("date.left_hours", Values{"Count": strconv.Itoa(hours)})
 	}

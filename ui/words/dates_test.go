@@ -21,6 +21,8 @@ func TestDatesReadAsAPersonSaysThem(t *testing.T) {
 	}{
 		{"later today", now.Add(3 * time.Hour), "today at 12:12", "3 hours left"},
 		{"in an hour", now.Add(time.Hour), "today at 10:12", "1 hour left"},
+		{"in seconds", now.Add(20 * time.Second), "in 20 seconds", "Less than an hour left"},
+		{"in a second", now.Add(time.Second), "in 1 second", "Less than an hour left"},
 		{"in minutes", now.Add(20 * time.Minute), "today at 09:32", "Less than an hour left"},
 		{"tomorrow", now.Add(26 * time.Hour), "tomorrow at 11:12", "26 hours left"},
 		{"next week", time.Date(2026, time.November, 27, 13, 0, 0, 0, time.UTC), "on Friday, 27 November, at 14:00", "6 days left"},
@@ -36,5 +38,41 @@ func TestDatesReadAsAPersonSaysThem(t *testing.T) {
 				t.Errorf("Left is %q, want %q", got, test.end)
 			}
 		})
+	}
+}
+
+// "until on Friday" is nobody's English.
+func TestUntilADate(t *testing.T) {
+	spoken, err := words.New(time.UTC, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, time.November, 21, 9, 12, 0, 0, time.UTC)
+	for wanted, moment := range map[string]time.Time{
+		"tomorrow at 09:12":             now.AddDate(0, 0, 1),
+		"Friday, 27 November, at 09:12": now.AddDate(0, 0, 6),
+	} {
+		if got := spoken.Until(moment, now); got != wanted {
+			t.Errorf("until %q, not %q", got, wanted)
+		}
+	}
+}
+
+// One minute is no minutes.
+func TestSentencesBendToANumber(t *testing.T) {
+	spoken, err := words.New(time.UTC, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for wanted, said := range map[string]string{
+		"Wait 1 minute, then check again.":  spoken.Say("network.limited.fix", words.Values{"Minutes": "1"}),
+		"Wait 2 minutes, then check again.": spoken.Say("network.limited.fix", words.Values{"Minutes": "2"}),
+		"Wait an hour, then check again.":   spoken.Say("network.limited.fix"),
+		"1 row: 1 ready.":                   spoken.Say("batch.count", words.Values{"All": "1", "Ready": "1"}),
+		"1 of 1 done":                       spoken.Say("terminal.progress", words.Values{"All": "1", "Done": "1"}),
+	} {
+		if said != wanted {
+			t.Errorf("%q, not %q", said, wanted)
+		}
 	}
 }

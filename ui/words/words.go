@@ -5,6 +5,7 @@ package words
 import (
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 	"time"
 
@@ -66,12 +67,29 @@ func (w *Words) say(id string, values ...Values) (string, bool) {
 			data[name] = value
 		}
 	}
-	text, err := w.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data})
+	config := i18n.LocalizeConfig{MessageID: id, TemplateData: data}
+	plural := config
+	plural.PluralCount = counted(data)
+	text, err := w.localizer.Localize(&plural)
+	if err != nil {
+		// Most sentences have one form for every number.
+		text, err = w.localizer.Localize(&config)
+	}
 	if err != nil {
 		return "", false
 	}
 	// What a template prints for a value that was not handed in.
 	return strings.TrimSpace(strings.ReplaceAll(text, "<no value>", "")), true
+}
+
+// counted is the number that a sentence bends to, nil where there is none.
+func counted(values Values) any {
+	for _, name := range []string{"Count", "Minutes", "All"} {
+		if number, err := strconv.Atoi(values[name]); err == nil {
+			return number
+		}
+	}
+	return nil
 }
 
 // Plain takes the marks of bold words out of a text, for where there is no

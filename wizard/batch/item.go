@@ -25,11 +25,18 @@ type Fault string
 // The faults of a row itself. A token that cannot be had from the keychain has
 // the fault "keychain." and the vault's reason.
 const (
-	FaultUnreadable Fault = "batch.unreadable"  // its quotes do not match
-	FaultTooMany    Fault = "batch.too_many"    // more columns than there are
-	FaultID         Fault = "batch.bad_id"      // an app, account or number that is no id
-	FaultNotChecked Fault = "batch.not_checked" // the check could not begin
+	FaultUnreadable Fault = "batch.unreadable"   // its quotes do not match
+	FaultTooMany    Fault = "batch.too_many"     // more columns than there are
+	FaultApp        Fault = "batch.bad_app"      // no id stands in the column of the app
+	FaultAccount    Fault = "batch.bad_account"  // no id stands in that of the account
+	FaultNumber     Fault = "batch.bad_number"   // no id stands in that of the number
+	FaultNoToken    Fault = "batch.no_token"     // neither a token nor a name of one
+	FaultNoName     Fault = "batch.no_such_name" // no token is saved under the name
+	FaultNeither    Fault = "batch.neither"      // no token, and no name of a saved one
+	FaultNotChecked Fault = "batch.not_checked"  // the check could not begin
 )
 
 // Faults lists the faults of rows.
-var Faults = []Fault{FaultUnreadable, FaultTooMany, FaultID, FaultNotChecked}
+var Faults = []Fault{
+	FaultUnreadable, FaultTooMany, FaultApp, FaultAccount, FaultNumber, FaultNoToken, FaultNoName, FaultNeither, FaultNotChecked,
+}

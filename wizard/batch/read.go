@@ -47,35 +47,54 @@ const (
 // usualColumns are those of a list without a heading.
 var usualColumns = []column{columnName, columnToken, columnApp, columnAccount, columnPhone}
 
-// headings are the names of columns that are understood, without case, spaces
-// and underscores.
+// headings are the names of columns that are understood, without case, spaces,
+// hyphens and underscores.
 var headings = map[string]column{
 	"name": columnName, "customer": columnName,
 	"token": columnToken, "accesstoken": columnToken,
 	"saved": columnSaved, "savedname": columnSaved,
 	"app": columnApp, "appid": columnApp,
 	"account": columnAccount, "accountid": columnAccount, "waba": columnAccount, "wabaid": columnAccount,
+	"whatsappaccount": columnAccount, "whatsappaccountid": columnAccount, "businessaccountid": columnAccount,
+	"whatsappbusinessaccount": columnAccount, "whatsappbusinessaccountid": columnAccount,
 	"number": columnPhone, "numberid": columnPhone, "phone": columnPhone, "phoneid": columnPhone, "phonenumberid": columnPhone,
 }
 
-// Read reads a list: CSV with commas, semicolons or tabs, with or without a
+// List is a list that was read.
+type List struct {
+	Items []Item
+	// PassedOver are the headings of columns that are not understood, as they
+	// are written.
+	PassedOver []string
+}
+
+// Read is ReadList where nobody is told which columns were passed over.
+func Read(list io.Reader, isSaved func(name string) bool) ([]Item, error) {
+	read, err := ReadList(list, isSaved)
+	return read.Items, err
+}
+
+// ReadList reads a list: CSV with commas, semicolons or tabs, with or without a
 // heading, or simply one token a line. The columns are name, token or the name
 // of a saved one, app, account and number; all but the token may be left out.
 // isSaved tells names of saved tokens from tokens; nil if there are none.
 //
 // A row that cannot be used stays in the list with its fault. The error is for
 // a list that cannot be used at all.
-func Read(list io.Reader, isSaved func(name string) bool) ([]Item, error) {
+func ReadList(list io.Reader, isSaved func(name string) bool) (List, error) {
 	content, err := io.ReadAll(io.LimitReader(list, mostBytes+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("reading the list: %w", err)
+		return List{}, fmt.Errorf("reading the list: %w", err)
 	case len(content) > mostBytes:
-		return nil, ErrTooLong
+		return List{}, ErrTooLong
 	}
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	if !utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0 {
-		return nil, ErrNotText
+		return List{}, ErrNotText
+	}
+	if !bytes.Contains(content, []byte("\n")) {
+		content = bytes.ReplaceAll(content, []byte("\r"), []byte("\n")) // as spreadsheets on old Macs end lines
 	}
 	if isSaved == nil {
 		isSaved = func(string) bool { return false }
@@ -85,16 +104,16 @@ func Read(list io.Reader, isSaved func(name string) bool) ([]Item, error) {
 	for line := range strings.Lines(string(content)) {
 		number++
 		if len(reading.items) == mostRows {
-			return nil, ErrTooLong
+			return List{}, ErrTooLong
 		}
 		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" {
 			reading.line(number, line)
 		}
 	}
 	if len(reading.items) == 0 {
-		return nil, ErrNoRows
+		return List{}, ErrNoRows
 	}
-	return reading.items, nil
+	return List{Items: reading.items, PassedOver: reading.passedOver}, nil
 }
 
 // reading is a list while it is read.
@@ -104,6 +123,8 @@ type reading struct {
 	columns   []column
 	headed    bool // the list names its columns
 	items     []Item
+
+	passedOver []string // headings that are not understood
 }
 
 // line reads one line. Lines are read one by one, so that a quote left open
@@ -131,8 +152,16 @@ func (r *reading) line(number int, line string) {
 	if len(r.items) == 0 && !r.headed {
 		if columns := headingOf(fields); columns != nil {
 			r.columns, r.headed = columns, true
+			for i, column := range columns {
+				if column == columnOther && fields[i] != "" {
+					r.passedOver = append(r.passedOver, presentable(fields[i], graph.Token{}))
+				}
+			}
 			return
 		}
+	}
+	if strings.Join(fields, "") == "" {
+		return // a row of separators, as spreadsheets write empty ones
 	}
 	r.items = append(r.items, r.item(number, fields))
 }
@@ -153,7 +182,7 @@ func separatorOf(line string) rune {
 func headingOf(fields []string) []column {
 	columns := make([]column, len(fields))
 	for i, field := range fields {
-		name := strings.NewReplacer(" ", "", "_", "", "-", "").Replace(strings.ToLower(field))
+		name := strings.NewReplacer(" ", "", "\u00a0", "", "_", "", "-", "").Replace(strings.ToLower(field))
 		known, found := headings[name]
 		if !found {
 			known = columnOther
@@ -194,15 +223,34 @@ func (r *reading) item(number int, fields []string) Item {
 				item.Paste = check.ReadPaste(field)
 			}
 		case columnApp:
-			item.id(&item.Expected.App, field)
+			item.id(&item.Expected.App, field, FaultApp)
 		case columnAccount:
-			item.id(&item.Expected.Account, field)
+			item.id(&item.Expected.Account, field, FaultAccount)
 		case columnPhone:
-			item.id(&item.Expected.Phone, field)
+			item.id(&item.Expected.Phone, field, FaultNumber)
 		}
 	}
 	item.Name = presentable(name, item.Paste.Token)
+	if item.Fault == "" {
+		item.Fault = r.withoutToken(item)
+	}
 	return item
+}
+
+// withoutToken is the fault of a row in which no token is named, such as by a
+// name that was mistyped. What is plainly something else the check names.
+func (r *reading) withoutToken(item Item) Fault {
+	switch {
+	case item.Saved != "" && !r.isSaved(item.Saved):
+		return FaultNoName
+	case item.Saved != "":
+		return ""
+	case item.Paste.Shape == check.ShapeEmpty:
+		return FaultNoToken
+	case item.Paste.Shape == check.ShapeText, item.Paste.Shape == check.ShapeShort:
+		return FaultNeither
+	}
+	return ""
 }
 
 // plainlyToken reports whether a field is a token, also where a name could
@@ -213,9 +261,9 @@ func plainlyToken(field string) bool {
 
 // id takes an id. What is none is not kept: a token may have slipped into the
 // column.
-func (i *Item) id(into *graph.ID, field string) {
+func (i *Item) id(into *graph.ID, field string, fault Fault) {
 	if strings.Trim(field, "0123456789") != "" || len(field) > 64 {
-		i.Fault = FaultID
+		i.Fault = fault
 		return
 	}
 	*into = graph.ID(field)

@@ -33,7 +33,7 @@ func rowsOf(items []batch.Item) []row {
 
 func TestReadTakesListsAsPeopleHaveThem(t *testing.T) {
 	one, two := tokenOf(1), tokenOf(2)
-	saved := func(name string) bool { return name == "corner-bakery-berlin-token" }
+	saved := func(name string) bool { return name == "corner-bakery-berlin-token" || name == "Bakery" }
 	token := func(line int, name, token string) row {
 		return row{Line: line, Name: name, Token: token, Kind: "token"}
 	}
@@ -64,11 +64,24 @@ func TestReadTakesListsAsPeopleHaveThem(t *testing.T) {
 		"a column of saved ones": {"saved,app\nBakery,700", []row{{Line: 2, Saved: "Bakery", App: "700", Kind: "empty"}}},
 		"what is no token": {
 			"Ana,+49 30 901820\nBen,\nCid,short",
-			[]row{{Line: 1, Name: "Ana", Kind: "phone"}, {Line: 2, Name: "Ben", Kind: "empty"}, {Line: 3, Name: "Cid", Kind: "too_short"}},
+			[]row{{Line: 1, Name: "Ana", Kind: "phone"}, {Line: 2, Name: "Ben", Fault: "batch.no_token", Kind: "empty"}, {Line: 3, Name: "Cid", Fault: "batch.neither", Kind: "too_short"}},
 		},
 		"what is no id": {
 			"Ana," + one + ",1.2E+14\nBen," + two + ",700",
-			[]row{{Line: 1, Name: "Ana", Token: one, Fault: "batch.bad_id", Kind: "token"}, {Line: 2, Name: "Ben", Token: two, App: "700", Kind: "token"}},
+			[]row{{Line: 1, Name: "Ana", Token: one, Fault: "batch.bad_app", Kind: "token"}, {Line: 2, Name: "Ben", Token: two, App: "700", Kind: "token"}},
+		},
+		"every id where another should be": {
+			"Ana," + one + ",,8.61E+14\nBen," + two + ",,,+49 30 1",
+			[]row{{Line: 1, Name: "Ana", Token: one, Fault: "batch.bad_account", Kind: "token"}, {Line: 2, Name: "Ben", Token: two, Fault: "batch.bad_number", Kind: "token"}},
+		},
+		"a name that is mistyped": {
+			"saved\nBakrey\nBakery",
+			[]row{{Line: 2, Saved: "Bakrey", Fault: "batch.no_such_name", Kind: "empty"}, {Line: 3, Saved: "Bakery", Kind: "empty"}},
+		},
+		"lines end as on old Macs": {"name,token\rAna," + one + "\rBen," + two, []row{token(2, "Ana", one), token(3, "Ben", two)}},
+		"headings as Meta names them": {
+			"Token,WhatsApp Business Account ID,Phone number ID\n" + one + ",500,600\n,,\n",
+			[]row{{Line: 2, Token: one, Account: "500", Phone: "600", Kind: "token"}},
 		},
 		"too many columns": {
 			"Ana," + one + ",700,500,600,more",
@@ -90,6 +103,14 @@ func TestReadTakesListsAsPeopleHaveThem(t *testing.T) {
 				t.Errorf("-want +got:\n%s", difference)
 			}
 		})
+	}
+}
+
+// A column that is not understood would be passed over in silence.
+func TestReadTellsOfColumnsPassedOver(t *testing.T) {
+	list, err := batch.ReadList(strings.NewReader("Customer;Token;Remark;;WhatsApp account ID;Business account ID;Pone\nAna;"+tokenOf(1)), nil)
+	if difference := cmp.Diff([]string{"Remark", "Pone"}, list.PassedOver); err != nil || difference != "" {
+		t.Errorf("%v, -want +got:\n%s", err, difference)
 	}
 }
 

@@ -174,7 +174,7 @@ func TestCancelKeepsWhatIsFinished(t *testing.T) {
 
 func TestEachRowKeepsItsOwnTrouble(t *testing.T) {
 	list := items(4)
-	list[1].Fault = batch.FaultID
+	list[1].Fault = batch.FaultNumber
 	list[2] = batch.Item{Row: 3, Saved: "Bakery"}
 	results, err := batch.Run(t.Context(), list, func(_ context.Context, item batch.Item) (check.Report, error) {
 		switch item.Row {
@@ -196,7 +196,7 @@ func TestEachRowKeepsItsOwnTrouble(t *testing.T) {
 	for _, result := range results {
 		faults = append(faults, result.Fault)
 	}
-	if want := []batch.Fault{"", "batch.bad_id", "keychain.locked", "batch.not_checked"}; !slices.Equal(faults, want) {
+	if want := []batch.Fault{"", "batch.bad_number", "keychain.locked", "batch.not_checked"}; !slices.Equal(faults, want) {
 		t.Errorf("got %v, want %v", faults, want)
 	}
 }

@@ -4,9 +4,12 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"latchkey/wizard/check"
 )
 
 // Schema names the form of the results as JSON.
@@ -28,7 +31,12 @@ type Line struct {
 func NewDocument(results []Result, say func(Result) string) Document {
 	document := Document{Schema: Schema, Rows: make([]Line, 0, len(results))}
 	for _, result := range results {
-		document.Rows = append(document.Rows, Line{result, say(result)})
+		line := Line{result, say(result)}
+		// What decided the verdict is kept also where it is fine.
+		line.Problems = slices.DeleteFunc(slices.Clone(result.Problems), func(p Problem) bool {
+			return p.Status == check.Pass || p.Status == check.Skipped
+		})
+		document.Rows = append(document.Rows, line)
 	}
 	return document
 }

@@ -84,7 +84,7 @@ func TestTheGravestComesFirst(t *testing.T) {
 		{Row: 2, Status: check.Attention},
 		{Row: 3, Status: check.Untold},
 		{Row: 4, Status: check.NotReady},
-		{Row: 5, Status: check.Untold, Fault: batch.FaultID},
+		{Row: 5, Status: check.Untold, Fault: batch.FaultNumber},
 		{Row: 6, Status: check.NotReady, Name: "Oven & Söhne"},
 	}
 	batch.Sort(results)

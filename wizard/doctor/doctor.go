@@ -120,8 +120,13 @@ func (p Patient) folder() Finding {
 	if err != nil {
 		return found(Folder, check.Fail, "not_writable", "Path", path)
 	}
-	_ = trial.Close()
+	// On a full disk a file can still be made, and nothing be put into it.
+	_, err = trial.WriteString("trial")
+	err = errors.Join(err, trial.Sync(), trial.Close())
 	_ = os.Remove(trial.Name())
+	if err != nil {
+		return found(Folder, check.Fail, "no_room", "Path", path)
+	}
 	info, err := os.Stat(path)
 	// Windows keeps a profile's folders private by access lists, which a mode
 	// does not show.

@@ -25,9 +25,14 @@ func Lines(saved string) []Line {
 }
 
 func own(command, saved string, rest ...string) string {
-	words := append([]string{"latchkey", command, "--saved", saved}, rest...)
+	return Command(append([]string{"latchkey", command, "--saved", saved}, rest...)...)
+}
+
+// Command is a command as it can be pasted into a shell of this system.
+func Command(words ...string) string {
+	quotedWords := make([]string, len(words))
 	for i, word := range words {
-		words[i] = quoted(runtime.GOOS, word)
+		quotedWords[i] = quoted(runtime.GOOS, word)
 	}
-	return strings.Join(words, " ")
+	return strings.Join(quotedWords, " ")
 }

@@ -79,7 +79,12 @@ type Secret struct {
 	fields fields
 	// hidden: there is a version whose fields may not be read.
 	hidden bool
+	// unseen: it may not be read whether there is one.
+	unseen bool
 }
+
+// Deleted reports whether the newest version was taken back: its number goes on.
+func (s Secret) Deleted() bool { return s.Version > 0 && !s.hidden && len(s.Fields) == 0 }
 
 // Look reads what is at the path now. What the store's token may not read at
 // all shows as empty: Put finds out whether it is. Errors are *StoreError.
@@ -89,7 +94,7 @@ func (s *Store) Look(ctx context.Context) (Secret, error) {
 		secret, err = s.readMetadata(ctx)
 		secret.hidden = secret.Version > 0
 		if reasonOf(err) == StoreForbidden {
-			err = nil
+			secret.unseen, err = true, nil
 		}
 	}
 	if err == nil && secret.Version == 0 && s.isOtherEngine(ctx) {
@@ -109,7 +114,12 @@ func (s *Store) Put(ctx context.Context, seen Secret, field string, token graph.
 		// A new version without the fields that cannot be read would drop them.
 		return 0, &StoreError{Reason: StoreForbidden}
 	}
-	return s.write(ctx, seen.Version, seen.fields.with(field, token), token)
+	version, err := s.write(ctx, seen.Version, seen.fields.with(field, token), token)
+	if seen.unseen && reasonOf(err) == StoreConflict {
+		// Nobody was quicker: what is there may not be read.
+		err = &StoreError{Reason: StoreForbidden}
+	}
+	return version, err
 }
 
 // storeAddress reads an address: https, or http on this computer.

@@ -23,7 +23,9 @@ const (
 	StoreTimeout     StoreReason = "timeout"     // no answer in time
 	StoreTLS         StoreReason = "tls"         // no trusted certificate, or no TLS at all
 	StoreRedirected  StoreReason = "redirected"  // it names another address, often the active server's
-	StoreSealed      StoreReason = "sealed"      // sealed, or not set up yet
+	StoreSealed      StoreReason = "sealed"
+	StoreNotSetUp    StoreReason = "not_set_up"  // it was never initialized
+	StoreStandby     StoreReason = "standby"     // it keeps a copy for another server, and takes nothing
 	StoreForbidden   StoreReason = "forbidden"   // its token is refused, or has no right there
 	StoreNoMount     StoreReason = "no_mount"    // no secrets engine is mounted there
 	StoreNotKV2      StoreReason = "not_kv2"     // the engine is no KV version 2
@@ -78,6 +80,10 @@ func unanswered(ctx context.Context, err error) *StoreError {
 	return &StoreError{Reason: reason, Err: err}
 }
 
+// Answers of the stores' own: of a server that stands by for disaster recovery,
+// and of one for performance (developer.hashicorp.com, sys/health).
+const statusRecovery, statusPerformance = 472, 473
+
 // refusal is the reason behind an answer that is none of success. said is what
 // stands in its "errors", and structured whether it had any.
 // Source: developer.hashicorp.com, Vault HTTP API, status codes.
@@ -86,6 +92,8 @@ func refusal(status int, said string, structured bool) StoreReason {
 	switch {
 	case status >= 300 && status < 400:
 		return StoreRedirected
+	case status == statusRecovery, status == statusPerformance:
+		return StoreStandby
 	case !structured && status != http.StatusMethodNotAllowed && status < 500:
 		return StoreNotAStore
 	case status == http.StatusBadRequest && strings.Contains(said, "check-and-set"):
@@ -96,7 +104,9 @@ func refusal(status int, said string, structured bool) StoreReason {
 		return StoreNoMount
 	case status == http.StatusMethodNotAllowed:
 		return StoreNotKV2
-	case status == http.StatusNotImplemented, status == http.StatusServiceUnavailable && structured,
+	case status == http.StatusNotImplemented, strings.Contains(said, "not initialized"):
+		return StoreNotSetUp
+	case status == http.StatusServiceUnavailable && structured,
 		strings.Contains(said, "sealed"):
 		return StoreSealed
 	case status == http.StatusPreconditionFailed, status == http.StatusTooManyRequests, status >= 500:

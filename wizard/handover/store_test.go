@@ -107,8 +107,14 @@ func TestStoreAfterADeletedVersion(t *testing.T) {
 	s := newStoreServer(t)
 	s.add("secret/whatsapp", map[string]string{"token": "old"})
 	s.secrets["secret/whatsapp"][0].data = nil
+	if seen, err := s.open("secret", "whatsapp").Look(t.Context()); err != nil || !seen.Deleted() {
+		t.Errorf("%+v is not told as deleted, %v", seen, err)
+	}
 	if number, err := keep(t, s.open("secret", "whatsapp")); err != nil || number != 2 {
 		t.Errorf("version %d, %v", number, err)
+	}
+	if seen, err := s.open("secret", "whatsapp").Look(t.Context()); err != nil || seen.Deleted() {
+		t.Errorf("%+v is told as deleted, %v", seen, err)
 	}
 }
 
@@ -123,7 +129,7 @@ func TestStoreWithFewRights(t *testing.T) {
 		{"GET data", false, ""},
 		{"GET data", true, handover.StoreForbidden},
 		{"GET data,GET metadata", false, ""},
-		{"GET data,GET metadata", true, handover.StoreConflict},
+		{"GET data,GET metadata", true, handover.StoreForbidden},
 		{"GET metadata", false, ""},
 		{"GET metadata", true, ""},
 		{"POST data", false, handover.StoreForbidden},
@@ -206,7 +212,10 @@ func TestStoreAnswers(t *testing.T) {
 		{200, `{"data":{"data":{"a":"b"}}}`, handover.StoreNotKV2},
 		{503, `{"errors":["Vault is sealed"]}`, handover.StoreSealed},
 		{503, `{"errors":[]}`, handover.StoreSealed},
-		{501, `{"errors":["Vault is not initialized"]}`, handover.StoreSealed},
+		{501, `{"errors":["Vault is not initialized"]}`, handover.StoreNotSetUp},
+		{400, `{"errors":["Vault is not initialized"]}`, handover.StoreNotSetUp},
+		{472, `{"errors":["path disabled in replication DR secondary mode"]}`, handover.StoreStandby},
+		{473, "", handover.StoreStandby},
 		{503, "no server available", handover.StoreUnavailable},
 		{502, "<html>", handover.StoreUnavailable},
 		{429, `{"errors":["request path: rate limit quota exceeded"]}`, handover.StoreUnavailable},

@@ -54,7 +54,8 @@ var nameForm = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 // Values are what software needs to use a saved token: the token under name
 // ("" for DefaultName); when it expires, in RFC 3339 and UTC, with no variable
 // for a token that never does; and the ids of the chosen phone number and
-// WhatsApp Business Account, each if it is known.
+// WhatsApp Business Account. One that is not known must not be there either:
+// what stood there before belongs to another token.
 func Values(entry vault.Entry, token graph.Token, name string) ([]Variable, error) {
 	if name == "" {
 		name = DefaultName
@@ -69,15 +70,12 @@ func Values(entry vault.Entry, token graph.Token, name string) ([]Variable, erro
 	if !entry.ExpiresAt.IsZero() {
 		expiry.Value = graph.NewToken(entry.ExpiresAt.UTC().Format(time.RFC3339))
 	}
-	variables := []Variable{{name, token}, expiry}
-	for _, id := range []Variable{
-		{PhoneNumberName, graph.NewToken(entry.PhoneID)}, {AccountName, graph.NewToken(entry.AccountID)},
-	} {
-		if !id.Value.IsZero() {
-			variables = append(variables, id)
-		}
-	}
-	return variables, nil
+	return []Variable{
+		{name, token},
+		expiry,
+		{PhoneNumberName, graph.NewToken(entry.PhoneID)},
+		{AccountName, graph.NewToken(entry.AccountID)},
+	}, nil
 }
 
 // environment is base with the variables in the place of those of the same

@@ -41,9 +41,13 @@ func TestValues(t *testing.T) {
 		"expires, under another name": {
 			vault.Entry{PhoneID: "1", ExpiresAt: time.Date(2027, 1, 2, 3, 4, 5, 6, time.UTC)},
 			"META_KEY",
-			"META_KEY=made-up\nMETA_KEY_EXPIRES_AT=2027-01-02T03:04:05Z\nWHATSAPP_PHONE_NUMBER_ID=1",
+			"META_KEY=made-up\nMETA_KEY_EXPIRES_AT=2027-01-02T03:04:05Z\nWHATSAPP_PHONE_NUMBER_ID=1\nWHATSAPP_BUSINESS_ACCOUNT_ID=-",
 		},
-		"nothing known": {vault.Entry{}, "", "WHATSAPP_TOKEN=made-up\nWHATSAPP_TOKEN_EXPIRES_AT=-"},
+		"nothing known": {
+			vault.Entry{},
+			"",
+			"WHATSAPP_TOKEN=made-up\nWHATSAPP_TOKEN_EXPIRES_AT=-\nWHATSAPP_PHONE_NUMBER_ID=-\nWHATSAPP_BUSINESS_ACCOUNT_ID=-",
+		},
 	} {
 		variables, err := handover.Values(each.entry, token, each.named)
 		if got := asText(variables); err != nil || got != each.wanted {

@@ -15,9 +15,10 @@ import (
 // Keep saves a token that a code was exchanged for. name may be "": then it is
 // called after the customer's WhatsApp account. A code cannot be exchanged
 // twice, so a name that is taken is no reason to lose the token: it gets the
-// customer's id behind it, and a number where that is taken too. The entry says
-// under which name it was saved, and that a look at the token with a whole check
-// is still to come.
+// customer's id behind it, and a number where that is taken too; for the same
+// reason a ctx that ends cuts short what the token is asked about itself, and
+// never the saving. The entry says under which name it was saved, and that a look
+// at the token with a whole check is still to come.
 func (o Office) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
 	entry := o.describe(ctx, got.Token)
 	entry.AppID = string(app)
@@ -27,7 +28,7 @@ func (o Office) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken,
 	if name == "" {
 		name = nameFor(entry)
 	}
-	return o.saveAs(ctx, name, entry, got.Token)
+	return o.saveAs(context.WithoutCancel(ctx), name, entry, got.Token)
 }
 
 // describe is what a business token tells of itself in two calls. What is not

@@ -57,6 +57,10 @@ func ExchangeReason(err error) Reason {
 	return reasonOf(err)
 }
 
+// PrepareReason says why nothing could be got ready for a code: none was sent,
+// so the network's own words hold.
+func PrepareReason(err error) Reason { return reasonOf(err) }
+
 // wrongPartner is the reason that holds for every customer alike.
 const wrongPartner = "partner.partner_token"
 

@@ -78,7 +78,8 @@ func (r Report) mark() uint64 {
 	for _, one := range r.Checks {
 		_, _ = fmt.Fprintln(digest, one.ID, one.Status)
 	}
-	return binary.BigEndian.Uint64(digest.Sum(nil)) >> (64 - markBits)
+	// Never 0, so that no code is zeros alone, as an empty form has them.
+	return max(1, binary.BigEndian.Uint64(digest.Sum(nil))>>(64-markBits))
 }
 
 // String is the code in groups of four.
@@ -111,7 +112,7 @@ func (s Spoken) String() string {
 // like. The error is ErrNotACode or ErrMisheard.
 func ReadCode(text string) (Spoken, error) {
 	text = strings.NewReplacer("-", "", " ", "", ".", "", "\t", "", "O", "0", "I", "1", "L", "1").Replace(strings.ToUpper(strings.TrimSpace(text)))
-	if len(text) != codeLength {
+	if len(text) != codeLength || strings.Trim(text, "0") == "" {
 		return Spoken{}, ErrNotACode
 	}
 	var digits [codeLength]byte

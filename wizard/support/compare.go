@@ -251,8 +251,9 @@ func (d Difference) Text(words Words, now time.Time) string {
 
 func (d Difference) what(words Words) string {
 	if d.Change == ChangeCheck {
-		if title := words.Maybe("check." + d.What + ".title"); title != "" {
-			return title
+		// Not its title: that says what holds when all is well.
+		if name := words.Maybe("check." + d.What + ".name"); name != "" {
+			return name
 		}
 	}
 	return d.What

@@ -21,13 +21,14 @@ type Fault string
 const (
 	FaultDamaged  Fault = "damaged"   // a report once, but cut off or changed
 	FaultForeign  Fault = "foreign"   // something else
+	FaultPlain    Fault = "plain"     // a report as text: for reading only
 	FaultNewer    Fault = "newer"     // from a later version of this program
 	FaultTooLarge Fault = "too_large" // more than any report has
 	FaultTooDeep  Fault = "too_deep"  // lists within lists, as no report has
 )
 
 // Faults lists all of them.
-var Faults = []Fault{FaultDamaged, FaultForeign, FaultNewer, FaultTooLarge, FaultTooDeep}
+var Faults = []Fault{FaultDamaged, FaultForeign, FaultPlain, FaultNewer, FaultTooLarge, FaultTooDeep}
 
 // OpenError is a file that could not be opened as a report. It quotes nothing
 // of the file.
@@ -61,6 +62,7 @@ const (
 var (
 	dataStart  = regexp.MustCompile(`(?i)<script[^>]*\bid="?` + dataID + `"?[^>]*>`)
 	dataEnd    = regexp.MustCompile(`(?i)</script`)
+	codeInText = regexp.MustCompile(`\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b`)
 	schemaForm = regexp.MustCompile(`^latchkey\.(?:support|report)/(\d{1,6})$`)
 	reasonForm = regexp.MustCompile(`^(?:check|trouble|network|skipped|verdict)\.[a-z0-9_.]{1,80}$`)
 )
@@ -104,6 +106,9 @@ func findDocument(content []byte) ([]byte, error) {
 		return content, nil
 	}
 	start := dataStart.FindIndex(content)
+	if start == nil && isPlain(content) {
+		return nil, fault(FaultPlain, nil)
+	}
 	if start == nil {
 		return nil, fault(FaultForeign, nil)
 	}
@@ -113,6 +118,13 @@ func findDocument(content []byte) ([]byte, error) {
 		return nil, fault(FaultDamaged, errors.New("the page is cut off"))
 	}
 	return bytes.TrimSpace(rest[:end[0]]), nil
+}
+
+// isPlain reports whether a text is what WritePlain writes, in any language: the
+// code for the phone stands in it.
+func isPlain(content []byte) bool {
+	_, err := ReadCode(string(codeInText.Find(content)))
+	return err == nil
 }
 
 // measure bounds what decoding can cost before it begins.
