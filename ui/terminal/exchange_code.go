@@ -90,9 +90,20 @@ func (t *Terminal) exchanged(ctx context.Context, exchange *partner.Exchange) (g
 	}
 	got, err := exchange.Run(ctx, code)
 	if err != nil {
-		return graph.BusinessToken{}, t.reasonExit(partner.ExchangeReason(err))
+		return graph.BusinessToken{}, t.stopped(ctx, t.reasonExit(partner.ExchangeReason(err)))
 	}
 	return got, nil
+}
+
+// stopped gives an ending the code of a Ctrl+C, where that is what ended it; what
+// it says stays.
+func (t *Terminal) stopped(ctx context.Context, err error) error {
+	var ending exit
+	if ctx.Err() != nil && errors.As(err, &ending) {
+		ending.code = ExitInterrupted
+		return ending
+	}
+	return err
 }
 
 // savedNow says under which name a token was saved, what a check says of it,

@@ -70,3 +70,20 @@ func TestInterruptIsNotTheDisksFault(t *testing.T) {
 		t.Errorf("ends with %d: %s", ended, b.err)
 	}
 }
+
+// Stopped before Meta answered: nobody knows whether the code is used up.
+func TestInterruptDuringAnExchange(t *testing.T) {
+	b, story := newBench(t), partnerStory(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	b.before(func(path string) {
+		if strings.HasSuffix(path, "/oauth/access_token") {
+			cancel()
+		}
+	})
+	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	b.In = strings.NewReader(story.AppSecret.Reveal() + "\n" + code + "\n")
+	if ended := b.Run(ctx, []string{"exchange-code", "--app", story.AppID}); ended != terminal.ExitInterrupted {
+		t.Errorf("ends with %d", ended)
+	}
+	says(t, b.err.String(), "the code may be used up")
+}

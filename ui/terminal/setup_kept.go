@@ -28,6 +28,12 @@ func (s *setup) kept(ctx context.Context) error {
 		s.out.line(s.Words.Say("terminal.where", where))
 		s.out.line(s.Words.Say("terminal.clipboard"))
 	}
+	s.out.line("")
+	s.out.line(s.Words.Say("terminal.kept_next") + ":")
+	for _, next := range s.handedOn(saved.Name) {
+		s.out.line("- " + s.Words.Say("terminal."+next.id))
+		s.out.exactly("  " + printable(next.command))
+	}
 	return s.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		return []key{
 			{"", s.Words.Say("button.close"), func(context.Context) (bool, error) { return true, errDone }},
@@ -37,4 +43,27 @@ func (s *setup) kept(ctx context.Context) error {
 			}},
 		}
 	}})
+}
+
+// next is a command that uses a saved token, with the id of what it is for.
+type next struct{ id, command string }
+
+// handedOn are the commands to go on with. Practice sends nothing: the Graph of
+// its tokens ends with it.
+func (s *setup) handedOn(name string) []next {
+	command := func(word string, rest ...string) string {
+		words := []string{"latchkey", word, "--saved", name}
+		if s.practice != nil {
+			words = append(words, "--practice")
+		}
+		return handover.Command(append(words, rest...)...)
+	}
+	commands := []next{
+		{"exec", command("exec", "--", "YOUR-PROGRAM")},
+		{"pipe", command("pipe", "--", "YOUR-PROGRAM")},
+	}
+	if s.practice != nil {
+		return commands
+	}
+	return append([]next{{"send_test", command("send-test", "--to", "NUMBER")}}, commands...)
 }

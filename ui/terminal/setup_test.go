@@ -56,7 +56,8 @@ func TestSetupInPractice(t *testing.T) {
 func TestSetupForReal(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitReady, through("  Bearer "+token(t, "ready"), "", "", "show", ""), "setup")
-	says(t, b.out.String(), "Removed before use", "ends in "+token(t, "ready")[len(token(t, "ready"))-4:])
+	says(t, b.out.String(), "latchkey send-test --saved 'Corner Bakery' --to NUMBER", "latchkey exec --saved 'Corner Bakery' -- YOUR-PROGRAM",
+		"latchkey pipe --saved 'Corner Bakery' -- YOUR-PROGRAM", "Removed before use", "ends in "+token(t, "ready")[len(token(t, "ready"))-4:])
 	silent(t, b.out.String(), "Practice")
 	if b.keychain.All()["Latchkey/Corner Bakery"] != token(t, "ready") {
 		t.Error("the keychain does not hold the token")

@@ -43,7 +43,7 @@ func Messages(report Report, words Words, site graph.Site) []Message {
 func (c Check) Message(report Report, words Words, site graph.Site) string {
 	text := c.Text(words, report.CheckedAt)
 	parts := []string{words.Say("message.hello"), sentence(text.Title) + " " + sentence(text.Detail)}
-	if steps := stepsOf(text.Fix); len(steps) > 0 {
+	if steps := stepsOf(text.Fix, words.Maybe("message.or")); len(steps) > 0 {
 		parts = append(parts, words.Say("message.steps."+string(c.fixer()))+"\n"+strings.Join(steps, "\n"))
 	}
 	if address := c.address(report, site); address != "" {
@@ -82,8 +82,9 @@ func sentence(text string) string {
 	return text + "."
 }
 
-// stepsOf numbers the sentences of a fix: each says one thing to do.
-func stepsOf(fix string) []string {
+// stepsOf numbers the sentences of a fix: each says one thing to do. One that
+// begins with the word for an alternative belongs to the step before it.
+func stepsOf(fix, or string) []string {
 	fix = strings.TrimSpace(fix)
 	var steps []string
 	for fix != "" {
@@ -93,6 +94,10 @@ func stepsOf(fix string) []string {
 			step = fix[:end+1]
 		}
 		fix = strings.TrimSpace(fix[len(step):])
+		if last := len(steps) - 1; last >= 0 && or != "" && strings.HasPrefix(step, or+" ") {
+			steps[last] += " " + step
+			continue
+		}
 		steps = append(steps, step)
 	}
 	if len(steps) > 1 {
