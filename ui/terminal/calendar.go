@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
@@ -41,8 +40,8 @@ func (t *Terminal) calendar(ctx context.Context, saved, output string) error {
 	}
 	now := t.Now()
 	for _, entry := range entries {
-		if text := t.withoutEnd(entry, now); text != "" {
-			t.tell(text)
+		if why := wizard.WithoutDate(entry, now); why != "" {
+			t.tell(t.Words.Say("calendar."+why, words.Values{"Name": entry.Name}))
 		}
 	}
 	ends := reminder.Ends(entries, now)
@@ -73,22 +72,6 @@ func (t *Terminal) entriesFor(ctx context.Context, saved string) ([]vault.Entry,
 		return nil, err
 	}
 	return []vault.Entry{entry}, nil
-}
-
-// withoutEnd says why a token has no entry in the calendar; "" where it has one.
-func (t *Terminal) withoutEnd(entry vault.Entry, now time.Time) string {
-	id, end := "", wizard.EndOf(entry)
-	switch {
-	case !end.IsZero() && !end.After(now):
-		id = "calendar.ended"
-	case !end.IsZero():
-		return ""
-	case entry.NeverExpires:
-		id = "calendar.never"
-	default:
-		id = "calendar.not_known"
-	}
-	return t.Words.Say(id, words.Values{"Name": entry.Name})
 }
 
 // ownCalendar stands in every calendar that Latchkey writes.

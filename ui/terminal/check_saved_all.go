@@ -18,6 +18,7 @@ type namedReport struct {
 
 // checkAll checks every saved token. The exit code is the gravest of all.
 func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
+	t.lookBack(ctx)
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
 		return t.keychainExit(err)
@@ -40,7 +41,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		if result.Rows == nil {
 			result = check.NotChecked(t.Now(), options.version)
 		}
-		document := report.New(result, t.Words, graph.Meta, graph.PageIDs{})
+		document := report.New(result, t.Words, graph.Meta, graph.PageIDs{App: graph.ID(one.Entry.AppID)})
 		if code.says != "" {
 			document.Verdict.Summary = code.says
 		}
@@ -62,7 +63,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		}
 	}
 	if len(entries) == 0 && !options.json {
-		t.tell(t.Words.Say("terminal.nothing_saved"))
+		t.tellNothingSaved()
 	}
 	if gravest != ExitReady {
 		return exit{code: gravest}

@@ -2,8 +2,6 @@ package terminal
 
 import (
 	"context"
-	"math"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -82,7 +80,7 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 func (t *Terminal) explained(err *graph.Error) explanation {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := troubleValues(err)
+	values := words.TroubleValues(err)
 	in := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
 	return explanation{
 		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
@@ -92,21 +90,12 @@ func (t *Terminal) explained(err *graph.Error) explanation {
 	}
 }
 
-// troubleValues is what the words about an error name.
-func troubleValues(err *graph.Error) words.Values {
-	values := words.Values{"Code": err.CodeText(), "Message": err.InWords(), "Trace": err.TraceID}
-	if err.RetryAfter > 0 {
-		values["Minutes"] = strconv.Itoa(int(math.Ceil(err.RetryAfter.Minutes())))
-	}
-	return values
-}
-
 // printExplanation prints what an error is, why, who mends it, how, and where.
 func (t *Terminal) printExplanation(out screen, one explanation) {
 	trouble := "trouble." + one.err.Trouble().ID
 	out.line(bold + one.err.CodeText() + ": " + one.Title + bold)
 	out.line(one.Cause)
-	out.line(t.Words.Say("fixer."+one.Fixer) + " " + t.Words.Say(trouble+".fix", troubleValues(one.err)))
+	out.line(t.Words.Say("fixer."+one.Fixer) + " " + t.Words.Say(trouble+".fix", words.TroubleValues(one.err)))
 	if one.URL != "" {
 		out.line(one.URL)
 	}
