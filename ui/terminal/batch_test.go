@@ -26,7 +26,7 @@ func TestCheckAList(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.expect(1, "", "check", "--batch", path)
-	says(t, b.out.String(), "Row 3: Ben", "This token has expired.", "This is a phone number", "An ID in this row is not one", "5 rows: 2 ready, 2 to fix, 1 not checked.")
+	says(t, b.out.String(), "Row 3: Ben", "This token has expired.", "This is a phone number", "An ID in this row has something other than digits", "5 rows: 2 ready, 2 to fix, 1 not checked.")
 	silent(t, b.out.String(), "Row 2: Ana")
 	if strings.Index(b.out.String(), "Ben") > strings.Index(b.out.String(), "Emil") {
 		t.Error("the gravest does not come first")
@@ -85,7 +85,7 @@ func TestAMemoryOfANewerVersionIsSaid(t *testing.T) {
 
 func TestListsThatCannotBeChecked(t *testing.T) {
 	b := newBench(t)
-	for input, wanted := range map[string]string{"\n": "The list has no rows.", "PK\x00\x00": "as CSV in UTF-8"} {
+	for input, wanted := range map[string]string{"\n": "The list has no rows.", "PK\x00\x00": "as “CSV UTF-8”"} {
 		if code := b.run(input, "check", "--batch", "-"); code != 2 && code != 4 {
 			t.Errorf("it ends with %d", code)
 		}

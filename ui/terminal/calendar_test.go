@@ -31,7 +31,7 @@ func TestCalendar(t *testing.T) {
 	if strings.Count(text, "BEGIN:VEVENT") != 1 || strings.Count(text, "\n") != strings.Count(text, "\r\n") || !strings.HasSuffix(text, "END:VCALENDAR\r\n") {
 		t.Errorf("not a calendar with one event:\n%s", text)
 	}
-	says(t, b.err.String(), "“Never” never expires", "It is not known when “Unknown” ends.", "“Past” has ended already.")
+	says(t, b.err.String(), "“Never” never expires", "Latchkey does not know when “Unknown” ends.", "“Past” has already ended.")
 	silent(t, text+b.err.String(), token(t, "ready"))
 
 	b.expect(terminal.ExitReady, "", "calendar", "--saved", "Never")

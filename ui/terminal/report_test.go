@@ -58,7 +58,7 @@ func TestAReportForAChatIsPrinted(t *testing.T) {
 	b := newBench(t)
 	b.save("Bakery", "number-not-registered")
 	b.expect(1, "", "report", "--saved", "Bakery")
-	says(t, b.out.String(), "Your number is not registered yet", "business.facebook.com/latest/whatsapp_manager/phone_numbers", "It cannot hold the token")
+	says(t, b.out.String(), "Your number is not registered yet", "business.facebook.com/latest/whatsapp_manager/phone_numbers", "It cannot contain the token")
 	silent(t, b.out.String(), "Corner Bakery Berlin")
 	b.expect(1, "", "report", "--saved", "Bakery", "--json")
 	hidden := b.document()["accounts"].([]any)[0].(map[string]any)["name"].(string)
@@ -93,7 +93,7 @@ func TestCompareSaysWhatHasChanged(t *testing.T) {
 	before := b.saveReport(0, "ready", "before.html")
 	after := b.saveReport(1, "messaging-missing", "after.html", "--show-names", "--show-ids")
 	b.expect(0, "", "report", "compare", before, after)
-	says(t, b.out.String(), "The outcome was “Ready” and is “To fix”.", "The permission whatsapp_business_messaging is gone.", "“It may send messages” was “OK” and is “To fix”.")
+	says(t, b.out.String(), "The outcome was “Ready” and is now “To fix”.", "The permission whatsapp_business_messaging is gone.", "“It is allowed to send messages” was “OK” and is now “To fix”.")
 	b.expect(0, "", "report", "compare", before, before)
 	says(t, b.out.String(), "Nothing has changed")
 }
@@ -113,7 +113,7 @@ func TestTheCodeIsReadBack(t *testing.T) {
 		wrong = "1"
 	}
 	b.expect(2, "", "report", "code", wrong+code[1:])
-	says(t, b.err.String(), "A letter of this code is wrong")
+	says(t, b.err.String(), "One letter or digit of this code is wrong")
 	b.expect(2, "", "report", "code", "hello")
 	says(t, b.err.String(), "12 letters and digits")
 }
@@ -121,7 +121,7 @@ func TestTheCodeIsReadBack(t *testing.T) {
 func TestFilesThatAreNoReports(t *testing.T) {
 	b := newBench(t)
 	for text, wanted := range map[string]string{
-		"<html><script>alert(1)</script></html>":                          "This file is no report of Latchkey",
+		"<html><script>alert(1)</script></html>":                          "This file is not a Latchkey report",
 		`{"schema":"latchkey.support/2"}`:                                 "from a newer Latchkey",
 		`{"schema":"latchkey.support/1",`:                                 "This report is damaged",
 		`{"schema":"latchkey.support/1","x":` + strings.Repeat("[", 5000): "not built like a report",
@@ -141,7 +141,7 @@ func TestMessagesToTheCustomer(t *testing.T) {
 	b := newBench(t)
 	path := b.saveReport(1, "number-not-registered", "report.html")
 	b.expect(0, "", "report", "open", "--messages", path)
-	says(t, b.out.String(), "Hello,", "Your number is not registered yet.", "1. In WhatsApp Manager", "It is done on this page:", "Never send the token itself")
+	says(t, b.out.String(), "Hello,", "Your number is not registered yet.", "1. In WhatsApp Manager", "Do it on this page:", "Never send the token itself")
 	silent(t, b.out.String(), "**")
 	b.expect(0, "", "report", "answer")
 	says(t, b.out.String(), "Do not send us the token", "Save report")
