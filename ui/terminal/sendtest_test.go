@@ -64,7 +64,7 @@ func TestSendTestOutcomesAreExplained(t *testing.T) {
 		{131005, 403, terminal.ExitFailed, "Meta denies access"},
 		{131047, 400, terminal.ExitFailed, "More than 24 hours have passed"},
 		{190, 401, terminal.ExitFailed, "Meta does not accept this token"},
-		{200, 403, terminal.ExitFailed, "A right on this WhatsApp account is missing"},
+		{200, 403, terminal.ExitFailed, "Access to this WhatsApp account is missing"},
 		{2, 500, terminal.ExitUnknown, "WhatsApp did not accept the message."},
 		{130429, 400, terminal.ExitUnknown, "WhatsApp did not accept the message."},
 	} {
