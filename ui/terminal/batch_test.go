@@ -26,7 +26,7 @@ func TestCheckAList(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.expect(1, "", "check", "--batch", path)
-	says(t, b.out.String(), "Row 3: Ben", "This token has expired.", "This is a phone number", "No ID stands in the column of the phone number", "5 rows: 2 ready, 2 to fix, 1 not checked.")
+	says(t, b.out.String(), "Row 3: Ben", "This token has expired.", "This is a phone number", "The phone number’s column has something that is not an ID", "5 rows: 2 ready, 2 to fix, 1 not checked.")
 	silent(t, b.out.String(), "Row 2: Ana")
 	if strings.Index(b.out.String(), "Ben") > strings.Index(b.out.String(), "Emil") {
 		t.Error("the gravest does not come first")
@@ -56,7 +56,7 @@ func TestCheckAList(t *testing.T) {
 func TestAListIsReadAloud(t *testing.T) {
 	b := newBench(t)
 	b.expect(4, "Customer,Saved,Remark\nAna,Bakrey,hello", "check", "--batch", "-")
-	says(t, b.err.String(), "Columns that are not understood were passed over: Remark.")
+	says(t, b.err.String(), "because their headings are not known: Remark.")
 	says(t, b.out.String(), "Row 2: Ana", "No token is saved under this name")
 	b.expect(0, token(t, "ready"), "check", "--batch", "-", "--json")
 	row := b.document()["rows"].([]any)[0].(map[string]any)
@@ -98,7 +98,7 @@ func TestAMemoryOfANewerVersionIsSaid(t *testing.T) {
 
 func TestListsThatCannotBeChecked(t *testing.T) {
 	b := newBench(t)
-	for input, wanted := range map[string]string{"\n": "The list has no rows.", "PK\x00\x00": "as CSV in UTF-8"} {
+	for input, wanted := range map[string]string{"\n": "The list has no rows.", "PK\x00\x00": "as “CSV UTF-8”"} {
 		if code := b.run(input, "check", "--batch", "-"); code != 2 && code != 4 {
 			t.Errorf("it ends with %d", code)
 		}

@@ -31,7 +31,7 @@ func TestCalendar(t *testing.T) {
 	if strings.Count(text, "BEGIN:VEVENT") != 1 || strings.Count(text, "\n") != strings.Count(text, "\r\n") || !strings.HasSuffix(text, "END:VCALENDAR\r\n") {
 		t.Errorf("not a calendar with one event:\n%s", text)
 	}
-	says(t, b.err.String(), "“Never” never expires", "It is not known when “Unknown” ends.", "“Past” has ended already.")
+	says(t, b.err.String(), "“Never” never expires", "Latchkey does not know when “Unknown” ends.", "“Past” has already ended.")
 	silent(t, text+b.err.String(), token(t, "ready"))
 
 	b.expect(terminal.ExitReady, "", "calendar", "--saved", "Never")
@@ -70,7 +70,7 @@ func TestCalendarFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.expect(terminal.ExitUsage, "", "calendar", "--output", others)
-	says(t, b.err.String(), "no calendar that Latchkey wrote")
+	says(t, b.err.String(), "not a calendar that Latchkey wrote")
 	if content, _ := os.ReadFile(others); string(content) != dates {
 		t.Error("another program's calendar was written over")
 	}

@@ -24,7 +24,7 @@ func TestCheckEndsWithTheVerdictsCode(t *testing.T) {
 	}{
 		{"ready", token(t, "ready"), nil, terminal.ExitReady, "This token will work and never expires."},
 		{"ready, with what follows in a pipe", token(t, "ready") + "\r\n", nil, terminal.ExitReady, "never expires"},
-		{"attention", token(t, "test-number-only"), nil, terminal.ExitReady, "only for Meta's test number"},
+		{"attention", token(t, "test-number-only"), nil, terminal.ExitReady, "only for Meta’s test number"},
 		{"expired", token(t, "expired"), nil, terminal.ExitFailed, "expired"},
 		{"not assigned", token(t, "account-not-assigned"), nil, terminal.ExitFailed, "not assigned"},
 		{"another app than expected", token(t, "ready"), []string{"--app", "111222333444555"}, terminal.ExitFailed, "app"},
@@ -52,7 +52,7 @@ func TestVerdictComesFirstAndTheRestInOneLine(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitFailed, token(t, "account-not-assigned"), "check")
 	lines := strings.Split(strings.TrimSpace(b.out.String()), "\n")
-	says(t, lines[0], "Meta accepts the token, but one thing is to be fixed")
+	says(t, lines[0], "Meta accepts the token, but one thing needs fixing")
 	if last := lines[len(lines)-1]; !regexp.MustCompile(`\d+ more checks are fine\. \d+ more checks wait for this\.`).MatchString(last) {
 		t.Errorf("the last line does not tell what is left out: %s", last)
 	}
@@ -135,7 +135,7 @@ func TestKeychainThatDoesNotGiveTheToken(t *testing.T) {
 	b.keychain.FailWith(nil)
 	_ = b.keychain.Delete("Latchkey", "Corner Bakery")
 	b.expect(terminal.ExitNoKeychain, "", "check", "--saved", "Corner Bakery")
-	says(t, b.err.String(), "The keychain does not hold this token.")
+	says(t, b.err.String(), "This token is not in the keychain.")
 }
 
 func TestStandardInputThatCannotBeRead(t *testing.T) {

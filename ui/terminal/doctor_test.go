@@ -43,7 +43,7 @@ func TestDoctorTellsOfEverything(t *testing.T) {
 	b := newBench(t)
 	b.keychain.FailWith(errors.New("gone"))
 	b.expect(terminal.ExitNoKeychain, "", "doctor")
-	says(t, b.out.String(), "✕ To fix", "✓ OK Meta answers", "clock is right", "settings folder can be written", "Latchkey "+terminal.Version)
+	says(t, b.out.String(), "✕ To fix", "✓ OK Meta answers", "clock is right", "The settings folder is private", "Latchkey "+terminal.Version)
 
 	b.expect(terminal.ExitNoKeychain, "", "doctor", "--json")
 	shape := object{

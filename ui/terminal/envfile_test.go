@@ -20,7 +20,7 @@ func TestEnvFileSaysWhatItMeansAndAsks(t *testing.T) {
 	before, _ := os.ReadFile(path)
 	write := []string{"env-file", "--saved", "shop", "--file", path}
 	b.expect(terminal.ExitUsage, "", write...)
-	says(t, b.err.String(), "holds the token in plain text", "Add --yes")
+	says(t, b.err.String(), "has the token in plain text", "Add --yes")
 	b.Prompt = &answers{"n"}
 	b.expect(terminal.ExitFailed, "", write...)
 	if after, _ := os.ReadFile(path); string(after) != string(before) {
@@ -43,7 +43,7 @@ func TestEnvFileRefusesAndSaysWhy(t *testing.T) {
 	b.expect(terminal.ExitUsage, "", "env-file", "--saved", "shop", "--yes")
 	says(t, b.err.String(), "Name the file")
 	b.expect(terminal.ExitFailed, "", "env-file", "--saved", "shop", "--file", folder, "--yes")
-	says(t, b.err.String(), "is no file", "Nothing was written.")
+	says(t, b.err.String(), "is not a file", "Nothing was written.")
 	b.expect(terminal.ExitFailed, "", "env-file", "--saved", "shop", "--file", filepath.Join(folder, "missing", ".env"), "--yes")
 	says(t, b.err.String(), "The folder of")
 	link := filepath.Join(folder, "link")

@@ -86,12 +86,12 @@ func TestExchangeCodeTroubles(t *testing.T) {
 		"code first":            {story.AppID, "%c\n" + secret + "\n", nil, terminal.ExitNoToken, "That is a code, not the app secret"},
 		"no code":               {story.AppID, secret + "\n", nil, terminal.ExitNoToken, "There is no code"},
 		"nothing":               {story.AppID, "", nil, terminal.ExitNoToken, "There is no app secret"},
-		"no app":                {"", secret, nil, terminal.ExitUsage, "Name the app with its ID"},
+		"no app":                {"", secret, nil, terminal.ExitUsage, "Enter the app’s ID"},
 		"an app that is no id":  {"my app", secret, nil, terminal.ExitUsage, "An app ID has digits only"},
-		"a name that is taken":  {story.AppID, "", []string{"--save", "Shop"}, terminal.ExitUsage, "stands for another token already"},
+		"a name that is taken":  {story.AppID, "", []string{"--save", "Shop"}, terminal.ExitUsage, "Another token is already saved as"},
 		"a name that cannot be": {story.AppID, "", []string{"--save", " Shop"}, terminal.ExitUsage, "space"},
 		"another Graph":         {story.AppID, "", []string{"--graph-url", "https://elsewhere.invalid"}, terminal.ExitUsage, "this computer only"},
-		"a secret as argument":  {story.AppID, "", []string{secret}, terminal.ExitUsage, "not typed as part of the command"},
+		"a secret as argument":  {story.AppID, "", []string{secret}, terminal.ExitUsage, "Do not type a token as part of the command"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBench(t)

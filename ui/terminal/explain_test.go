@@ -33,7 +33,7 @@ func TestExplainNeedsAnError(t *testing.T) {
 	b := newBench(t)
 	for _, text := range []string{"", "all is well", "{}"} {
 		b.expect(terminal.ExitUsage, text, "explain", "-")
-		says(t, b.err.String(), "No error of Graph was found there.")
+		says(t, b.err.String(), "No error from Meta was found there.")
 	}
 	b.expect(terminal.ExitUsage, "", "explain", "banana")
 }

@@ -107,7 +107,7 @@ func TestEveryCommandTellsOfADamagedList(t *testing.T) {
 			b.save("shop", "ready")
 			b.damage()
 			b.run("", arguments...)
-			says(t, b.err.String(), "The file index.json could not be read. It was put aside", "delete that once you do not need it")
+			says(t, b.err.String(), "The file index.json could not be read. It was moved to", "delete that once you no longer need it")
 			silent(t, b.err.String(), "Nothing is saved yet")
 			if count := strings.Count(b.err.String(), "index.json could not"); count != 1 {
 				t.Errorf("it is told %d times", count)

@@ -111,7 +111,7 @@ func TestTrainingTellsTheStoryAndWhenItIsSolved(t *testing.T) {
 	p := b.practise("--scenario", "number-not-registered")
 	found, _ := sandbox.FindScenario("number-not-registered")
 	says(t, b.out.String(), "no message goes out", found.Token.Reveal())
-	says(t, b.err.String(), "put it right on the pretend pages")
+	says(t, b.err.String(), "fix it on the pretend pages")
 
 	get(t, p.address+"/latest/settings/system_users", "")
 	b.err.waitFor(t, "GET /latest/settings/system_users 200")
@@ -164,7 +164,7 @@ func TestPractiseLists(t *testing.T) {
 	for _, scenario := range sandbox.Scenarios() {
 		says(t, b.out.String(), "\n"+scenario.Name+" ")
 	}
-	says(t, b.out.String(), "Customers’ troubles to train on:", "It worked yesterday", "An expired token")
+	says(t, b.out.String(), "Customers’ problems to practise with:", "It worked yesterday", "An expired token")
 }
 
 func TestPractiseRefusesWhatIsNotThere(t *testing.T) {
@@ -176,8 +176,8 @@ func TestPractiseRefusesWhatIsNotThere(t *testing.T) {
 	defer func() { _ = listener.Close() }()
 	_, taken, _ := net.SplitHostPort(listener.Addr().String())
 	for _, each := range []struct{ flag, value, says string }{
-		{"--scenario", "sunshine", "There is no scenario of this name. There are: ready,"},
-		{"--fault", "sunshine", "There is no fault of this name. There are: server-error,"},
+		{"--scenario", "sunshine", "There is no scenario with this name. There are: ready,"},
+		{"--fault", "sunshine", "There is no fault with this name. There are: server-error,"},
 		{"--fault", "too-many:often", "a number from 1, as in too-many:2"},
 		{"--fault", "too-many:0", "a number from 1, as in too-many:2"},
 		{"--port", taken, "Port " + taken + " is in use"},

@@ -48,7 +48,7 @@ func TestRenewAsksAPerson(t *testing.T) {
 	b.known("shop", "surplus")
 	b.Prompt = &answers{token(t, "two-accounts"), "n"}
 	b.expect(terminal.ExitFailed, "", "renew", "--saved", "shop")
-	says(t, b.err.String(), "Generate token", "Paste the new token", "Replace the old token all the same?", "Nothing was done.")
+	says(t, b.err.String(), "Generate token", "Paste the new token", "Replace the old token anyway?", "Nothing was done.")
 	if b.keychain.All()[vault.Service+"/shop"] != token(t, "surplus") {
 		t.Error("the old token gave way")
 	}

@@ -58,7 +58,7 @@ func TestAReportForAChatIsPrinted(t *testing.T) {
 	b := newBench(t)
 	b.save("Bakery", "number-not-registered")
 	b.expect(1, "", "report", "--saved", "Bakery")
-	says(t, b.out.String(), "Your number is not registered yet", "business.facebook.com/latest/whatsapp_manager/phone_numbers", "It cannot hold the token")
+	says(t, b.out.String(), "Your number is not registered yet", "business.facebook.com/latest/whatsapp_manager/phone_numbers", "It cannot contain the token")
 	silent(t, b.out.String(), "Corner Bakery Berlin")
 	b.expect(1, "", "report", "--saved", "Bakery", "--json")
 	hidden := b.document()["accounts"].([]any)[0].(map[string]any)["name"].(string)
@@ -93,7 +93,7 @@ func TestCompareSaysWhatHasChanged(t *testing.T) {
 	before := b.saveReport(0, "ready", "before.html")
 	after := b.saveReport(1, "messaging-missing", "after.html", "--show-names", "--show-ids")
 	b.expect(0, "", "report", "compare", before, after)
-	says(t, b.out.String(), "The outcome was “Ready” and is “To fix”.", "The permission whatsapp_business_messaging is gone.", "“Permission to send messages” was “OK” and is “To fix”.")
+	says(t, b.out.String(), "The outcome was “Ready” and is now “To fix”.", "The permission whatsapp_business_messaging is gone.", "“Permission to send messages” was “OK” and is now “To fix”.")
 	b.expect(0, "", "report", "compare", before, before)
 	says(t, b.out.String(), "Nothing has changed")
 }
@@ -113,9 +113,9 @@ func TestTheCodeIsReadBack(t *testing.T) {
 		wrong = "1"
 	}
 	b.expect(2, "", "report", "code", wrong+code[1:])
-	says(t, b.err.String(), "A letter of this code is wrong")
+	says(t, b.err.String(), "One letter or digit of this code is wrong")
 	b.expect(2, "", "report", "code", "0000-0000-0000")
-	says(t, b.err.String(), "This is no code of a report")
+	says(t, b.err.String(), "This is not a report code")
 	b.expect(2, "", "report", "code", "hello")
 	says(t, b.err.String(), "12 letters and digits")
 }
@@ -123,7 +123,7 @@ func TestTheCodeIsReadBack(t *testing.T) {
 func TestFilesThatAreNoReports(t *testing.T) {
 	b := newBench(t)
 	for text, wanted := range map[string]string{
-		"<html><script>alert(1)</script></html>":                          "This file is no report of Latchkey",
+		"<html><script>alert(1)</script></html>":                          "This file is not a Latchkey report",
 		`{"schema":"latchkey.support/2"}`:                                 "from a newer Latchkey",
 		`{"schema":"latchkey.support/1",`:                                 "This report is damaged",
 		`{"schema":"latchkey.support/1","x":` + strings.Repeat("[", 5000): "not built like a report",
@@ -161,7 +161,7 @@ func TestMessagesToTheCustomer(t *testing.T) {
 	b := newBench(t)
 	path := b.saveReport(1, "number-not-registered", "report.html")
 	b.expect(0, "", "report", "open", "--messages", path)
-	says(t, b.out.String(), "Hello,", "Your number is not registered yet.", "6-digit PIN. Or ask the provider", "It is done on this page:", "Never send the token itself")
+	says(t, b.out.String(), "Hello,", "Your number is not registered yet.", "6-digit PIN. Or ask the provider", "Do it on this page:", "Never send the token itself")
 	silent(t, b.out.String(), "**", "2. Or")
 	b.expect(0, "", "report", "open", "--messages", b.saveReport(1, "account-not-assigned", "report.html"))
 	says(t, b.out.String(), "1. In Business settings", "2. ")

@@ -63,7 +63,7 @@ func TestRemovedTokenIsGone(t *testing.T) {
 			b := newBench(t)
 			b.save("My corner shop", "ready")
 			b.expect(terminal.ExitReady, "", arguments...)
-			says(t, b.err.String(), "“My corner shop” is gone", "no longer holds it", "Revoke tokens")
+			says(t, b.err.String(), "“My corner shop” is gone", "no longer in your keychain", "Revoke tokens")
 			if held := b.keychain.All(); len(held) != 0 {
 				t.Errorf("the keychain holds %d secrets", len(held))
 			}
@@ -91,7 +91,7 @@ func TestDamagedListIsToldOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.expect(terminal.ExitReady, "", "saved")
-	says(t, b.err.String(), "index.json could not be read. It was put aside", "Tokens in your keychain are not touched.")
+	says(t, b.err.String(), "index.json could not be read. It was moved to", "Tokens in your keychain are not affected.")
 }
 
 func TestFolderThatIsNone(t *testing.T) {

@@ -44,7 +44,7 @@ func TestSendTestAsksFirst(t *testing.T) {
 	for _, typed := range []string{"y", "Y", " yes "} {
 		b.Prompt = &answers{typed}
 		b.expect(terminal.ExitReady, "", send...)
-		says(t, b.err.String(), "WhatsApp has taken the message.")
+		says(t, b.err.String(), "WhatsApp has accepted the message.")
 	}
 	b.Prompt = nil
 	b.expect(terminal.ExitReady, "", append(send, "--yes")...)
@@ -59,14 +59,14 @@ func TestSendTestOutcomesAreExplained(t *testing.T) {
 		code, status, exit int
 		says               string
 	}{
-		{131030, 400, terminal.ExitFailed, "This recipient is not on the test number's list"},
+		{131030, 400, terminal.ExitFailed, "This recipient is not on the test number’s list"},
 		{133010, 400, terminal.ExitFailed, "The phone number is not registered yet"},
-		{131005, 403, terminal.ExitFailed, "Graph denies access"},
+		{131005, 403, terminal.ExitFailed, "Meta denies access"},
 		{131047, 400, terminal.ExitFailed, "More than 24 hours have passed"},
-		{190, 401, terminal.ExitFailed, "Graph does not accept this token"},
-		{200, 403, terminal.ExitFailed, "A right on this WhatsApp account is missing"},
-		{2, 500, terminal.ExitUnknown, "WhatsApp did not take the message."},
-		{130429, 400, terminal.ExitUnknown, "WhatsApp did not take the message."},
+		{190, 401, terminal.ExitFailed, "Meta does not accept this token"},
+		{200, 403, terminal.ExitFailed, "Access to this WhatsApp account is missing"},
+		{2, 500, terminal.ExitUnknown, "WhatsApp did not accept the message."},
+		{130429, 400, terminal.ExitUnknown, "WhatsApp did not accept the message."},
 	} {
 		var calls atomic.Int32
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -90,7 +90,7 @@ func TestSendTestWithoutAnAnswer(t *testing.T) {
 	send := []string{"send-test", "--saved", "shop", "--to", "+491701234567", "--yes", "--graph-url"}
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }))
 	b.expect(terminal.ExitUnknown, "", append(send, server.URL)...)
-	says(t, b.err.String(), "No answer came, so the message may be on its way or not.")
+	says(t, b.err.String(), "No answer came, so the message may or may not be on its way.")
 	server.Close()
 	b.expect(terminal.ExitUnknown, "", append(send, server.URL)...)
 	says(t, b.err.String(), "nothing was sent")

@@ -56,7 +56,7 @@ func TestSetupBySolution(t *testing.T) {
 		"w", "w", // to the code and back again
 		"", story.SolutionID, story.CustomerID, "1",
 		"", "", ""), "setup")
-	says(t, b.out.String(), "What is the token for?", "Fetch the business tokens", "Exchange the code", "latchkey solution-token --list", "Step 6 of 7", "is in your keychain")
+	says(t, b.out.String(), "What will you use this token for?", "Fetch the business tokens", "Exchange the code", "latchkey solution-token --list", "Step 6 of 7", "is in your keychain")
 	entry, err := b.Vault.Entry(t.Context(), "Corner Bakery")
 	if err != nil || entry.Partner != "Oven" || entry.SolutionID != story.SolutionID || entry.ExpiresAt.IsZero() {
 		t.Fatalf("%+v %v", entry, err)

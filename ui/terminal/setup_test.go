@@ -28,7 +28,7 @@ func TestSetupInPractice(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitReady, through("t", "1", "", "", ""), "setup", "--practice")
 	says(t, b.out.String(),
-		"Step 1 of 7: Your business", "Whose WhatsApp is it?", "What must be there first", "Your keychain keeps what it is given.",
+		"Step 1 of 7: Your business", "Whose WhatsApp is it?", "What you need first", "Your keychain works.",
 		"Step 2 of 7: System user", "Press + Add", "latchkey-whatsapp",
 		"Step 3 of 7: Assign assets", "Choose latchkey-whatsapp on the page and press Assign assets",
 		"Step 4 of 7: Generate the token", "whatsapp_business_messaging", "whatsapp_business_management",
@@ -75,10 +75,10 @@ func TestSetupGoesOnWhereItWasLeft(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitNoToken, typed("1", "", "", "q"), "setup")
 	says(t, b.out.String(), "Step 3 of 7")
-	says(t, b.err.String(), "No token was saved. “latchkey setup” goes on where you left")
+	says(t, b.err.String(), "No token was saved. “latchkey setup” continues where you left off")
 
 	b.expect(terminal.ExitNoToken, typed("b", "q"), "setup")
-	says(t, b.out.String(), "You closed it half-way", "Your keychain keeps what it is given.", "Step 3 of 7", "Step 2 of 7")
+	says(t, b.out.String(), "You closed it halfway", "Your keychain works.", "Step 3 of 7", "Step 2 of 7")
 	silent(t, b.out.String(), "Step 1 of 7")
 
 	// Left at the check, it goes on at the paste: the token is not remembered.
@@ -93,7 +93,7 @@ func TestSetupGoesOnWhereItWasLeft(t *testing.T) {
 func TestEndOfInputLosesNothing(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitNoToken, "1\n\n", "setup")
-	says(t, b.err.String(), "goes on where you left")
+	says(t, b.err.String(), "continues where you left off")
 	b.expect(terminal.ExitNoToken, "", "setup")
 	says(t, b.out.String(), "Step 2 of 7")
 }
@@ -110,7 +110,7 @@ func TestAddressMakesThePagesExact(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitNoToken, typed("a", "hello", "a", "https://example.com/?business_id=123456", "a", token(t, "ready"),
 		"a", "https://business.facebook.com/latest/settings/people?business_id=987654321012345", "4", "1", "c", "q"), "setup")
-	says(t, b.out.String(), "beginning with https", "This is not an address of Meta", "This holds a token", "Read portfolio 987654321012345",
+	says(t, b.out.String(), "beginning with https", "This is not an address of Meta", "This contains a token", "Found portfolio 987654321012345",
 		"https://business.facebook.com/latest/settings/system_users?business_id=987654321012345")
 	silent(t, b.out.String()+b.inFiles(), token(t, "ready"))
 	if len(b.browser.opened) != 1 || b.browser.opened[0] != "https://business.facebook.com/overview" {
@@ -181,7 +181,7 @@ func TestNumberIsChosenByName(t *testing.T) {
 func TestNameIsChangedInTheSummary(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitReady, through(token(t, "ready"), "", "1", "a\tb", strings.Repeat("x", 81), "EAAmadeup0123456789abcdefghijklm", " My shop ", "", ""), "setup")
-	says(t, b.out.String(), "There is a problem: The name holds a line break", "There is a problem: The name is too long", "There is a problem: The name holds a token", "Name My shop")
+	says(t, b.out.String(), "There is a problem: The name contains a line break", "There is a problem: The name is too long", "There is a problem: The name contains a token", "Name My shop")
 	if _, ok := b.keychain.All()["Latchkey/My shop"]; !ok {
 		t.Error("it is not saved under the new name")
 	}

@@ -73,10 +73,10 @@ func TestTheAnswersOfASolutionInWords(t *testing.T) {
 	}{
 		"400":                         {terminal.ExitUsage, "An ID is not right"},
 		"401":                         {terminal.ExitFailed, "Meta does not accept your own token"},
-		"403":                         {terminal.ExitFailed, "Your app has no right to this Multi-Partner Solution"},
+		"403":                         {terminal.ExitFailed, "Your app has no access to this Multi-Partner Solution"},
 		"404":                         {terminal.ExitFailed, "The solution or the business was not found"},
-		"422":                         {terminal.ExitFailed, "has not shared a WhatsApp account"},
-		story.Customers[3].BusinessID: {terminal.ExitFailed, "has not shared a WhatsApp account"},
+		"422":                         {terminal.ExitFailed, "has not shared its WhatsApp account"},
+		story.Customers[3].BusinessID: {terminal.ExitFailed, "has not shared its WhatsApp account"},
 		"my customer":                 {terminal.ExitUsage, "digits only"},
 	} {
 		b.business(want.code, "", "solution-token", "--solution", story.SolutionID, "--business", business, "--saved", "Oven")

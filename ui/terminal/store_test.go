@@ -88,7 +88,7 @@ func TestStoreKeepsATokenAndOverwritesNothingUnseen(t *testing.T) {
 	keep := []string{"store", "--saved", "shop", "--address", s.URL, "--path", "whatsapp"}
 
 	b.expect(terminal.ExitUsage, "", keep...)
-	says(t, b.err.String(), "The store wants a token of its own.")
+	says(t, b.err.String(), "The store needs a token of its own.")
 	b.Prompt = &answers{storesOwnToken}
 	b.expect(terminal.ExitReady, "", keep...)
 	says(t, b.err.String(), "Kept at secret/whatsapp, field token, as version 1.")
@@ -131,7 +131,7 @@ func TestStoreSaysWhatIsWrong(t *testing.T) {
 		own, flags, say string
 	}{
 		{terminal.ExitUnknown, storesOwnToken, "--path whatsapp --address " + sealed.URL, "The store is sealed."},
-		{terminal.ExitFailed, "hvs.another", "--path whatsapp --address " + s.URL, "The store does not let its token do this."},
+		{terminal.ExitFailed, "hvs.another", "--path whatsapp --address " + s.URL, "The store refuses the token you log in with."},
 		{terminal.ExitFailed, storesOwnToken, "--path whatsapp --mount nothere --address " + s.URL, "The store has nothing mounted there."},
 		{terminal.ExitUsage, storesOwnToken, "--path whatsapp --address http://vault.example.com", "would not be encrypted."},
 		{terminal.ExitUsage, storesOwnToken, "--path ../sys --address " + s.URL, "Mount, path or field cannot be used."},

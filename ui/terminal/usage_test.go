@@ -27,7 +27,7 @@ func TestTokenIsNeverAnArgument(t *testing.T) {
 		{"doctor", secret},
 	} {
 		b.expect(terminal.ExitUsage, "", arguments...)
-		says(t, b.err.String(), "A token is not typed as part of the command", "standard input")
+		says(t, b.err.String(), "Do not type a token as part of the command", "standard input")
 		silent(t, b.out.String()+b.err.String(), arguments[len(arguments)-1], secret[:12])
 	}
 	for _, arguments := range [][]string{
@@ -57,9 +57,9 @@ func TestUsageIsExplained(t *testing.T) {
 		{"help chekc", "There is no command “chekc”."},
 		{"check --jsn", "There is no option “jsn” here."},
 		{"check --saved", "The option “saved” needs something after it."},
-		{"check --timeout soon", "What stands after --timeout is no time. It looks like 30s."},
-		{"check --timeout -1s", "--timeout must be longer than nothing"},
-		{"check --graph-url https://example.com", "A token is sent nowhere else than to Meta."},
+		{"check --timeout soon", "--timeout needs a time, such as 30s."},
+		{"check --timeout -1s", "--timeout must be more than zero"},
+		{"check --graph-url https://example.com", "a token is sent only to Meta."},
 		{"check --api-version 25", "--api-version looks like v25.0."},
 		{"check --phone +49/170", "digits only"},
 		{"check --batch list.csv --saved shop", "Choose one of --saved, --saved-all and --batch."},
@@ -69,12 +69,12 @@ func TestUsageIsExplained(t *testing.T) {
 		{"check --saved shop --concurrency 2", "--concurrency goes with --batch only."},
 		{"check --anew", "--anew goes with --batch only."},
 		{"check --batch - --concurrency many", "--concurrency takes a number from 1 to 16."},
-		{"exchange-code --secret x", "--secret would stand in your shell’s history."},
-		{"exchange-code --app 1 --code x", "--code would stand in your shell’s history."},
-		{"version now", "“now” is too much here."},
+		{"exchange-code --secret x", "--secret would end up in your shell’s history."},
+		{"exchange-code --app 1 --code x", "--code would end up in your shell’s history."},
+		{"version now", "“now” is not expected here."},
 		{"explain", "Name a code such as 190/463"},
 		{"saved remove", "Name the token."},
-		{"practise --port many", "What stands after --port is no port."},
+		{"practise --port many", "--port needs a port"},
 	} {
 		b.expect(terminal.ExitUsage, token(t, "ready"), strings.Fields(each.arguments)...)
 		says(t, b.err.String(), each.says)

@@ -86,7 +86,7 @@ func homePage(say words) fyne.CanvasObject {
 	choices := widgets.NewGrid(3, 16, 200,
 		widgets.NewChoiceCard(say("Set up a permanent token"), say("About ten minutes, step by step"), nil),
 		widgets.NewChoiceCard(say("Check a token"), say("Find out what works. Nothing is kept"), nil),
-		widgets.NewChoiceCard(say("Practise first"), say("The whole way with a pretend Meta"), nil))
+		widgets.NewChoiceCard(say("Practise first"), say("All the steps, with a pretend Meta"), nil))
 	body := widgets.NewColumn(26, cards, choices)
 	return widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(widgets.NewColumn(28, header, widgets.NewTitle(say("Saved tokens"))), body))
 }
@@ -130,7 +130,7 @@ func step6Page(say words) fyne.CanvasObject {
 		widgets.NewColumn(0,
 			row(widgets.Fine, "OK", "Meta accepts the token", "System user “latchkey-whatsapp”, app “Corner Bakery Bot”", ""),
 			row(widgets.Fine, "OK", "It never expires", "", ""),
-			row(widgets.Fine, "OK", "It may send messages and manage the account", "", ""),
+			row(widgets.Fine, "OK", "It is allowed to send messages and manage the account", "", ""),
 			row(widgets.ToFix, "To fix", "It reaches your WhatsApp account", "Graph code 100/33", "Details for support"),
 			row(widgets.Quiet, "Later", "Your number is connected", "Checked once the account is reached", ""),
 			row(widgets.Advice, "Advice", "It may do more than is needed", "ads_management", ""),
@@ -159,7 +159,7 @@ func step7Page(say words) fyne.CanvasObject {
 			widgets.NewSmallText(say("It may also manage ads. Make one without **ads_management** when you have a minute."))))
 	return widgets.Frame{
 		Left:   stepList(say, 7),
-		Page:   page(head(say, 7, "Keep it in your keychain", "Look once more. The token goes into this computer’s own keychain and nowhere else."), body),
+		Page:   page(head(say, 7, "Keep it in your keychain", "Look it over once more. The token goes into this computer’s own keychain and nowhere else."), body),
 		Footer: footer(say, "Save to keychain"),
 	}.New()
 }
