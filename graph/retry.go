@@ -50,16 +50,16 @@ func (c *Client) retry(ctx context.Context, patience patience, call call, answer
 	return last
 }
 
-// oneTry is the time that one try may take: half of what is left, so that a call
-// which never answers leaves time for those that come after it, but never so
-// little that a slow answer has no chance.
+// oneTry is the time that one try may take: two thirds of what is left, so that a
+// call which never answers leaves time for those that come after it, but never
+// so little that a slow answer has no chance.
 func oneTry(ctx context.Context) (context.Context, context.CancelFunc) {
 	const least = 3 * time.Second
 	deadline, bounded := ctx.Deadline()
 	if !bounded {
 		return ctx, func() {}
 	}
-	return context.WithTimeout(ctx, max(time.Until(deadline)/2, least))
+	return context.WithTimeout(ctx, max(time.Until(deadline)*2/3, least))
 }
 
 // nextTry wraps an error for the backoff library: permanent, to be tried after

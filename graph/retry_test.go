@@ -209,11 +209,11 @@ func ExampleError_CodeText() {
 }
 
 // TestACallThatNeverAnswersLeavesTimeForTheNext: of a check's time one call takes
-// half at most with each try.
+// two thirds at most with each try.
 func TestACallThatNeverAnswersLeavesTimeForTheNext(t *testing.T) {
 	for left, want := range map[time.Duration]time.Duration{
-		30 * time.Second: 15 * time.Second, 8 * time.Second: 4 * time.Second,
-		2 * time.Second: 2 * time.Second, // half of it would be too little for a slow answer
+		30 * time.Second: 20 * time.Second, 9 * time.Second: 6 * time.Second,
+		2 * time.Second: 2 * time.Second, // less would be too little for a slow answer
 	} {
 		try, done := oneTry(within(t, left))
 		deadline, bounded := try.Deadline()
