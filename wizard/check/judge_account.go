@@ -45,7 +45,7 @@ func (f Facts) judgeNoAccount() Row {
 		if trouble := f.unansweredList(); trouble != nil {
 			return unknownRow(AccountReach, trouble)
 		}
-		return row(AccountReach, Fail, "none_assigned").at(graph.PageWhatsAppAccounts).from(answered())
+		return row(AccountReach, Fail, "none_assigned").with("User", string(f.Me.Value.Name)).at(graph.PageWhatsAppAccounts).from(answered())
 	case f.Me.OK() && (noSuchList(refused) || f.mayManage() && conclusive(refused)):
 		return row(AccountReach, Unknown, "name_it").at(graph.PageAPISetup).from(answerOf(refused))
 	}
