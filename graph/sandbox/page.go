@@ -8,27 +8,28 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 )
 
 //go:embed pages
 var pageFiles embed.FS
 
-// pageTemplates holds each page, laid out, by the name of its file.
-var pageTemplates = parsePages(
-	"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
-	"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
-	"partner_solutions", "app_settings",
-)
-
-func parsePages(names ...string) map[string]*template.Template {
+// pageTemplates holds each page, laid out, by the name of its file. They are
+// parsed when the first one is asked for: most starts of the program practise
+// nothing, and would wait for it.
+var pageTemplates = sync.OnceValue(func() map[string]*template.Template {
 	parsed := map[string]*template.Template{}
-	for _, name := range names {
+	for _, name := range []string{
+		"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
+		"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
+		"partner_solutions", "app_settings",
+	} {
 		parsed[name] = template.Must(template.New("layout.html").
 			Funcs(template.FuncMap{"link": link, "copyable": copyable}).
 			ParseFS(pageFiles, "pages/layout.html", "pages/"+name+".html"))
 	}
 	return parsed
-}
+})
 
 // link makes an address from a path and pairs of name and value. Pairs without
 // a value are left out.
@@ -163,7 +164,7 @@ func (v *visit) show(name string, shown frame) {
 	if shown.Problem.Text != "" {
 		v.status = http.StatusUnprocessableEntity
 	}
-	if err := pageTemplates[name].Execute(&v.body, shown); err != nil {
+	if err := pageTemplates()[name].Execute(&v.body, shown); err != nil {
 		v.body.Reset()
 		v.status = http.StatusInternalServerError
 		fmt.Fprintf(&v.body, "This practice page could not be drawn: %v", template.HTMLEscapeString(err.Error()))
