@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +18,6 @@ const rowsAtOnce = 50
 // batchPage checks many tokens and shows what came of them, the gravest first.
 type batchPage struct {
 	*Window
-	ctx      context.Context
 	gate     *batch.Gate
 	state    *widgets.Text
 	pause    *widgets.Button
@@ -41,12 +39,10 @@ func (w *Window) ShowBatch() { w.showBatch() }
 
 func (w *Window) showBatch() *batchPage {
 	w.leave()
-	ctx, cancel := context.WithCancel(w.ctx)
 	b := &batchPage{
-		Window: w, ctx: ctx, gate: &batch.Gate{}, state: widgets.NewText(w.say("batch.list.how")),
+		Window: w, gate: &batch.Gate{}, state: widgets.NewText(w.say("batch.list.how")),
 		filter: widgets.NewTextEntry(""), table: widgets.NewColumn(0),
 	}
-	w.left = cancel
 	b.put()
 	return b
 }

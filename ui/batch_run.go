@@ -31,13 +31,17 @@ func (b *batchPage) read(file io.ReadCloser) {
 	news := &batchNews{}
 	var results []batch.Result
 	var err error
-	b.backgroundIn(b.ctx, func(ctx context.Context) {
+	b.onPage(func(ctx context.Context) {
 		defer func() { _ = file.Close() }()
 		results, err = world.CheckList(ctx, file, batch.Options{
 			Gate: b.gate, Memory: batch.Remember(b.Folder, b.World.Now),
 			OnProgress: func(progress batch.Progress) {
 				if news.add(progress) {
-					b.Do(func() { b.take(news) })
+					b.Do(func() {
+						if ctx.Err() == nil {
+							b.take(news)
+						}
+					})
 				}
 			},
 		})
@@ -131,7 +135,7 @@ func (b *batchPage) arrange() {
 	b.arranging, b.again = true, false
 	results, fresh, text, round := b.results, b.fresh, b.filter.Text, b.round
 	var matching []batch.Result
-	b.backgroundIn(b.ctx, func(context.Context) {
+	b.onPage(func(context.Context) {
 		results = together(results, fresh)
 		matching = batch.Filter(results, text)
 	}, func() {

@@ -15,15 +15,13 @@ import (
 // setupPages shows the seven steps of one setup.
 type setupPages struct {
 	*Window
-	setup    *wizard.Setup
-	cancelIt context.CancelFunc // ends what the current page has under way
-	pageCtx  context.Context
-	moving   bool // a step is being left; until the next page is there, presses are not heard
-	saving   bool
-	typed    func() // takes in what stands in the page's field, before it is left; nil without one
-	head     *fyne.Container
-	title    *widgets.Text
-	lead     *widgets.Text
+	setup  *wizard.Setup
+	moving bool // a step is being left; until the next page is there, presses are not heard
+	saving bool
+	typed  func() // takes in what stands in the page's field, before it is left; nil without one
+	head   *fyne.Container
+	title  *widgets.Text
+	lead   *widgets.Text
 }
 
 // stepPage is what a step puts into the frame.
@@ -43,9 +41,7 @@ func (w *Window) ShowSetup() {
 	var setup *wizard.Setup
 	var err error
 	world := w.world()
-	ctx, cancel := context.WithCancel(w.ctx)
-	w.left = cancel
-	w.backgroundIn(ctx, func(ctx context.Context) { setup, err = wizard.NewSetup(ctx, world) }, func() {
+	w.onPage(func(ctx context.Context) { setup, err = wizard.NewSetup(ctx, world) }, func() {
 		pages := &setupPages{Window: w, setup: setup}
 		pages.showStep()
 		if err != nil {
@@ -57,8 +53,6 @@ func (w *Window) ShowSetup() {
 // showStep shows the page of the current step.
 func (p *setupPages) showStep() {
 	p.leave()
-	p.pageCtx, p.cancelIt = context.WithCancel(p.ctx)
-	p.left = p.cancelIt
 	p.typed = nil
 	p.unsaved = func() bool {
 		p.takeTyped()
@@ -80,11 +74,6 @@ func (p *setupPages) showStep() {
 	case wizard.StepKeep:
 		p.showKeep()
 	}
-}
-
-// inPage does work that ends when the page is left.
-func (p *setupPages) inPage(work func(context.Context), then func()) {
-	p.backgroundIn(p.pageCtx, work, then)
 }
 
 // remember keeps what was answered for the next start. Where that fails, leaving
@@ -176,7 +165,7 @@ func (p *setupPages) move(step func(context.Context) (wizard.Missing, error)) {
 	p.takeTyped()
 	var missing wizard.Missing
 	var err error
-	p.inPage(func(ctx context.Context) { missing, err = step(ctx) }, func() {
+	p.onPage(func(ctx context.Context) { missing, err = step(ctx) }, func() {
 		if missing != wizard.NothingMissing {
 			p.refuse(p.say("missing."+string(missing)), nil)
 			return

@@ -76,7 +76,7 @@ func (p *setupPages) prove(place *keychainState, then func()) {
 		p.fill(place.line, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Busy, p.say("status.busy")), widgets.NewSmallText(p.say("keychain.proving"))))
 	}
 	var err error
-	p.inPage(func(ctx context.Context) { err = p.setup.ProveKeychain(ctx) }, func() {
+	p.onPage(func(ctx context.Context) { err = p.setup.ProveKeychain(ctx) }, func() {
 		if err != nil {
 			place.alert.Show()
 			p.fill(place.line)

@@ -55,15 +55,13 @@ func (p *setupPages) showCode() {
 		title: p.say("exchange.title"), lead: p.say("exchange.lead"), body: body,
 		main: p.say("exchange.main"), press: c.press, focus: c.app,
 	})
-	leave := p.left
-	p.Window.left = func() {
+	p.left = func() {
 		if c.stopTicking != nil {
 			c.stopTicking()
 		}
 		c.secret.SetValue("")
 		c.code.SetValue("")
 		c.exchange.Close()
-		leave()
 	}
 }
 
@@ -113,7 +111,7 @@ func (c *codePage) prepare() {
 	c.setup.Change(func(progress *wizard.Progress) { progress.App = c.exchange.App() })
 	c.remember()
 	var err error
-	c.inPage(func(ctx context.Context) { err = c.exchange.Prepare(ctx) }, func() {
+	c.onPage(func(ctx context.Context) { err = c.exchange.Prepare(ctx) }, func() {
 		c.underWay = false
 		if err != nil {
 			c.refuse(c.partnerTrouble(partner.PrepareReason(err)), nil)
@@ -166,7 +164,7 @@ func (c *codePage) run(code partner.Code) {
 	c.code.SetValue("")
 	var got graph.BusinessToken
 	var err error
-	c.inPage(func(ctx context.Context) { got, err = c.exchange.Run(ctx, code) }, func() {
+	c.onPage(func(ctx context.Context) { got, err = c.exchange.Run(ctx, code) }, func() {
 		c.underWay = false
 		if err != nil {
 			// A code works once and the secret is forgotten: both are asked for again.

@@ -62,7 +62,7 @@ func (t *partnerToken) choose() {
 	office := t.setup.World().Partner()
 	var entries []vault.Entry
 	var err error
-	t.inPage(func(ctx context.Context) { entries, err = office.Partners(ctx) }, func() {
+	t.onPage(func(ctx context.Context) { entries, err = office.Partners(ctx) }, func() {
 		switch {
 		case err != nil:
 			t.refuse(t.say(keychainTrouble(err)+".title")+". "+t.say(keychainTrouble(err)+".fix"), nil)
@@ -93,7 +93,7 @@ func (t *partnerToken) source(from partner.Source, then func(partner.Source)) {
 	t.reading = true
 	office, saved := t.setup.World().Partner(), t.saved
 	var err error
-	t.inPage(func(ctx context.Context) { from, err = office.SavedSource(ctx, from.Solution, saved) }, func() {
+	t.onPage(func(ctx context.Context) { from, err = office.SavedSource(ctx, from.Solution, saved) }, func() {
 		t.reading = false
 		if err != nil {
 			t.refuse(t.say(keychainTrouble(err)+".title")+". "+t.say(keychainTrouble(err)+".fix"), nil)

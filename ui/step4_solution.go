@@ -51,11 +51,7 @@ func (p *setupPages) showSolution() {
 		title: p.say("solution.title"), lead: p.say("solution.lead"), body: body,
 		main: p.say("solution.main"), press: s.press, focus: s.solution,
 	})
-	leave := p.left
-	p.Window.left = func() {
-		s.own.entry.SetValue("")
-		leave()
-	}
+	p.left = func() { s.own.entry.SetValue("") }
 }
 
 // practicePartner fills in what the rehearsal's partner has.
@@ -120,7 +116,7 @@ func (s *solutionPage) fetchOne(source partner.Source, customer partner.Customer
 	s.remember()
 	var got graph.SolutionToken
 	var err error
-	s.inPage(func(ctx context.Context) { got, err = office.Fetch(ctx, source, customer.Business) }, func() {
+	s.onPage(func(ctx context.Context) { got, err = office.Fetch(ctx, source, customer.Business) }, func() {
 		s.underWay = false
 		if err != nil {
 			s.refuse(s.partnerTrouble(partner.SolutionReason(err)), nil)
@@ -139,7 +135,7 @@ func (s *solutionPage) fetchMany(source partner.Source, customers []partner.Cust
 	s.results.Add(state)
 	s.results.Add(done)
 	var err error
-	s.inPage(func(ctx context.Context) {
+	s.onPage(func(ctx context.Context) {
 		_, err = office.FetchMany(ctx, source, customers, func(progress partner.Progress) {
 			s.Do(func() { s.showProgress(state, done, progress) })
 		})

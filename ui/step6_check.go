@@ -48,7 +48,7 @@ func (c *checkPage) run() {
 	c.frame()
 	var report check.Report
 	var err error
-	c.inPage(func(ctx context.Context) {
+	c.onPage(func(ctx context.Context) {
 		report, err = c.setup.Check(ctx, func(row check.Row) { c.Do(func() { c.rows.set(row) }) })
 	}, func() {
 		c.running = false

@@ -22,7 +22,7 @@ func (p *setupPages) showKeep() {
 	}
 	var place vault.Place
 	var differences []wizard.Difference
-	p.inPage(func(ctx context.Context) {
+	p.onPage(func(ctx context.Context) {
 		place = p.setup.World().Vault.Where(ctx)
 		differences = p.setup.Differences(ctx)
 	}, func() { p.showSummary(place, differences) })
@@ -143,7 +143,7 @@ func (p *setupPages) save(replace bool) {
 	p.window.Content().Refresh()
 	var outcome vault.Outcome
 	var err error
-	p.inPage(func(ctx context.Context) { outcome, err = p.setup.Save(ctx, replace) }, func() {
+	p.onPage(func(ctx context.Context) { outcome, err = p.setup.Save(ctx, replace) }, func() {
 		p.saving = false
 		p.lead.SetText(p.say("step.keep.lead"))
 		if p.setup.Saved() != nil {

@@ -37,7 +37,6 @@ type storyPage struct {
 	entry    *widgets.SecretEntry
 	outcome  *fyne.Container
 	results  *fyne.Container
-	ctx      context.Context
 	stop     func() // ends the check before, so that two do not share a place
 }
 
@@ -45,14 +44,10 @@ type storyPage struct {
 // pages, and says when the trouble is put right.
 func (w *Window) showStory(scenario wizard.Scenario) {
 	w.leave()
-	ctx, cancel := context.WithCancel(w.ctx)
-	w.left = func() {
-		cancel()
-		w.practice.Show("")
-	}
+	w.left = func() { w.practice.Show("") }
 	w.practice.Show(scenario.Name)
 	s := &storyPage{
-		Window: w, scenario: scenario, entry: w.secretEntry(), ctx: ctx,
+		Window: w, scenario: scenario, entry: w.secretEntry(),
 		outcome: widgets.NewColumn(0), results: widgets.NewColumn(theme.SmallGap),
 	}
 	s.entry.SetValue(scenario.Token.Reveal())
@@ -100,6 +95,6 @@ func (s *storyPage) check() {
 		s.stop()
 	}
 	var ctx context.Context
-	ctx, s.stop = context.WithCancel(s.ctx)
+	ctx, s.stop = context.WithCancel(s.here)
 	s.checkInto(ctx, s.results, paste, check.Expectation{})
 }
