@@ -12,9 +12,6 @@ import (
 	"latchkey/wizard/check"
 )
 
-// rowsAtOnce is how many results are drawn before the person asks for more.
-const rowsAtOnce = 50
-
 // batchPage checks many tokens and shows what came of them, the gravest first.
 type batchPage struct {
 	*Window
@@ -100,14 +97,7 @@ func (b *batchPage) more() {
 		b.table.Add(b.row(result))
 	}
 	b.shown = next
-	if rest := len(b.matching) - b.shown; rest > 0 {
-		var button *widgets.Button
-		button = widgets.NewButton(widgets.Link, b.say("home.more", words.Values{"Count": strconv.Itoa(rest)}), func() {
-			b.table.Remove(button)
-			b.more()
-		})
-		b.table.Add(button)
-	}
+	b.addMore(b.table, len(b.matching)-b.shown, b.more)
 	b.table.Refresh()
 	b.window.Content().Refresh()
 }

@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/vault"
 )
@@ -79,14 +76,7 @@ func (l *entryList) more() {
 		l.column.Add(widgets.NewAnswerCard(entry.Name, l.savedDetail(entry), func() { l.chosen(entry) }))
 	}
 	l.shown += len(next)
-	if rest := len(l.matching) - l.shown; rest > 0 {
-		var button *widgets.Button
-		button = widgets.NewButton(widgets.Link, l.say("home.more", words.Values{"Count": strconv.Itoa(rest)}), func() {
-			l.column.Remove(button)
-			l.more()
-		})
-		l.column.Add(button)
-	}
+	l.addMore(l.column, len(l.matching)-l.shown, l.more)
 	if l.scroll != nil {
 		l.scroll.Refresh()
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -78,14 +77,8 @@ func (e *explainPage) more(found []*graph.Error) {
 	for _, one := range found[:next] {
 		e.results.Add(e.explained(one))
 	}
-	if rest := found[next:]; len(rest) > 0 {
-		var button *widgets.Button
-		button = widgets.NewButton(widgets.Link, e.say("home.more", words.Values{"Count": strconv.Itoa(len(rest))}), func() {
-			e.results.Remove(button)
-			e.more(rest)
-		})
-		e.results.Add(button)
-	}
+	rest := found[next:]
+	e.addMore(e.results, len(rest), func() { e.more(rest) })
 	e.window.Content().Refresh()
 }
 

@@ -13,14 +13,6 @@ import (
 	"latchkey/wizard/vault"
 )
 
-const (
-	// cardsAtOnce is how many cards are drawn before the person asks for more:
-	// a window with hundreds of them would take seconds to lay out.
-	cardsAtOnce = 25
-	// searchFrom is how many saved tokens make a search field worth its place.
-	searchFrom = 7
-)
-
 // homePage is Home while it is shown.
 type homePage struct {
 	*Window
@@ -145,14 +137,7 @@ func (h *homePage) more() {
 		h.cards.Add(h.place(entry))
 	}
 	h.shown = next
-	if rest := len(h.matching) - h.shown; rest > 0 {
-		var button *widgets.Button
-		button = widgets.NewButton(widgets.Link, h.say("home.more", words.Values{"Count": strconv.Itoa(rest)}), func() {
-			h.cards.Remove(button)
-			h.more()
-		})
-		h.cards.Add(button)
-	}
+	h.addMore(h.cards, len(h.matching)-h.shown, h.more)
 	h.cards.Refresh()
 	if content := h.window.Content(); content != nil {
 		content.Refresh()

@@ -97,12 +97,6 @@ func (p *setupPages) prove(place *keychainState, then func()) {
 	})
 }
 
-func (w *Window) fill(place *fyne.Container, objects ...fyne.CanvasObject) {
-	place.Objects = objects
-	place.Refresh()
-	w.window.Content().Refresh()
-}
-
 // prerequisites lists what must be there at Meta before the first step, each
 // with its page, and reads ids from a pasted address.
 func (p *setupPages) prerequisites() fyne.CanvasObject {

@@ -218,6 +218,13 @@ func (w *Window) show(p page) {
 	}
 }
 
+// fill puts objects in the place of those that stand there.
+func (w *Window) fill(place *fyne.Container, objects ...fyne.CanvasObject) {
+	place.Objects = objects
+	place.Refresh()
+	w.window.Content().Refresh()
+}
+
 // leave is called before another page takes over.
 func (w *Window) leave() {
 	w.returned, w.unsaved = nil, nil
