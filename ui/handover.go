@@ -25,7 +25,7 @@ func (w *Window) showHandOver(entry vault.Entry) {
 		content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(w.say("handover.title", words.Values{"Name": entry.Name})),
 				widgets.NewStyledText(w.say("handover.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
-			widgets.NewGrid(2, theme.Gap, 300, w.handOverValues(entry), w.handOverLines(entry))),
+			widgets.NewGrid(2, theme.Gap, 300, w.handOverValues(entry, func() {}), w.handOverLines(entry))),
 		footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), back)},
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, w.say("test.main"), test)}),
@@ -34,15 +34,19 @@ func (w *Window) showHandOver(entry vault.Entry) {
 	})
 }
 
-// handOverValues are the three values an integration asks for.
-func (w *Window) handOverValues(entry vault.Entry) fyne.CanvasObject {
+// handOverValues are the three values an integration asks for. copying is called
+// when the token is about to be copied.
+func (w *Window) handOverValues(entry vault.Entry, copying func()) fyne.CanvasObject {
 	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewSmallText(w.say("kept."+id)), field)
 	}
 	copied := widgets.NewColumn(0)
 	note := w.noteIn(copied)
 	token := widgets.NewCopyField(w.say("kept.hidden_token", words.Values{"Last4": entry.Last4}), w.copyLabels(), w.After,
-		func(string) { w.copyToken(entry, note) })
+		func(string) {
+			copying()
+			w.copyToken(entry, note)
+		})
 	return widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewCardTitle(w.say("kept.values")),
 		value("token", token), copied,

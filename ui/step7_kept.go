@@ -11,22 +11,8 @@ import (
 // showKept gives what an integration needs, and says where things lie.
 func (p *setupPages) showKept() {
 	saved := p.setup.Saved()
-	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewColumn(4, widgets.NewSmallText(p.say("kept."+id)), field)
-	}
-	copied := widgets.NewColumn(0)
-	note := p.noteIn(copied)
 	clipboard := widgets.NewText(p.say("kept.clipboard")) // true until it is copied; then the countdown tells
-	secret := widgets.NewCopyField(p.say("kept.hidden_token", words.Values{"Last4": saved.Last4}), p.copyLabels(), p.After,
-		func(string) {
-			clipboard.Hide()
-			p.copyToken(*saved, note)
-		})
-	values := widgets.NewCard(widgets.NewColumn(12,
-		widgets.NewCardTitle(p.say("kept.values")),
-		value("token", secret), copied,
-		value("phone_id", p.copyField(saved.PhoneID)),
-		value("account_id", p.copyField(saved.AccountID))))
+	values := p.handOverValues(*saved, clipboard.Hide)
 	where := widgets.NewCard(widgets.NewColumn(10,
 		widgets.NewCardTitle(p.say("kept.where")),
 		widgets.NewText(p.say("kept.where_text", words.Values{"Service": p.service(), "Name": saved.Name})),
