@@ -13,8 +13,17 @@ import (
 // of a code gives it.
 type BusinessToken struct {
 	Token Token
-	// Lifetime is how long it lives from now; 0 when Graph named no end.
+	// Lifetime is how long it lives from when it was received; 0 when Graph named no end.
 	Lifetime time.Duration
+}
+
+// ExpiresAt is when a token received at a time ends, in UTC; zero when Graph
+// named no end.
+func (t BusinessToken) ExpiresAt(received time.Time) time.Time {
+	if t.Lifetime == 0 {
+		return time.Time{}
+	}
+	return received.Add(t.Lifetime).UTC()
 }
 
 // ExchangeCode turns a code of Embedded Signup into the business token of the

@@ -173,11 +173,7 @@ func (c *codePage) run(code partner.Code) {
 			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), c.secret.Field())
 			return
 		}
-		fetched := wizard.Fetched{Token: got.Token}
-		if got.Lifetime > 0 {
-			fetched.ExpiresAt = c.now().Add(got.Lifetime)
-		}
-		c.setup.Take(fetched)
+		c.setup.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(c.now())})
 		c.next()
 	})
 }

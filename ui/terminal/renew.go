@@ -116,13 +116,9 @@ func (t *Terminal) renewByCode(ctx context.Context, world wizard.World, entry va
 	if err != nil {
 		return err
 	}
-	fetched := wizard.Fetched{Token: got.Token}
-	if got.Lifetime > 0 {
-		fetched.ExpiresAt = t.Now().Add(got.Lifetime)
-	}
 	renewal := wizard.NewRenewal(world, entry)
 	defer renewal.Forget()
-	renewal.Take(fetched)
+	renewal.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(t.Now())})
 	if err = t.replace(ctx, renewal, options.yes); err == nil {
 		return nil
 	}

@@ -79,11 +79,7 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, s.refuseReason(ctx, partner.ExchangeReason(err))
 	}
-	fetched := wizard.Fetched{Token: got.Token}
-	if got.Lifetime > 0 {
-		fetched.ExpiresAt = s.Now().Add(got.Lifetime)
-	}
-	s.wizard.Take(fetched)
+	s.wizard.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(s.Now())})
 	return s.next(ctx)
 }
 

@@ -21,10 +21,7 @@ import (
 // at the token with a whole check is still to come.
 func (o Office) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
 	entry := o.describe(ctx, got.Token)
-	entry.AppID = string(app)
-	if got.Lifetime > 0 {
-		entry.ExpiresAt = o.now().Add(got.Lifetime).UTC()
-	}
+	entry.AppID, entry.ExpiresAt = string(app), got.ExpiresAt(o.now())
 	if name == "" {
 		name = nameFor(entry)
 	}
