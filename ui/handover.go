@@ -111,7 +111,8 @@ func (w *Window) testOutcome(err error) fyne.CanvasObject {
 		id := "network." + string(graph.AsNetworkError(err).Kind)
 		title, text = w.say(id+".title", words.Values{"Host": graph.AsNetworkError(err).Host}), w.say("test.maybe_sent")
 	default:
-		title, text = w.say(keychainTrouble(err)+".title"), w.say(keychainTrouble(err)+".fix")
+		id, values := keychainTrouble(err)
+		title, text = w.say(id+".title"), w.say(id+".fix", values)
 	}
 	return widgets.NewColumn(6, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.ToFix, w.say("status.fail")), widgets.NewText("**"+title+"**")),
 		widgets.NewText(text))

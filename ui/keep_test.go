@@ -2,6 +2,8 @@ package ui_test
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +87,21 @@ func TestASaveThatFailsSaysWhyAndLosesNothing(t *testing.T) {
 		p.press(p.say("step.keep.main"))
 		p.mustSee(p.say("kept.lead"))
 	}
+}
+
+func TestASaveThatCannotWriteNamesTheFile(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "ready")
+	inTheWay := filepath.Join(p.folder.Path(), "index.json")
+	must(t, os.Rename(inTheWay, inTheWay+".aside"))
+	must(t, os.Mkdir(inTheWay, 0o700))
+	p.press(p.say("step.keep.main"))
+	p.mustSee(p.say("trouble.summary"), inTheWay)
+
+	must(t, os.Remove(inTheWay))
+	must(t, os.Rename(inTheWay+".aside", inTheWay))
+	p.press(p.say("step.keep.main"))
+	p.mustSee(p.say("kept.lead"))
 }
 
 func TestAKeychainThatNeverAnswersDoesNotFreezeTheWindow(t *testing.T) {

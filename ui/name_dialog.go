@@ -15,7 +15,7 @@ func (w *Window) askName(current string, keep func(ctx context.Context, name str
 	trouble := widgets.NewSmallText("")
 	trouble.Hide()
 	refuse := func(err error) {
-		trouble.SetText(w.say(keychainTrouble(err)+".title") + ". " + w.say(keychainTrouble(err)+".fix"))
+		trouble.SetText(w.keychainRefusal(err))
 		trouble.Show()
 		w.window.Content().Refresh()
 	}

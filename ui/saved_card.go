@@ -129,8 +129,8 @@ func (w *Window) showOutcome(place *fyne.Container, outcome wizard.SavedCheck) {
 // savedTrouble says why a saved token could not be read, with a way out where
 // the keychain no longer holds it. show is where what comes of that is told.
 func (w *Window) savedTrouble(entry vault.Entry, err error, show savedNote) fyne.CanvasObject {
-	id := keychainTrouble(err)
-	text := widgets.NewColumn(4, widgets.NewText("**"+w.say(id+".title")+"**"), widgets.NewSmallText(w.say(id+".cause")+" "+w.say(id+".fix")))
+	id, values := keychainTrouble(err)
+	text := widgets.NewColumn(4, widgets.NewText("**"+w.say(id+".title")+"**"), widgets.NewSmallText(w.say(id+".cause")+" "+w.say(id+".fix", values)))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
 			widgets.NewButton(widgets.SmallLink, w.say("saved.renew"), func() { w.renew(entry, show) }),

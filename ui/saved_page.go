@@ -130,7 +130,8 @@ func (w *Window) askRemove(entry vault.Entry) {
 		w.background(func(ctx context.Context) { err = world.Vault.Remove(ctx, entry.Name) }, func() {
 			dialog.Hide()
 			if err != nil {
-				w.tell(w.say(keychainTrouble(err)+".title"), w.say(keychainTrouble(err)+".fix"))
+				id, values := keychainTrouble(err)
+				w.tell(w.say(id+".title"), w.say(id+".fix", values))
 				return
 			}
 			w.ShowHome()

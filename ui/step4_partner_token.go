@@ -65,7 +65,7 @@ func (t *partnerToken) choose() {
 	t.onPage(func(ctx context.Context) { entries, err = office.Partners(ctx) }, func() {
 		switch {
 		case err != nil:
-			t.refuse(t.say(keychainTrouble(err)+".title")+". "+t.say(keychainTrouble(err)+".fix"), nil)
+			t.refuse(t.keychainRefusal(err), nil)
 		case len(entries) == 0:
 			t.tell(t.say("solution.use_saved"), t.say("solution.none_saved"))
 		default:
@@ -96,7 +96,7 @@ func (t *partnerToken) source(from partner.Source, then func(partner.Source)) {
 	t.onPage(func(ctx context.Context) { from, err = office.SavedSource(ctx, from.Solution, saved) }, func() {
 		t.reading = false
 		if err != nil {
-			t.refuse(t.say(keychainTrouble(err)+".title")+". "+t.say(keychainTrouble(err)+".fix"), nil)
+			t.refuse(t.keychainRefusal(err), nil)
 			return
 		}
 		then(from)

@@ -142,7 +142,7 @@ func (s *solutionPage) fetchMany(source partner.Source, customers []partner.Cust
 	}, func() {
 		s.underWay = false
 		if err != nil {
-			s.refuse(s.say(keychainTrouble(err)+".title")+". "+s.say(keychainTrouble(err)+".fix"), nil)
+			s.refuse(s.keychainRefusal(err), nil)
 			return
 		}
 		state.SetText(s.say("solution.all_done"))

@@ -161,8 +161,7 @@ func (p *setupPages) save(replace bool) {
 }
 
 func (p *setupPages) saveTrouble(outcome vault.Outcome, err error) string {
-	id := keychainTrouble(err)
-	return p.say(id+".title") + ". " + p.say(id+".fix", words.Values{"Path": ""}) + " " + p.Words.Maybe("outcome."+string(outcome))
+	return p.keychainRefusal(err) + " " + p.Words.Maybe("outcome."+string(outcome))
 }
 
 // askReplace asks what to do about a token of the same name.

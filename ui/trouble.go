@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard/files"
 	"latchkey/wizard/support"
 	"latchkey/wizard/vault"
@@ -14,37 +16,26 @@ import (
 // keychainFix says what keeps the keychain from keeping a token, and what to
 // do about it.
 func (w *Window) keychainFix(err error, again func()) fyne.CanvasObject {
-	id := keychainTrouble(err)
+	id, values := keychainTrouble(err)
 	return widgets.NewFixCard(widgets.Fix{
 		Word:   w.say("status.fail"),
 		Title:  w.say(id + ".title"),
-		Text:   w.say(id+".cause") + " " + w.say(id+".fix"),
+		Text:   w.say(id+".cause") + " " + w.say(id+".fix", values),
 		Button: widgets.NewButton(widgets.Primary, w.say("button.try_again"), again),
 	})
 }
 
-// keychainTrouble is the id of the words for an error of the vault's.
-func keychainTrouble(err error) string {
-	var keychain *vault.Error
-	if errors.As(err, &keychain) {
-		return "keychain." + string(keychain.Reason)
-	}
-	var file *files.Error
-	if errors.As(err, &file) {
-		return "files." + string(file.Reason)
-	}
-	var name *vault.NameError
-	if errors.As(err, &name) {
-		return "name." + string(name.Fault)
-	}
-	if errors.Is(err, vault.ErrTokenInEntry) {
-		return "name.token"
-	}
-	var taken *vault.TakenError
-	if errors.As(err, &taken) {
-		return "taken"
-	}
-	return "keychain." + string(vault.Other)
+// keychainRefusal is the same in a line.
+func (w *Window) keychainRefusal(err error) string {
+	id, values := keychainTrouble(err)
+	return w.say(id+".title") + ". " + w.say(id+".fix", values)
+}
+
+// keychainTrouble is the id of the words for an error of the vault's, and the
+// values in them.
+func keychainTrouble(err error) (id string, values words.Values) {
+	id, values = vault.TroubleOf(err)
+	return cmp.Or(id, "keychain."+string(vault.Other)), values
 }
 
 // fileTrouble says what is wrong with the program's own folder.

@@ -67,8 +67,8 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 	case err != nil && ctx.Err() == nil && len(results) < len(items):
 		return t.keychainExit(err)
 	case errors.As(err, &file):
-		id, path := troubleOf(err)
-		t.tell(t.advice(id, path))
+		id, values := troubleOf(err)
+		t.tell(t.advice(id, values))
 	}
 	batch.Sort(results)
 	if err := t.printBatch(results, options, list); err != nil {

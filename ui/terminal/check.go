@@ -165,8 +165,8 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 		case err == nil:
 			return result, nil
 		case len(result.Rows) > 0:
-			id, path := troubleOf(err)
-			t.tell(t.advice(id, path))
+			id, values := troubleOf(err)
+			t.tell(t.advice(id, values))
 			return result, nil
 		}
 		return check.Report{}, t.savedExit(err, true)

@@ -1,10 +1,11 @@
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
-	"latchkey/wizard/files"
+	"latchkey/ui/words"
 	"latchkey/wizard/vault"
 )
 
@@ -34,8 +35,8 @@ func usage(says string) error { return exit{code: ExitUsage, says: says} }
 
 // keychainExit says what kept the vault from doing what was asked.
 func (t *Terminal) keychainExit(err error) error {
-	id, path := troubleOf(err)
-	ending := exit{code: ExitNoKeychain, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, path)}
+	id, values := troubleOf(err)
+	ending := exit{code: ExitNoKeychain, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, values)}
 	var keychain *vault.Error
 	var name *vault.NameError
 	switch {
@@ -50,31 +51,19 @@ func (t *Terminal) keychainExit(err error) error {
 
 // advice is why a trouble is there, where there are words for it, and what
 // mends it.
-func (t *Terminal) advice(id, path string) string {
-	fix := t.Words.Say(id+".fix", map[string]string{"Path": path})
+func (t *Terminal) advice(id string, values words.Values) string {
+	fix := t.Words.Say(id+".fix", values)
 	if cause := t.Words.Maybe(id + ".cause"); cause != "" {
 		return cause + " " + fix
 	}
 	return fix
 }
 
-// troubleOf is the id of the words for an error of the vault or the private
-// folder, and the file it is about.
-func troubleOf(err error) (id, path string) {
-	var keychain *vault.Error
-	var file *files.Error
-	var name *vault.NameError
-	switch {
-	case errors.As(err, &keychain):
-		return "keychain." + string(keychain.Reason), ""
-	case errors.As(err, &file):
-		return "files." + string(file.Reason), file.Path
-	case errors.As(err, &name):
-		return "name." + string(name.Fault), ""
-	case errors.Is(err, vault.ErrTokenInEntry):
-		return "name.token", ""
-	}
-	return "keychain." + string(vault.Other), ""
+// troubleOf is the id of the words for an error of the vault's, and the values
+// in them.
+func troubleOf(err error) (id string, values words.Values) {
+	id, values = vault.TroubleOf(err)
+	return cmp.Or(id, "keychain."+string(vault.Other)), values
 }
 
 // isNotFound reports whether the keychain holds nothing of a name.

@@ -63,7 +63,7 @@ func (t *Terminal) refetch(ctx context.Context, world wizard.World, entry vault.
 		case err != nil:
 			return t.inputExit(err, ExitNoToken)
 		case paste.Shape == check.ShapeEmpty:
-			return exit{code: ExitNoToken, says: t.Words.Say("partner.no_partner.title") + ".", advice: t.advice("partner.no_partner", "")}
+			return exit{code: ExitNoToken, says: t.Words.Say("partner.no_partner.title") + ".", advice: t.advice("partner.no_partner", nil)}
 		case !paste.Usable():
 			return t.unusable(paste)
 		}

@@ -153,7 +153,7 @@ func (t *Terminal) readReport(ctx context.Context, path string) (support.Report,
 	var fault *support.OpenError
 	if errors.As(err, &fault) {
 		id := "report.open." + string(fault.Fault)
-		return report, exit{code: ExitUsage, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, "")}
+		return report, exit{code: ExitUsage, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, nil)}
 	}
 	if err != nil {
 		return report, unreadable

@@ -163,6 +163,6 @@ func (s *setup) tellRemembering(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	id, path := troubleOf(err)
-	s.out.line(s.Words.Say("files.title") + ". " + s.advice(id, path))
+	id, values := troubleOf(err)
+	s.out.line(s.Words.Say("files.title") + ". " + s.advice(id, values))
 }

@@ -76,8 +76,8 @@ func (s *setup) proveKeychain(ctx context.Context) error {
 			s.row(s.out, check.Pass, s.Words.Say("keychain.proved"))
 			return nil
 		}
-		id, path := troubleOf(err)
-		s.row(s.out, check.Fail, s.Words.Say(id+".title"), s.advice(id, path))
+		id, values := troubleOf(err)
+		s.row(s.out, check.Fail, s.Words.Say(id+".title"), s.advice(id, values))
 		return err
 	}
 	if err := try(); err == nil || ctx.Err() != nil {

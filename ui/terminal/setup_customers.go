@@ -143,8 +143,8 @@ func (s *setup) asksPartnerToken(ctx context.Context) (source partner.Source, gi
 		if chosen < len(entries) {
 			source, err := office.SavedSource(ctx, "", entries[chosen].Name)
 			if err != nil && ctx.Err() == nil {
-				id, path := troubleOf(err)
-				s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, path))
+				id, values := troubleOf(err)
+				s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, values))
 			}
 			return source, err == nil, ctx.Err()
 		}

@@ -120,8 +120,8 @@ func (s *setup) changeName(ctx context.Context) (bool, error) {
 			s.tellRemembering(s.wizard.Remember(ctx))
 			return true, ctx.Err()
 		}
-		id, path := troubleOf(err)
-		s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, path))
+		id, values := troubleOf(err)
+		s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, values))
 	}
 }
 
@@ -140,8 +140,8 @@ func (s *setup) saves(replace bool) act {
 		case errors.As(err, &taken):
 			return true, s.askReplace(ctx, taken.Name)
 		}
-		id, path := troubleOf(err)
-		s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, path) + " " + s.Words.Maybe("outcome."+string(outcome)))
+		id, values := troubleOf(err)
+		s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, values) + " " + s.Words.Maybe("outcome."+string(outcome)))
 		return false, nil
 	}
 }

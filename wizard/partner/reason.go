@@ -7,7 +7,6 @@ import (
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
-	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
 
@@ -82,9 +81,6 @@ func SolutionReason(err error) Reason {
 
 func reasonOf(err error) Reason {
 	var notProved *NotProvedError
-	var keychain *vault.Error
-	var name *vault.NameError
-	var file *files.Error
 	var taken *vault.TakenError
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
@@ -103,14 +99,11 @@ func reasonOf(err error) Reason {
 		return Reason{ID: "partner.not_of_a_solution"}
 	case errors.As(err, &notProved):
 		return Reason{ID: "partner.not_proved", Again: notProved.Report.Verdict.Status == check.Untold}
-	case errors.As(err, &keychain):
-		return Reason{ID: "keychain." + string(keychain.Reason)}
-	case errors.As(err, &file):
-		return Reason{ID: "files." + string(file.Reason), Values: map[string]string{"Path": file.Path}}
-	case errors.As(err, &name):
-		return Reason{ID: "name." + string(name.Fault)}
 	case errors.As(err, &taken):
 		return Reason{ID: "partner.taken", Values: map[string]string{"Name": taken.Name}}
+	}
+	if id, values := vault.TroubleOf(err); id != "" {
+		return Reason{ID: id, Values: values}
 	}
 	if graphError := graph.AsError(err); graphError != nil {
 		return graphReason(graphError)
