@@ -58,9 +58,9 @@ func TestALongListIsDrawnInPieces(t *testing.T) {
 }
 
 // TestALongListDoesNotKeepTheWindowBusy: rows that come in faster than they can
-// be drawn are drawn together.
+// be drawn are drawn together. There are more of them than can wait to be drawn.
 func TestALongListDoesNotKeepTheWindowBusy(t *testing.T) {
-	const most = 30_000
+	const most = queueLength + 1_000
 	p := sit(t, habits{})
 	p.window.CheckList(list("name,token\n" + strings.Repeat("Shop,0123456789\n", most)))
 	p.endsInTime()

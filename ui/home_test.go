@@ -63,7 +63,7 @@ func (p *person) endsInTime() {
 	select {
 	case <-ended:
 		p.settle()
-	case <-time.After(10 * time.Second):
+	case <-time.After(inVain):
 		for !p.over(ended) {
 			p.catchUp() // lets the window close all the same
 		}

@@ -45,6 +45,14 @@ type person struct {
 	ahead    atomic.Int64 // how far the computer's clock was moved on, in nanoseconds
 }
 
+const (
+	// queueLength is how much the window can wait for at a time.
+	queueLength = 10_000
+	// inVain is how long a person waits for what must come. Only a failing test
+	// waits so long, so it is enough for a busy machine too.
+	inVain = time.Minute
+)
+
 // habits are what differs between persons. The zero value is a good one.
 type habits struct {
 	appearance theme.Appearance
@@ -65,7 +73,7 @@ func sit(t *testing.T, h habits) *person {
 		t: t, words: say, graph: server, requests: requests,
 		keychain: &vaulttest.Memory{}, browser: &pretendBrowser{}, clock: &handClock{},
 		folder: files.Open(filepath.Join(t.TempDir(), "latchkey"), nil),
-		queue:  make(chan func(), 10_000),
+		queue:  make(chan func(), queueLength),
 	}
 	p.app = test.NewTempApp(t)
 	p.app.Preferences().SetInt("appearance", int(h.appearance))
@@ -133,7 +141,7 @@ func (p *person) catchUp() bool {
 // until waits for something to be seen while other things are still under way.
 func (p *person) until(what string, seen func() bool) {
 	p.t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(inVain)
 	for !seen() {
 		select {
 		case show := <-p.queue:

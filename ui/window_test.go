@@ -25,7 +25,7 @@ func (p *person) closesInTime() {
 	}()
 	select {
 	case <-closed:
-	case <-time.After(10 * time.Second):
+	case <-time.After(inVain):
 		p.t.Fatal("the window does not close")
 	}
 	p.catchUp()

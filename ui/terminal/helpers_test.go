@@ -62,7 +62,7 @@ func (o *output) String() string {
 // waitFor waits until a text has been written.
 func (o *output) waitFor(t *testing.T, text string) {
 	t.Helper()
-	patience := time.After(20 * time.Second)
+	patience := time.After(time.Minute)
 	for !strings.Contains(o.String(), text) {
 		select {
 		case <-o.wrote:

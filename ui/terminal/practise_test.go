@@ -41,7 +41,7 @@ func (p *practising) end() int {
 	select {
 	case code := <-p.ended:
 		return code
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		p.t.Fatal("it does not end")
 		return 0
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // patience is far above what anything here takes.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // root is the repository's.
 var root = filepath.Join("..", "..")

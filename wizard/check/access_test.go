@@ -16,7 +16,7 @@ import (
 // runWithAccess checks a token and asks for its access too.
 func runWithAccess(t *testing.T, handler http.Handler, expected Expectation) Report {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	report, err := Run(ctx, Request{
 		Paste: ReadPaste(madeUpToken), Expected: expected, Access: true,

@@ -79,7 +79,7 @@ func serve(t *testing.T, handler http.Handler) string {
 // between tries.
 func run(t *testing.T, address string, token graph.Token, expected Expectation) Report {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	report, err := Run(ctx, Request{
 		Paste: ReadPaste(token.Reveal()), Expected: expected, Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},

@@ -72,7 +72,7 @@ func checked(t *testing.T, scenario string) check.Report {
 
 func run(t *testing.T, address string, token graph.Token, expected check.Expectation) check.Report {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	report, err := check.Run(ctx, check.Request{
 		Paste: check.Paste{Shape: check.ShapeToken, Token: token}, Expected: expected,
