@@ -75,14 +75,18 @@ func TestInterruptIsNotTheDisksFault(t *testing.T) {
 func TestInterruptDuringAnExchange(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
 	ctx, cancel := context.WithCancel(t.Context())
+	gone := make(chan struct{})
 	b.before(func(path string) {
 		if strings.HasSuffix(path, "/oauth/access_token") {
 			cancel()
+			<-gone // or the answer could still be there first
 		}
 	})
 	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
 	b.In = strings.NewReader(story.AppSecret.Reveal() + "\n" + code + "\n")
-	if ended := b.Run(ctx, []string{"exchange-code", "--app", story.AppID}); ended != terminal.ExitInterrupted {
+	ended := b.Run(ctx, []string{"exchange-code", "--app", story.AppID})
+	close(gone)
+	if ended != terminal.ExitInterrupted {
 		t.Errorf("ends with %d", ended)
 	}
 	says(t, b.err.String(), "the code may be used up")
