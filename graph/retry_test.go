@@ -42,7 +42,7 @@ func TestWhatIsAskedAgain(t *testing.T) {
 			if calls.Load() != test.tries {
 				t.Errorf("asked %d times, want %d", calls.Load(), test.tries)
 			}
-			if took := time.Since(started); took > 5*time.Second {
+			if took := time.Since(started); took > 20*time.Second {
 				t.Errorf("gave up after %v only", took)
 			}
 		})
@@ -110,7 +110,7 @@ func TestStoppingDuringAPause(t *testing.T) {
 	if _, err := client.Me(ctx); kindOf(t, err) != NetworkCanceled {
 		t.Errorf("got %v", err)
 	}
-	if took := time.Since(started); took > 10*time.Second || calls.Load() != 1 {
+	if took := time.Since(started); took > 20*time.Second || calls.Load() != 1 {
 		t.Errorf("stopped after %v and %d calls", took, calls.Load())
 	}
 }

@@ -125,11 +125,7 @@ func TestFiveHundredSavedTokensToChooseFrom(t *testing.T) {
 		p.press(p.say("home.check"))
 		size := fyne.NewSize(900, 640)
 		p.screen.Resize(size)
-		began := time.Now()
 		p.press(p.say("desk.saved"))
-		if took := time.Since(began); took > 3*time.Second {
-			t.Errorf("%d tokens to choose from took %v", count, took)
-		}
 		p.mustFit("the choice", size)
 		cancel, outer := false, (*widgets.Scroll)(nil)
 		walk(p.front(), fyne.Position{}, true, func(o fyne.CanvasObject, at fyne.Position, seen bool) {

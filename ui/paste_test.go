@@ -87,14 +87,13 @@ func TestAShownTokenHidesAgain(t *testing.T) {
 }
 
 func TestTenMegabytesDoNotFreezeTheWindow(t *testing.T) {
-	const allowed = 3 * time.Second // far more than it takes: the race detector slows it down
 	p := sit(t, habits{})
 	p.goTo(wizard.StepPaste, "")
 	p.app.Clipboard().SetContent(strings.Repeat("EAA not a token ", 640_000))
 	began := time.Now()
 	p.tap(p.say("button.paste"))
 	p.tap(p.say("step.paste.main"))
-	if took := time.Since(began); took > allowed {
+	if took := time.Since(began); took > inVain {
 		t.Errorf("10 MB took %v", took)
 	}
 	p.settle()

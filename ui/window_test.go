@@ -167,13 +167,9 @@ func TestTwoHundredSavedTokens(t *testing.T) {
 	p.press(p.say("step.keep.main"))
 	p.press(p.say("button.close"))
 	p.multiplySaved(200)
-	began := time.Now()
 	p.window.ShowHome()
 	p.settle()
 	p.mustSee(p.say("home.saved"), "Shop 001")
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("Home with 200 tokens took %v", took)
-	}
 }
 
 // multiplySaved lists the one saved token under that many names.

@@ -260,7 +260,7 @@ func FuzzOpen(f *testing.F) {
 		_ = plain(t, report)
 		_ = support.Messages(report, idWords{}, graph.Meta)
 		_ = support.Compare(report, again)
-		if took := time.Since(began); took > 10*time.Second {
+		if took := time.Since(began); took > time.Minute {
 			t.Fatalf("it took %s", took)
 		}
 	})
