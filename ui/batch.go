@@ -99,7 +99,7 @@ func (b *batchPage) more() {
 	b.shown = next
 	b.addMore(b.table, len(b.matching)-b.shown, b.more)
 	b.table.Refresh()
-	b.window.Content().Refresh()
+	b.relayout()
 }
 
 var outcomeBadges = map[check.Outcome]widgets.Status{

@@ -79,7 +79,7 @@ func (e *explainPage) more(found []*graph.Error) {
 	}
 	rest := found[next:]
 	e.addMore(e.results, len(rest), func() { e.more(rest) })
-	e.window.Content().Refresh()
+	e.relayout()
 }
 
 // explained is a card that says what an error means, who mends it, how, and on

@@ -11,7 +11,7 @@ import (
 
 // inBackground are the methods whose function runs off the window's goroutine,
 // and which of their arguments it is.
-var inBackground = map[string]int{"background": 0, "backgroundIn": 1, "onPage": 0}
+var inBackground = map[string]int{"background": 0, "backgroundIn": 1, "onPage": 0, "busy": 0}
 
 // drawn are the packages whose things may be touched on the window's goroutine
 // only.

@@ -1,12 +1,8 @@
 package ui
 
 import (
-	"context"
-	"errors"
-
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -25,7 +21,8 @@ func (w *Window) showHandOver(entry vault.Entry) {
 		content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(w.say("handover.title", words.Values{"Name": entry.Name})),
 				widgets.NewStyledText(w.say("handover.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
-			widgets.NewGrid(2, theme.Gap, 300, w.handOverValues(entry, func() {}), w.handOverLines(entry))),
+			widgets.NewGrid(2, theme.Gap, 300,
+				widgets.NewColumn(theme.Gap, w.handOverValues(entry, func() {}), w.handOverHere(entry)), w.handOverLines(entry))),
 		footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), back)},
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, w.say("test.main"), test)}),
@@ -40,6 +37,12 @@ func (w *Window) handOverValues(entry vault.Entry, copying func()) fyne.CanvasOb
 	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewSmallText(w.say("kept."+id)), field)
 	}
+	idField := func(id string) fyne.CanvasObject {
+		if id == "" {
+			return widgets.NewText(w.say("kept.unknown"))
+		}
+		return w.copyField(id)
+	}
 	copied := widgets.NewColumn(0)
 	note := w.noteIn(copied)
 	token := widgets.NewCopyField(w.say("kept.hidden_token", words.Values{"Last4": entry.Last4}), w.copyLabels(), w.After,
@@ -50,8 +53,19 @@ func (w *Window) handOverValues(entry vault.Entry, copying func()) fyne.CanvasOb
 	return widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewCardTitle(w.say("kept.values")),
 		value("token", token), copied,
-		value("phone_id", w.copyField(entry.PhoneID)),
-		value("account_id", w.copyField(entry.AccountID))))
+		value("phone_id", idField(entry.PhoneID)),
+		value("account_id", idField(entry.AccountID))))
+}
+
+// handOverHere are the places that the window itself can put the token in.
+func (w *Window) handOverHere(entry vault.Entry) fyne.CanvasObject {
+	way := func(id string, show func(vault.Entry)) fyne.CanvasObject {
+		return widgets.NewColumn(2,
+			widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, w.say("handover."+id), func() { show(entry) })),
+			widgets.NewSmallText(w.say("handover."+id+"_text")))
+	}
+	return widgets.NewCard(widgets.NewColumn(12,
+		widgets.NewCardTitle(w.say("handover.here")), way("env_file", w.showEnvFile), way("store", w.showStore)))
 }
 
 // handOverLines are commands that are ready to be pasted into a shell.
@@ -63,57 +77,4 @@ func (w *Window) handOverLines(entry vault.Entry) fyne.CanvasObject {
 		lines.Add(widgets.NewColumn(2, widgets.Row{Gap: 8, Stretch: title}.New(title, w.copyButton(line.Text)), text))
 	}
 	return widgets.NewCard(lines)
-}
-
-// askTestMessage asks for a number and sends hello_world to it, once confirmed.
-func (w *Window) askTestMessage(entry vault.Entry) {
-	number := widgets.NewTextEntry("")
-	number.SetPlaceHolder(w.say("test.placeholder"))
-	result := widgets.NewColumn(0)
-	world := w.world()
-	var dialog *widgets.Dialog
-	sending := false
-	send := widgets.NewButton(widgets.Primary, w.say("test.send"), func() {
-		if sending {
-			return
-		}
-		if _, err := handover.Recipient(number.Text); err != nil {
-			w.fill(result, widgets.NewText(w.say("test.number")))
-			return
-		}
-		sending = true
-		w.fill(result, widgets.NewSmallText(w.say("test.sending")))
-		var err error
-		w.background(func(ctx context.Context) { _, err = handover.SendTest(ctx, world, entry, number.Text) }, func() {
-			sending = false
-			w.fill(result, w.testOutcome(err))
-		})
-	})
-	close := widgets.NewButton(widgets.Secondary, w.say("button.close"), func() { dialog.Hide() })
-	dialog = w.dialog(w.say("test.title"), widgets.NewColumn(10, widgets.NewText(w.say("test.text")), number, result), close, send)
-	w.window.Canvas().Focus(number)
-}
-
-// testOutcome says what came of a test message, and what to do about it.
-func (w *Window) testOutcome(err error) fyne.CanvasObject {
-	if err == nil {
-		return widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, w.say("status.pass")), widgets.NewText(w.say("test.sent")))
-	}
-	title, text := "", ""
-	switch {
-	case errors.Is(err, handover.ErrNoPhoneNumber):
-		title = w.say("test.no_phone")
-	case graph.AsError(err) != nil:
-		id := "trouble." + graph.AsError(err).Trouble().ID
-		values := words.TroubleValues(graph.AsError(err))
-		title, text = w.say(id+".title", values), w.say(id+".fix", values)
-	case graph.AsNetworkError(err) != nil:
-		id := "network." + string(graph.AsNetworkError(err).Kind)
-		title, text = w.say(id+".title", words.Values{"Host": graph.AsNetworkError(err).Host}), w.say("test.maybe_sent")
-	default:
-		id, values := keychainTrouble(err)
-		title, text = w.say(id+".title"), w.say(id+".fix", values)
-	}
-	return widgets.NewColumn(6, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.ToFix, w.say("status.fail")), widgets.NewText("**"+title+"**")),
-		widgets.NewText(text))
 }

@@ -139,9 +139,7 @@ func (h *homePage) more() {
 	h.shown = next
 	h.addMore(h.cards, len(h.matching)-h.shown, h.more)
 	h.cards.Refresh()
-	if content := h.window.Content(); content != nil {
-		content.Refresh()
-	}
+	h.relayout()
 }
 
 // checkAll checks the saved tokens that are shown, and says how far it is. A
@@ -155,7 +153,7 @@ func (h *homePage) checkAll() {
 	done := 0
 	tell := func(text string) {
 		h.progress.SetText(text)
-		h.window.Content().Refresh() // the texts differ in width
+		h.relayout() // the texts differ in width
 	}
 	count := func() string {
 		return h.say("saved.progress", words.Values{"Done": strconv.Itoa(done), "All": strconv.Itoa(len(entries))})

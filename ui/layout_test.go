@@ -38,6 +38,21 @@ func (p *person) tour(look func(page string)) {
 	look("kept")
 	p.press(p.say("button.close"))
 	look("home, saved")
+	p.press(p.say("saved.hand_over"))
+	look("hand over")
+	for _, way := range []string{"env_file", "store"} {
+		p.press(p.say("handover." + way))
+		look(way)
+		p.key(fyne.KeyReturn)
+		look(way + ", refused")
+		p.press(p.say("button.back"))
+	}
+	p.press(p.say("test.main"))
+	p.key(fyne.KeyReturn)
+	look("test message, refused")
+	p.press(p.say("button.close"))
+	p.press(p.say("button.back")) // to all that is known of it
+	p.press(p.say("button.back"))
 
 	p.goTo(wizard.StepPaste, "")
 	p.press(p.say("step.paste.main"))
@@ -113,7 +128,7 @@ func (p *person) mustFit(page string, size fyne.Size) {
 func TestNoPageScrolls(t *testing.T) {
 	mayScroll := map[string]bool{
 		"desk, checked": true, "step check": true, "step check, to fix": true, "step check, a choice": true,
-		"practice, step paste": true, "home, saved": true,
+		"practice, step paste": true, "home, saved": true, "hand over": true,
 	}
 	p := sit(t, habits{appearance: theme.Light})
 	p.tour(func(page string) {

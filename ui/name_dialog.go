@@ -17,7 +17,7 @@ func (w *Window) askName(current string, keep func(ctx context.Context, name str
 	refuse := func(err error) {
 		trouble.SetText(w.keychainRefusal(err))
 		trouble.Show()
-		w.window.Content().Refresh()
+		w.relayout()
 	}
 	var dialog *widgets.Dialog
 	done := widgets.NewButton(widgets.Primary, w.say("button.use_name"), func() {

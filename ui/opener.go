@@ -28,7 +28,7 @@ func (w *Window) opener(label string, importance widgets.Importance, address fun
 				rescue.Show()
 			}
 			rescue.Refresh()
-			w.window.Content().Refresh()
+			w.relayout()
 		})
 	}
 	copyAddress := widgets.NewButton(widgets.SmallLink, w.say("button.copy_address"), nil)

@@ -65,7 +65,7 @@ func (w *Window) refetch(entry vault.Entry, show savedNote) {
 	office.Paused = func(until time.Time) {
 		w.Do(func() {
 			state.SetText(w.say("solution.paused", words.Values{"When": w.Words.When(until, w.now())}))
-			w.window.Content().Refresh()
+			w.relayout()
 		})
 	}
 	var fetched partner.Refetched

@@ -6,7 +6,6 @@ import (
 	"io"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
 	"latchkey/ui/theme"
@@ -28,9 +27,7 @@ func (w *Window) previewReport(checked check.Report) {
 	}
 	refresh := func() {
 		preview.SetText(w.plainReport(build()))
-		if content := w.window.Content(); content != nil {
-			content.Refresh()
-		}
+		w.relayout()
 	}
 	tick := func(id string, into *bool) fyne.CanvasObject {
 		return widgets.NewCheckBox(w.say("report.show_"+id), false, func(ticked bool) {
@@ -105,17 +102,6 @@ func (w *Window) askReport() { w.chooseFile(func(report support.Report) { w.show
 
 func (w *Window) chooseFile(then func(support.Report)) {
 	w.openFile([]string{".html", ".htm", ".json"}, func(file io.ReadCloser) { w.readReport(file, then) })
-}
-
-// openFile lets a file of one of the kinds be chosen.
-func (w *Window) openFile(kinds []string, then func(io.ReadCloser)) {
-	picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err == nil && file != nil {
-			then(file)
-		}
-	}, w.window)
-	picker.SetFilter(storage.NewExtensionFileFilter(kinds))
-	picker.Show()
 }
 
 // openDropped opens a report that was dropped on the window.

@@ -59,7 +59,7 @@ func (s *savedPage) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 	if note != nil {
 		s.notes.Add(note)
 	}
-	s.window.Content().Refresh()
+	s.relayout()
 }
 
 func (w *Window) savedDetails(entry vault.Entry) []widgets.SummaryRow {

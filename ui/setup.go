@@ -185,7 +185,7 @@ func (p *setupPages) refuse(text string, field fyne.Focusable) {
 	p.clearTrouble()
 	p.head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, p.head.Objects...)
 	p.head.Refresh()
-	p.window.Content().Refresh()
+	p.relayout()
 	p.window.Canvas().Focus(summary)
 }
 

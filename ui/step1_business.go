@@ -132,7 +132,7 @@ func (p *setupPages) askAddress() {
 	tell := func(message string) {
 		read.SetText(message)
 		read.Hidden = message == ""
-		p.window.Content().Refresh()
+		p.relayout()
 	}
 	// What is read is said at once; what cannot be read only once Done is pressed.
 	address.OnChanged = func(text string) {

@@ -140,7 +140,7 @@ func (c *codePage) count() {
 	c.exchange.Begin()
 	c.again.Hide()
 	c.tick()
-	c.window.Content().Refresh()
+	c.relayout()
 }
 
 // tick shows the seconds that a code has left. Meta's clock decides, so at zero
@@ -152,7 +152,7 @@ func (c *codePage) tick() {
 	case left == 0:
 		c.clock.SetText(c.say("exchange.over"))
 		c.again.Show()
-		c.window.Content().Refresh()
+		c.relayout()
 	default:
 		c.clock.SetText(c.say("exchange.left", words.Values{"Seconds": strconv.Itoa(int(left.Round(time.Second).Seconds()))}))
 		c.stopTicking = c.After(time.Second, c.tick)

@@ -54,7 +54,7 @@ func (t *partnerToken) use(saved string) {
 	t.saved = saved
 	t.entry.SetValue("")
 	t.show()
-	t.window.Content().Refresh()
+	t.relayout()
 }
 
 // choose offers the saved tokens that may be the partner's own.

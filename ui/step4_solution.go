@@ -147,7 +147,7 @@ func (s *solutionPage) fetchMany(source partner.Source, customers []partner.Cust
 		}
 		state.SetText(s.say("solution.all_done"))
 		done.Add(widgets.NewButton(widgets.Link, s.say("solution.home"), s.finish))
-		s.window.Content().Refresh()
+		s.relayout()
 	})
 }
 
@@ -160,7 +160,7 @@ func (s *solutionPage) showProgress(state *widgets.Text, done *fyne.Container, p
 	if result := progress.Latest; result != nil {
 		done.Add(widgets.NewSmallText(s.customerLine(*result)))
 	}
-	s.window.Content().Refresh()
+	s.relayout()
 }
 
 func (s *solutionPage) customerLine(result partner.Result) string {

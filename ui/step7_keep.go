@@ -140,7 +140,7 @@ func (p *setupPages) save(replace bool) {
 	}
 	p.saving = true
 	p.lead.SetText(p.say("step.keep.saving"))
-	p.window.Content().Refresh()
+	p.relayout()
 	var outcome vault.Outcome
 	var err error
 	p.onPage(func(ctx context.Context) { outcome, err = p.setup.Save(ctx, replace) }, func() {

@@ -218,11 +218,21 @@ func (w *Window) show(p page) {
 	}
 }
 
+// relayout gives what is shown the room that it needs now.
+func (w *Window) relayout() {
+	if content := w.window.Content(); content != nil {
+		content.Refresh()
+	}
+	if w.open != nil && w.open.Visible() {
+		w.open.Refresh()
+	}
+}
+
 // fill puts objects in the place of those that stand there.
 func (w *Window) fill(place *fyne.Container, objects ...fyne.CanvasObject) {
 	place.Objects = objects
 	place.Refresh()
-	w.window.Content().Refresh()
+	w.relayout()
 }
 
 // leave is called before another page takes over.

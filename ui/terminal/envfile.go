@@ -64,15 +64,7 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	if err := handover.WriteEnvFile(ctx, t.Folder, options.path, variables); err != nil {
 		return t.envFileExit(err)
 	}
-	var names, unknown []string
-	for _, variable := range variables {
-		switch {
-		case !variable.Value.IsZero():
-			names = append(names, variable.Name)
-		case variable.Name == handover.PhoneNumberName, variable.Name == handover.AccountName:
-			unknown = append(unknown, variable.Name)
-		}
-	}
+	names, unknown := handover.Names(variables)
 	t.tell(t.Words.Say("envfile.written", words.Values{"Path": options.path, "Names": strings.Join(names, ", ")}))
 	if len(unknown) > 0 {
 		t.tell(t.Words.Say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")}))

@@ -63,15 +63,13 @@ func (t *Terminal) held(ctx context.Context, name string) (vault.Entry, graph.To
 	if unlisted != nil && !errors.Is(unlisted, vault.ErrNotListed) {
 		return vault.Entry{}, graph.Token{}, t.keychainExit(unlisted)
 	}
-	token, err := t.Vault.Token(ctx, name)
+	entry.Name = name
+	entry, token, err := handover.Held(ctx, t.Vault, entry)
 	switch {
 	case err != nil:
 		return vault.Entry{}, graph.Token{}, t.savedExit(err, unlisted == nil)
-	case unlisted != nil:
-		entry = vault.Entry{Name: name}
-	case entry.Last4 != token.Last4():
+	case unlisted == nil && entry.Last4 == "":
 		t.tellDifferent(name)
-		entry = vault.Entry{Name: name}
 	}
 	return entry, token, nil
 }

@@ -1,13 +1,10 @@
 package terminal
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -20,13 +17,14 @@ import (
 
 // storeOptions are the flags of "latchkey store".
 type storeOptions struct {
-	saved, address, mount, path, field string
-	replace                            bool
+	handover.StoreOptions
+	saved, field string
+	replace      bool
 }
 
 // storeCommand keeps a saved token in HashiCorp Vault or OpenBao.
 func (t *Terminal) storeCommand() *cobra.Command {
-	var options storeOptions
+	options := storeOptions{StoreOptions: handover.StoreFromEnvironment()}
 	command := &cobra.Command{
 		Use: "store --saved NAME --address URL --mount secret --path whatsapp [--field token] [--replace]", Short: t.Words.Say("terminal.store"), Long: t.Words.Say("terminal.store_long"),
 		Args: t.noArguments,
@@ -35,22 +33,16 @@ func (t *Terminal) storeCommand() *cobra.Command {
 	flags := command.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_hand_over"))
-	flags.StringVar(&options.address, "address", storeVariable("ADDR"), t.Words.Say("terminal.flag_address"))
-	flags.StringVar(&options.mount, "mount", "secret", t.Words.Say("terminal.flag_mount"))
-	flags.StringVar(&options.path, "path", "", t.Words.Say("terminal.flag_path"))
+	flags.StringVar(&options.Address, "address", options.Address, t.Words.Say("terminal.flag_address"))
+	flags.StringVar(&options.Mount, "mount", options.Mount, t.Words.Say("terminal.flag_mount"))
+	flags.StringVar(&options.Path, "path", "", t.Words.Say("terminal.flag_path"))
 	flags.StringVar(&options.field, "field", "token", t.Words.Say("terminal.flag_field"))
 	flags.BoolVar(&options.replace, "replace", false, t.Words.Say("terminal.flag_replace"))
 	return command
 }
 
-// storeVariable is one of the variables that the stores' own command lines
-// read: OpenBao's, else Vault's.
-func storeVariable(name string) string {
-	return cmp.Or(os.Getenv("BAO_"+name), os.Getenv("VAULT_"+name))
-}
-
 func (t *Terminal) store(ctx context.Context, options storeOptions) error {
-	if options.address == "" || options.path == "" {
+	if options.Address == "" || options.Path == "" {
 		return usage(t.Words.Say("terminal.store_what"))
 	}
 	_, token, err := t.fromKeychain(ctx, options.saved)
@@ -58,14 +50,12 @@ func (t *Terminal) store(ctx context.Context, options storeOptions) error {
 		return err
 	}
 	answers := t.answers()
-	own, err := t.storeToken(ctx, answers)
-	if err != nil {
-		return err
+	if options.Token.IsZero() {
+		if options.Token, err = t.storeToken(ctx, answers); err != nil {
+			return err
+		}
 	}
-	store, err := handover.OpenStore(handover.StoreOptions{
-		Address: options.address, Mount: options.mount, Path: options.path, Token: own,
-		Namespace: storeVariable("NAMESPACE"), Authority: storeVariable("CACERT"),
-	})
+	store, err := handover.OpenStore(options.StoreOptions)
 	if err != nil {
 		return t.storeExit(err, options)
 	}
@@ -75,7 +65,7 @@ func (t *Terminal) store(ctx context.Context, options storeOptions) error {
 		return t.storeExit(err, options)
 	}
 	if seen.Version > 0 {
-		if err := t.agreed(ctx, consent{options.replace, "--replace"}, answers, t.storeQuestion(seen, options)); err != nil {
+		if err := t.agreed(ctx, consent{options.replace, "--replace"}, answers, t.Words.StoreThere(seen, options.Place(), options.field, t.Now())); err != nil {
 			return err
 		}
 	}
@@ -83,21 +73,12 @@ func (t *Terminal) store(ctx context.Context, options storeOptions) error {
 	if err != nil {
 		return t.storeExit(err, options)
 	}
-	t.tell(t.Words.Say("store.kept", words.Values{"Place": options.place(), "Field": options.field, "Version": strconv.Itoa(version)}))
+	t.tell(t.Words.Say("store.kept", words.Values{"Place": options.Place(), "Field": options.field, "Version": strconv.Itoa(version)}))
 	return nil
 }
 
-// place is where the token goes, as the stores' own command lines write it.
-func (o storeOptions) place() string {
-	return strings.Trim(o.mount, "/") + "/" + strings.Trim(o.path, "/")
-}
-
-// storeToken is the store's own token: from the environment, else typed in and
-// not shown.
+// storeToken asks for the store's own token, which is not shown.
 func (t *Terminal) storeToken(ctx context.Context, answers Prompt) (graph.Token, error) {
-	if token := storeVariable("TOKEN"); token != "" {
-		return graph.NewToken(token), nil
-	}
 	if answers == nil {
 		return graph.Token{}, usage(t.Words.Say("terminal.store_token_what"))
 	}
@@ -113,30 +94,11 @@ func (t *Terminal) storeToken(ctx context.Context, answers Prompt) (graph.Token,
 	return graph.NewToken(typed), nil
 }
 
-// storeQuestion shows what is there before it is written over.
-func (t *Terminal) storeQuestion(seen handover.Secret, options storeOptions) string {
-	values := words.Values{
-		"Place": options.place(), "Field": options.field, "Version": strconv.Itoa(seen.Version), "Fields": strings.Join(seen.Fields, ", "),
-	}
-	if !seen.At.IsZero() {
-		values["When"] = t.Words.When(seen.At, t.Now())
-	}
-	if seen.Deleted() {
-		values["Deleted"] = "yes"
-	}
-	id := "store.add"
-	if slices.Contains(seen.Fields, options.field) {
-		id = "store.replace"
-	}
-	return t.Words.Say("store.there", values) + " " + t.Words.Say(id, values)
-}
-
 func (t *Terminal) storeExit(err error, options storeOptions) error {
 	var failure *handover.StoreError
 	if !errors.As(err, &failure) {
 		return t.keychainExit(err)
 	}
-	id, values := "store."+string(failure.Reason), words.Values{"Address": options.address, "Place": options.place(), "Said": failure.Said}
 	code := ExitFailed
 	switch failure.Reason {
 	case handover.StoreCanceled:
@@ -146,5 +108,6 @@ func (t *Terminal) storeExit(err error, options storeOptions) error {
 	case handover.StoreUnreachable, handover.StoreTimeout, handover.StoreTLS, handover.StoreSealed, handover.StoreNotSetUp, handover.StoreStandby, handover.StoreUnavailable, handover.StoreRedirected, handover.StoreNotAStore:
 		code = ExitUnknown
 	}
-	return exit{code: code, says: t.Words.Say(id+".title", values) + ".", advice: t.Words.Say(id+".fix", values)}
+	title, fix := t.Words.StoreTrouble(failure, options.StoreOptions)
+	return exit{code: code, says: title + ".", advice: fix}
 }

@@ -69,6 +69,9 @@ func (d *Dialog) Hide() {
 	d.canvas = nil
 }
 
+// Refresh makes the dialog as high as its content is now.
+func (d *Dialog) Refresh() { d.overlay.Refresh() }
+
 // Visible tells whether the dialog is shown.
 func (d *Dialog) Visible() bool { return d.canvas != nil }
 

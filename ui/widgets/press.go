@@ -34,7 +34,7 @@ func (p *pressable) Tapped(*fyne.PointEvent) { p.press() }
 func (p *pressable) FocusGained() {
 	p.focused = true
 	p.Refresh()
-	reveal(p.self)
+	Reveal(p.self)
 }
 
 // FocusLost is called by Fyne.

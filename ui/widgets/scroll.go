@@ -110,8 +110,8 @@ func find(root fyne.CanvasObject, is func(fyne.CanvasObject) bool) fyne.CanvasOb
 	return nil
 }
 
-// reveal brings an object that got the focus into sight, in every scroll around it.
-func reveal(object fyne.CanvasObject) {
+// Reveal brings an object into sight, in every scroll around it.
+func Reveal(object fyne.CanvasObject) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(object)
 	if c == nil || c.Content() == nil {
 		return

@@ -39,7 +39,7 @@ func (e *TextEntry) AcceptsTab() bool { return false }
 func (e *TextEntry) FocusGained() {
 	e.ring.refresh(true)
 	e.Entry.FocusGained()
-	reveal(e)
+	Reveal(e)
 }
 
 // FocusLost is called by Fyne.

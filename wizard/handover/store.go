@@ -1,6 +1,7 @@
 package handover
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
@@ -26,6 +27,22 @@ type StoreOptions struct {
 	Token     graph.Token // the store's own, not Meta's
 	Namespace string      // "" for none
 	Authority string      // PEM file of the certificates to trust in place of the system's; "" for those
+}
+
+// StoreFromEnvironment are the options as the stores' own command lines read
+// them: OpenBao's variables, else Vault's. The mount is the one that both have
+// from the start.
+func StoreFromEnvironment() StoreOptions {
+	variable := func(name string) string { return cmp.Or(os.Getenv("BAO_"+name), os.Getenv("VAULT_"+name)) }
+	return StoreOptions{
+		Address: variable("ADDR"), Mount: "secret", Token: graph.NewToken(variable("TOKEN")),
+		Namespace: variable("NAMESPACE"), Authority: variable("CACERT"),
+	}
+}
+
+// Place is where the token goes, as the stores' own command lines write it.
+func (o StoreOptions) Place() string {
+	return strings.Trim(o.Mount, "/") + "/" + strings.Trim(o.Path, "/")
 }
 
 // Store is a secret of HashiCorp Vault or OpenBao, in a KV engine of version 2.

@@ -12,13 +12,14 @@ import (
 
 	"latchkey/graph"
 	"latchkey/wizard/handover"
+	"latchkey/wizard/handover/storetest"
 )
 
-// open opens the store at its usual place.
-func (s *storeServer) open(mount, path string) *handover.Store {
-	s.t.Helper()
-	return open(s.t, handover.StoreOptions{
-		Address: s.URL, Mount: mount, Path: path, Token: storeToken, Namespace: s.namespace, Authority: s.authority(),
+// openAt opens a place in the store.
+func openAt(t *testing.T, s *storetest.Server, mount, path string) *handover.Store {
+	t.Helper()
+	return open(t, handover.StoreOptions{
+		Address: s.URL, Mount: mount, Path: path, Token: storetest.Token, Namespace: s.Namespace, Authority: s.Authority(),
 	})
 }
 
@@ -40,7 +41,7 @@ func expectReason(t *testing.T, err error, wanted handover.StoreReason) {
 		t.Errorf("%v, not %s", err, wanted)
 		return
 	}
-	for _, secret := range []graph.Token{canary, storeToken} {
+	for _, secret := range []graph.Token{canary, storetest.Token} {
 		if strings.Contains(err.Error()+failure.Said, secret.Reveal()) {
 			t.Errorf("%s: the error holds a token", wanted)
 		}
@@ -60,9 +61,9 @@ func keep(t *testing.T, store *handover.Store) (int, error) {
 func TestStoreKeepsANewSecret(t *testing.T) {
 	for _, mount := range []string{"secret", "team/kv"} {
 		for _, path := range []string{"whatsapp", "apps/my shop/what?is this%", "/whatsapp/"} {
-			s := newStoreServer(t)
-			number, err := keep(t, s.open(mount, path))
-			newest, fields := s.newest(mount + "/" + strings.Trim(path, "/"))
+			s := storetest.New(t, canary)
+			number, err := keep(t, openAt(t, s, mount, path))
+			newest, fields := s.Newest(mount + "/" + strings.Trim(path, "/"))
 			if err != nil || number != 1 || newest != 1 || !maps.Equal(fields, map[string]string{"token": canary.Reveal()}) {
 				t.Errorf("%s/%s: version %d of %d, %d fields (%v)", mount, path, number, newest, len(fields), err)
 			}
@@ -71,16 +72,16 @@ func TestStoreKeepsANewSecret(t *testing.T) {
 }
 
 func TestStoreShowsWhatIsThereAndKeepsIt(t *testing.T) {
-	s := newStoreServer(t)
-	s.namespace = "team/shop"
-	s.add("secret/whatsapp", map[string]string{"token": "old", "note": "keep me"})
-	store := s.open("secret", "whatsapp")
+	s := storetest.New(t, canary)
+	s.Namespace = "team/shop"
+	s.Add("secret/whatsapp", map[string]string{"token": "old", "note": "keep me"})
+	store := openAt(t, s, "secret", "whatsapp")
 	seen, err := store.Look(t.Context())
 	if err != nil || seen.Version != 1 || !slices.Equal(seen.Fields, []string{"note", "token"}) || seen.At.IsZero() {
 		t.Fatalf("%+v, %v", seen, err)
 	}
 	number, err := store.Put(t.Context(), seen, "token", canary)
-	_, fields := s.newest("secret/whatsapp")
+	_, fields := s.Newest("secret/whatsapp")
 	if err != nil || number != 2 || !maps.Equal(fields, map[string]string{"token": canary.Reveal(), "note": "keep me"}) {
 		t.Errorf("version %d, %d fields (%v)", number, len(fields), err)
 	}
@@ -90,30 +91,30 @@ func TestStoreShowsWhatIsThereAndKeepsIt(t *testing.T) {
 // put, on a secret and where there was none.
 func TestStoreOverwritesNothingUnseen(t *testing.T) {
 	for _, versions := range []int{0, 1, 3} {
-		s := newStoreServer(t)
+		s := storetest.New(t, canary)
 		for range versions {
-			s.add("secret/whatsapp", map[string]string{"token": "old"})
+			s.Add("secret/whatsapp", map[string]string{"token": "old"})
 		}
-		s.before = func() { s.add("secret/whatsapp", map[string]string{"token": "theirs"}) }
-		_, err := keep(t, s.open("secret", "whatsapp"))
+		s.Before = func() { s.Add("secret/whatsapp", map[string]string{"token": "theirs"}) }
+		_, err := keep(t, openAt(t, s, "secret", "whatsapp"))
 		expectReason(t, err, handover.StoreConflict)
-		if _, fields := s.newest("secret/whatsapp"); fields["token"] != "theirs" {
+		if _, fields := s.Newest("secret/whatsapp"); fields["token"] != "theirs" {
 			t.Errorf("after %d versions, theirs was overwritten", versions)
 		}
 	}
 }
 
 func TestStoreAfterADeletedVersion(t *testing.T) {
-	s := newStoreServer(t)
-	s.add("secret/whatsapp", map[string]string{"token": "old"})
-	s.secrets["secret/whatsapp"][0].data = nil
-	if seen, err := s.open("secret", "whatsapp").Look(t.Context()); err != nil || !seen.Deleted() {
+	s := storetest.New(t, canary)
+	s.Add("secret/whatsapp", map[string]string{"token": "old"})
+	s.Delete("secret/whatsapp")
+	if seen, err := openAt(t, s, "secret", "whatsapp").Look(t.Context()); err != nil || !seen.Deleted() {
 		t.Errorf("%+v is not told as deleted, %v", seen, err)
 	}
-	if number, err := keep(t, s.open("secret", "whatsapp")); err != nil || number != 2 {
+	if number, err := keep(t, openAt(t, s, "secret", "whatsapp")); err != nil || number != 2 {
 		t.Errorf("version %d, %v", number, err)
 	}
-	if seen, err := s.open("secret", "whatsapp").Look(t.Context()); err != nil || seen.Deleted() {
+	if seen, err := openAt(t, s, "secret", "whatsapp").Look(t.Context()); err != nil || seen.Deleted() {
 		t.Errorf("%+v is told as deleted, %v", seen, err)
 	}
 }
@@ -136,16 +137,16 @@ func TestStoreWithFewRights(t *testing.T) {
 		{"POST data", true, handover.StoreForbidden},
 		{"GET data,GET metadata,POST data", false, handover.StoreForbidden},
 	} {
-		s := newStoreServer(t)
+		s := storetest.New(t, canary)
 		for _, what := range strings.Split(each.denied, ",") {
-			s.denied[what] = true
+			s.Denied[what] = true
 		}
 		if each.there {
-			s.add("secret/whatsapp", map[string]string{"token": "old", "note": "keep me"})
+			s.Add("secret/whatsapp", map[string]string{"token": "old", "note": "keep me"})
 		}
-		before, _ := s.newest("secret/whatsapp")
-		_, err := keep(t, s.open("secret", "whatsapp"))
-		after, fields := s.newest("secret/whatsapp")
+		before, _ := s.Newest("secret/whatsapp")
+		_, err := keep(t, openAt(t, s, "secret", "whatsapp"))
+		after, fields := s.Newest("secret/whatsapp")
 		if each.reason == "" {
 			if err != nil || after != before+1 || each.there && fields["note"] != "keep me" {
 				t.Errorf("without %s, there %v: %v", each.denied, each.there, err)
@@ -160,41 +161,41 @@ func TestStoreWithFewRights(t *testing.T) {
 }
 
 func TestStoreTellsWhatIsWrong(t *testing.T) {
-	s := newStoreServer(t)
-	_, err := keep(t, s.open("nothere", "whatsapp"))
+	s := storetest.New(t, canary)
+	_, err := keep(t, openAt(t, s, "nothere", "whatsapp"))
 	expectReason(t, err, handover.StoreNoMount)
-	_, err = keep(t, s.open("old", "whatsapp"))
+	_, err = keep(t, openAt(t, s, "old", "whatsapp"))
 	expectReason(t, err, handover.StoreNotKV2)
-	if len(s.written) > 0 {
-		t.Errorf("an engine of version 1 was written to: %q", s.written)
+	if len(s.Written) > 0 {
+		t.Errorf("an engine of version 1 was written to: %q", s.Written)
 	}
 	_, err = keep(t, open(t, handover.StoreOptions{
-		Address: s.URL, Mount: "secret", Path: "whatsapp", Token: graph.NewToken("hvs.expired"), Authority: s.authority(),
+		Address: s.URL, Mount: "secret", Path: "whatsapp", Token: graph.NewToken("hvs.expired"), Authority: s.Authority(),
 	}))
 	expectReason(t, err, handover.StoreForbidden)
-	s.sealed = true
-	_, err = keep(t, s.open("secret", "whatsapp"))
+	s.Sealed = true
+	_, err = keep(t, openAt(t, s, "secret", "whatsapp"))
 	expectReason(t, err, handover.StoreSealed)
 }
 
 func TestStoreIsNotTrustedBlindly(t *testing.T) {
-	s := newStoreServer(t)
-	_, err := keep(t, open(t, handover.StoreOptions{Address: s.URL, Mount: "secret", Path: "whatsapp", Token: storeToken}))
+	s := storetest.New(t, canary)
+	_, err := keep(t, open(t, handover.StoreOptions{Address: s.URL, Mount: "secret", Path: "whatsapp", Token: storetest.Token}))
 	expectReason(t, err, handover.StoreTLS)
 
 	plain := httptest.NewServer(http.NotFoundHandler())
 	t.Cleanup(plain.Close)
 	spoken := strings.Replace(plain.URL, "http://", "https://", 1)
-	_, err = keep(t, open(t, handover.StoreOptions{Address: spoken, Mount: "secret", Path: "whatsapp", Token: storeToken}))
+	_, err = keep(t, open(t, handover.StoreOptions{Address: spoken, Mount: "secret", Path: "whatsapp", Token: storetest.Token}))
 	expectReason(t, err, handover.StoreTLS)
 
 	plain.Close()
-	_, err = keep(t, open(t, handover.StoreOptions{Address: plain.URL, Mount: "secret", Path: "whatsapp", Token: storeToken}))
+	_, err = keep(t, open(t, handover.StoreOptions{Address: plain.URL, Mount: "secret", Path: "whatsapp", Token: storetest.Token}))
 	expectReason(t, err, handover.StoreUnreachable)
 
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err = s.open("secret", "whatsapp").Look(ctx)
+	_, err = openAt(t, s, "secret", "whatsapp").Look(ctx)
 	expectReason(t, err, handover.StoreCanceled)
 }
 
@@ -220,15 +221,15 @@ func TestStoreAnswers(t *testing.T) {
 		{502, "<html>", handover.StoreUnavailable},
 		{429, `{"errors":["request path: rate limit quota exceeded"]}`, handover.StoreUnavailable},
 		{412, `{"errors":["required index state not present"]}`, handover.StoreUnavailable},
-		{500, `{"errors":["internal error with ` + storeToken.Reveal() + `"]}`, handover.StoreUnavailable},
+		{500, `{"errors":["internal error with ` + storetest.Token.Reveal() + `"]}`, handover.StoreUnavailable},
 		{405, ``, handover.StoreNotKV2},
-		{400, `{"errors":["odd, ` + storeToken.Reveal() + `"]}`, handover.StoreOther},
+		{400, `{"errors":["odd, ` + storetest.Token.Reveal() + `"]}`, handover.StoreOther},
 	} {
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.WriteHeader(each.status)
 			_, _ = w.Write([]byte(each.body))
 		}))
-		_, err := keep(t, open(t, handover.StoreOptions{Address: server.URL, Mount: "secret", Path: "whatsapp", Token: storeToken}))
+		_, err := keep(t, open(t, handover.StoreOptions{Address: server.URL, Mount: "secret", Path: "whatsapp", Token: storetest.Token}))
 		expectReason(t, err, each.reason)
 		server.Close()
 	}
@@ -243,7 +244,7 @@ func TestStoreIsNotFollowedElsewhere(t *testing.T) {
 		http.Redirect(w, r, elsewhere.URL+r.URL.Path, http.StatusTemporaryRedirect)
 	}))
 	t.Cleanup(server.Close)
-	_, err := keep(t, open(t, handover.StoreOptions{Address: server.URL, Mount: "secret", Path: "whatsapp", Token: storeToken}))
+	_, err := keep(t, open(t, handover.StoreOptions{Address: server.URL, Mount: "secret", Path: "whatsapp", Token: storetest.Token}))
 	expectReason(t, err, handover.StoreRedirected)
 	var failure *handover.StoreError
 	if errors.As(err, &failure) && failure.Said != elsewhere.URL {
@@ -252,7 +253,7 @@ func TestStoreIsNotFollowedElsewhere(t *testing.T) {
 }
 
 func TestStoreOptionsThatCannotBe(t *testing.T) {
-	good := handover.StoreOptions{Address: "https://vault.example.com:8200", Mount: "secret", Path: "whatsapp", Token: storeToken}
+	good := handover.StoreOptions{Address: "https://vault.example.com:8200", Mount: "secret", Path: "whatsapp", Token: storetest.Token}
 	for name, each := range map[string]struct {
 		reason handover.StoreReason
 		change func(*handover.StoreOptions)

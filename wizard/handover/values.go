@@ -11,6 +11,7 @@
 package handover
 
 import (
+	"context"
 	"errors"
 	"regexp"
 	"runtime"
@@ -22,6 +23,17 @@ import (
 	"latchkey/graph"
 	"latchkey/wizard/vault"
 )
+
+// Held is the token that the keychain holds under an entry's name, and what is
+// known of it: of one that is not the one listed, nothing but the name, for ids
+// and dates are the other one's. Errors are *vault.Error.
+func Held(ctx context.Context, keychain *vault.Vault, entry vault.Entry) (vault.Entry, graph.Token, error) {
+	token, err := keychain.Token(ctx, entry.Name)
+	if err == nil && entry.Last4 != token.Last4() {
+		entry = vault.Entry{Name: entry.Name}
+	}
+	return entry, token, err
+}
 
 // DefaultName is the environment variable the token is in when no other is
 // asked for.
@@ -76,6 +88,19 @@ func Values(entry vault.Entry, token graph.Token, name string) ([]Variable, erro
 		{PhoneNumberName, graph.NewToken(entry.PhoneID)},
 		{AccountName, graph.NewToken(entry.AccountID)},
 	}, nil
+}
+
+// Names lists the variables that have a value, and the ids that are not known.
+func Names(variables []Variable) (known, unknown []string) {
+	for _, variable := range variables {
+		switch {
+		case !variable.Value.IsZero():
+			known = append(known, variable.Name)
+		case variable.Name == PhoneNumberName, variable.Name == AccountName:
+			unknown = append(unknown, variable.Name)
+		}
+	}
+	return known, unknown
 }
 
 // environment is base with the variables in the place of those of the same

@@ -1,4 +1,6 @@
-package handover_test
+// Package storetest has a secret store for tests: a server that holds to what
+// HashiCorp Vault and OpenBao document, and keeps everything in memory.
+package storetest
 
 import (
 	"encoding/json"
@@ -15,8 +17,8 @@ import (
 	"latchkey/graph"
 )
 
-// storeToken is the made-up token of the store itself.
-var storeToken = graph.NewToken("hvs.madeUpStoreToken" + strings.Repeat("s", 40))
+// Token is the made-up token of the store itself.
+var Token = graph.NewToken("hvs.madeUpStoreToken" + strings.Repeat("s", 40))
 
 // version is one version of a secret; data is nil once it is deleted.
 type version struct {
@@ -24,34 +26,37 @@ type version struct {
 	at   time.Time
 }
 
-// storeServer holds to the contract of a KV engine of version 2, mounted at
+// Server holds to the contract of a KV engine of version 2, mounted at
 // "secret" and at "team/kv", and has one of version 1 at "old".
 // Source: developer.hashicorp.com, KV secrets engine version 2 (API).
-type storeServer struct {
+type Server struct {
 	*httptest.Server
-	t *testing.T
+	t    *testing.T
+	kept []graph.Token
 
 	mutex     sync.Mutex
 	secrets   map[string][]version // by mount and path
-	namespace string               // the one that must be named
-	sealed    bool
-	denied    map[string]bool // "GET data", "GET metadata", "POST data"
-	written   []string        // what a mount of version 1 was given
-	// before, when set, runs once before the next write: somebody else is
+	Namespace string               // the one that must be named
+	Sealed    bool
+	Denied    map[string]bool // "GET data", "GET metadata", "POST data"
+	Written   []string        // what a mount of version 1 was given
+	// Before, when set, runs once before the next write: somebody else is
 	// quicker.
-	before func()
+	Before func()
 }
 
-func newStoreServer(t *testing.T) *storeServer {
+// New starts a store that ends with the test. The tokens that are to be kept
+// there must be in no address.
+func New(t *testing.T, kept ...graph.Token) *Server {
 	t.Helper()
-	s := &storeServer{t: t, secrets: map[string][]version{}, denied: map[string]bool{}}
+	s := &Server{t: t, kept: kept, secrets: map[string][]version{}, Denied: map[string]bool{}}
 	s.Server = httptest.NewTLSServer(s)
 	t.Cleanup(s.Close)
 	return s
 }
 
-// authority is a file with the certificate to trust.
-func (s *storeServer) authority() string {
+// Authority is a file with the certificate to trust.
+func (s *Server) Authority() string {
 	s.t.Helper()
 	path := filepath.Join(s.t.TempDir(), "authority.pem")
 	text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
@@ -61,8 +66,8 @@ func (s *storeServer) authority() string {
 	return path
 }
 
-// add puts a version there as somebody else would.
-func (s *storeServer) add(path string, fields map[string]string) {
+// Add puts a version there as somebody else would.
+func (s *Server) Add(path string, fields map[string]string) {
 	data := map[string]json.RawMessage{}
 	for name, value := range fields {
 		data[name], _ = json.Marshal(value)
@@ -72,8 +77,16 @@ func (s *storeServer) add(path string, fields map[string]string) {
 	s.secrets[path] = append(s.secrets[path], version{data, time.Now().UTC()})
 }
 
-// newest is the number and the fields of the newest version.
-func (s *storeServer) newest(path string) (int, map[string]string) {
+// Delete takes the newest version back, as somebody else would: its number stays.
+func (s *Server) Delete(path string) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	versions := s.secrets[path]
+	versions[len(versions)-1].data = nil
+}
+
+// Newest is the number and the fields of the newest version.
+func (s *Server) Newest(path string) (int, map[string]string) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	fields := map[string]string{}
@@ -98,11 +111,11 @@ func fail(w http.ResponseWriter, status int, texts ...string) {
 	_ = json.NewEncoder(w).Encode(map[string][]string{"errors": append([]string{}, texts...)})
 }
 
-func (s *storeServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mutex.Lock()
-	before := s.before
+	before := s.Before
 	if r.Method == http.MethodPost {
-		s.before = nil
+		s.Before = nil
 	}
 	s.mutex.Unlock()
 	if r.Method == http.MethodPost && before != nil {
@@ -110,18 +123,20 @@ func (s *storeServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	if strings.Contains(r.URL.String(), canary.Reveal()) || strings.Contains(r.URL.String(), storeToken.Reveal()) {
-		s.t.Error("a token is in the address")
+	for _, secret := range append(s.kept, Token) {
+		if strings.Contains(r.URL.String(), secret.Reveal()) {
+			s.t.Error("a token is in the address")
+		}
 	}
 	path, ok := strings.CutPrefix(r.URL.Path, "/v1/")
 	switch {
 	case !ok:
 		fail(w, http.StatusNotFound)
-	case s.sealed:
+	case s.Sealed:
 		fail(w, http.StatusServiceUnavailable, "Vault is sealed")
 	case r.Header.Get("X-Vault-Request") != "true":
 		fail(w, http.StatusPreconditionFailed, "missing 'X-Vault-Request' header")
-	case r.Header.Get("X-Vault-Token") != storeToken.Reveal(), r.Header.Get("X-Vault-Namespace") != s.namespace:
+	case r.Header.Get("X-Vault-Token") != Token.Reveal(), r.Header.Get("X-Vault-Namespace") != s.Namespace:
 		fail(w, http.StatusForbidden, "permission denied")
 	case strings.HasPrefix(path, "sys/internal/ui/mounts/"):
 		s.tellMount(w, strings.TrimPrefix(path, "sys/internal/ui/mounts/"))
@@ -136,7 +151,7 @@ func (s *storeServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (s *storeServer) tellMount(w http.ResponseWriter, mount string) {
+func (s *Server) tellMount(w http.ResponseWriter, mount string) {
 	versions := map[string]any{"secret": map[string]string{"version": "2"}, "team/kv": map[string]string{"version": "2"}, "old": nil}
 	options, ok := versions[mount]
 	if !ok {
@@ -152,21 +167,21 @@ func answerWith(w http.ResponseWriter, data any) {
 }
 
 // versionOne keeps whatever it is given, as it is given.
-func (s *storeServer) versionOne(w http.ResponseWriter, r *http.Request, path string) {
+func (s *Server) versionOne(w http.ResponseWriter, r *http.Request, path string) {
 	if r.Method == http.MethodGet {
 		fail(w, http.StatusNotFound)
 		return
 	}
-	s.written = append(s.written, path)
+	s.Written = append(s.Written, path)
 	w.WriteHeader(http.StatusNoContent)
 }
 
-func (s *storeServer) versionTwo(w http.ResponseWriter, r *http.Request, mount, path string) {
+func (s *Server) versionTwo(w http.ResponseWriter, r *http.Request, mount, path string) {
 	kind, name, _ := strings.Cut(path, "/")
 	key := mount + "/" + name
 	versions := s.secrets[key]
 	switch what := r.Method + " " + kind; {
-	case s.denied[what]:
+	case s.Denied[what]:
 		fail(w, http.StatusForbidden, "1 error occurred:\n\t* permission denied\n\n")
 	case what == "GET data" && len(versions) == 0, what == "GET metadata" && len(versions) == 0:
 		fail(w, http.StatusNotFound)
@@ -189,7 +204,7 @@ func (s *storeServer) versionTwo(w http.ResponseWriter, r *http.Request, mount, 
 
 // keep takes a new version. Without a cas this store refuses, as one does that
 // is set to require it.
-func (s *storeServer) keep(w http.ResponseWriter, r *http.Request, key string) {
+func (s *Server) keep(w http.ResponseWriter, r *http.Request, key string) {
 	var body struct {
 		Options struct {
 			CheckAndSet *int `json:"cas"`

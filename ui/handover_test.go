@@ -1,0 +1,191 @@
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/widgets"
+	"latchkey/wizard/handover"
+	"latchkey/wizard/handover/storetest"
+	"latchkey/wizard/vault"
+)
+
+// opensHandOver saves a token and goes to the page that hands it over.
+func (p *person) opensHandOver() (token string) {
+	p.t.Helper()
+	p.hasSaved("ready", "Shop")
+	p.press(p.say("saved.hand_over"))
+	return p.keychain.Holds(vault.Service, "Shop")
+}
+
+func TestAnEnvFileIsWrittenFromTheWindow(t *testing.T) {
+	p := sit(t, habits{})
+	token := p.opensHandOver()
+	p.press(p.say("handover.env_file"))
+	p.mustSee(p.say("envfile.plain"))
+
+	p.press(p.say("envfile.choose"))
+	if p.screen.Canvas().Overlays().Top() == nil {
+		t.Error("no folder can be chosen")
+	}
+	p.screen.Canvas().Unfocus()
+	p.key(fyne.KeyReturn)
+	p.key(fyne.KeyEscape)
+	if p.screen.Canvas().Overlays().Top() != nil {
+		t.Fatal("Esc does not close the choice of a folder")
+	}
+
+	p.press(p.say("envfile.main"))
+	p.mustSee(p.say("envfile.what"))
+	before := ""
+	for name, fault := range map[string]handover.EnvFileFault{
+		filepath.Join("missing", ".env"): handover.EnvFileNoFolder, "": handover.EnvFileNotFile,
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		p.typesInto(before, path)
+		p.press(p.say("envfile.main"))
+		p.mustSee(p.words.Say("envfile."+string(fault), map[string]string{"Path": path}), p.say("envfile.untouched"))
+		before = path
+	}
+
+	path := filepath.Join(t.TempDir(), ".env")
+	must(t, os.WriteFile(path, []byte("A=1\n"), 0o644))
+	p.typesInto(before, path)
+	p.press(p.say("envfile.main"))
+	p.mustSee(p.say("envfile.risk.readers"))
+	if text, err := os.ReadFile(path); err != nil || string(text) != "A=1\n" {
+		t.Fatalf("it was written without a second press: %v", err)
+	}
+	p.press(p.say("envfile.agree"))
+	p.mustSee("WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_BUSINESS_ACCOUNT_ID")
+	after, err := os.ReadFile(path)
+	if err != nil || !strings.HasPrefix(string(after), "A=1\nWHATSAPP_TOKEN="+token+"\n") {
+		t.Errorf("the file is not what it should be (%v)", err)
+	}
+	if place := p.leaks(token); place != "" {
+		t.Errorf("the window shows the token in %s", place)
+	}
+}
+
+func TestAStoreKeepsTheTokenAndOverwritesNothingUnseen(t *testing.T) {
+	p := sit(t, habits{})
+	token := p.opensHandOver()
+	s := storetest.New(t, graph.NewToken(token))
+	for _, maker := range []string{"BAO_", "VAULT_"} {
+		for _, name := range []string{"ADDR", "TOKEN", "NAMESPACE"} {
+			t.Setenv(maker+name, "")
+		}
+		t.Setenv(maker+"CACERT", s.Authority())
+	}
+	p.press(p.say("handover.store"))
+	p.press(p.say("store.main"))
+	p.mustSee(p.say("store.own.missing"))
+
+	p.press(p.say("store.own.missing")) // leads to the field
+	p.paste("hvs.another")
+	p.press(p.say("store.main"))
+	p.mustSee(p.say("store.address.title"))
+	p.typesInto("", s.URL)
+	p.press(p.say("store.main"))
+	p.mustSee(p.say("store.forbidden.title"))
+	p.paste(storetest.Token.Reveal())
+	p.press(p.say("store.main"))
+	p.mustSee("Kept at secret/whatsapp, field token, as version 1.")
+	if _, fields := s.Newest("secret/whatsapp"); fields["token"] != token {
+		t.Fatal("the store does not hold the token")
+	}
+
+	s.Add("secret/whatsapp", map[string]string{"token": "somebody’s", "other": "stays"})
+	p.press(p.say("store.main"))
+	p.mustSee("version 2", "other, token", p.say("store.first"))
+	s.Before = func() { s.Add("secret/whatsapp", map[string]string{"token": "quicker"}) }
+	p.press(p.say("store.agree"))
+	p.mustSee(p.say("store.conflict.title"))
+	p.press(p.say("store.main"))
+	p.press(p.say("store.agree"))
+	p.mustSee("as version 4")
+	for _, secret := range []string{token, storetest.Token.Reveal()} {
+		if place := p.leaks(secret); place != "" {
+			t.Errorf("the window shows a token in %s", place)
+		}
+	}
+}
+
+// TestAChangedFieldAsksAnew: a yes is for what was shown.
+func TestAChangedFieldAsksAnew(t *testing.T) {
+	p := sit(t, habits{})
+	p.opensHandOver()
+	p.press(p.say("handover.env_file"))
+	readable, other := filepath.Join(t.TempDir(), ".env"), filepath.Join(t.TempDir(), ".env")
+	must(t, os.WriteFile(readable, nil, 0o644))
+	must(t, os.WriteFile(other, nil, 0o644))
+	p.typesInto("", readable)
+	p.press(p.say("envfile.main"))
+	p.mustSee(p.say("envfile.agree"))
+	p.typesInto(readable, other)
+	p.press(p.say("envfile.main"))
+	p.mustSee(p.say("envfile.agree"))
+	if text, err := os.ReadFile(other); err != nil || len(text) > 0 {
+		t.Errorf("the other file was written unasked (%v)", err)
+	}
+}
+
+// typesInto replaces the text of the first field that shows this one.
+func (p *person) typesInto(shown, text string) {
+	p.t.Helper()
+	done := false
+	p.all(func(o fyne.CanvasObject, _ fyne.Position, _ bool) {
+		if entry, ok := o.(*widgets.TextEntry); ok && !done && entry.Text == shown {
+			entry.SetText(text)
+			done = true
+		}
+	})
+	if !done {
+		p.t.Fatalf("no field shows “%s”", shown)
+	}
+}
+
+// TestWhatIsToldIsInSight: with large text in a small window the page was
+// scrolled down to its last field.
+func TestWhatIsToldIsInSight(t *testing.T) {
+	p := sit(t, habits{textScale: 1.5})
+	p.screen.Resize(fyne.NewSize(900, 640))
+	token := p.opensHandOver()
+	s := storetest.New(t, graph.NewToken(token))
+	t.Setenv("VAULT_CACERT", s.Authority())
+	p.press(p.say("handover.store"))
+	p.typesInto("", s.URL)
+	for _, each := range []struct{ own, told string }{
+		{"", p.say("trouble.summary")},
+		{"hvs.another", p.say("trouble.summary")},
+		{storetest.Token.Reveal(), "Kept at secret/whatsapp, field token, as version 1."},
+		{storetest.Token.Reveal(), p.say("store.first")},
+	} {
+		p.paste(each.own)
+		p.mainScroll().ScrollToBottom()
+		p.press(p.say(map[bool]string{true: "store.agree", false: "store.main"}[p.find(p.say("store.agree")) != nil]))
+		top := p.mainScroll().Position().Y
+		p.all(func(o fyne.CanvasObject, at fyne.Position, seen bool) {
+			if text, ok := o.(*widgets.Text); ok && seen && text.Text() == each.told && at.Y < top {
+				t.Errorf("“%s” is %v above what is in sight", each.told, top-at.Y)
+			}
+		})
+	}
+}
+
+// mainScroll is the one of the page.
+func (p *person) mainScroll() *widgets.Scroll {
+	p.t.Helper()
+	var found *widgets.Scroll
+	p.all(func(o fyne.CanvasObject, _ fyne.Position, _ bool) {
+		if scroll, ok := o.(*widgets.Scroll); ok && found == nil {
+			found = scroll
+		}
+	})
+	return found
+}

@@ -1,0 +1,35 @@
+package words
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"latchkey/wizard/handover"
+)
+
+// StoreThere says what a secret store holds at a place now, and what becomes of
+// it when a token is kept there in a field.
+func (w *Words) StoreThere(seen handover.Secret, place, field string, now time.Time) string {
+	values := Values{
+		"Place": place, "Field": field, "Version": strconv.Itoa(seen.Version), "Fields": strings.Join(seen.Fields, ", "),
+	}
+	if !seen.At.IsZero() {
+		values["When"] = w.When(seen.At, now)
+	}
+	if seen.Deleted() {
+		values["Deleted"] = "yes"
+	}
+	id := "store.add"
+	if slices.Contains(seen.Fields, field) {
+		id = "store.replace"
+	}
+	return w.Say("store.there", values) + " " + w.Say(id, values)
+}
+
+// StoreTrouble says why a secret store did not keep a token, and what mends it.
+func (w *Words) StoreTrouble(err *handover.StoreError, options handover.StoreOptions) (title, fix string) {
+	id, values := "store."+string(err.Reason), Values{"Address": options.Address, "Place": options.Place(), "Said": err.Said}
+	return w.Say(id+".title", values), w.Say(id+".fix", values)
+}
