@@ -9,7 +9,9 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/signal"
 	"runtime"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -60,8 +62,18 @@ func openWindow(t *terminal.Terminal) error {
 		RemoveAll: t.RemoveAll,
 		Browser:   browser.NewSystem(),
 		Clipboard: desktop.Clipboard(),
+		Signals:   signals,
 	}).Run()
 	return nil
+}
+
+// signals hears the system's wish to end the program, in place of Fyne, whose
+// own handler would not leave time for anything else.
+func signals() <-chan os.Signal {
+	ends := make(chan os.Signal, 1)
+	signal.Reset(os.Interrupt, syscall.SIGTERM)
+	signal.Notify(ends, os.Interrupt, syscall.SIGTERM)
+	return ends
 }
 
 // hasDisplay reports whether a window can be shown: on Linux without one, the

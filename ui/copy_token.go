@@ -34,6 +34,7 @@ func (w *Window) copyToken(entry vault.Entry, show savedNote) {
 			show(entry, w.savedTrouble(entry, err, show))
 			return
 		}
+		w.clearOnSignal()
 		w.guard.Copy(token)
 		show(entry, w.countdown())
 	})

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -42,7 +43,8 @@ type person struct {
 	browser  *pretendBrowser
 	clock    *handClock
 	queue    chan func()
-	ahead    atomic.Int64 // how far the computer's clock was moved on, in nanoseconds
+	signals  chan os.Signal // from the system
+	ahead    atomic.Int64   // how far the computer's clock was moved on, in nanoseconds
 }
 
 const (
@@ -73,7 +75,7 @@ func sit(t *testing.T, h habits) *person {
 		t: t, words: say, graph: server, requests: requests,
 		keychain: &vaulttest.Memory{}, browser: &pretendBrowser{}, clock: &handClock{},
 		folder: files.Open(filepath.Join(t.TempDir(), "latchkey"), nil),
-		queue:  make(chan func(), queueLength),
+		queue:  make(chan func(), queueLength), signals: make(chan os.Signal, 1),
 	}
 	p.app = test.NewTempApp(t)
 	p.app.Preferences().SetInt("appearance", int(h.appearance))
@@ -106,6 +108,7 @@ func (p *person) open(h habits) {
 		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(p.folder, p.keychain) },
 		Browser:   p.browser,
 		Clipboard: p.app.Clipboard(),
+		Signals:   func() <-chan os.Signal { return p.signals },
 		Do:        func(f func()) { p.queue <- f },
 		After:     p.clock.after,
 	})

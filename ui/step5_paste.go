@@ -40,6 +40,7 @@ func (p *setupPages) takePaste(entry *widgets.SecretEntry) {
 		p.refuse(p.pasteTrouble(paste), entry.Field())
 		return
 	}
+	p.clearOnSignal()
 	p.guard.Guard(paste.Token)
 	p.next()
 }

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"sync"
 	"time"
 
@@ -34,6 +35,7 @@ type Options struct {
 	Front     <-chan struct{}                               // hears when another start wants this window in front; may be nil
 	Browser   Browser
 	Clipboard wizard.Clipboard
+	Signals   func() <-chan os.Signal // hears when the system ends the program, from when it is called; nil for never
 	Do        func(func())  // runs a function on the window's goroutine; nil for fyne.Do
 	After     widgets.After // nil for widgets.AfterOnWindow
 }
@@ -65,6 +67,8 @@ type Window struct {
 	unsaved func() bool     // whether leaving the page loses a token; nil for no
 	asking  bool            // whether to leave all the same
 	open    *widgets.Dialog // the one shown last; nil before there was one
+
+	signals <-chan os.Signal // heard since a token was first on the clipboard
 }
 
 // New makes the window with Home in it, not yet shown.
@@ -118,37 +122,6 @@ func (w *Window) Close() {
 		w.practice.Close()
 		w.practice = nil
 	}
-}
-
-// quit closes the window and takes a copied token off the clipboard.
-func (w *Window) quit() {
-	w.unlessUnsaved(func() {
-		w.guard.Clear()
-		w.window.Close()
-	})
-}
-
-// unlessUnsaved leaves at once, or, where that loses a token which Meta does not
-// show again, when the person has said so. Who asks a second time means it.
-func (w *Window) unlessUnsaved(leave func()) {
-	if w.unsaved == nil || !w.unsaved() || w.asking {
-		leave()
-		return
-	}
-	var dialog *widgets.Dialog
-	answer := func(then func()) func() {
-		return func() {
-			w.asking = false
-			dialog.Hide()
-			then()
-		}
-	}
-	stay := answer(func() {})
-	w.asking = true
-	dialog = w.dialog(w.say("leave.title"), widgets.NewText(w.say("leave.text")),
-		widgets.NewButton(widgets.Secondary, w.say("leave.do"), answer(leave)),
-		widgets.NewButton(widgets.Primary, w.say("leave.stay"), stay))
-	dialog.OnCancel = stay
 }
 
 // world is where the window works now: the rehearsal during practice.

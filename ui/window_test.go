@@ -140,16 +140,22 @@ func TestTheCloseButtonAsksOnlyWhereATokenWouldBeLost(t *testing.T) {
 }
 
 func TestClosingTakesACopiedTokenOffTheClipboard(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
-	p.press(p.say("step.keep.main"))
-	p.press(p.say("button.copy"))
-	if p.app.Clipboard().Content() != tokenOf(t, "ready") {
-		t.Fatal("not copied")
-	}
-	p.screen.closeButton()
-	if p.app.Clipboard().Content() != "" {
-		t.Error("the token stays on the clipboard")
+	for way, end := range map[string]func(*person){
+		"the close button":       func(p *person) { p.screen.closeButton() },
+		"the end of the session": func(p *person) { p.signals <- os.Interrupt },
+	} {
+		p := sit(t, habits{})
+		p.goTo(wizard.StepKeep, "ready")
+		p.press(p.say("step.keep.main"))
+		p.press(p.say("button.copy"))
+		if p.app.Clipboard().Content() != tokenOf(t, "ready") {
+			t.Fatal("not copied")
+		}
+		end(p)
+		p.until("the window to close: "+way, func() bool { return p.screen.closed })
+		if p.app.Clipboard().Content() != "" {
+			t.Errorf("%s leaves the token on the clipboard", way)
+		}
 	}
 }
 
