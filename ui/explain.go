@@ -51,17 +51,7 @@ func (e *explainPage) explain() {
 	text := e.text.Text
 	e.fill(e.results, widgets.NewSmallText(e.say("explain.looking")))
 	var found []*graph.Error
-	e.backgroundIn(ctx, func(context.Context) {
-		for _, one := range graph.FindErrors(text) {
-			found = append(found, one.Error)
-		}
-		if len(found) > 0 {
-			return
-		}
-		for _, entry := range e.Words.Troubles(text) {
-			found = append(found, &graph.Error{Code: entry.Code, Subcode: entry.Subcode, Message: entry.Says})
-		}
-	}, func() {
+	e.backgroundIn(ctx, func(context.Context) { found = e.Words.FindErrors(text) }, func() {
 		e.results.RemoveAll()
 		if len(found) == 0 {
 			e.results.Add(widgets.NewText(e.say("explain.nothing")))

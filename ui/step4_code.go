@@ -90,7 +90,7 @@ func (c *codePage) press() {
 	}
 	code, fault := partner.ReadCode(c.code.Value())
 	if fault != partner.NoFault {
-		c.refuse(c.say("partner.code."+string(fault)), c.code.Field())
+		c.refuse(c.Words.PartnerFault("code", fault), c.code.Field())
 		return
 	}
 	c.run(code)
@@ -100,11 +100,11 @@ func (c *codePage) press() {
 // no time runs yet.
 func (c *codePage) prepare() {
 	if fault := c.exchange.SetApp(c.app.Text); fault != partner.NoFault {
-		c.refuse(c.fault("app", fault), c.app)
+		c.refuse(c.Words.PartnerFault("app", fault), c.app)
 		return
 	}
 	if fault := c.exchange.SetSecret(c.secret.Value()); fault != partner.NoFault {
-		c.refuse(c.fault("secret", fault), c.secret.Field())
+		c.refuse(c.Words.PartnerFault("secret", fault), c.secret.Field())
 		return
 	}
 	c.underWay = true
@@ -123,13 +123,6 @@ func (c *codePage) prepare() {
 		c.count()
 		c.window.Canvas().Focus(c.code.Field())
 	})
-}
-
-func (c *codePage) fault(field string, fault partner.Fault) string {
-	if text := c.Words.Maybe("partner." + field + "." + string(fault)); text != "" {
-		return text
-	}
-	return c.say("partner." + field + ".empty")
 }
 
 // count starts the half minute in which a code is good.
@@ -180,9 +173,5 @@ func (c *codePage) run(code partner.Code) {
 
 // partnerTrouble says why a business token was not had, and what to do.
 func (w *Window) partnerTrouble(reason partner.Reason) string {
-	values := words.Values{}
-	for name, value := range reason.Values {
-		values[name] = value
-	}
-	return fmt.Sprintf("%s. %s", w.say(reason.ID+".title", values), w.say(reason.ID+".fix", values))
+	return fmt.Sprintf("%s. %s", w.say(reason.ID+".title", reason.Values), w.say(reason.ID+".fix", reason.Values))
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -164,13 +163,7 @@ func (s *solutionPage) showProgress(state *widgets.Text, done *fyne.Container, p
 }
 
 func (s *solutionPage) customerLine(result partner.Result) string {
-	values := words.Values{"Name": result.Customer.Name, "ID": string(result.Customer.Business)}
-	if result.SavedAs != "" {
-		values["Name"] = result.SavedAs
-	}
-	if result.ExpiresAt.After(time.Time{}) {
-		values["When"] = s.Words.Date(result.ExpiresAt, s.now())
-	}
+	values := s.Words.CustomerValues(result, s.now())
 	if result.Err != nil {
 		values["Why"] = words.Plain(s.partnerTrouble(partner.SolutionReason(result.Err)))
 	}

@@ -36,8 +36,8 @@ type Options struct {
 	Browser   Browser
 	Clipboard wizard.Clipboard
 	Signals   func() <-chan os.Signal // hears when the system ends the program, from when it is called; nil for never
-	Do        func(func())  // runs a function on the window's goroutine; nil for fyne.Do
-	After     widgets.After // nil for widgets.AfterOnWindow
+	Do        func(func())            // runs a function on the window's goroutine; nil for fyne.Do
+	After     widgets.After           // nil for widgets.AfterOnWindow
 }
 
 // Window is Latchkey's window.

@@ -50,13 +50,8 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 		text = read
 	}
 	var explanations []explanation
-	for _, one := range graph.FindErrors(text) {
-		explanations = append(explanations, t.explained(one.Error))
-	}
-	if len(explanations) == 0 {
-		for _, known := range t.Words.Troubles(text) {
-			explanations = append(explanations, t.explained(&graph.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says}))
-		}
+	for _, found := range t.Words.FindErrors(text) {
+		explanations = append(explanations, t.explained(found))
 	}
 	if len(explanations) == 0 {
 		return usage(t.Words.Say("terminal.explain_none"))

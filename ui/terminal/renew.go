@@ -75,9 +75,9 @@ func (t *Terminal) refetch(ctx context.Context, world wizard.World, entry vault.
 	if err != nil {
 		return t.reasonExit(partner.SolutionReason(err))
 	}
-	t.print(t.Words.Say("partner.done.again", t.resultValues(partner.Result{
+	t.print(t.Words.Say("partner.done.again", t.Words.CustomerValues(partner.Result{
 		Customer: partner.Customer{Business: graph.ID(entry.ClientBusinessID)}, SavedAs: entry.Name, ExpiresAt: fetched.Entry.ExpiresAt,
-	})))
+	}, t.Now())))
 	t.print(t.Words.Verdict(fetched.Report).Summary)
 	return nil
 }

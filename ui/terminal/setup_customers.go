@@ -3,7 +3,6 @@ package terminal
 import (
 	"cmp"
 	"context"
-	"fmt"
 
 	"latchkey/graph"
 	"latchkey/ui/words"
@@ -50,7 +49,7 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	if fault := exchange.SetApp(app); fault != partner.NoFault {
-		s.refuseFault("app", fault)
+		s.refuse(s.Words.PartnerFault("app", fault))
 		return false, nil
 	}
 	s.change(ctx, func(progress *wizard.Progress) { progress.App = exchange.App() })
@@ -59,7 +58,7 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	if fault := exchange.SetSecret(secret); fault != partner.NoFault {
-		s.refuseFault("secret", fault)
+		s.refuse(s.Words.PartnerFault("secret", fault))
 		return false, nil
 	}
 	if err := exchange.Prepare(ctx); err != nil {
@@ -72,7 +71,7 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 	}
 	code, fault := partner.ReadCode(text)
 	if fault != partner.NoFault {
-		s.refuseFault("code", fault)
+		s.refuse(s.Words.PartnerFault("code", fault))
 		return false, nil
 	}
 	got, err := exchange.Run(ctx, code)
@@ -185,10 +184,6 @@ func (s *setup) id(ctx context.Context, question string, known graph.ID) (string
 	}
 	typed, err := s.line(ctx, question)
 	return cmp.Or(typed, string(known)), err
-}
-
-func (s *setup) refuseFault(field string, fault partner.Fault) {
-	s.refuse(cmp.Or(s.Words.Maybe(fmt.Sprintf("partner.%s.%s", field, fault)), s.Words.Say("partner."+field+".empty")))
 }
 
 // refuseReason says why a business token was not had. The error is the

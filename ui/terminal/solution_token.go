@@ -68,7 +68,7 @@ func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) e
 	case partner.DoneFailed:
 		return t.reasonExit(partner.SolutionReason(result.Err))
 	case partner.DoneFresh:
-		t.print(t.Words.Say("terminal.fresh", t.resultValues(result)))
+		t.print(t.Words.Say("terminal.fresh", t.Words.CustomerValues(result, t.Now())))
 		return nil
 	default:
 		entry, err := world.Vault.Entry(ctx, result.SavedAs)
@@ -158,7 +158,7 @@ func (t *Terminal) printFetched(results []partner.Result) error {
 	code := ExitReady
 	var reasons []partner.Reason
 	for _, result := range results {
-		values := t.resultValues(result)
+		values := t.Words.CustomerValues(result, t.Now())
 		if result.Done != partner.DoneFailed {
 			t.row(out, check.Pass, t.Words.Say("partner.done."+string(result.Done), values))
 			continue
@@ -185,15 +185,4 @@ func (t *Terminal) printFetched(results []partner.Result) error {
 		return exit{code: code}
 	}
 	return nil
-}
-
-func (t *Terminal) resultValues(result partner.Result) words.Values {
-	values := words.Values{"ID": string(result.Customer.Business), "Name": result.SavedAs}
-	if result.SavedAs == "" {
-		values["Name"] = result.Customer.Name
-	}
-	if !result.ExpiresAt.IsZero() {
-		values["When"] = t.Words.Date(result.ExpiresAt, t.Now())
-	}
-	return values
 }

@@ -6,9 +6,25 @@ import (
 	"latchkey/graph"
 )
 
-// Troubles searches the catalogue of errors by word: the known errors in whose
+// FindErrors finds every Graph error in a text; where there is none, those of
+// the catalogue that its words describe.
+func (w *Words) FindErrors(text string) []*graph.Error {
+	var found []*graph.Error
+	for _, one := range graph.FindErrors(text) {
+		found = append(found, one.Error)
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for _, known := range w.troubles(text) {
+		found = append(found, &graph.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says})
+	}
+	return found
+}
+
+// troubles searches the catalogue of errors by word: the known errors in whose
 // title, cause or fix every word of a text occurs, each once.
-func (w *Words) Troubles(text string) []graph.Entry {
+func (w *Words) troubles(text string) []graph.Entry {
 	wanted := strings.Fields(strings.ToLower(text))
 	if len(wanted) == 0 {
 		return nil
