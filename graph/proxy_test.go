@@ -7,10 +7,14 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"os"
+	"os/exec"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
+
+	"golang.org/x/net/http/httpproxy"
 )
 
 // proxied returns a client of the real address whose way goes through a proxy
@@ -55,8 +59,14 @@ func proxied(t *testing.T, answer string) (*Client, string, *atomic.Int32) {
 	return clientOf(t, DefaultBaseURL, quick), address, &connects
 }
 
+// setProxy changes the environment, which net/http would read once only.
 func setProxy(t *testing.T, proxy, noProxy string) {
 	t.Helper()
+	before := proxyFromEnvironment
+	t.Cleanup(func() { proxyFromEnvironment = before })
+	proxyFromEnvironment = func(r *http.Request) (*url.URL, error) {
+		return httpproxy.FromEnvironment().ProxyFunc()(r.URL)
+	}
 	for name, value := range map[string]string{"HTTP_PROXY": proxy, "HTTPS_PROXY": proxy, "NO_PROXY": noProxy} {
 		t.Setenv(name, value)
 		t.Setenv(strings.ToLower(name), value)
@@ -107,6 +117,22 @@ func TestProxyThatIsNotThere(t *testing.T) {
 	_, err = client.Me(t.Context())
 	if kind := kindOf(t, err); kind != NetworkProxy {
 		t.Errorf("kind is %s", kind)
+	}
+}
+
+// TestAProcessHasTheProxyOfItsEnvironment: of the one it was started with.
+func TestAProcessHasTheProxyOfItsEnvironment(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for noProxy, want := range map[string]string{"": "http://proxy.example:3128", "graph.facebook.com": "<nil>"} {
+		setProxy(t, "http://proxy.example:3128", noProxy)
+		t.Setenv(childAsks, DefaultBaseURL)
+		got, err := exec.CommandContext(t.Context(), program).Output()
+		if err != nil || string(got) != want {
+			t.Errorf("NO_PROXY=%s: the proxy is %s (%v)", noProxy, got, err)
+		}
 	}
 }
 

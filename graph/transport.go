@@ -10,8 +10,6 @@ import (
 	"net/url"
 	"sync"
 	"time"
-
-	"golang.org/x/net/http/httpproxy"
 )
 
 // newTransport is one client's connections: this system's roots, TLS 1.2 at
@@ -45,11 +43,14 @@ func (r *proxyRefusal) Error() string {
 	return fmt.Sprintf("the proxy answered with status %d", r.status)
 }
 
+// proxyFromEnvironment keeps what it reads first; tests, which change the
+// environment, have one that does not.
+var proxyFromEnvironment = http.ProxyFromEnvironment
+
 // proxyFor is the proxy that HTTP_PROXY, HTTPS_PROXY and NO_PROXY name for an
-// address, nil for none. Loopback never goes through a proxy. The environment
-// is read each time, unlike http.ProxyFromEnvironment, which keeps the first.
+// address, nil for none. Loopback never goes through a proxy.
 func proxyFor(address *url.URL) *url.URL {
-	proxy, err := httpproxy.FromEnvironment().ProxyFunc()(address)
+	proxy, err := proxyFromEnvironment(&http.Request{URL: address})
 	if err != nil {
 		return nil
 	}
