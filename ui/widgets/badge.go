@@ -13,19 +13,23 @@ type Status int
 
 // The statuses.
 const (
-	Fine   Status = iota // ✓
+	Fine   Status = iota // a tick
 	Advice               // !
-	ToFix                // ✕
+	ToFix                // a cross
 	Quiet                // –, not judged
 	Busy                 // …, being looked at
 )
 
+// badgeSign is the size of a drawn sign, for text of size 1.
+const badgeSign = 0.62
+
 // BadgeWidth is the least width of badges that stand below each other, at normal text size.
 const BadgeWidth float32 = 92
 
-func (s Status) sign() string {
-	return [...]string{"✓", "!", "✕", "–", "…"}[s]
-}
+// letter is the sign as a letter of Fyne's own font, "" for one that is drawn.
+func (s Status) letter() string { return [...]string{"", "!", "", "–", "…"}[s] }
+
+func (s Status) drawn() bool { return s.letter() == "" }
 
 func (s Status) colors() (text, behind fyne.ThemeColorName) {
 	switch s {
@@ -79,6 +83,23 @@ func (b *Badge) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 	behind := &canvas.Rectangle{CornerRadius: 6}
 	text := &canvas.Text{TextStyle: fyne.TextStyle{Bold: true}}
+	mark := newSign()
+	says := func() string {
+		if b.status.drawn() {
+			return b.word
+		}
+		return b.status.letter() + " " + b.word
+	}
+	// signWidth is what a drawn sign takes, with the space behind it.
+	signWidth := func() float32 {
+		if b.status.drawn() {
+			return length(theme.SizeNameSmall) * (badgeSign + 0.45)
+		}
+		return 0
+	}
+	textWidth := func() float32 {
+		return fyne.MeasureText(says(), length(theme.SizeNameSmall), text.TextStyle).Width
+	}
 	dress := func() {
 		front, back := b.status.colors()
 		if b.onSurface {
@@ -86,23 +107,28 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 		}
 		behind.FillColor = colour(back)
 		text.Color = colour(front)
-		text.Text = b.status.sign() + " " + b.word
+		text.Text = says()
 		text.TextSize = length(theme.SizeNameSmall)
-		text.Alignment = fyne.TextAlignCenter
+		mark.paint(b.status, front)
+	}
+	layout := func(size fyne.Size) {
+		behind.Resize(size)
+		left := floor((size.Width - signWidth() - textWidth()) / 2)
+		text.Move(fyne.NewPos(left+signWidth(), 0))
+		text.Resize(fyne.NewSize(size.Width-left-signWidth(), size.Height))
+		side := length(theme.SizeNameSmall) * badgeSign
+		mark.layout(fyne.NewPos(left+side/2, size.Height/2), side)
 	}
 	dress()
 	return &drawing{
-		objects: fixed(behind, text),
-		layout: func(size fyne.Size) {
-			behind.Resize(size)
-			text.Resize(size)
-		},
+		objects: fixed(append([]fyne.CanvasObject{behind, text}, mark.objects()...)...),
+		layout:  layout,
 		minSize: func() fyne.Size {
-			width := fyne.MeasureText(b.status.sign()+" "+b.word, length(theme.SizeNameSmall), text.TextStyle).Width
-			return fyne.NewSize(max(ceil(width)+18, b.least*textScale()), lineHeight(length(theme.SizeNameSmall))+6)
+			return fyne.NewSize(max(ceil(signWidth()+textWidth())+18, b.least*textScale()), lineHeight(length(theme.SizeNameSmall))+6)
 		},
 		refresh: func() {
 			dress()
+			layout(b.Size())
 			canvas.Refresh(b)
 		},
 	}

@@ -139,8 +139,10 @@ func newStepCircle(number int, state StepState) *stepCircle {
 func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {
 	circle := &canvas.Circle{}
 	text := &canvas.Text{Alignment: fyne.TextAlignCenter, TextStyle: fyne.TextStyle{Bold: true}}
+	tick := newSign()
 	dress := func() {
 		text.Text = strconv.Itoa(c.number)
+		tick.paint(Quiet, theme.ColorNameFine)
 		text.TextSize = 12 * textScale()
 		circle.StrokeColor, circle.StrokeWidth = nil, 0
 		switch c.state {
@@ -148,10 +150,11 @@ func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {
 			circle.FillColor, text.Color = colour(theme.ColorNameAccent), colour(theme.ColorNameOnAccent)
 		case Done:
 			circle.FillColor, text.Color = colour(theme.ColorNameFineBehind), colour(theme.ColorNameFine)
-			text.Text = Fine.sign()
+			text.Text = ""
+			tick.paint(Fine, theme.ColorNameFine)
 		case Skipped:
 			circle.FillColor, text.Color = colour(theme.ColorNameQuietBehind), colour(theme.ColorNameQuietText)
-			text.Text = Quiet.sign()
+			text.Text = Quiet.letter()
 		default:
 			circle.FillColor, text.Color = colour(theme.ColorNameBackground), colour(theme.ColorNameQuietText)
 			circle.StrokeColor, circle.StrokeWidth = colour(theme.ColorNameLine), 1
@@ -159,10 +162,11 @@ func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {
 	}
 	dress()
 	return &drawing{
-		objects: fixed(circle, text),
+		objects: fixed(append([]fyne.CanvasObject{circle, text}, tick.objects()...)...),
 		layout: func(size fyne.Size) {
 			circle.Resize(size)
 			text.Resize(size)
+			tick.layout(fyne.NewPos(size.Width/2, size.Height/2), size.Width*0.38)
 		},
 		minSize: func() fyne.Size { return fyne.NewSquareSize(22 * textScale()) },
 		refresh: func() {

@@ -1,0 +1,35 @@
+package ui_test
+
+import (
+	"bytes"
+	"io/fs"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
+
+	"latchkey/assets"
+)
+
+// TestEveryLetterIsInFynesFont: what is not there comes from whatever fonts the
+// computer has, and where it has none a box is drawn.
+func TestEveryLetterIsInFynesFont(t *testing.T) {
+	text, err := fs.ReadFile(assets.Languages, "languages/en.json")
+	must(t, err)
+	for name, resource := range map[string]fyne.Resource{
+		"regular": fynetheme.DefaultTextFont(), "bold": fynetheme.DefaultTextBoldFont(),
+	} {
+		face, err := font.ParseTTF(bytes.NewReader(resource.Content()))
+		must(t, err)
+		missing := map[rune]bool{}
+		for _, letter := range string(text) {
+			if _, ok := face.NominalGlyph(letter); !ok && letter > ' ' {
+				missing[letter] = true
+			}
+		}
+		for letter := range missing {
+			t.Errorf("%c is not in the %s font", letter, name)
+		}
+	}
+}
