@@ -10,6 +10,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/widgets"
+	"latchkey/wizard"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/handover/storetest"
 	"latchkey/wizard/vault"
@@ -114,6 +115,21 @@ func TestAStoreKeepsTheTokenAndOverwritesNothingUnseen(t *testing.T) {
 			t.Errorf("the window shows a token in %s", place)
 		}
 	}
+}
+
+// TestAJustSavedTokenIsHandedOverWithItsIDs: the page after saving knows as much
+// of the token as Home does.
+func TestAJustSavedTokenIsHandedOverWithItsIDs(t *testing.T) {
+	p := sit(t, habits{})
+	p.goTo(wizard.StepKeep, "ready")
+	p.press(p.say("step.keep.main"))
+	token := tokenOf(t, "ready")
+	p.mustSee("•••••••• " + token[len(token)-4:])
+	p.press(p.say("saved.hand_over"))
+	p.press(p.say("handover.env_file"))
+	p.typesInto("", filepath.Join(t.TempDir(), ".env"))
+	p.press(p.say("envfile.main"))
+	p.mustSee("WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_BUSINESS_ACCOUNT_ID")
 }
 
 // TestAChangedFieldAsksAnew: a yes is for what was shown.

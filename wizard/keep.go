@@ -136,6 +136,9 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	if err != nil {
 		return outcome, err
 	}
+	if listed, err := s.world.Vault.Entry(ctx, name); err == nil {
+		entry = listed // with what the vault has filled in
+	}
 	s.end(&entry)
 	s.remembering.Lock()
 	defer s.remembering.Unlock()
