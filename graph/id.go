@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // ID is the id of something at Meta. Graph writes ids as strings in most
@@ -19,7 +20,7 @@ func (id *ID) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Text is a value shown to people as it came. It is read from a string, a
+// Text is a value shown to people, on one line. It is read from a string, a
 // number or a boolean alike, since Meta's sources differ, and anything else
 // counts as absent: an odd field never makes an answer unreadable. A very long
 // one is cut, so that a hostile answer does not fill the screen.
@@ -27,8 +28,22 @@ type Text string
 
 // UnmarshalJSON never fails on well-formed JSON.
 func (t *Text) UnmarshalJSON(data []byte) error {
-	*t = Text(shorten(scalarText(data)))
+	*t = Text(shorten(OneLine(scalarText(data))))
 	return nil
+}
+
+// OneLine is a text as it may be shown: names come from whoever has chosen them,
+// and must not steer a terminal, begin a line of their own or turn one around.
+func OneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t', r == '\u2028', r == '\u2029':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		}
+		return r
+	}, text)
 }
 
 func shorten(text string) string {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
 )
@@ -65,6 +66,6 @@ func (t *Terminal) listRecipes(saved string) {
 		}
 		out.line(bold + t.Words.Say("recipe."+recipe.ID+".title") + bold)
 		out.line(t.Words.Say("recipe."+recipe.ID+".note", words.Values{"Placeholder": handover.Placeholder}))
-		out.exactly("  " + printable(recipe.Line(saved)))
+		out.exactly("  " + graph.OneLine(recipe.Line(saved)))
 	}
 }

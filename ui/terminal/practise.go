@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/ui/words"
 )
@@ -245,7 +246,7 @@ func (l *requestLog) add(line sandbox.RequestLine) {
 		answer := l.terminal.Words.Say("terminal.request", words.Values{
 			"Status": strconv.Itoa(line.Status), "Code": strconv.Itoa(line.Code), "Took": line.Took.Round(time.Millisecond).String(),
 		})
-		screenOf(l.terminal.Err).exactly(printable(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
+		screenOf(l.terminal.Err).exactly(graph.OneLine(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
 	})
 	select {
 	case l.changed <- struct{}{}:

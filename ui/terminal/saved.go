@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/vault"
@@ -95,7 +96,7 @@ func (t *Terminal) printSaved(entries []vault.Entry) {
 		if end := wizard.EndOf(entry); !end.IsZero() {
 			line += ", " + t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())})
 		}
-		out.exactly(printable(line))
+		out.exactly(graph.OneLine(line))
 	}
 }
 

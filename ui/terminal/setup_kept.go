@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 
+	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
 )
@@ -32,7 +33,7 @@ func (s *setup) kept(ctx context.Context) error {
 	s.out.line(s.Words.Say("terminal.kept_next") + ":")
 	for _, next := range s.handedOn(saved.Name) {
 		s.out.line("- " + s.Words.Say("terminal."+next.id))
-		s.out.exactly("  " + printable(next.command))
+		s.out.exactly("  " + graph.OneLine(next.command))
 	}
 	return s.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		return []key{

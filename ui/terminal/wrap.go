@@ -2,8 +2,9 @@ package terminal
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"latchkey/graph"
 )
 
 // bold is the mark around words in bold, as the languages write it.
@@ -16,7 +17,7 @@ func wrap(text string, width int) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
 		line := ""
-		for _, word := range strings.Fields(printable(paragraph)) {
+		for _, word := range strings.Fields(graph.OneLine(paragraph)) {
 			if line != "" && length(line)+1+length(word) > width {
 				lines = append(lines, line)
 				line = ""
@@ -34,20 +35,6 @@ func wrap(text string, width int) []string {
 // length counts the characters that are seen: marks of bold words are not.
 func length(text string) int {
 	return utf8.RuneCountInString(strings.ReplaceAll(text, bold, ""))
-}
-
-// printable leaves out what would steer the terminal in place of being shown:
-// names come from Graph, and anybody may have chosen them.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			return -1
-		}
-		return r
-	}, text)
 }
 
 // pad fills a text up to width characters.

@@ -8,7 +8,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"latchkey/graph"
@@ -272,12 +271,7 @@ func (i *Item) id(into *graph.ID, field string, fault Fault) {
 // presentable is a name as it may be shown: on one line, not too long, and
 // without a token in it.
 func presentable(name string, token graph.Token) string {
-	name = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
-			return -1
-		}
-		return r
-	}, graph.Redact(name, token))
+	name = graph.OneLine(graph.Redact(name, token))
 	if letters := []rune(name); len(letters) > mostName {
 		name = string(letters[:mostName-1]) + "…"
 	}

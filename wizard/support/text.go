@@ -2,8 +2,6 @@ package support
 
 import (
 	"reflect"
-	"strings"
-	"unicode"
 
 	"latchkey/graph"
 )
@@ -49,17 +47,8 @@ func walk(value reflect.Value, change func(string) string) {
 // harmless is a text of an opened report without what would steer a terminal
 // or turn a line around, and without anything of a token's shape.
 func harmless(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\u2028', r == '\u2029':
-			return -1
-		}
-		return r
-	}, text)
 	// Before it is cut: a piece of a secret no longer shows what it is.
-	text = graph.Redact(text)
+	text = graph.Redact(graph.OneLine(text))
 	if letters := []rune(text); len(letters) > longestText {
 		text = string(letters[:longestText-1]) + left
 	}
