@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"strings"
 	"time"
 	"unicode"
@@ -69,12 +70,16 @@ type Number struct {
 	Known bool
 }
 
-// UnmarshalJSON takes a number or a string of digits; anything else is unknown.
+// UnmarshalJSON takes a number or a string of one, also a whole number written
+// as 1.7e9 or 1700000000.0; anything else is unknown.
 func (s *Number) UnmarshalJSON(data []byte) error {
-	value, err := json.Number(scalarText(data)).Int64()
-	*s = Number{Value: value, Known: err == nil}
-	if err != nil {
-		s.Value = 0
+	const exact = 1 << 53 // up to here a float holds every whole number
+	written := json.Number(scalarText(data))
+	*s = Number{}
+	if value, err := written.Int64(); err == nil {
+		*s = Number{Value: value, Known: true}
+	} else if value, err := written.Float64(); err == nil && value == math.Trunc(value) && math.Abs(value) < exact {
+		*s = Number{Value: int64(value), Known: true}
 	}
 	return nil
 }

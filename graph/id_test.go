@@ -23,3 +23,15 @@ func TestANameStaysOnItsLine(t *testing.T) {
 		}
 	}
 }
+
+func TestANumberIsReadHoweverItIsWritten(t *testing.T) {
+	for written, want := range map[string]Number{
+		`190`: {190, true}, `"190"`: {190, true}, `1.795e9`: {1_795_000_000, true}, `1795000000.0`: {1_795_000_000, true},
+		`0`: {0, true}, `-1`: {-1, true}, `1.5`: {}, `1e300`: {}, `"soon"`: {}, `null`: {}, `{}`: {}, `""`: {}, `"NaN"`: {}, `"Inf"`: {},
+	} {
+		var number Number
+		if err := json.Unmarshal([]byte(written), &number); err != nil || number != want {
+			t.Errorf("%s is read as %+v (%v), not %+v", written, number, err, want)
+		}
+	}
+}
