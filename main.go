@@ -62,18 +62,16 @@ func openWindow(t *terminal.Terminal) error {
 		RemoveAll: t.RemoveAll,
 		Browser:   browser.NewSystem(),
 		Clipboard: desktop.Clipboard(),
-		Signals:   signals,
+		Ending:    ending,
 	}).Run()
 	return nil
 }
 
-// signals hears the system's wish to end the program, in place of Fyne, whose
-// own handler would not leave time for anything else.
-func signals() <-chan os.Signal {
-	ends := make(chan os.Signal, 1)
+// ending hears the system's wish to end the program, in place of Fyne, whose own
+// handler would not leave time for anything else.
+func ending() (context.Context, context.CancelFunc) {
 	signal.Reset(os.Interrupt, syscall.SIGTERM)
-	signal.Notify(ends, os.Interrupt, syscall.SIGTERM)
-	return ends
+	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 }
 
 // hasDisplay reports whether a window can be shown: on Linux without one, the

@@ -11,7 +11,7 @@ import (
 
 // inBackground are the methods whose function runs off the window's goroutine,
 // and which of their arguments it is.
-var inBackground = map[string]int{"background": 0, "backgroundIn": 1, "onPage": 0, "busy": 0}
+var inBackground = map[string]int{"background": 0, "backgroundIn": 1, "onPage": 0, "looking": 0, "write": 0}
 
 // drawn are the packages whose things may be touched on the window's goroutine
 // only.
@@ -106,8 +106,11 @@ func touches(body ast.Node, drawing map[string]bool) []string {
 			if of, ok := node.X.(*ast.Ident); ok && drawn[of.Name] {
 				touched = append(touched, of.Name+"."+node.Sel.Name)
 			}
-			if node.Sel.Name == "window" {
+			switch node.Sel.Name {
+			case "window":
 				touched = append(touched, "the window")
+			case "Text", "Value", "SetText", "SetValue":
+				touched = append(touched, "what a widget holds: "+node.Sel.Name)
 			}
 		}
 		return true

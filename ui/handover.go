@@ -16,13 +16,17 @@ func (w *Window) showHandOver(entry vault.Entry) {
 	w.leave()
 	back := func() { w.showSaved(entry) }
 	test := func() { w.askTestMessage(entry) }
+	own := widgets.NewColumn(theme.Gap, w.handOverValues(entry, func() {}))
+	if w.practice == nil { // what is pretend must not replace what is real
+		own.Add(w.handOverHere(entry))
+	}
 	w.show(page{
 		title: w.say("handover.title", words.Values{"Name": entry.Name}),
 		content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(w.say("handover.title", words.Values{"Name": entry.Name})),
 				widgets.NewStyledText(w.say("handover.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
 			widgets.NewGrid(2, theme.Gap, 300,
-				widgets.NewColumn(theme.Gap, w.handOverValues(entry, func() {}), w.handOverHere(entry)), w.handOverLines(entry))),
+				own, w.handOverLines(entry))),
 		footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, w.say("button.back"), back)},
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, w.say("test.main"), test)}),
@@ -71,7 +75,7 @@ func (w *Window) handOverHere(entry vault.Entry) fyne.CanvasObject {
 // handOverLines are commands that are ready to be pasted into a shell.
 func (w *Window) handOverLines(entry vault.Entry) fyne.CanvasObject {
 	lines := widgets.NewColumn(12, widgets.NewCardTitle(w.say("handover.lines")))
-	for _, line := range handover.Lines(entry.Name) {
+	for _, line := range handover.Lines(entry.Name, w.practice != nil) {
 		text := widgets.NewStyledText(line.Text, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true, Monospace: true})
 		title := widgets.NewText(w.say("handover.line_" + line.ID))
 		lines.Add(widgets.NewColumn(2, widgets.Row{Gap: 8, Stretch: title}.New(title, w.copyButton(line.Text)), text))

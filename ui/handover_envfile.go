@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
@@ -37,39 +36,43 @@ func (w *Window) showEnvFile(entry vault.Entry) {
 
 // look finds out what speaks against the file before it is written.
 func (e *envFilePage) look() {
-	path := strings.TrimSpace(e.file.Text)
+	// Windows copies a path with quotes around it.
+	path := strings.Trim(strings.TrimSpace(e.file.Text), `"`)
 	if !filepath.IsAbs(path) {
+		e.begin()
 		e.refuse(e.say("envfile.what"), e.file)
 		return
 	}
+	world := e.world()
 	var risks []handover.EnvFileRisk
 	var err error
-	e.busy(func(ctx context.Context) { risks, err = handover.EnvFileRisks(ctx, path) }, func() {
+	e.looking(func(ctx context.Context) {
+		var variables []handover.Variable
+		if variables, err = heldVariables(ctx, world.Vault, e.entry); err == nil {
+			risks, err = handover.EnvFileRisks(ctx, path, variables)
+		}
+	}, func() {
 		switch {
 		case err != nil:
 			e.refuseFor(err)
 		case len(risks) == 0:
-			e.write(path)
+			e.writeTo(path)
 		default:
-			texts := make([]string, len(risks))
-			for i, risk := range risks {
-				texts[i] = e.say("envfile.risk." + string(risk))
+			texts := []string{e.say("envfile.question", words.Values{"Path": path})}
+			for _, risk := range risks {
+				texts = append(texts, e.say("envfile.risk."+string(risk)))
 			}
-			e.ask(strings.Join(texts, "\n\n"), func() { e.write(path) })
+			e.ask(strings.Join(texts, "\n\n"), func() { e.writeTo(path) })
 		}
 	})
 }
 
-func (e *envFilePage) write(path string) {
-	world, entry := e.world(), e.entry
+func (e *envFilePage) writeTo(path string) {
+	world := e.world()
 	var variables []handover.Variable
 	var err error
-	e.busy(func(ctx context.Context) {
-		var token graph.Token
-		if entry, token, err = handover.Held(ctx, world.Vault, entry); err != nil {
-			return
-		}
-		if variables, err = handover.Values(entry, token, ""); err == nil {
+	e.write(func(ctx context.Context) {
+		if variables, err = heldVariables(ctx, world.Vault, e.entry); err == nil {
 			err = handover.WriteEnvFile(ctx, e.Folder, path, variables)
 		}
 	}, func() {
@@ -78,12 +81,21 @@ func (e *envFilePage) write(path string) {
 			return
 		}
 		known, unknown := handover.Names(variables)
-		texts := []string{e.say("envfile.written", words.Values{"Path": path, "Names": strings.Join(known, ", ")})}
+		note := ""
 		if len(unknown) > 0 {
-			texts = append(texts, e.say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")}))
+			note = e.say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")})
 		}
-		e.done(texts...)
+		e.done(e.say("envfile.written", words.Values{"Path": path, "Names": strings.Join(known, ", ")}), note)
 	})
+}
+
+// heldVariables are those of the token that the keychain holds now.
+func heldVariables(ctx context.Context, keychain *vault.Vault, entry vault.Entry) ([]handover.Variable, error) {
+	entry, token, err := handover.Held(ctx, keychain, entry)
+	if err != nil {
+		return nil, err
+	}
+	return handover.Values(entry, token, "")
 }
 
 func (e *envFilePage) refuseFor(err error) {

@@ -12,34 +12,30 @@ import (
 )
 
 // handOverForm is a page that gives a saved token to one place, once the person
-// knows what that means there. The ids of its words begin with id.
+// knows what is there and what that means. The ids of its words begin with id.
 type handOverForm struct {
 	*Window
+	page  context.Context // ends when the page is left
 	id    string
 	entry vault.Entry
 
-	told     *fyne.Container // what is to be known first, or what came of it
-	main     *widgets.Button
-	agree    func() // what the next press does instead; nil before there was a question
-	underWay bool
+	told    *fyne.Container    // what is to be known first, or what came of it
+	stop    context.CancelFunc // ends the look that is under way; nil before there was one
+	writing bool
 }
 
 func (w *Window) newHandOverForm(id string, entry vault.Entry) *handOverForm {
-	return &handOverForm{Window: w, id: id, entry: entry, told: widgets.NewColumn(0)}
+	return &handOverForm{Window: w, page: w.here, id: id, entry: entry, told: widgets.NewColumn(0)}
 }
 
-// put shows the page; press is what its main button does at first.
-func (f *handOverForm) put(body fyne.CanvasObject, focus fyne.Focusable, press func()) {
-	act := func() {
-		switch {
-		case f.underWay:
-		case f.agree != nil:
-			f.agree()
-		default:
-			press()
+// put shows the page; look finds out what is to be known before anything is
+// written.
+func (f *handOverForm) put(body fyne.CanvasObject, focus fyne.Focusable, look func()) {
+	press := func() {
+		if !f.writing {
+			look()
 		}
 	}
-	f.main = widgets.NewButton(widgets.Primary, f.say(f.id+".main"), act)
 	back := func() { f.showHandOver(f.entry) }
 	title := f.say(f.id+".page", words.Values{"Name": f.entry.Name})
 	f.show(page{
@@ -50,8 +46,8 @@ func (f *handOverForm) put(body fyne.CanvasObject, focus fyne.Focusable, press f
 			widgets.NewColumn(theme.Gap, f.told, body)),
 		footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, f.say("button.back"), back)},
-			[]fyne.CanvasObject{f.main}),
-		enter:  act,
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, f.say(f.id+".main"), press)}),
+		enter:  press,
 		escape: back,
 		focus:  focus,
 	})
@@ -62,22 +58,35 @@ func (f *handOverForm) labelled(name string, field fyne.CanvasObject) fyne.Canva
 	return widgets.NewColumn(4, widgets.NewText(f.say(f.id+"."+name+".label")), widgets.NewSmallText(f.say(f.id+"."+name+".hint")), field)
 }
 
-// begin takes away what was told, and any question with it: what is in the
-// fields has changed.
+// begin takes away what was told and asked, and ends the look under way: what is
+// in the fields has changed. What is being written goes on.
 func (f *handOverForm) begin() {
-	f.agree = nil
-	f.main.SetLabel(f.say(f.id + ".main"))
+	if f.writing {
+		return
+	}
+	if f.stop != nil {
+		f.stop()
+	}
 	f.fill(f.told)
 }
 
-// busy works in the background; presses meanwhile are not heard.
-func (f *handOverForm) busy(work func(context.Context), then func()) {
+// looking works in the background until the fields change or the page is left.
+func (f *handOverForm) looking(work func(context.Context), then func()) {
 	f.begin()
-	f.underWay = true
+	var ctx context.Context
+	ctx, f.stop = context.WithCancel(f.page)
 	f.above(widgets.NewSmallText(f.say("handover.under_way")))
-	f.onPage(work, func() {
-		f.underWay = false
-		f.fill(f.told)
+	f.backgroundIn(ctx, work, then)
+}
+
+// write works in the background to its end, also when the page is left: what
+// came of it must be told.
+func (f *handOverForm) write(work func(context.Context), then func()) {
+	f.begin()
+	f.writing = true
+	f.above(widgets.NewSmallText(f.say("handover.under_way")))
+	f.background(work, func() {
+		f.writing = false
 		then()
 	})
 }
@@ -88,33 +97,42 @@ func (f *handOverForm) above(what fyne.CanvasObject) {
 	widgets.Reveal(f.told)
 }
 
-// ask says what is to be known first; agree follows if the main button is
-// pressed once more.
+// ask says what is to be known first. What agrees stands beside it, so that a
+// second press of the main button agrees to nothing.
 func (f *handOverForm) ask(text string, agree func()) {
-	f.agree = agree
-	f.main.SetLabel(f.say(f.id + ".agree"))
 	f.above(widgets.NewStatusCard(widgets.Advice, widgets.Fix{
 		Word: f.say("status.warn"), Title: f.say(f.id + ".first"), Text: text,
+		Button: widgets.NewButton(widgets.Secondary, f.say(f.id+".agree"), func() {
+			if !f.writing {
+				agree()
+			}
+		}),
 	}))
 }
 
 // refuse says what is wrong; field is where it is mended, nil for nowhere here.
 func (f *handOverForm) refuse(text string, field fyne.Focusable) {
-	f.begin()
+	if f.isLeft() {
+		f.tell(f.say("trouble.summary"), text)
+		return
+	}
 	summary := widgets.NewTroubleSummary(f.say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
 	f.above(summary)
 	f.window.Canvas().Focus(summary)
 }
 
 // done says that the token is there.
-func (f *handOverForm) done(texts ...string) {
-	column := widgets.NewColumn(6)
-	for i, text := range texts {
-		line := fyne.CanvasObject(widgets.NewSmallText(text))
-		if i == 0 {
-			line = widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, f.say("status.pass")), widgets.NewText(text))
-		}
-		column.Add(line)
+func (f *handOverForm) done(text, note string) {
+	if f.isLeft() {
+		f.tell(f.say(f.id+".page", words.Values{"Name": f.entry.Name}), text+"\n\n"+note)
+		return
+	}
+	column := widgets.NewColumn(6, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, f.say("status.pass")), widgets.NewText(text)))
+	if note != "" {
+		column.Add(widgets.NewSmallText(note))
 	}
 	f.above(widgets.NewCard(column))
 }
+
+// isLeft reports whether another page is shown by now.
+func (f *handOverForm) isLeft() bool { return f.page.Err() != nil }

@@ -38,7 +38,6 @@ func (w *Window) showStore(entry vault.Entry) {
 		each.OnChanged = func(string) { s.begin() }
 	}
 	s.own.OnChanged = func(string) { s.begin() }
-	s.own.OnSubmitted = func(string) { s.main.OnTapped() }
 	own := s.labelled("own", s.own)
 	if !base.Token.IsZero() {
 		own = widgets.NewColumn(4, own, widgets.NewSmallText(w.say("store.own.environment")))
@@ -47,16 +46,13 @@ func (w *Window) showStore(entry vault.Entry) {
 		widgets.NewGrid(2, theme.Gap, 300, s.labelled("address", s.address), own),
 		widgets.NewGrid(3, theme.Gap, 160, s.labelled("mount", s.mount), s.labelled("path", s.path), s.labelled("field", s.field)),
 	), s.address, s.look)
-	w.left = func() {
-		s.own.SetValue("")
-		s.agree = nil // it holds the fields that were seen there
-	}
+	w.left = func() { s.own.SetValue("") }
 }
 
 // options are what is in the fields.
 func (s *storePage) options() handover.StoreOptions {
 	options := s.base
-	options.Address, options.Mount, options.Path = s.address.Text, s.mount.Text, s.path.Text
+	options.Address, options.Mount, options.Path = s.address.Text, strings.TrimSpace(s.mount.Text), strings.TrimSpace(s.path.Text)
 	if own := strings.TrimSpace(s.own.Value()); own != "" {
 		options.Token = graph.NewToken(own)
 	}
@@ -65,20 +61,23 @@ func (s *storePage) options() handover.StoreOptions {
 
 // look shows what is there already before anything is kept.
 func (s *storePage) look() {
-	options, field := s.options(), s.field.Text
-	if options.Token.IsZero() {
+	options, field := s.options(), strings.TrimSpace(s.field.Text)
+	s.begin()
+	switch {
+	case options.Token.IsZero():
 		s.refuse(s.say("store.own.missing"), s.own.Field())
 		return
-	}
-	store, err := handover.OpenStore(options)
-	if err != nil {
-		s.refuseFor(err, options)
+	case field == "":
+		s.refuse(s.say("store.field.missing"), s.field)
 		return
 	}
 	var seen handover.Secret
-	s.busy(func(ctx context.Context) {
-		defer store.Close()
-		seen, err = store.Look(ctx)
+	var err error
+	s.looking(func(ctx context.Context) {
+		err = withStore(options, func(store *handover.Store) error {
+			seen, err = store.Look(ctx)
+			return err
+		})
 	}, func() {
 		switch {
 		case err != nil:
@@ -96,23 +95,32 @@ func (s *storePage) send(options handover.StoreOptions, field string, seen hando
 	world := s.world()
 	version := 0
 	var err error
-	s.busy(func(ctx context.Context) {
-		var token graph.Token
-		if _, token, err = handover.Held(ctx, world.Vault, s.entry); err != nil {
+	s.write(func(ctx context.Context) {
+		token, trouble := world.Vault.Token(ctx, s.entry.Name)
+		if err = trouble; err != nil {
 			return
 		}
-		var store *handover.Store
-		if store, err = handover.OpenStore(options); err == nil {
-			defer store.Close()
+		err = withStore(options, func(store *handover.Store) error {
 			version, err = store.Put(ctx, seen, field, token)
-		}
+			return err
+		})
 	}, func() {
 		if err != nil {
 			s.refuseFor(err, options)
 			return
 		}
-		s.done(s.say("store.kept", words.Values{"Place": options.Place(), "Field": field, "Version": strconv.Itoa(version)}))
+		s.done(s.say("store.kept", words.Values{"Place": options.Place(), "Field": field, "Version": strconv.Itoa(version)}), "")
 	})
+}
+
+// withStore opens a store for as long as it is used.
+func withStore(options handover.StoreOptions, during func(*handover.Store) error) error {
+	store, err := handover.OpenStore(options)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	return during(store)
 }
 
 func (s *storePage) refuseFor(err error, options handover.StoreOptions) {

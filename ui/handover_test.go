@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -36,10 +37,17 @@ func TestAnEnvFileIsWrittenFromTheWindow(t *testing.T) {
 	}
 	p.screen.Canvas().Unfocus()
 	p.key(fyne.KeyReturn)
+	if p.sees(p.say("envfile.what")) {
+		t.Error("Enter acts on the page behind the choice of a folder")
+	}
 	p.key(fyne.KeyEscape)
 	if p.screen.Canvas().Overlays().Top() != nil {
 		t.Fatal("Esc does not close the choice of a folder")
 	}
+	p.screen.Canvas().Unfocus()
+	p.key(fyne.KeyEscape)
+	p.mustSee(p.say("handover.here"))
+	p.press(p.say("handover.env_file"))
 
 	p.press(p.say("envfile.main"))
 	p.mustSee(p.say("envfile.what"))
@@ -132,6 +140,128 @@ func TestAJustSavedTokenIsHandedOverWithItsIDs(t *testing.T) {
 	p.mustSee("WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_BUSINESS_ACCOUNT_ID")
 }
 
+// TestAnotherTokenInTheFileIsNotReplacedUnasked: nor by a second press of the
+// same button, as a double click is one.
+func TestAnotherTokenInTheFileIsNotReplacedUnasked(t *testing.T) {
+	p := sit(t, habits{})
+	p.opensHandOver()
+	p.press(p.say("handover.env_file"))
+	path := filepath.Join(t.TempDir(), ".env")
+	const other = "WHATSAPP_TOKEN=ofAnotherShop\n"
+	must(t, os.WriteFile(path, []byte(other), 0o600))
+	p.typesInto("", path)
+	for range 2 {
+		p.press(p.say("envfile.main"))
+		p.mustSee(p.say("envfile.risk.replaces"), path)
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != other {
+		t.Errorf("it was replaced (%v)", err)
+	}
+}
+
+// TestWhatIsWrittenIsToldThoughThePageIsLeft: the token is there then.
+func TestWhatIsWrittenIsToldThoughThePageIsLeft(t *testing.T) {
+	p := sit(t, habits{})
+	token := p.opensHandOver()
+	s := storetest.New(t, graph.NewToken(token))
+	t.Setenv("VAULT_CACERT", s.Authority())
+	arrived, answer := make(chan struct{}), make(chan struct{})
+	s.Before = func() {
+		close(arrived)
+		<-answer
+	}
+	p.press(p.say("handover.store"))
+	p.typesInto("", s.URL)
+	p.paste(storetest.Token.Reveal())
+	p.tap(p.say("store.main"))
+	p.showUntil(arrived)
+	p.tap(p.say("button.back"))
+	close(answer)
+	p.settle()
+	p.mustSee("Kept at secret/whatsapp, field token, as version 1.")
+	for _, secret := range []string{token, storetest.Token.Reveal()} {
+		if place := p.leaks(secret); place != "" {
+			t.Errorf("the window shows a token in %s", place)
+		}
+	}
+}
+
+// TestPracticeReplacesNothingReal: its tokens go into no file and no store.
+func TestPracticeReplacesNothingReal(t *testing.T) {
+	p := sit(t, habits{})
+	p.press(p.say("home.practise"))
+	p.goTo(wizard.StepKeep, "ready")
+	p.press(p.say("step.keep.main"))
+	p.press(p.say("saved.hand_over"))
+	p.mustSee("latchkey exec --saved 'Corner Bakery' --practice")
+	if p.sees(p.say("handover.here")) || p.sees("latchkey pipe") {
+		t.Errorf("a token of practice can be handed to what is real:\n%s", p.text())
+	}
+}
+
+// showUntil shows what comes in until something has happened elsewhere.
+func (p *person) showUntil(happened <-chan struct{}) {
+	p.t.Helper()
+	deadline := time.After(inVain)
+	for {
+		select {
+		case <-happened:
+			return
+		case show := <-p.queue:
+			show()
+		case <-deadline:
+			p.t.Fatalf("waited in vain; the page says\n%s", p.text())
+		}
+	}
+}
+
+// TestTheStoresOwnTokenIsForgottenWithThePage: it was typed for this once.
+func TestTheStoresOwnTokenIsForgottenWithThePage(t *testing.T) {
+	p := sit(t, habits{})
+	p.opensHandOver()
+	p.press(p.say("handover.store"))
+	p.paste(storetest.Token.Reveal())
+	var field *widgets.SecretEntry
+	p.all(func(o fyne.CanvasObject, _ fyne.Position, _ bool) {
+		if entry, ok := o.(*widgets.SecretEntry); ok {
+			field = entry
+		}
+	})
+	if field.Value() == "" {
+		t.Fatal("nothing was pasted")
+	}
+	p.press(p.say("button.back"))
+	if field.Value() != "" {
+		t.Error("the field still holds it")
+	}
+}
+
+// TestAFieldChangedMeanwhileAsksNothing: what was found out is of another file.
+func TestAFieldChangedMeanwhileAsksNothing(t *testing.T) {
+	p := sit(t, habits{})
+	p.opensHandOver()
+	p.press(p.say("handover.env_file"))
+	first, second := filepath.Join(t.TempDir(), ".env"), filepath.Join(t.TempDir(), ".env")
+	must(t, os.WriteFile(first, nil, 0o644))
+	p.typesInto("", first)
+	answer := p.keychain.Hang()
+	p.tap(p.say("envfile.main"))
+	p.mustSee(p.say("handover.under_way"))
+	p.typesInto(first, second)
+	answer()
+	p.settle()
+	if p.sees(p.say("envfile.first")) || p.sees(p.say("handover.under_way")) {
+		t.Errorf("it tells of the first file:\n%s", p.text())
+	}
+	p.press(p.say("envfile.main"))
+	p.mustSee(p.words.Say("envfile.written", map[string]string{
+		"Path": second, "Names": "WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_BUSINESS_ACCOUNT_ID",
+	}))
+	if text, err := os.ReadFile(first); err != nil || len(text) > 0 {
+		t.Errorf("the first file was written (%v)", err)
+	}
+}
+
 // TestAChangedFieldAsksAnew: a yes is for what was shown.
 func TestAChangedFieldAsksAnew(t *testing.T) {
 	p := sit(t, habits{})
@@ -184,13 +314,20 @@ func TestWhatIsToldIsInSight(t *testing.T) {
 	} {
 		p.paste(each.own)
 		p.mainScroll().ScrollToBottom()
-		p.press(p.say(map[bool]string{true: "store.agree", false: "store.main"}[p.find(p.say("store.agree")) != nil]))
-		top := p.mainScroll().Position().Y
+		p.press(p.say("store.main"))
+		top, found := p.mainScroll().Position().Y, false
+		bottom := top + p.mainScroll().Size().Height
 		p.all(func(o fyne.CanvasObject, at fyne.Position, seen bool) {
-			if text, ok := o.(*widgets.Text); ok && seen && text.Text() == each.told && at.Y < top {
-				t.Errorf("“%s” is %v above what is in sight", each.told, top-at.Y)
+			if text, ok := o.(*widgets.Text); ok && seen && text.Text() == each.told {
+				found = true
+				if at.Y < top || at.Y+text.Size().Height > bottom {
+					t.Errorf("“%s” is at %v, and what is in sight from %v to %v", each.told, at.Y, top, bottom)
+				}
 			}
 		})
+		if !found {
+			t.Errorf("“%s” is not said", each.told)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package ui_test
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -43,8 +42,8 @@ type person struct {
 	browser  *pretendBrowser
 	clock    *handClock
 	queue    chan func()
-	signals  chan os.Signal // from the system
-	ahead    atomic.Int64   // how far the computer's clock was moved on, in nanoseconds
+	end      context.CancelFunc // as the system ends a program
+	ahead    atomic.Int64       // how far the computer's clock was moved on, in nanoseconds
 }
 
 const (
@@ -75,7 +74,7 @@ func sit(t *testing.T, h habits) *person {
 		t: t, words: say, graph: server, requests: requests,
 		keychain: &vaulttest.Memory{}, browser: &pretendBrowser{}, clock: &handClock{},
 		folder: files.Open(filepath.Join(t.TempDir(), "latchkey"), nil),
-		queue:  make(chan func(), queueLength), signals: make(chan os.Signal, 1),
+		queue:  make(chan func(), queueLength),
 	}
 	p.app = test.NewTempApp(t)
 	p.app.Preferences().SetInt("appearance", int(h.appearance))
@@ -108,9 +107,13 @@ func (p *person) open(h habits) {
 		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(p.folder, p.keychain) },
 		Browser:   p.browser,
 		Clipboard: p.app.Clipboard(),
-		Signals:   func() <-chan os.Signal { return p.signals },
-		Do:        func(f func()) { p.queue <- f },
-		After:     p.clock.after,
+		Ending: func() (context.Context, context.CancelFunc) {
+			var ending context.Context
+			ending, p.end = context.WithCancel(context.Background())
+			return ending, p.end
+		},
+		Do:    func(f func()) { p.queue <- f },
+		After: p.clock.after,
 	})
 	p.window, p.screen = window, app.screen
 	p.t.Cleanup(window.Close)

@@ -7,12 +7,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+
+	"latchkey/ui/widgets"
 )
 
 // openFile lets a file of one of the kinds be chosen.
 func (w *Window) openFile(kinds []string, then func(io.ReadCloser)) {
 	picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err == nil && file != nil {
+		switch {
+		case err != nil:
+			w.tell(w.say("pick.file"), w.say("pick.unread"))
+		case file != nil: // nil when the choice was left
 			then(file)
 		}
 	}, w.window)
@@ -23,7 +28,10 @@ func (w *Window) openFile(kinds []string, then func(io.ReadCloser)) {
 // openFolder lets a folder be chosen.
 func (w *Window) openFolder(then func(path string)) {
 	w.pick(w.say("pick.folder"), dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err == nil && folder != nil {
+		switch {
+		case err != nil:
+			w.tell(w.say("pick.folder"), w.say("pick.unread"))
+		case folder != nil:
 			then(filepath.FromSlash(folder.Path()))
 		}
 	}, w.window))
@@ -34,13 +42,12 @@ func (w *Window) openFolder(then func(path string)) {
 func (w *Window) pick(title string, picker *dialog.FileDialog) {
 	const margin = 60
 	canvas := w.window.Canvas()
-	pageKeys := canvas.OnTypedKey()
 	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
 		if key.Name == fyne.KeyEscape {
 			picker.Hide()
 		}
 	})
-	picker.SetOnClosed(func() { canvas.SetOnTypedKey(pageKeys) })
+	picker.SetOnClosed(func() { widgets.SetPageKeys(canvas, w.enter, w.escape) })
 	picker.SetTitleText(title)
 	picker.SetConfirmText(w.say("pick.confirm"))
 	picker.SetDismissText(w.say("button.cancel"))

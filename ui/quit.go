@@ -36,13 +36,15 @@ func (w *Window) unlessUnsaved(leave func()) {
 // clearOnSignal takes a token off the clipboard also when the system ends the
 // program: told so, Fyne ends it at once. It is called before there is one.
 func (w *Window) clearOnSignal() {
-	if w.signals != nil || w.Signals == nil {
+	if w.listening || w.Ending == nil {
 		return
 	}
-	w.signals = w.Signals()
+	w.listening = true
+	ending, stop := w.Ending()
 	go func() {
+		defer stop() // a second signal ends the program, whatever goes on
 		select {
-		case <-w.signals:
+		case <-ending.Done():
 			w.Do(func() {
 				w.guard.Clear()
 				w.window.Close()

@@ -14,24 +14,31 @@ import (
 )
 
 // askTestMessage asks for a number and sends hello_world to it, once confirmed.
+// While one message is on its way no other is sent: each is charged.
 func (w *Window) askTestMessage(entry vault.Entry) {
 	number := widgets.NewTextEntry("")
 	number.SetPlaceHolder(w.say("test.placeholder"))
 	result := widgets.NewColumn(0)
 	world := w.world()
 	var dialog *widgets.Dialog
-	sending := false
 	send := widgets.NewButton(widgets.Primary, w.say("test.send"), func() {
-		if sending {
+		if w.testing {
+			w.fill(result, widgets.NewSmallText(w.say("test.under_way")))
 			return
 		}
-		sending = true
+		w.testing = true
 		w.fill(result, widgets.NewSmallText(w.say("test.sending")))
+		to := number.Text
 		var sent handover.Sent
 		var err error
-		w.background(func(ctx context.Context) { sent, err = handover.SendTest(ctx, world, entry, number.Text) }, func() {
-			sending = false
+		w.background(func(ctx context.Context) { sent, err = handover.SendTest(ctx, world, entry, to) }, func() {
+			w.testing = false
 			w.fill(result, w.testOutcome(sent, err))
+			if !dialog.Visible() {
+				var told *widgets.Dialog
+				told = w.dialog(w.say("test.title"), w.testOutcome(sent, err),
+					widgets.NewButton(widgets.Primary, w.say("button.close"), func() { told.Hide() }))
+			}
 		})
 	})
 	close := widgets.NewButton(widgets.Secondary, w.say("button.close"), func() { dialog.Hide() })

@@ -4,7 +4,6 @@ package ui
 
 import (
 	"context"
-	"os"
 	"sync"
 	"time"
 
@@ -35,9 +34,11 @@ type Options struct {
 	Front     <-chan struct{}                               // hears when another start wants this window in front; may be nil
 	Browser   Browser
 	Clipboard wizard.Clipboard
-	Signals   func() <-chan os.Signal // hears when the system ends the program, from when it is called; nil for never
-	Do        func(func())            // runs a function on the window's goroutine; nil for fyne.Do
-	After     widgets.After           // nil for widgets.AfterOnWindow
+	// Ending returns a context that is done when the system wishes to end the
+	// program, and what stops hearing that; nil where nobody tells.
+	Ending func() (context.Context, context.CancelFunc)
+	Do     func(func())  // runs a function on the window's goroutine; nil for fyne.Do
+	After  widgets.After // nil for widgets.AfterOnWindow
 }
 
 // Window is Latchkey's window.
@@ -68,7 +69,9 @@ type Window struct {
 	asking  bool            // whether to leave all the same
 	open    *widgets.Dialog // the one shown last; nil before there was one
 
-	signals <-chan os.Signal // heard since a token was first on the clipboard
+	enter, escape func() // what the page's keys do
+	testing       bool   // a test message is on its way
+	listening     bool   // to the system's wish to end the program
 }
 
 // New makes the window with Home in it, not yet shown.
@@ -185,7 +188,8 @@ func (w *Window) show(p page) {
 	}
 	w.window.SetTitle(w.say("app.title", words.Values{"Page": p.title}))
 	w.window.SetContent(frame.New())
-	widgets.SetPageKeys(w.window.Canvas(), p.enter, p.escape)
+	w.enter, w.escape = p.enter, p.escape
+	widgets.SetPageKeys(w.window.Canvas(), w.enter, w.escape)
 	if p.focus != nil {
 		w.window.Canvas().Focus(p.focus)
 	}

@@ -142,7 +142,7 @@ func TestTheCloseButtonAsksOnlyWhereATokenWouldBeLost(t *testing.T) {
 func TestClosingTakesACopiedTokenOffTheClipboard(t *testing.T) {
 	for way, end := range map[string]func(*person){
 		"the close button":       func(p *person) { p.screen.closeButton() },
-		"the end of the session": func(p *person) { p.signals <- os.Interrupt },
+		"the end of the session": func(p *person) { p.end() },
 	} {
 		p := sit(t, habits{})
 		p.goTo(wizard.StepKeep, "ready")
@@ -156,6 +156,21 @@ func TestClosingTakesACopiedTokenOffTheClipboard(t *testing.T) {
 		if p.app.Clipboard().Content() != "" {
 			t.Errorf("%s leaves the token on the clipboard", way)
 		}
+	}
+}
+
+// TestASavedTokenCopiedOnHomeGoesToo: nothing was pasted before.
+func TestASavedTokenCopiedOnHomeGoesToo(t *testing.T) {
+	p := sit(t, habits{})
+	p.hasSaved("ready", "Shop")
+	p.press(p.say("button.copy"))
+	if p.app.Clipboard().Content() == "" {
+		t.Fatal("not copied")
+	}
+	p.end()
+	p.until("the window to close", func() bool { return p.screen.closed })
+	if p.app.Clipboard().Content() != "" {
+		t.Error("the token stays on the clipboard")
 	}
 }
 

@@ -136,8 +136,9 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	if err != nil {
 		return outcome, err
 	}
+	entry.Last4 = token.Last4()
 	if listed, err := s.world.Vault.Entry(ctx, name); err == nil {
-		entry = listed // with what the vault has filled in
+		entry = listed // with all that the vault has filled in
 	}
 	s.end(&entry)
 	s.remembering.Lock()

@@ -49,7 +49,7 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	if err != nil {
 		return t.valuesExit(err, options.name)
 	}
-	risks, err := handover.EnvFileRisks(ctx, options.path)
+	risks, err := handover.EnvFileRisks(ctx, options.path, variables)
 	if err != nil {
 		return t.envFileExit(err)
 	}

@@ -11,7 +11,6 @@ import (
 // TestPastesThatAreNoToken pastes what people paste by mistake. Each is refused
 // on the page, and the token goes through afterwards.
 func TestPastesThatAreNoToken(t *testing.T) {
-	// How long a person waits before they think that a window has stopped.
 	token := tokenOf(t, "ready")
 	w := newDesktop(t).open(light)
 	pictures := newAlbum(t, "pastes")

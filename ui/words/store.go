@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"latchkey/graph"
 	"latchkey/wizard/handover"
 )
 
@@ -13,7 +14,7 @@ import (
 // it when a token is kept there in a field.
 func (w *Words) StoreThere(seen handover.Secret, place, field string, now time.Time) string {
 	values := Values{
-		"Place": place, "Field": field, "Version": strconv.Itoa(seen.Version), "Fields": strings.Join(seen.Fields, ", "),
+		"Place": place, "Field": field, "Version": strconv.Itoa(seen.Version), "Fields": fieldNames(seen.Fields),
 	}
 	if !seen.At.IsZero() {
 		values["When"] = w.When(seen.At, now)
@@ -26,6 +27,20 @@ func (w *Words) StoreThere(seen handover.Secret, place, field string, now time.T
 		id = "store.replace"
 	}
 	return w.Say("store.there", values) + " " + w.Say(id, values)
+}
+
+// fieldNames lists names that others have chosen, on one line and no more of
+// them than a person reads.
+func fieldNames(names []string) string {
+	const most = 12
+	shown := make([]string, 0, most)
+	for _, name := range names[:min(most, len(names))] {
+		shown = append(shown, graph.OneLine(name))
+	}
+	if len(names) > most {
+		shown = append(shown, "…")
+	}
+	return strings.Join(shown, ", ")
 }
 
 // StoreTrouble says why a secret store did not keep a token, and what mends it.

@@ -66,19 +66,26 @@ const (
 	// RiskFolder: others on this computer may write in the folder, and so put
 	// another file in this one's place.
 	RiskFolder EnvFileRisk = "folder"
+	// RiskReplaces: one of the variables has another value there, perhaps that of
+	// another token.
+	RiskReplaces EnvFileRisk = "replaces"
 	// RiskReaders: others may read the file that is there. Once written it is
 	// for its owner only; a program that runs as somebody else cannot read it
 	// any more.
 	RiskReaders EnvFileRisk = "readers"
 )
 
-// EnvFileRisks looks at where a .env file would be written, without writing.
-// Errors are *EnvFileError.
-func EnvFileRisks(ctx context.Context, path string) ([]EnvFileRisk, error) {
-	if _, err := readEnvFile(path); err != nil {
+// EnvFileRisks looks at where variables would be written into a .env file,
+// without writing. Errors are *EnvFileError.
+func EnvFileRisks(ctx context.Context, path string, variables []Variable) ([]EnvFileRisk, error) {
+	text, err := readEnvFile(path)
+	if err != nil {
 		return nil, err
 	}
 	var risks []EnvFileRisk
+	if replaces(text, variables) {
+		risks = append(risks, RiskReplaces)
+	}
 	if inGit(ctx, path) {
 		risks = append(risks, RiskGit)
 	}

@@ -139,7 +139,7 @@ func TestEnvFileLeftAlone(t *testing.T) {
 
 func risksError(t *testing.T, path string) error {
 	t.Helper()
-	_, err := handover.EnvFileRisks(t.Context(), path)
+	_, err := handover.EnvFileRisks(t.Context(), path, values(t))
 	return err
 }
 
@@ -199,7 +199,7 @@ func TestEnvFileRisks(t *testing.T) {
 	path := filepath.Join(folder, ".env")
 	expect := func(when string, wanted ...handover.EnvFileRisk) {
 		t.Helper()
-		risks, err := handover.EnvFileRisks(t.Context(), path)
+		risks, err := handover.EnvFileRisks(t.Context(), path, values(t))
 		if err != nil || !slices.Equal(risks, wanted) {
 			t.Errorf("%s: %v (%v), not %v", when, risks, err, wanted)
 		}
@@ -217,8 +217,16 @@ func TestEnvFileRisks(t *testing.T) {
 	chmod(folder, 0o777|os.ModeSticky)
 	expect("a folder like /tmp")
 	chmod(folder, 0o755)
-	write(t, path, "A=1\n", 0o644)
+	write(t, path, "A=1\nWHATSAPP_TOKEN=\n", 0o644)
 	expect("a file that others read", handover.RiskReaders)
+	write(t, path, "A=1\nexport WHATSAPP_TOKEN='of another shop'\n", 0o600)
+	expect("another token", handover.RiskReplaces)
+	write(t, path, "WHATSAPP_TOKEN_EXPIRES_AT=2026-01-01T00:00:00Z\r\n", 0o600)
+	expect("when another token ends", handover.RiskReplaces)
+	if err := writeEnvFile(t, path, values(t)); err != nil {
+		t.Fatal(err)
+	}
+	expect("this very token")
 }
 
 func TestEnvFileInGit(t *testing.T) {
@@ -243,7 +251,7 @@ func TestEnvFileInGit(t *testing.T) {
 	path := filepath.Join(below, ".env")
 	risky := func(when string, wanted bool) {
 		t.Helper()
-		risks, err := handover.EnvFileRisks(t.Context(), path)
+		risks, err := handover.EnvFileRisks(t.Context(), path, values(t))
 		if err != nil || slices.Contains(risks, handover.RiskGit) != wanted {
 			t.Errorf("%s: %v (%v), and git should be %v", when, risks, err, wanted)
 		}

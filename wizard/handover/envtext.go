@@ -47,6 +47,21 @@ func setVariables(text string, variables []Variable) string {
 	return result.String()
 }
 
+// replaces reports whether setVariables would change a value that is there.
+func replaces(text string, variables []Variable) bool {
+	for _, entry := range entries(text) {
+		parts := assignment.FindStringSubmatch(strings.TrimRight(entry, "\r\n"))
+		if parts == nil || strings.Trim(parts[3], " \t\"'`") == "" {
+			continue
+		}
+		at := slices.IndexFunc(variables, func(v Variable) bool { return v.Name == parts[2] })
+		if at >= 0 && setVariables(entry, variables[at:at+1]) != entry {
+			return true
+		}
+	}
+	return false
+}
+
 // lineEnd is the first line's end; a newline where there is none.
 func lineEnd(text string) string {
 	if first := strings.IndexByte(text, '\n'); first > 0 && text[first-1] == '\r' {

@@ -13,8 +13,12 @@ type Line struct {
 }
 
 // Lines lists the ways to hand over the token saved under a name, the one for
-// any program first.
-func Lines(saved string) []Line {
+// any program first. A token of practice goes to programs alone: nowhere does it
+// take a real one's place.
+func Lines(saved string, practice bool) []Line {
+	if practice {
+		return []Line{{"exec", own("exec", saved, "--practice", "--", "YOUR-PROGRAM")}}
+	}
 	lines := []Line{{"exec", own("exec", saved, "--", "YOUR-PROGRAM")}}
 	for _, recipe := range Recipes() {
 		lines = append(lines, Line{recipe.ID, recipe.Line(saved)})

@@ -182,7 +182,7 @@ func (s *Store) call(ctx context.Context, method, path string, body []byte, secr
 func readStoreAnswer(response *http.Response, text []byte, secrets []graph.Token) (answer, error) {
 	var got answer
 	structured := json.Unmarshal(text, &got) == nil
-	said := graph.Redact(strings.Join(got.Errors, "; "), secrets...)
+	said := graph.OneLine(graph.Redact(strings.Join(got.Errors, "; "), secrets...))
 	if redirect, err := response.Location(); err == nil {
 		said = (&url.URL{Scheme: redirect.Scheme, Host: redirect.Host}).String()
 	}
