@@ -16,7 +16,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // tokenOf makes up a token for a row; it has a real one's shape and length.
 func tokenOf(row int) string {
-	return fmt.Sprintf("EAAG%0196d%05d", 7, row)
+	return fmt.Sprintf("EAAG%0193dRow%05d", 7, row)
 }
 
 // items are rows with a token each.
