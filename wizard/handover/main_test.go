@@ -25,7 +25,7 @@ var canary = graph.NewToken("madeUpCanary" + strings.Repeat("k", 180) + "Z9")
 // entry is what the index says of the canary.
 func entry() vault.Entry {
 	return vault.Entry{
-		Name: "My corner shop", PhoneID: "106540352242922", AccountID: "102290129340398",
+		Name: "My corner shop", Last4: canary.Last4(), PhoneID: "106540352242922", AccountID: "102290129340398",
 		ExpiresAt: time.Date(2026, 11, 27, 15, 0, 0, 0, time.FixedZone("", 3600)),
 	}
 }

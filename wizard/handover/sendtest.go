@@ -16,7 +16,8 @@ const (
 	testLanguage = "en_US"
 )
 
-// ErrNoPhoneNumber is a saved token for which no phone number was chosen.
+// ErrNoPhoneNumber is a saved token for which no phone number was chosen, or in
+// whose place the keychain holds another by now: the number is not that one's.
 var ErrNoPhoneNumber = errors.New("no phone number was chosen for this token")
 
 // Sent is a test message that WhatsApp has taken on. Whether it arrives is seen
@@ -47,9 +48,12 @@ func SendTest(ctx context.Context, world wizard.World, entry vault.Entry, to str
 	if entry.PhoneID == "" {
 		return Sent{}, ErrNoPhoneNumber
 	}
-	token, err := world.Vault.Token(ctx, entry.Name)
-	if err != nil {
+	entry, token, err := Held(ctx, world.Vault, entry)
+	switch {
+	case err != nil:
 		return Sent{}, err
+	case entry.PhoneID == "":
+		return Sent{}, ErrNoPhoneNumber
 	}
 	client, err := graph.New(world.Graph, token)
 	if err != nil {

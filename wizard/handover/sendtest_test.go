@@ -71,7 +71,7 @@ func TestTestMessageGoesOut(t *testing.T) {
 	t.Cleanup(func() { _ = server.Close() })
 	scenario, _ := sandbox.FindScenario("ready")
 	world := worldOf(t, scenario.Token, server.GraphURL())
-	sent, err := handover.SendTest(t.Context(), world, vault.Entry{Name: "shop", PhoneID: scenario.PhoneID}, "+49 (0)170 1234567")
+	sent, err := handover.SendTest(t.Context(), world, vault.Entry{Name: "shop", Last4: scenario.Token.Last4(), PhoneID: scenario.PhoneID}, "+49 (0)170 1234567")
 	if err != nil || sent.Recipient != "491701234567" || sent.Message.ID == "" || sent.Held() {
 		t.Errorf("%+v, %v", sent, err)
 	}
@@ -152,6 +152,9 @@ func TestNothingIsSentWithoutNumberOrToken(t *testing.T) {
 	}
 	if _, err := handover.SendTest(t.Context(), world, vault.Entry{Name: "shop"}, "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
 		t.Errorf("no number chosen: %v", err)
+	}
+	if _, err := handover.SendTest(t.Context(), worldOf(t, graph.NewToken("EAAanotherTokenThanTheOneListed"), address), entry(), "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
+		t.Errorf("with another token than the one listed: %v", err)
 	}
 	var keychain *vault.Error
 	if _, err := handover.SendTest(t.Context(), worldOf(t, graph.Token{}, address), entry(), "+491701234567"); !errors.As(err, &keychain) {
