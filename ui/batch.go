@@ -110,6 +110,9 @@ var outcomeBadges = map[check.Outcome]widgets.Status{
 func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
 	name := b.say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Last4})
 	open := widgets.NewButton(widgets.SmallLink, b.say("batch.open"), func() { b.open(result) })
+	if result.Fault != "" { // nothing was checked
+		open.Hide()
+	}
 	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(b.sentence(result)))
 	return widgets.NewColumn(6, widgets.NewHairline(), widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
 		widgets.NewWideBadge(outcomeBadges[result.Status], b.say("report.verdict."+string(result.Status))), text, open))

@@ -177,6 +177,10 @@ func (b *batchPage) counted() string {
 // save writes the results, without tokens, where downloads lie.
 func (b *batchPage) save(ending string) {
 	results, fresh := b.results, b.fresh
+	if len(results)+len(fresh) == 0 {
+		b.tell(b.say("batch.title"), b.say("batch.nothing"))
+		return
+	}
 	name := "latchkey-results-" + b.now().Format("2006-01-02-150405") + ending
 	path := ""
 	var err error

@@ -148,3 +148,23 @@ func TestTheResultsAreSavedWithoutTokens(t *testing.T) {
 		}
 	}
 }
+
+// TestARowWithoutATokenHasNothingToOpen, and without rows there is nothing to save.
+func TestARowWithoutATokenHasNothingToOpen(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	p := sit(t, habits{})
+	p.window.CheckList(list("name,token\nNo token,hello\n"))
+	p.settle()
+	p.mustSee("No token")
+	if p.sees(p.say("batch.open")) {
+		t.Error("it can be opened")
+	}
+	p.window.ShowBatch()
+	p.press(p.say("batch.csv"))
+	p.mustSee(p.say("batch.nothing"))
+	if written, err := filepath.Glob(filepath.Join(home, "latchkey-results-*")); err != nil || len(written) > 0 {
+		t.Errorf("an empty list was written: %v (%v)", written, err)
+	}
+}

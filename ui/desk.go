@@ -47,7 +47,7 @@ func (w *Window) ShowCheckToken() {
 	d.extras = widgets.NewColumn(theme.Gap, widgets.NewExpander(w.say("desk.expected"), d.expectations()),
 		widgets.NewFlowRow(18, 4, link("desk.open_report", w.askReport), link("desk.explain", w.ShowExplain),
 			link("desk.many", w.ShowBatch), link("desk.saved", d.chooseSaved),
-			link("desk.in_chat", func() { w.tell(w.say("desk.in_chat"), w.say("message.token_in_chat_desk")) })))
+			link("desk.in_chat", w.tellOfChat)))
 	d.entry.OnChanged = func(string) { d.extras.Show() }
 	w.show(page{
 		title: w.say("desk.title"),
@@ -65,6 +65,15 @@ func (w *Window) ShowCheckToken() {
 		escape: w.ShowHome,
 		focus:  d.entry.Field(),
 	})
+}
+
+// tellOfChat says what to do with a token that came in a chat, and has the message
+// for the customer ready.
+func (w *Window) tellOfChat() {
+	var dialog *widgets.Dialog
+	done := widgets.NewButton(widgets.Primary, w.say("button.close"), func() { dialog.Hide() })
+	dialog = w.dialog(w.say("desk.in_chat"), widgets.NewColumn(12,
+		widgets.NewText(w.say("message.token_in_chat_desk")), w.message(w.say("message.token_in_chat"))), done)
 }
 
 // chooseSaved checks one of the saved tokens in full detail.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -49,6 +50,10 @@ func (e *explainPage) explain() {
 	var ctx context.Context
 	ctx, e.stop = context.WithCancel(e.here)
 	text := e.text.Text
+	if strings.TrimSpace(text) == "" {
+		e.fill(e.results, widgets.NewText(e.say("explain.empty")))
+		return
+	}
 	e.fill(e.results, widgets.NewSmallText(e.say("explain.looking")))
 	var found []*graph.Error
 	e.backgroundIn(ctx, func(context.Context) { found = e.Words.FindErrors(text) }, func() {

@@ -12,13 +12,12 @@ import (
 
 // showHandOver gives a saved token to the software that uses it: a token that
 // stays in the keychain does nothing.
-func (w *Window) showHandOver(entry vault.Entry) {
+func (w *Window) showHandOver(entry vault.Entry, back func()) {
 	w.leave()
-	back := func() { w.showSaved(entry) }
 	test := func() { w.askTestMessage(entry) }
 	own := widgets.NewColumn(theme.Gap, w.handOverValues(entry, func() {}))
 	if w.practice == nil { // what is pretend must not replace what is real
-		own.Add(w.handOverHere(entry))
+		own.Add(w.handOverHere(entry, func() { w.showHandOver(entry, back) }))
 	}
 	w.show(page{
 		title: w.say("handover.title", words.Values{"Name": entry.Name}),
@@ -61,11 +60,12 @@ func (w *Window) handOverValues(entry vault.Entry, copying func()) fyne.CanvasOb
 		value("account_id", idField(entry.AccountID))))
 }
 
-// handOverHere are the places that the window itself can put the token in.
-func (w *Window) handOverHere(entry vault.Entry) fyne.CanvasObject {
-	way := func(id string, show func(vault.Entry)) fyne.CanvasObject {
+// handOverHere are the places that the window itself can put the token in; back
+// leads from there to this page.
+func (w *Window) handOverHere(entry vault.Entry, back func()) fyne.CanvasObject {
+	way := func(id string, show func(vault.Entry, func())) fyne.CanvasObject {
 		return widgets.NewColumn(2,
-			widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, w.say("handover."+id), func() { show(entry) })),
+			widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, w.say("handover."+id), func() { show(entry, back) })),
 			widgets.NewSmallText(w.say("handover."+id+"_text")))
 	}
 	return widgets.NewCard(widgets.NewColumn(12,

@@ -21,9 +21,9 @@ type envFilePage struct {
 	file *widgets.TextEntry
 }
 
-func (w *Window) showEnvFile(entry vault.Entry) {
+func (w *Window) showEnvFile(entry vault.Entry, back func()) {
 	w.leave()
-	e := &envFilePage{handOverForm: w.newHandOverForm("envfile", entry), file: widgets.NewTextEntry("")}
+	e := &envFilePage{handOverForm: w.newHandOverForm("envfile", entry, back), file: widgets.NewTextEntry("")}
 	if home, err := os.UserHomeDir(); err == nil {
 		e.file.SetPlaceHolder(filepath.Join(home, w.say("envfile.example"), ".env"))
 	}

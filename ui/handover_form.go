@@ -18,14 +18,15 @@ type handOverForm struct {
 	page  context.Context // ends when the page is left
 	id    string
 	entry vault.Entry
+	back  func() // to the page before
 
 	told    *fyne.Container    // what is to be known first, or what came of it
 	stop    context.CancelFunc // ends the look that is under way; nil before there was one
 	writing bool
 }
 
-func (w *Window) newHandOverForm(id string, entry vault.Entry) *handOverForm {
-	return &handOverForm{Window: w, page: w.here, id: id, entry: entry, told: widgets.NewColumn(0)}
+func (w *Window) newHandOverForm(id string, entry vault.Entry, back func()) *handOverForm {
+	return &handOverForm{Window: w, page: w.here, id: id, entry: entry, back: back, told: widgets.NewColumn(0)}
 }
 
 // put shows the page; look finds out what is to be known before anything is
@@ -36,7 +37,7 @@ func (f *handOverForm) put(body fyne.CanvasObject, focus fyne.Focusable, look fu
 			look()
 		}
 	}
-	back := func() { f.showHandOver(f.entry) }
+	back := f.back
 	title := f.say(f.id+".page", words.Values{"Name": f.entry.Name})
 	f.show(page{
 		title: title,

@@ -24,11 +24,11 @@ type storePage struct {
 	own                         *widgets.SecretEntry // the store's own token
 }
 
-func (w *Window) showStore(entry vault.Entry) {
+func (w *Window) showStore(entry vault.Entry, back func()) {
 	w.leave()
 	base := handover.StoreFromEnvironment()
 	s := &storePage{
-		handOverForm: w.newHandOverForm("store", entry), base: base,
+		handOverForm: w.newHandOverForm("store", entry, back), base: base,
 		address: widgets.NewTextEntry(base.Address), mount: widgets.NewTextEntry(base.Mount),
 		path: widgets.NewTextEntry("whatsapp"), field: widgets.NewTextEntry("token"),
 		own: w.secretField("store.own.placeholder"),

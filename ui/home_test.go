@@ -2,9 +2,11 @@ package ui_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
+	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/ui/words"
 	"latchkey/wizard/vault"
@@ -112,4 +114,18 @@ func TestWhatWasFoundIsStillThereAfterASearch(t *testing.T) {
 	p.mustSee(p.say("home.nothing_found"))
 	p.typeName("")
 	p.mustSee(p.say("saved.just_checked"))
+}
+
+// TestATokenThatWasNeverCheckedSaysSo: in place of what nobody has asked Meta.
+func TestATokenThatWasNeverCheckedSaysSo(t *testing.T) {
+	p := sit(t, habits{})
+	_, err := p.window.World.Vault.Save(t.Context(), vault.Entry{Name: "Shop"}, graph.NewToken(tokenOf(t, "ready")))
+	must(t, err)
+	p.window.ShowHome()
+	p.settle()
+	p.press(p.say("saved.more"))
+	p.mustSee(p.say("kept.unknown"))
+	if text := p.text(); strings.Contains(text, "[") || strings.Contains(text, p.say("keep.not_known")) {
+		t.Errorf("the page says\n%s", text)
+	}
 }

@@ -51,7 +51,6 @@ func (p *person) tour(look func(page string)) {
 	p.key(fyne.KeyReturn)
 	look("test message, refused")
 	p.press(p.say("button.close"))
-	p.press(p.say("button.back")) // to all that is known of it
 	p.press(p.say("button.back"))
 
 	p.goTo(wizard.StepPaste, "")

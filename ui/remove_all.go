@@ -14,7 +14,7 @@ import (
 // it.
 func (w *Window) askRemoveAll() {
 	var dialog *widgets.Dialog
-	keep := widgets.NewButton(widgets.Secondary, w.say("remove.keep"), func() { dialog.Hide() })
+	keep := widgets.NewButton(widgets.Secondary, w.say("removeall.keep"), func() { dialog.Hide() })
 	remove := widgets.NewButton(widgets.Primary, w.say("removeall.do"), func() {
 		var removed wizard.Removed
 		var err error

@@ -69,7 +69,7 @@ func (w *Window) savedButtons(place *fyne.Container, entry vault.Entry, conditio
 	buttons := []fyne.CanvasObject{
 		button("saved.check", widgets.Secondary, func() { w.checkSaved(place, entry) }),
 		button("saved.copy", widgets.Secondary, func() { w.copySaved(place, entry) }),
-		button("saved.hand_over", widgets.Secondary, func() { w.showHandOver(entry) }),
+		button("saved.hand_over", widgets.Secondary, func() { w.showHandOver(entry, w.ShowHome) }),
 		button("saved.more", widgets.Link, func() { w.showSaved(entry) }),
 	}
 	if condition == wizard.EndsSoon || condition == wizard.Ended || condition == wizard.Broken {

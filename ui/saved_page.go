@@ -41,9 +41,9 @@ func (w *Window) showSaved(entry vault.Entry) {
 				button("saved.rename", widgets.Link, func() { w.askRename(s.entry) }),
 				button("calendar.button", widgets.Link, func() { w.saveCalendar(s.entry) }),
 				button("saved.renew", widgets.Secondary, func() { w.renew(s.entry, s.tellOf) }),
-				button("saved.hand_over", widgets.Primary, func() { w.showHandOver(s.entry) }),
+				button("saved.hand_over", widgets.Primary, func() { w.showHandOver(s.entry, func() { w.showSaved(s.entry) }) }),
 			}),
-		enter:  func() { w.showHandOver(s.entry) },
+		enter:  func() { w.showHandOver(s.entry, func() { w.showSaved(s.entry) }) },
 		escape: w.ShowHome,
 	})
 	s.tellOf(entry, nil)
@@ -81,8 +81,10 @@ func (w *Window) savedDetails(entry vault.Entry) []widgets.SummaryRow {
 			add("number", phone.Display+", “"+phone.Name+"” ("+phone.ID+")")
 		}
 	}
-	add("may", strings.Join(entry.Permissions, ", "))
-	add("expires", w.expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}))
+	if entry.Kind != "" { // it was checked once
+		add("may", strings.Join(entry.Permissions, ", "))
+		add("expires", w.expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}))
+	}
 	add("kept_in", w.say("keep.place", words.Values{"Place": w.say("place." + string(entry.Place)), "Service": w.service()}))
 	add("saved_at", w.Words.Date(entry.SavedAt, w.now()))
 	return rows
@@ -138,7 +140,16 @@ func (w *Window) askRemove(entry vault.Entry) {
 			w.tell(w.say("remove.gone", words.Values{"Name": entry.Name}), w.say("remove.gone_text"))
 		})
 	})
-	dialog = w.dialog(w.say("remove.title", words.Values{"Name": entry.Name}), widgets.NewText(w.say("remove.text")), keep, remove)
+	dialog = w.dialog(w.say("remove.title", words.Values{"Name": entry.Name}), widgets.NewText(w.say("remove.text"+revoker(entry))), keep, remove)
+}
+
+// revoker is what the ids of the words about revoking end in: a business token is
+// the customer's to take back.
+func revoker(entry vault.Entry) string {
+	if entry.ClientBusinessID != "" {
+		return "_customer"
+	}
+	return ""
 }
 
 // askRename keeps a saved token under another name.

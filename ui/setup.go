@@ -187,6 +187,7 @@ func (p *setupPages) refuse(text string, field fyne.Focusable) {
 	p.head.Refresh()
 	p.relayout()
 	p.window.Canvas().Focus(summary)
+	widgets.Reveal(p.head)
 }
 
 // clearTrouble takes away what refuse has put there: all but the last three.

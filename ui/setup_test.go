@@ -289,3 +289,17 @@ func TestAnAnswerCountsAtOnce(t *testing.T) {
 		t.Fatalf("still at step %d:\n%s", p.step(), p.text())
 	}
 }
+
+// TestTheTroubleIsInSight: though the page was scrolled down, and though what says
+// it was never drawn before.
+func TestTheTroubleIsInSight(t *testing.T) {
+	p := sit(t, habits{textScale: 1.5})
+	p.screen.Resize(fyne.NewSize(900, 640))
+	p.press(p.say("home.setup"))
+	p.press(p.say("situation.solution_partner.title"))
+	p.mainScroll().ScrollToBottom()
+	p.press(p.say("step.business.main"))
+	if offset := p.mainScroll().Offset.Y; offset > 1 {
+		t.Errorf("the page is still scrolled down by %v", offset)
+	}
+}

@@ -42,7 +42,7 @@ func (p *setupPages) showCode() {
 		return widgets.NewColumn(4, widgets.NewText(p.say("exchange."+id)), widgets.NewSmallText(p.say("exchange."+id+"_hint")), object)
 	}
 	c.again = widgets.NewButton(widgets.SmallLink, p.say("exchange.again"), c.count)
-	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), field("code", c.code))
+	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), field("code", c.code), widgets.NewSmallText(p.say("exchange.held")))
 	c.waiting.Hide()
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260, field("app", c.app), field("secret", c.secret)), c.waiting)
@@ -122,6 +122,7 @@ func (c *codePage) prepare() {
 		c.waiting.Show()
 		c.count()
 		c.window.Canvas().Focus(c.code.Field())
+		widgets.Reveal(c.waiting)
 	})
 }
 

@@ -133,9 +133,10 @@ func (s *solutionPage) fetchMany(source partner.Source, customers []partner.Cust
 	done := widgets.NewColumn(2)
 	s.results.Add(state)
 	s.results.Add(done)
+	var results []partner.Result
 	var err error
 	s.onPage(func(ctx context.Context) {
-		_, err = office.FetchMany(ctx, source, customers, func(progress partner.Progress) {
+		results, err = office.FetchMany(ctx, source, customers, func(progress partner.Progress) {
 			s.Do(func() { s.showProgress(state, done, progress) })
 		})
 	}, func() {
@@ -144,10 +145,32 @@ func (s *solutionPage) fetchMany(source partner.Source, customers []partner.Cust
 			s.refuse(s.keychainRefusal(err), nil)
 			return
 		}
-		state.SetText(s.say("solution.all_done"))
-		done.Add(widgets.NewButton(widgets.Link, s.say("solution.home"), s.finish))
-		s.relayout()
+		s.showFetched(state, done, results)
 	})
+}
+
+// showFetched says what came of each customer, in the order of the list.
+func (s *solutionPage) showFetched(state *widgets.Text, done *fyne.Container, results []partner.Result) {
+	failed := 0
+	done.RemoveAll()
+	for _, result := range results {
+		status, word := widgets.Fine, "status.pass"
+		if result.Done == partner.DoneFailed {
+			failed++
+			status, word = widgets.ToFix, "status.fail"
+		}
+		line := widgets.NewSmallText(s.customerLine(result))
+		done.Add(widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: line}.New(widgets.NewWideBadge(status, s.say(word)), line))
+	}
+	state.SetText(s.say("solution.all_done"))
+	if failed > 0 {
+		state.SetText(s.say("solution.some_failed", words.Values{
+			"Saved": strconv.Itoa(len(results) - failed), "All": strconv.Itoa(len(results)),
+		}))
+	}
+	done.Add(widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.Secondary, s.say("solution.home"), s.finish)))
+	s.relayout()
+	widgets.Reveal(s.results)
 }
 
 func (s *solutionPage) showProgress(state *widgets.Text, done *fyne.Container, progress partner.Progress) {

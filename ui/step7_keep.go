@@ -84,6 +84,9 @@ func (w *Window) service() string {
 }
 
 func (w *Window) worksAs(token check.TokenFacts) string {
+	if token.Kind == "" {
+		return w.say("kept.unknown")
+	}
 	return w.say("keep.works_as_text", words.Values{
 		"Kind": w.say("kind." + string(token.Kind)), "User": token.UserName, "App": token.AppName,
 	})

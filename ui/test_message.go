@@ -16,6 +16,10 @@ import (
 // askTestMessage asks for a number and sends hello_world to it, once confirmed.
 // While one message is on its way no other is sent: each is charged.
 func (w *Window) askTestMessage(entry vault.Entry) {
+	if entry.PhoneID == "" {
+		w.tell(w.say("test.title"), w.say("send.no_number"))
+		return
+	}
 	number := widgets.NewTextEntry("")
 	number.SetPlaceHolder(w.say("test.placeholder"))
 	result := widgets.NewColumn(0)

@@ -77,9 +77,11 @@ func (s *storyPage) look() {
 	if s.practice.Solved(s.scenario.Name) {
 		s.fill(s.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, s.say("status.pass")),
 			widgets.NewText(s.say("training."+s.scenario.Name+".solved")))))
-		return
+	} else {
+		s.fill(s.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.say("status.warn")),
+			widgets.NewText(s.say("training.not_yet")))))
 	}
-	s.fill(s.outcome, widgets.NewSmallText(s.say("training.not_yet")))
+	widgets.Reveal(s.outcome)
 }
 
 func (s *storyPage) check() {

@@ -150,7 +150,7 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 func (s *Setup) end(saved *vault.Entry) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.saved = saved
+	s.saved, s.ended = saved, s.progress
 	s.progress = Progress{Business: s.progress.Business, App: s.progress.App}
 }
 

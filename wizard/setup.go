@@ -45,6 +45,7 @@ type Setup struct {
 	checked       check.Paste       // the paste that report is about
 	held          check.Expectation // what report held it to
 	saved         *vault.Entry
+	ended         Progress // as it was when saved
 }
 
 // NewSetup starts at the first step, or where an earlier run was closed. The
@@ -106,7 +107,7 @@ func (s *Setup) States() map[Step]State {
 		switch {
 		case step == s.step && s.saved == nil:
 			states[step] = Current
-		case s.progress.passes(step):
+		case s.progress.passes(step), s.saved != nil && s.ended.passes(step):
 			states[step] = PassedOver
 		case step < s.step || s.saved != nil:
 			states[step] = Done

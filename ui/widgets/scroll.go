@@ -41,15 +41,13 @@ func (s *Scroll) settle(size fyne.Size) {
 	}
 }
 
-// Reveal scrolls just as far as needed for the object, which lies in the content, to be seen.
-func (s *Scroll) Reveal(object fyne.CanvasObject) {
+// reveal scrolls just as far as needed for what lies at that height in the content
+// to be seen.
+func (s *Scroll) reveal(top, height float32) {
 	const margin = 12
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(s.Content).Y
-	bottom := top + object.Size().Height
 	y := s.Offset.Y
-	if bottom+margin > y+s.Size().Height {
-		y = bottom + margin - s.Size().Height
+	if bottom := top + height + margin; bottom > y+s.Size().Height {
+		y = bottom - s.Size().Height
 	}
 	s.moveTo(min(y, top-margin))
 }
@@ -110,27 +108,34 @@ func find(root fyne.CanvasObject, is func(fyne.CanvasObject) bool) fyne.CanvasOb
 	return nil
 }
 
-// Reveal brings an object into sight, in every scroll around it.
+// Reveal brings an object into sight, in every scroll around it, on a page or in
+// a dialog. Its place is worked out here: Fyne knows only what was drawn before.
 func Reveal(object fyne.CanvasObject) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(object)
-	if c == nil || c.Content() == nil {
-		return
-	}
-	for _, s := range scrollsAround(c.Content(), object) {
-		s.Reveal(object)
+	for _, window := range fyne.CurrentApp().Driver().AllWindows() {
+		c := window.Canvas()
+		for _, root := range append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...) {
+			path, found := pathTo(root, object)
+			if !found {
+				continue
+			}
+			path = append(path, object)
+			for i, o := range path {
+				if s, ok := o.(*Scroll); ok {
+					s.reveal(depth(path[i+1:]), object.Size().Height)
+				}
+			}
+		}
 	}
 }
 
-// scrollsAround returns the scrolls between root and the object, the outermost first.
-func scrollsAround(root, object fyne.CanvasObject) []*Scroll {
-	path, _ := pathTo(root, object)
-	var scrolls []*Scroll
-	for _, o := range path {
-		if s, ok := o.(*Scroll); ok {
-			scrolls = append(scrolls, s)
-		}
+// depth is how far below a scroll's content, which is first in the path to an
+// object, that object begins.
+func depth(path []fyne.CanvasObject) float32 {
+	var y float32
+	for _, o := range path[min(1, len(path)):] {
+		y += o.Position().Y
 	}
-	return scrolls
+	return y
 }
 
 func pathTo(root, object fyne.CanvasObject) ([]fyne.CanvasObject, bool) {

@@ -65,9 +65,12 @@ func (s *TroubleSummary) parts() []fyne.CanvasObject { return []fyne.CanvasObjec
 func newTroubleLine(t Trouble) fyne.CanvasObject {
 	b := NewButton(SmallLink, t.Text, nil)
 	b.OnTapped = func() {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
-			c.Focus(t.Field)
-		}
+		// Not at once: the space that pressed this would be typed into the field.
+		fyne.Do(func() {
+			if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+				c.Focus(t.Field)
+			}
+		})
 	}
 	return b
 }
