@@ -22,6 +22,8 @@ type setupPages struct {
 	head   *fyne.Container
 	title  *widgets.Text
 	lead   *widgets.Text
+
+	purposes *widgets.RadioGroup // step 1's second question; nil before it was asked
 }
 
 // stepPage is what a step puts into the frame.

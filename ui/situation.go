@@ -39,11 +39,10 @@ func (p *setupPages) purposeCard() fyne.CanvasObject {
 			current = i
 		}
 	}
-	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(8,
-		widgets.NewCardTitle(p.say("purpose.question")),
-		widgets.NewRadioGroup(options, current, func(i int) {
-			p.answer(func(progress *wizard.Progress) { progress.Purpose = wizard.Purposes[i] }, func() {})
-		})))
+	p.purposes = widgets.NewRadioGroup(options, current, func(i int) {
+		p.answer(func(progress *wizard.Progress) { progress.Purpose = wizard.Purposes[i] }, func() {})
+	})
+	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(8, widgets.NewCardTitle(p.say("purpose.question")), p.purposes))
 }
 
 // answer notes an answer and takes away the trouble that asked for it.

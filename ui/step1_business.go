@@ -63,6 +63,8 @@ func (p *setupPages) leaveBusiness(firstAnswer fyne.Focusable, keychain *keychai
 		p.prove(keychain, p.next)
 	case wizard.NothingMissing:
 		p.next()
+	case wizard.MissingPurpose:
+		p.refuse(p.say("missing."+string(missing)), p.purposes.First())
 	default:
 		p.refuse(p.say("missing."+string(missing)), firstAnswer)
 	}

@@ -14,6 +14,7 @@ type Dialog struct {
 	OnCancel func()
 
 	overlay  *fyne.Container
+	scroll   *Scroll
 	main     *Button
 	canvas   fyne.Canvas
 	pageKeys func(*fyne.KeyEvent)
@@ -36,9 +37,10 @@ func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dia
 	}
 	column.Add(NewPadded(0, 6, 0, 0, row))
 	inside := NewPadded(ringRoom, ringRoom, ringRoom, ringRoom, column)
+	d.scroll = NewScroll(inside)
 	d.overlay = container.New(&dialogLayout{inside: inside},
 		NewPanel(theme.ColorNameScrim, "", 0),
-		NewPaddedCard(dialogPadding, dialogPadding, NewScroll(inside)),
+		NewPaddedCard(dialogPadding, dialogPadding, d.scroll),
 	)
 	return d
 }
@@ -57,6 +59,7 @@ func (d *Dialog) Show(c fyne.Canvas) {
 	c.Overlays().Add(d.overlay)
 	SetPageKeys(c, d.pressMain, d.cancel)
 	c.FocusNext()
+	d.scroll.ScrollToTop() // the first thing to press may be far down
 }
 
 // Hide takes the dialog away; the page has its keys and its focus back.

@@ -88,6 +88,9 @@ func NewRadioGroup(options []Option, chosen int, changed func(chosen int)) *Radi
 	return g
 }
 
+// First is the option to lead somebody to who has chosen none.
+func (g *RadioGroup) First() fyne.Focusable { return g.cards[0] }
+
 // SetChosen chooses without calling OnChanged.
 func (g *RadioGroup) SetChosen(chosen int) {
 	g.chosen = chosen
