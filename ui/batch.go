@@ -98,6 +98,9 @@ func (b *batchPage) more() {
 	}
 	b.shown = next
 	b.addMore(b.table, len(b.matching)-b.shown, b.more)
+	if len(b.matching) == 0 && len(b.results) > 0 {
+		b.table.Add(widgets.NewText(b.say("batch.nothing_found")))
+	}
 	b.table.Refresh()
 	b.relayout()
 }

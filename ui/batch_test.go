@@ -122,6 +122,9 @@ func TestTheFilterFindsRows(t *testing.T) {
 	if p.sees("First shop") {
 		t.Errorf("the filter keeps the others:\n%s", p.text())
 	}
+	p.typeName("nobody")
+	p.settle()
+	p.mustSee(p.say("batch.nothing_found"))
 }
 
 func TestTheResultsAreSavedWithoutTokens(t *testing.T) {

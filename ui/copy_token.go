@@ -79,7 +79,7 @@ func (w *Window) countdown() fyne.CanvasObject {
 		}
 	}
 	stopClock = w.After(time.Second, tick)
-	w.endCountdown = end
+	w.endCountdown, w.counting = end, row
 	stop.OnTapped = func() { end("saved.stopped") }
 	return row
 }

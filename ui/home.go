@@ -61,6 +61,9 @@ func (h *homePage) put() {
 	for _, note := range h.startNotes {
 		body.Add(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, h.say("home.found")), widgets.NewText(note)))
 	}
+	if h.endCountdown != nil { // copied before another page was opened
+		body.Add(h.counting)
+	}
 	if h.unlisted {
 		body.Add(widgets.NewButton(widgets.SmallLink, h.say("home.adopt"), h.askAdopt))
 	}

@@ -201,6 +201,22 @@ func TestNothingIsCopiedOnceThePageWasLeft(t *testing.T) {
 	}
 }
 
+// TestTheCountdownIsStillThereOnTheWayBack: so is the token, on the clipboard.
+func TestTheCountdownIsStillThereOnTheWayBack(t *testing.T) {
+	p := sit(t, habits{})
+	p.hasSaved("ready", "Shop")
+	p.press(p.say("button.copy"))
+	p.press(p.say("home.check"))
+	p.press(p.say("button.back"))
+	p.press(p.say("saved.stop"))
+	p.mustSee(p.say("saved.stopped"))
+	p.press(p.say("home.check"))
+	p.press(p.say("button.back"))
+	if p.sees(p.say("saved.stopped")) {
+		t.Error("a countdown that is over is still told")
+	}
+}
+
 // TestOfTwoCopiedTokensOnlyTheLastIsCountedDown: the first one's countdown would
 // promise what is not so.
 func TestOfTwoCopiedTokensOnlyTheLastIsCountedDown(t *testing.T) {

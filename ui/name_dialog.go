@@ -12,12 +12,9 @@ import (
 // and then is called.
 func (w *Window) askName(current string, keep func(ctx context.Context, name string) error, then func(name string)) {
 	entry := widgets.NewTextEntry(current)
-	trouble := widgets.NewSmallText("")
-	trouble.Hide()
+	trouble := widgets.NewColumn(6)
 	refuse := func(err error) {
-		trouble.SetText(w.keychainRefusal(err))
-		trouble.Show()
-		w.relayout()
+		w.fill(trouble, widgets.NewFlowRow(0, 0, widgets.NewBadge(widgets.ToFix, w.say("status.fail"))), widgets.NewText(w.keychainRefusal(err)))
 	}
 	var dialog *widgets.Dialog
 	done := widgets.NewButton(widgets.Primary, w.say("button.use_name"), func() {

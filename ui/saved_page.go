@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -82,7 +81,7 @@ func (w *Window) savedDetails(entry vault.Entry) []widgets.SummaryRow {
 		}
 	}
 	if entry.Kind != "" { // it was checked once
-		add("may", strings.Join(entry.Permissions, ", "))
+		add("may", w.mayDo(entry.Permissions))
 		add("expires", w.expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}))
 	}
 	add("kept_in", w.say("keep.place", words.Values{"Place": w.say("place." + string(entry.Place)), "Service": w.service()}))

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -71,7 +72,7 @@ func (p *setupPages) summary(report check.Report, place vault.Place) []widgets.S
 		rows = append(rows, row("number", string(number.Display)+", “"+string(number.VerifiedName)+"”", chooseNumber))
 	}
 	return append(rows,
-		row("may", p.mayDo(report), nil),
+		row("may", p.mayDo(report.Permissions.Granted), nil),
 		row("expires", p.expires(report.Token), nil),
 		row("kept_in", p.say("keep.place", words.Values{"Place": p.say("place." + string(place)), "Service": p.service()}), nil))
 }
@@ -92,13 +93,12 @@ func (w *Window) worksAs(token check.TokenFacts) string {
 	})
 }
 
-func (p *setupPages) mayDo(report check.Report) string {
+// mayDo says what the permissions for WhatsApp allow.
+func (w *Window) mayDo(granted []string) string {
 	var may []string
 	for _, scope := range []string{check.ScopeMessaging, check.ScopeManagement} {
-		for _, granted := range report.Permissions.Granted {
-			if granted == scope {
-				may = append(may, p.say("scope."+scope))
-			}
+		if slices.Contains(granted, scope) {
+			may = append(may, w.say("scope."+scope))
 		}
 	}
 	return strings.Join(may, "; ")

@@ -53,10 +53,11 @@ type Window struct {
 
 	startingPractice bool
 
-	atHome       *homePage       // Home, while it is shown
-	unlisted     bool            // an index was put aside: the keychain may hold tokens that are not listed
-	startNotes   []string        // what the start found: interrupted changes, damaged files
-	endCountdown func(id string) // ends the countdown of a copied token with these words; nil without one
+	atHome       *homePage         // Home, while it is shown
+	unlisted     bool              // an index was put aside: the keychain may hold tokens that are not listed
+	startNotes   []string          // what the start found: interrupted changes, damaged files
+	endCountdown func(id string)   // ends the countdown of a copied token with these words; nil without one
+	counting     fyne.CanvasObject // that countdown, as it is seen
 
 	returned func() // called when the window comes to the front again; nil for nothing
 	left     func() // called when the page is left; nil for nothing
