@@ -9,6 +9,7 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard"
+	"latchkey/wizard/check"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
 )
@@ -37,7 +38,7 @@ func (w *Window) noteIn(place *fyne.Container) savedNote {
 }
 
 // fillSavedCard draws a saved token's card. note, where there is one, stands
-// below the sentence: what was just done. While the token is being fetched
+// below the buttons, which stay where they were pressed: what was just done. While the token is being fetched
 // again the card says so, and nothing else can be done with it.
 func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note fyne.CanvasObject) {
 	fetching := w.fetching[entry.Name]
@@ -52,11 +53,11 @@ func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note fy
 		widgets.NewSpans(widgets.TextStyle{},
 			widgets.Span{Text: w.savedSentence(entry, condition) + " "},
 			widgets.Span{Text: w.savedChecked(entry), Color: theme.ColorNameQuietText}))
-	if note != nil {
-		content.Add(note)
-	}
 	if fetching == nil {
 		content.Add(w.savedButtons(place, entry, condition))
+	}
+	if note != nil {
+		content.Add(note)
 	}
 	place.Objects = []fyne.CanvasObject{widgets.NewPaddedCard(20, 18, content)}
 	place.Refresh()
@@ -119,7 +120,10 @@ func (w *Window) showOutcome(place *fyne.Container, outcome wizard.SavedCheck) {
 		return
 	}
 	summary := w.Words.Verdict(outcome.Report).Summary
-	var note fyne.CanvasObject = widgets.NewSmallText(w.say("saved.just_checked") + " " + summary)
+	if outcome.Report.Verdict.Status != check.Untold { // that says so itself
+		summary = w.say("saved.just_checked") + " " + summary
+	}
+	var note fyne.CanvasObject = widgets.NewSmallText(summary)
 	if row := outcome.Report.Verdict.About; row.Problem() {
 		note = widgets.NewColumn(4, note, widgets.NewSmallText(w.Words.Row(row, w.now()).Fix))
 	}
