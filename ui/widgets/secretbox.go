@@ -13,6 +13,7 @@ import (
 // stall on a very long paste.
 type secretBox struct {
 	pressable
+	spaceSkipper
 	entry *SecretEntry
 	text  *Text
 	panel *Panel
@@ -53,10 +54,15 @@ func (b *secretBox) TypedShortcut(shortcut fyne.Shortcut) {
 }
 
 // TypedRune adds what is typed by hand.
-func (b *secretBox) TypedRune(r rune) { b.entry.change(b.entry.value + string(r)) }
+func (b *secretBox) TypedRune(r rune) {
+	if !b.skips(r) {
+		b.entry.change(b.entry.value + string(r))
+	}
+}
 
 // TypedKey is called by Fyne.
 func (b *secretBox) TypedKey(key *fyne.KeyEvent) {
+	b.skip = false
 	switch {
 	case key.Name == fyne.KeyBackspace:
 		b.entry.deleteLast()

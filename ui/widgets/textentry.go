@@ -9,6 +9,7 @@ import (
 // as everywhere on a page; in a field of several lines Enter starts a new line.
 type TextEntry struct {
 	widget.Entry
+	spaceSkipper
 	ring *focusRing
 }
 
@@ -48,8 +49,16 @@ func (e *TextEntry) FocusLost() {
 	e.Entry.FocusLost()
 }
 
+// TypedRune is called by Fyne.
+func (e *TextEntry) TypedRune(letter rune) {
+	if !e.skips(letter) {
+		e.Entry.TypedRune(letter)
+	}
+}
+
 // TypedKey is called by Fyne.
 func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
+	e.skip = false
 	leave := key.Name == fyne.KeyEscape || isEnter(key) && !e.MultiLine && e.OnSubmitted == nil
 	if leave {
 		passToPage(e, key)
@@ -61,6 +70,18 @@ func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 // CreateRenderer is called by Fyne.
 func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
 	return &ringedRenderer{WidgetRenderer: e.Entry.CreateRenderer(), ring: e.ring}
+}
+
+// spaceSkipper leaves out the space that pressed a link to this field: Fyne tells
+// of the key first, which moves the focus here, and then of the letter.
+type spaceSkipper struct{ skip bool }
+
+func (s *spaceSkipper) skipSpace() { s.skip = true }
+
+func (s *spaceSkipper) skips(letter rune) bool {
+	skip := s.skip && letter == ' '
+	s.skip = false
+	return skip
 }
 
 // ringedRenderer adds the focus ring to a renderer of Fyne's own.

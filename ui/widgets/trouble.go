@@ -65,12 +65,12 @@ func (s *TroubleSummary) parts() []fyne.CanvasObject { return []fyne.CanvasObjec
 func newTroubleLine(t Trouble) fyne.CanvasObject {
 	b := NewButton(SmallLink, t.Text, nil)
 	b.OnTapped = func() {
-		// Not at once: the space that pressed this would be typed into the field.
-		fyne.Do(func() {
-			if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
-				c.Focus(t.Field)
+		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+			c.Focus(t.Field)
+			if field, ok := t.Field.(interface{ skipSpace() }); ok {
+				field.skipSpace()
 			}
-		})
+		}
 	}
 	return b
 }
