@@ -31,7 +31,7 @@ func (w *Window) showEnvFile(entry vault.Entry, back func()) {
 	choose := widgets.NewButton(widgets.SmallLink, w.say("envfile.choose"), func() {
 		w.openFolder(func(folder string) { e.file.SetText(filepath.Join(folder, ".env")) })
 	})
-	e.put(widgets.NewColumn(4, e.labelled("file", e.file), widgets.NewFlowRow(0, 0, choose)), e.file, e.look)
+	e.put(widgets.NewColumn(4, e.labelled("envfile.file", e.file), widgets.NewFlowRow(0, 0, choose)), e.file, e.look)
 }
 
 // look finds out what speaks against the file before it is written.

@@ -54,11 +54,6 @@ func (f *handOverForm) put(body fyne.CanvasObject, focus fyne.Focusable, look fu
 	})
 }
 
-// labelled is a field with its name and a hint.
-func (f *handOverForm) labelled(name string, field fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewColumn(4, widgets.NewText(f.say(f.id+"."+name+".label")), widgets.NewSmallText(f.say(f.id+"."+name+".hint")), field)
-}
-
 // begin takes away what was told and asked, and ends the look under way: what is
 // in the fields has changed. What is being written goes on.
 func (f *handOverForm) begin() {

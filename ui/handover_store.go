@@ -38,13 +38,13 @@ func (w *Window) showStore(entry vault.Entry, back func()) {
 		each.OnChanged = func(string) { s.begin() }
 	}
 	s.own.OnChanged = func(string) { s.begin() }
-	own := s.labelled("own", s.own)
+	own := s.labelled("store.own", s.own)
 	if !base.Token.IsZero() {
 		own = widgets.NewColumn(4, own, widgets.NewSmallText(w.say("store.own.environment")))
 	}
 	s.put(widgets.NewColumn(theme.Gap,
-		widgets.NewGrid(2, theme.Gap, 300, s.labelled("address", s.address), own),
-		widgets.NewGrid(3, theme.Gap, 160, s.labelled("mount", s.mount), s.labelled("path", s.path), s.labelled("field", s.field)),
+		widgets.NewGrid(2, theme.Gap, 300, s.labelled("store.address", s.address), own),
+		widgets.NewGrid(3, theme.Gap, 160, s.labelled("store.mount", s.mount), s.labelled("store.path", s.path), s.labelled("store.field", s.field)),
 	), s.address, s.look)
 	w.left = func() { s.own.SetValue("") }
 }

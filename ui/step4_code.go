@@ -38,14 +38,11 @@ func (p *setupPages) showCode() {
 		app: widgets.NewTextEntry(string(p.setup.Progress().App)), secret: p.secretField("exchange.secret_placeholder"), code: p.secretField("exchange.code_placeholder"),
 		clock: widgets.NewText(""),
 	}
-	field := func(id string, object fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewColumn(4, widgets.NewText(p.say("exchange."+id)), widgets.NewSmallText(p.say("exchange."+id+"_hint")), object)
-	}
 	c.again = widgets.NewButton(widgets.SmallLink, p.say("exchange.again"), c.count)
-	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), field("code", c.code), widgets.NewSmallText(p.say("exchange.held")))
+	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), p.labelled("exchange.code", c.code), widgets.NewSmallText(p.say("exchange.held")))
 	c.waiting.Hide()
 	body := widgets.NewColumn(theme.Gap,
-		widgets.NewGrid(2, theme.Gap, 260, field("app", c.app), field("secret", c.secret)), c.waiting)
+		widgets.NewGrid(2, theme.Gap, 260, p.labelled("exchange.app", c.app), p.labelled("exchange.secret", c.secret)), c.waiting)
 	if p.practice != nil {
 		body.Add(c.practiceSignup())
 	}

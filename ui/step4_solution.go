@@ -34,12 +34,9 @@ func (p *setupPages) showSolution() {
 	if renews := p.setup.Renews(); renews != nil {
 		s.list.SetText(renews.ClientBusinessID)
 	}
-	field := func(id string, object fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewColumn(4, widgets.NewText(p.say("solution."+id)), widgets.NewSmallText(p.say("solution."+id+"_hint")), object)
-	}
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260,
-			widgets.NewColumn(theme.Gap, field("id", s.solution), field("customers", s.list)), field("own", s.own.place)))
+			widgets.NewColumn(theme.Gap, p.labelled("solution.id", s.solution), p.labelled("solution.customers", s.list)), p.labelled("solution.own", s.own.place)))
 	links := []fyne.CanvasObject{p.otherWay("solution.other_way")}
 	if p.practice != nil {
 		links = append([]fyne.CanvasObject{s.practicePartner()}, links...)
@@ -154,13 +151,10 @@ func (s *solutionPage) showFetched(state *widgets.Text, done *fyne.Container, re
 	failed := 0
 	done.RemoveAll()
 	for _, result := range results {
-		status, word := widgets.Fine, "status.pass"
 		if result.Done == partner.DoneFailed {
 			failed++
-			status, word = widgets.ToFix, "status.fail"
 		}
-		line := widgets.NewSmallText(s.customerLine(result))
-		done.Add(widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: line}.New(widgets.NewWideBadge(status, s.say(word)), line))
+		done.Add(s.customerRow(result))
 	}
 	state.SetText(s.say("solution.all_done"))
 	if failed > 0 {
@@ -180,9 +174,19 @@ func (s *solutionPage) showProgress(state *widgets.Text, done *fyne.Container, p
 	}
 	state.SetText(text)
 	if result := progress.Latest; result != nil {
-		done.Add(widgets.NewSmallText(s.customerLine(*result)))
+		done.Add(s.customerRow(*result))
 	}
 	s.relayout()
+}
+
+// customerRow is one customer and what came of it.
+func (s *solutionPage) customerRow(result partner.Result) fyne.CanvasObject {
+	badge := widgets.NewWideBadge(widgets.Fine, s.say("status.pass"))
+	if result.Done == partner.DoneFailed {
+		badge.Set(widgets.ToFix, s.say("status.fail"))
+	}
+	line := widgets.NewSmallText(s.customerLine(result))
+	return widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: line}.New(badge, line)
 }
 
 func (s *solutionPage) customerLine(result partner.Result) string {

@@ -196,6 +196,11 @@ func (w *Window) show(p page) {
 	}
 }
 
+// labelled is a field with its name and a hint, the words of id and id_hint.
+func (w *Window) labelled(id string, field fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewColumn(4, widgets.NewText(w.say(id)), widgets.NewSmallText(w.say(id+"_hint")), field)
+}
+
 // relayout gives what is shown the room that it needs now.
 func (w *Window) relayout() {
 	if content := w.window.Content(); content != nil {
