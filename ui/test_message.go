@@ -87,8 +87,7 @@ func (w *Window) testTrouble(err error) (title, text string) {
 		if handover.MayHaveGoneOut(err) {
 			said = "send.unknown"
 		}
-		values := words.Values{"Host": unanswered.Host, "Issuer": unanswered.Issuer, "Proxy": unanswered.Proxy}
-		return w.say("network."+string(unanswered.Kind)+".title", values), w.say(said)
+		return w.say("network."+string(unanswered.Kind)+".title", words.NetworkValues(unanswered)), w.say(said)
 	}
 	id, values := keychainTrouble(err)
 	return w.say(id + ".title"), w.say(id+".fix", values)

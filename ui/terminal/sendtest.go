@@ -97,7 +97,7 @@ func (t *Terminal) sendExit(err error) error {
 		if handover.MayHaveGoneOut(err) {
 			said = "send.unknown"
 		}
-		values := words.Values{"Host": failure.Host, "Issuer": failure.Issuer, "Proxy": failure.Proxy}
+		values := words.NetworkValues(failure)
 		return exit{code: ExitUnknown, says: t.Words.Say("network."+string(failure.Kind)+".title", values) + ".", advice: t.Words.Say(said)}
 	}
 	return t.savedExit(err, true)

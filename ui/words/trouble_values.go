@@ -12,3 +12,8 @@ func TroubleValues(err *graph.Error) Values {
 		"Code": err.CodeText(), "Message": err.InWords(), "Trace": err.TraceID, "Minutes": check.Minutes(err.RetryAfter),
 	}
 }
+
+// NetworkValues are what the sentences about the way to Graph take.
+func NetworkValues(err *graph.NetworkError) Values {
+	return Values{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy}
+}
