@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/wizard"
 )
 
@@ -105,8 +105,8 @@ func TestItChecksAgainWhenThePersonComesBack(t *testing.T) {
 // openButton is the label of the fix's button.
 func (p *person) openButton() string {
 	p.t.Helper()
-	for _, page := range []graph.Page{
-		graph.PageSystemUsers, graph.PageWhatsAppAccounts, graph.PageApps, graph.PagePhoneNumbers, graph.PageAPISetup,
+	for _, page := range []site.Page{
+		site.PageSystemUsers, site.PageWhatsAppAccounts, site.PageApps, site.PagePhoneNumbers, site.PageAPISetup,
 	} {
 		if label := p.say("page." + string(page)); p.find(label) != nil {
 			return label

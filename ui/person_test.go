@@ -15,6 +15,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/ui"
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
@@ -98,7 +99,7 @@ func (p *person) open(h habits) {
 		Version: "1.0.0",
 		World: wizard.World{
 			Graph:    graph.Options{BaseURL: p.graph.GraphURL(), Tries: 1},
-			Site:     graph.Meta,
+			Site:     site.Meta,
 			Vault:    vault.Open(vault.Options{Folder: p.folder, Keychain: p.keychain, Deadline: h.deadline}),
 			Progress: wizard.ProgressFile(p.folder),
 			Now:      func() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) },

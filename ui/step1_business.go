@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/wizard"
@@ -102,14 +102,14 @@ func (p *setupPages) prove(place *keychainState, then func()) {
 // prerequisites lists what must be there at Meta before the first step, each
 // with its page, and reads ids from a pasted address.
 func (p *setupPages) prerequisites() fyne.CanvasObject {
-	need := func(id string, page graph.Page) fyne.CanvasObject {
+	need := func(id string, page site.Page) fyne.CanvasObject {
 		open := widgets.NewOpenButton(widgets.SmallLink, p.say("need."+id+".open"), func() { p.openAside(page) })
 		text := widgets.NewText(p.say("need." + id))
 		return widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open)
 	}
 	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(4,
 		widgets.NewCardTitle(p.say("need.title")),
-		need("portfolio", graph.PagePortfolios), need("app", graph.PageAppList), need("control", graph.PageBusinessInfo),
+		need("portfolio", site.PagePortfolios), need("app", site.PageAppList), need("control", site.PageBusinessInfo),
 		widgets.NewFlowRow(18, 0,
 			widgets.NewButton(widgets.SmallLink, p.say("situation.unsure"), p.helpMeChoose),
 			widgets.NewButton(widgets.SmallLink, p.say("need.not_me"), p.showOtherPerson),
@@ -159,7 +159,7 @@ func (p *setupPages) askAddress() {
 }
 
 // takeIDs makes later buttons open the pages of this portfolio and app.
-func (p *setupPages) takeIDs(ids graph.PageIDs) {
+func (p *setupPages) takeIDs(ids site.PageIDs) {
 	p.setup.Change(func(progress *wizard.Progress) {
 		if ids.Business != "" {
 			progress.Business = ids.Business
@@ -186,7 +186,7 @@ func addressTrouble(err error) string {
 
 // openAside opens a page that is not the step's own; where no browser opens,
 // the address comes up to be copied.
-func (p *setupPages) openAside(page graph.Page) {
+func (p *setupPages) openAside(page site.Page) {
 	address := p.world().Page(page, p.setup.PageIDs())
 	var err error
 	p.background(func(ctx context.Context) { err = p.Browser.Open(ctx, address) }, func() {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -66,7 +67,7 @@ func (p *setupPages) showCode() {
 func (c *codePage) practiceSignup() fyne.CanvasObject {
 	app := c.practice.Partner().App
 	c.app.SetText(string(app))
-	settings := func() string { return c.world().Page(graph.PageAppBasic, graph.PageIDs{App: app}) }
+	settings := func() string { return c.world().Page(site.PageAppBasic, site.PageIDs{App: app}) }
 	signup := func() string { return c.practice.SignupAddress(app) }
 	return widgets.NewColumn(8, widgets.NewSmallText(c.say("practice.signup")),
 		widgets.NewFlowRow(theme.Gap, 8,

@@ -3,7 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/pictures"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -22,7 +22,7 @@ func (p *setupPages) showGenerate() {
 		return
 	}
 	p.showTrip(trip{
-		page:   graph.PageSystemUsers,
+		page:   site.PageSystemUsers,
 		values: map[string]string{"User": p.setup.Progress().UserName},
 		picture: p.picture(pictures.GenerateToken{
 			Window: p.say("meta.business_settings"), Title: p.say("meta.generate_token"), AppLabel: p.say("meta.app"),

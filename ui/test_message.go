@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
@@ -73,7 +74,7 @@ func (w *Window) testOutcome(sent handover.Sent, err error) fyne.CanvasObject {
 // did.
 func (w *Window) testTrouble(err error) (title, text string) {
 	var recipient *handover.RecipientError
-	refused, unanswered := graph.AsError(err), graph.AsNetworkError(err)
+	refused, unanswered := trouble.AsError(err), graph.AsNetworkError(err)
 	switch {
 	case errors.As(err, &recipient):
 		return "", w.say("recipient." + string(recipient.Fault))

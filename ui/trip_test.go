@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
 )
@@ -18,7 +18,7 @@ func TestEachTripOpensItsPage(t *testing.T) {
 	for _, step := range trips {
 		p.goTo(step, "")
 		p.press(p.say("step." + step.ID() + ".open"))
-		if want := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{}); p.browser.opened[len(p.browser.opened)-1] != want {
+		if want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{}); p.browser.opened[len(p.browser.opened)-1] != want {
 			t.Errorf("step %d opens %v, want %s", step, p.browser.opened, want)
 		}
 		if p.sees(p.say("open.failed")) {
@@ -30,7 +30,7 @@ func TestEachTripOpensItsPage(t *testing.T) {
 func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
 	p := sit(t, habits{})
 	p.browser.fails = true
-	address := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{})
+	address := site.Meta.Address(site.PageSystemUsers, site.PageIDs{})
 	for _, step := range trips {
 		p.goTo(step, "")
 		p.press(p.say("step." + step.ID() + ".open"))
@@ -127,7 +127,7 @@ func TestAPastedAddressMakesTheButtonsExact(t *testing.T) {
 	p.key(fyne.KeyReturn)
 	p.goTo(wizard.StepSystemUser, "")
 	p.press(p.say("step.system_user.open"))
-	want := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{Business: "1029384756010101"})
+	want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{Business: "1029384756010101"})
 	if !slices.Contains(p.browser.opened, want) {
 		t.Errorf("opened %v", p.browser.opened)
 	}

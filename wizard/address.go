@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 )
 
 // The reasons why nothing was read from a pasted address.
@@ -25,23 +26,23 @@ var (
 // ReadAddress takes the portfolio's and the app's id from the address of a
 // Business settings or app dashboard page: people often have the right one
 // open already. A bare number could be either id and is refused.
-func ReadAddress(text string) (graph.PageIDs, error) {
+func ReadAddress(text string) (site.PageIDs, error) {
 	text = strings.Trim(strings.TrimSpace(text), "<>\"'")
 	if graph.Redact(text) != text {
-		return graph.PageIDs{}, ErrTokenInside
+		return site.PageIDs{}, ErrTokenInside
 	}
 	if !strings.Contains(text, "://") && strings.Contains(text, ".facebook.com") {
 		text = "https://" + text
 	}
 	address, err := url.Parse(text)
 	if err != nil || address.Host == "" {
-		return graph.PageIDs{}, ErrNoAddress
+		return site.PageIDs{}, ErrNoAddress
 	}
 	host := strings.ToLower(address.Hostname())
 	if host != "facebook.com" && !strings.HasSuffix(host, ".facebook.com") && host != "127.0.0.1" && host != "localhost" {
-		return graph.PageIDs{}, ErrOtherSite
+		return site.PageIDs{}, ErrOtherSite
 	}
-	var ids graph.PageIDs
+	var ids site.PageIDs
 	for _, name := range []string{"business_id", "global_scope_id"} {
 		if id := address.Query().Get(name); ids.Business == "" && digitsForm.MatchString(id) {
 			ids.Business = graph.ID(id)
@@ -50,7 +51,7 @@ func ReadAddress(text string) (graph.PageIDs, error) {
 	if match := appPathForm.FindStringSubmatch(address.Path); match != nil {
 		ids.App = graph.ID(match[1])
 	}
-	if ids == (graph.PageIDs{}) {
+	if ids == (site.PageIDs{}) {
 		return ids, ErrNoIDs
 	}
 	return ids, nil

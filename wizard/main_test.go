@@ -14,6 +14,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/wizard"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
@@ -50,7 +51,7 @@ func newPlace(t testing.TB) *place {
 		t: t, keychain: keychain, folder: folder, graph: server, requests: requests,
 		world: wizard.World{
 			Graph:    graph.Options{BaseURL: server.GraphURL(), Tries: 1},
-			Site:     graph.Meta,
+			Site:     site.Meta,
 			Vault:    vault.Open(vault.Options{Folder: folder, Keychain: keychain, Deadline: 5 * time.Second}),
 			Progress: wizard.ProgressFile(folder),
 			Now:      time.Now,

@@ -7,6 +7,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
@@ -37,7 +38,7 @@ func StartPractice(folder *files.Folder, keychain vault.Keychain) (*Practice, er
 	return &Practice{server: server, world: World{
 		Practice: true,
 		Graph:    graph.Options{BaseURL: server.GraphURL()},
-		Site:     graph.Site{Business: pages, Developers: pages, Status: pages, Facebook: pages},
+		Site:     site.Site{Business: pages, Developers: pages, Status: pages, Facebook: pages},
 		Vault:    vault.Open(vault.Options{Service: vault.PracticeService, Folder: folder, Keychain: keychain}),
 		Progress: Forgetful{},
 		Now:      time.Now,

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/vault"
 )
@@ -216,10 +217,10 @@ func (s *Setup) Paste(text string) check.Paste {
 }
 
 // PageIDs are the ids known so far, for exact addresses of Meta's pages.
-func (s *Setup) PageIDs() graph.PageIDs {
+func (s *Setup) PageIDs() site.PageIDs {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	ids := graph.PageIDs{Business: s.progress.Business, App: s.progress.App}
+	ids := site.PageIDs{Business: s.progress.Business, App: s.progress.App}
 	if s.report != nil && ids.App == "" {
 		ids.App = s.report.Token.AppID
 	}

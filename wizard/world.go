@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
@@ -15,7 +16,7 @@ import (
 type World struct {
 	Practice bool
 	Graph    graph.Options
-	Site     graph.Site
+	Site     site.Site
 	Vault    *vault.Vault
 	Progress Store
 	Now      func() time.Time
@@ -54,4 +55,4 @@ func (w World) CheckSaved(ctx context.Context, name string, onRow func(check.Row
 }
 
 // Page is the address of one of Meta's pages in this world.
-func (w World) Page(page graph.Page, ids graph.PageIDs) string { return w.Site.Address(page, ids) }
+func (w World) Page(page site.Page, ids site.PageIDs) string { return w.Site.Address(page, ids) }

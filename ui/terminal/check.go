@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/report"
 	"latchkey/wizard/check"
 )
@@ -80,7 +81,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	}
 	ids := keeper.pageIDs(ctx, options, result)
 	if options.json {
-		err = t.printJSON(report.New(result, t.Words, graph.Meta, ids))
+		err = t.printJSON(report.New(result, t.Words, site.Meta, ids))
 	} else {
 		t.printReportAt(screenOf(t.Out), result, ids, options.details)
 	}
@@ -92,8 +93,8 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 
 // pageIDs are the ids known for the links: a token that has ended does not tell
 // its app, and the list of saved ones or the flags may.
-func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result check.Report) graph.PageIDs {
-	ids := graph.PageIDs{App: cmp.Or(result.Token.AppID, graph.ID(options.app))}
+func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result check.Report) site.PageIDs {
+	ids := site.PageIDs{App: cmp.Or(result.Token.AppID, graph.ID(options.app))}
 	if ids.App == "" && options.fromKeychain {
 		if entry, err := t.Vault.Entry(ctx, options.saved); err == nil {
 			ids.App = graph.ID(entry.AppID)
@@ -105,7 +106,7 @@ func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result che
 // printNothing prints the document of a check that was not begun, with the
 // reason in the place of the verdict's sentence.
 func (t *Terminal) printNothing(options checkOptions, ending exit) error {
-	document := report.New(check.NotChecked(t.Now(), options.version), t.Words, graph.Meta, graph.PageIDs{})
+	document := report.New(check.NotChecked(t.Now(), options.version), t.Words, site.Meta, site.PageIDs{})
 	document.Verdict.Summary = ending.says
 	return t.printJSON(document)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/report"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
@@ -41,7 +42,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		if result.Rows == nil {
 			result = check.NotChecked(t.Now(), options.version)
 		}
-		document := report.New(result, t.Words, graph.Meta, graph.PageIDs{App: graph.ID(one.Entry.AppID)})
+		document := report.New(result, t.Words, site.Meta, site.PageIDs{App: graph.ID(one.Entry.AppID)})
 		if code.says != "" {
 			document.Verdict.Summary = code.says
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/handover"
@@ -83,11 +84,11 @@ func (t *Terminal) sendExit(err error) error {
 	if errors.Is(err, handover.ErrNoPhoneNumber) {
 		return exit{code: ExitFailed, says: t.Words.Say("send.no_number")}
 	}
-	if failure := graph.AsError(err); failure != nil {
+	if failure := trouble.AsError(err); failure != nil {
 		t.tell(t.Words.Say("send.refused"))
 		t.printExplanation(screenOf(t.Err), t.explained(failure))
 		code := ExitFailed
-		if class := failure.Trouble().Class; class == graph.ClassOutage || class == graph.ClassLimit {
+		if class := failure.Trouble().Class; class == trouble.ClassOutage || class == trouble.ClassLimit {
 			code = ExitUnknown
 		}
 		return exit{code: code}

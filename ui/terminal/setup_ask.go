@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 )
 
 // act does what was asked for, and reports whether the page is done with: then
@@ -136,7 +136,7 @@ func (s *setup) line(ctx context.Context, question string) (string, error) {
 
 // opens is a key that opens one of Meta's pages. Where no browser opens, the
 // address is printed to be copied.
-func (s *setup) opens(typed, label string, page graph.Page, opened func()) key {
+func (s *setup) opens(typed, label string, page site.Page, opened func()) key {
 	key := s.opensAt(typed, label, s.wizard.World().Page(page, s.wizard.PageIDs()))
 	open := key.act
 	key.act = func(ctx context.Context) (bool, error) {
@@ -161,7 +161,7 @@ func (s *setup) opensAt(typed, label, address string) key {
 }
 
 // shows is a key that prints the address of one of Meta's pages.
-func (s *setup) shows(typed string, page graph.Page) key {
+func (s *setup) shows(typed string, page site.Page) key {
 	return key{typed, s.Words.Say("terminal.key_address"), func(context.Context) (bool, error) {
 		s.out.exactly(s.wizard.World().Page(page, s.wizard.PageIDs()))
 		return false, nil

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"strconv"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
@@ -22,9 +22,9 @@ func (s *setup) business(ctx context.Context) error {
 // needs is what must be there at Meta before the first step.
 var needs = []struct {
 	id   string
-	page graph.Page
+	page site.Page
 }{
-	{"portfolio", graph.PagePortfolios}, {"app", graph.PageAppList}, {"control", graph.PageBusinessInfo},
+	{"portfolio", site.PagePortfolios}, {"app", site.PageAppList}, {"control", site.PageBusinessInfo},
 }
 
 func (s *setup) businessKeys() []key {

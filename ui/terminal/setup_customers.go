@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
@@ -28,7 +29,7 @@ func (s *setup) code(ctx context.Context) error {
 		if s.practice == nil {
 			return keys
 		}
-		return append(keys, s.opens("o", s.Words.Say("page.app_basic"), graph.PageAppBasic, func() {}),
+		return append(keys, s.opens("o", s.Words.Say("page.app_basic"), site.PageAppBasic, func() {}),
 			s.opensAt("e", s.Words.Say("practice.signup_open"), s.practice.SignupAddress(s.wizard.Progress().App)))
 	}})
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"strconv"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
@@ -73,14 +73,14 @@ func (s *setup) trip(ctx context.Context, instructions []instruction) error {
 	}
 	opened := false
 	return s.ask(ctx, menu{common: true, keys: func() []key {
-		open := s.opens("", s.Words.Say(id+".open"), graph.PageSystemUsers, func() { opened = true })
+		open := s.opens("", s.Words.Say(id+".open"), site.PageSystemUsers, func() { opened = true })
 		next := key{"n", s.Words.Say(id + ".main"), s.next}
 		if opened {
 			open.typed, next.typed = "o", ""
 			open, next = next, open
 		}
 		return []key{
-			open, next, s.shows("c", graph.PageSystemUsers),
+			open, next, s.shows("c", site.PageSystemUsers),
 			s.tells("e", s.Words.Say("button.something_else"), s.Words.Say(id+".else")),
 		}
 	}})

@@ -22,6 +22,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/browser"
 	"latchkey/ui/words"
 	"latchkey/wizard"
@@ -168,7 +169,7 @@ func (t *Terminal) root() *cobra.Command {
 // World is the real one: Meta, this computer's keychain, this person's files.
 func (t *Terminal) World() wizard.World {
 	return wizard.World{
-		Graph: t.Graph, Site: graph.Meta, Vault: t.Vault, Progress: wizard.ProgressFile(t.Folder), Now: t.Now,
+		Graph: t.Graph, Site: site.Meta, Vault: t.Vault, Progress: wizard.ProgressFile(t.Folder), Now: t.Now,
 	}
 }
 

@@ -15,6 +15,8 @@ import (
 	"latchkey/assets"
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 	"latchkey/wizard/check"
@@ -133,10 +135,10 @@ func TestEveryPutTogetherIDHasWords(t *testing.T) {
 			}
 		}
 	}
-	for _, entry := range graph.Catalogue() {
+	for _, entry := range trouble.Catalogue() {
 		id := "trouble." + entry.ID
 		need(id+".title", id+".cause", id+".fix", "fixer."+string(entry.Fixer))
-		if entry.Page != graph.PageNone {
+		if entry.Page != site.PageNone {
 			need("page." + string(entry.Page))
 		}
 	}

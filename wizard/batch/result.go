@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 	"latchkey/wizard/vault"
 )
@@ -42,7 +44,7 @@ type Problem struct {
 	Status  check.Status      `json:"status"`
 	Reason  string            `json:"reason"`
 	Values  map[string]string `json:"values,omitempty"`
-	Page    graph.Page        `json:"page,omitempty"`
+	Page    site.Page         `json:"page,omitempty"`
 	HTTP    int               `json:"http,omitempty"`
 	Code    int               `json:"code,omitempty"`
 	Subcode int               `json:"subcode,omitempty"`
@@ -120,7 +122,7 @@ func (r Result) Report() check.Report {
 			row.Graph = &check.GraphAnswer{HTTP: problem.HTTP}
 		}
 		if refused {
-			row.Graph.Error = &graph.Error{HTTPStatus: problem.HTTP, Code: problem.Code, Subcode: problem.Subcode, TraceID: problem.TraceID}
+			row.Graph.Error = &trouble.Error{HTTPStatus: problem.HTTP, Code: problem.Code, Subcode: problem.Subcode, TraceID: problem.TraceID}
 		}
 		report.Rows = append(report.Rows, row)
 	}

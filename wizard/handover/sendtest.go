@@ -37,7 +37,7 @@ func (s Sent) Held() bool {
 // costs. It asks WhatsApp once and never again.
 //
 // Errors are *RecipientError and ErrNoPhoneNumber before anything is sent,
-// *vault.Error when the token could not be had, *graph.Error when WhatsApp
+// *vault.Error when the token could not be had, *trouble.Error when WhatsApp
 // refused, and *graph.NetworkError when no answer came: then the message may
 // have gone out or not.
 func SendTest(ctx context.Context, world wizard.World, entry vault.Entry, to string) (Sent, error) {

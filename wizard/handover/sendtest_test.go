@@ -15,6 +15,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/trouble"
 	"latchkey/wizard"
 	"latchkey/wizard/files"
 	"latchkey/wizard/handover"
@@ -106,7 +107,7 @@ func TestWhatsAppRefuses(t *testing.T) {
 		body := `{"error":{"message":"(#` + strconv.Itoa(each.code) + `) no ` + canary.Reveal() + `","code":` + strconv.Itoa(each.code) + `,"is_transient":true,"fbtrace_id":"A1"}}`
 		address, calls := graphThat(t, each.status, body)
 		_, err := handover.SendTest(t.Context(), worldOf(t, canary, address), entry(), "+491701234567")
-		failure := graph.AsError(err)
+		failure := trouble.AsError(err)
 		if failure == nil || failure.Trouble().ID != each.trouble || handover.MayHaveGoneOut(err) {
 			t.Errorf("%d: %v, not %s", each.code, err, each.trouble)
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 const (
@@ -133,7 +134,7 @@ func jittered(pause time.Duration) time.Duration {
 // limit reports whether Graph counts too many calls.
 func (r Reason) limit() bool {
 	if r.Graph != nil {
-		return r.Graph.Trouble().Class == graph.ClassLimit
+		return r.Graph.Trouble().Class == trouble.ClassLimit
 	}
 	return r.ID == "network."+string(graph.NetworkLimited)
 }

@@ -1,4 +1,7 @@
-package graph
+// Package value holds what answers of Graph are made of: ids, texts and numbers,
+// read so that an odd one never makes an answer unreadable, and the token, which
+// never prints itself.
+package value
 
 import (
 	"bytes"
@@ -29,7 +32,7 @@ type Text string
 
 // UnmarshalJSON never fails on well-formed JSON.
 func (t *Text) UnmarshalJSON(data []byte) error {
-	*t = Text(shorten(OneLine(scalarText(data))))
+	*t = Text(Shorten(OneLine(scalarText(data))))
 	return nil
 }
 
@@ -47,7 +50,7 @@ func OneLine(text string) string {
 	}, text)
 }
 
-func shorten(text string) string {
+func Shorten(text string) string {
 	const most = 600
 	if len(text) <= most {
 		return text
@@ -125,8 +128,8 @@ func (id ID) Plain() bool {
 	return true
 }
 
-// digits reports whether an id has digits only, as Meta's specification asks
+// Digits reports whether an id has digits only, as Meta's specification asks
 // for some.
-func (id ID) digits() bool {
+func (id ID) Digits() bool {
 	return id.Plain() && strings.Trim(string(id), "0123456789") == ""
 }

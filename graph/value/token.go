@@ -1,9 +1,4 @@
-// Package graph is a client of Meta's Graph API: one file a resource, and the
-// Token type that never prints itself.
-//
-// It knows how to ask and how to read an answer. What an answer means for a
-// person is decided in wizard/check.
-package graph
+package value
 
 import (
 	"crypto/subtle"
@@ -14,7 +9,7 @@ import (
 	"log/slog"
 )
 
-const hiddenToken = "[token hidden]"
+const Hidden = "[token hidden]"
 
 // Token is an access token. Every way Go has of turning a value into text
 // hides it; Reveal is the only way to the secret, so a search for that name
@@ -60,19 +55,19 @@ func (t Token) Last4() string {
 }
 
 // String hides the token.
-func (t Token) String() string { return hiddenToken }
+func (t Token) String() string { return Hidden }
 
 // GoString hides the token from %#v.
-func (t Token) GoString() string { return hiddenToken }
+func (t Token) GoString() string { return Hidden }
 
 // Format hides the token from every verb of fmt.
-func (t Token) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, hiddenToken) }
+func (t Token) Format(state fmt.State, _ rune) { _, _ = io.WriteString(state, Hidden) }
 
 // MarshalJSON hides the token.
-func (t Token) MarshalJSON() ([]byte, error) { return json.Marshal(hiddenToken) }
+func (t Token) MarshalJSON() ([]byte, error) { return json.Marshal(Hidden) }
 
 // MarshalText hides the token.
-func (t Token) MarshalText() ([]byte, error) { return []byte(hiddenToken), nil }
+func (t Token) MarshalText() ([]byte, error) { return []byte(Hidden), nil }
 
 // MarshalBinary refuses: gob and its like must not carry a token either.
 func (t Token) MarshalBinary() ([]byte, error) {
@@ -80,4 +75,4 @@ func (t Token) MarshalBinary() ([]byte, error) {
 }
 
 // LogValue hides the token from log/slog.
-func (t Token) LogValue() slog.Value { return slog.StringValue(hiddenToken) }
+func (t Token) LogValue() slog.Value { return slog.StringValue(Hidden) }

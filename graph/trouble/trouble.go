@@ -1,6 +1,12 @@
-package graph
+// Package trouble knows the errors of Graph: what each says, what it is about, who
+// mends it and on which page, and how to find them in what people paste.
+package trouble
 
-import "strings"
+import (
+	"strings"
+
+	"latchkey/graph/site"
+)
 
 // Class says what an error of Graph is about, so that a judge can tell a bad
 // token from a missing right, and both from trouble at Meta.
@@ -37,16 +43,16 @@ type Trouble struct {
 	ID    string
 	Class Class
 	Fixer Fixer
-	Page  Page
+	Page  site.Page
 }
 
-// TroubleUnknown is the ID of an error that the catalogue does not hold.
-const TroubleUnknown = "unknown"
+// Unknown is the ID of an error that the catalogue does not hold.
+const Unknown = "unknown"
 
 // Trouble looks the error up in the catalogue.
 func (e *Error) Trouble() Trouble {
 	trouble := Explain(e.Code, e.Subcode, e.Message+" "+e.Details)
-	if trouble.ID == TroubleUnknown {
+	if trouble.ID == Unknown {
 		switch {
 		case e.HTTPStatus == 429:
 			return Explain(4, 0, "")
@@ -59,7 +65,7 @@ func (e *Error) Trouble() Trouble {
 
 // Explain finds what a code (and subcode, 0 for none) means. The message is
 // Graph's own and decides only where the code alone is ambiguous. An unknown
-// code gives the trouble named TroubleUnknown.
+// code gives the trouble named Unknown.
 func Explain(code, subcode int, message string) Trouble {
 	message = strings.ToLower(message)
 	for _, entry := range catalogue {

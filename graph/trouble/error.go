@@ -1,4 +1,4 @@
-package graph
+package trouble
 
 import (
 	"encoding/json"
@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strconv"
 	"time"
+
+	"latchkey/graph/value"
 )
 
 // Error is Graph's own answer that something is wrong. Every text in it has
@@ -64,22 +66,22 @@ func AsError(err error) *Error {
 	return nil
 }
 
-// errorBody is the envelope's content. debug_token calls the subcode
+// Body is the envelope's content. debug_token calls the subcode
 // "subcode", every other call "error_subcode".
-type errorBody struct {
-	Message      Text            `json:"message"`
-	Type         Text            `json:"type"`
-	Code         Number          `json:"code"`
-	ErrorSubcode Number          `json:"error_subcode"`
-	Subcode      Number          `json:"subcode"`
-	TraceID      Text            `json:"fbtrace_id"`
-	Transient    Text            `json:"is_transient"`
-	UserTitle    Text            `json:"error_user_title"`
-	UserText     Text            `json:"error_user_msg"`
+type Body struct {
+	Message      value.Text      `json:"message"`
+	Type         value.Text      `json:"type"`
+	Code         value.Number    `json:"code"`
+	ErrorSubcode value.Number    `json:"error_subcode"`
+	Subcode      value.Number    `json:"subcode"`
+	TraceID      value.Text      `json:"fbtrace_id"`
+	Transient    value.Text      `json:"is_transient"`
+	UserTitle    value.Text      `json:"error_user_title"`
+	UserText     value.Text      `json:"error_user_msg"`
 	Data         json.RawMessage `json:"error_data"`
 }
 
-func (b errorBody) toError(status int) *Error {
+func (b Body) Error(status int) *Error {
 	subcode := b.ErrorSubcode
 	if !subcode.Known {
 		subcode = b.Subcode
@@ -100,30 +102,30 @@ func (b errorBody) toError(status int) *Error {
 
 // details reads error_data: an object for WhatsApp, elsewhere a text, which
 // may hold the object's JSON.
-func (b errorBody) details() Text {
-	var text Text
-	_ = decode(b.Data, &text)
+func (b Body) details() value.Text {
+	var text value.Text
+	_ = value.Decode(b.Data, &text)
 	var object struct {
-		Details Text `json:"details"`
+		Details value.Text `json:"details"`
 	}
 	data := b.Data
 	if text != "" {
 		data = []byte(text)
 	}
-	if decode(data, &object) == nil && object.Details != "" {
+	if value.Decode(data, &object) == nil && object.Details != "" {
 		return object.Details
 	}
 	return text
 }
 
-// parseError finds the error envelope in a redacted body; nil when there is
+// Parse finds the error envelope in a redacted body; nil when there is
 // none. One without a code is not Graph's: a proxy may write "error" too.
-func parseError(body []byte, status int) *Error {
+func Parse(body []byte, status int) *Error {
 	var envelope struct {
-		Error *errorBody `json:"error"`
+		Error *Body `json:"error"`
 	}
-	if decode(body, &envelope) != nil || envelope.Error == nil || !envelope.Error.Code.Known {
+	if value.Decode(body, &envelope) != nil || envelope.Error == nil || !envelope.Error.Code.Known {
 		return nil
 	}
-	return envelope.Error.toError(status)
+	return envelope.Error.Error(status)
 }

@@ -1,8 +1,12 @@
-package graph
+// Package site is what people see of Meta: its pages and their addresses, and the
+// labels on them.
+package site
 
 import (
 	"net/url"
 	"strings"
+
+	"latchkey/graph/value"
 )
 
 // Page is one of Meta's pages that a person is sent to. None of their
@@ -35,6 +39,17 @@ const (
 	PageFacebook         Page = "facebook"
 )
 
+// Pages lists all pages.
+func Pages() []Page {
+	return []Page{
+		PageSystemUsers, PageWhatsAppAccounts, PageApps, PageBusinessInfo, PageSecurityCenter,
+		PagePortfolios, PageCreatePortfolio, PageAppList, PageCreateApp, PageAPISetup,
+		PageAppBasic, PageAppAdvanced, PageAppRoles, PageAppAlerts, PagePhoneNumbers,
+		PageTemplates, PagePayment, PageTokenDebugger, PageSupport, PageStatus,
+		PageFacebook,
+	}
+}
+
 // Site is where Meta's pages are served: Meta itself, or the rehearsal.
 type Site struct {
 	Business   string // Business settings and WhatsApp Manager
@@ -54,8 +69,8 @@ var Meta = Site{
 // PageIDs are the ids that make an address exact. Each may be empty: then the
 // page opens on the portfolio used last, or on the list to choose from.
 type PageIDs struct {
-	Business ID // business portfolio
-	App      ID
+	Business value.ID // business portfolio
+	App      value.ID
 }
 
 // Address is where page opens on site. It is "" for PageNone.

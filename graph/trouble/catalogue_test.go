@@ -1,4 +1,4 @@
-package graph
+package trouble
 
 import (
 	"net/http"
@@ -109,23 +109,6 @@ func TestEveryLineOfTheCatalogueIsReached(t *testing.T) {
 		seen[entry.ID] = entry.Trouble
 		if !form.MatchString(entry.ID) || entry.Class == "" || entry.Fixer == "" {
 			t.Errorf("not complete: %+v", entry)
-		}
-	}
-}
-
-func TestPagesCarryNoTokenAndStayAtMeta(t *testing.T) {
-	ids := PageIDs{Business: "1&access_token=EAA", App: "../2?x"}
-	for _, entry := range Catalogue() {
-		for _, ids := range []PageIDs{{}, {Business: "11", App: "22"}, ids} {
-			address := Meta.Address(entry.Page, ids)
-			if (address == "") != (entry.Page == PageNone) || address != "" && !Meta.Holds(address) {
-				t.Errorf("%s opens %q", entry.Page, address)
-			}
-		}
-	}
-	for _, address := range []string{"https://evil.invalid", "http://business.facebook.com", "https://business.facebook.com@evil.invalid", "https://a@business.facebook.com", "javascript:alert(1)", "", "%zz"} {
-		if Meta.Holds(address) {
-			t.Errorf("%q is taken for Meta's", address)
 		}
 	}
 }

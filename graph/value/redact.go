@@ -1,4 +1,4 @@
-package graph
+package value
 
 import (
 	"regexp"
@@ -15,18 +15,18 @@ var secretPatterns = []struct {
 	replacement string
 }{
 	// An access token of Meta.
-	{regexp.MustCompile(`EAA[0-9A-Za-z]{20,}`), hiddenToken},
+	{regexp.MustCompile(`EAA[0-9A-Za-z]{20,}`), Hidden},
 	// An app token: the app's id and, behind the bar, its secret.
-	{regexp.MustCompile(`\d{13,17}(\||%7C|%7c)[0-9A-Za-z_-]{27,40}`), hiddenToken},
+	{regexp.MustCompile(`\d{13,17}(\||%7C|%7c)[0-9A-Za-z_-]{27,40}`), Hidden},
 	// An app secret, or a client token.
-	{regexp.MustCompile(`\b[0-9a-f]{32}\b`), hiddenToken},
+	{regexp.MustCompile(`\b[0-9a-f]{32}\b`), Hidden},
 	// A secret by the name of its parameter, in an address or in JSON.
-	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)=)[^&\s"'<>\\\[]+`), "${1}" + hiddenToken},
-	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)\\*["']\s*(?::|=>)\s*\\*["'])[^"'\\\[]+`), "${1}" + hiddenToken},
-	{regexp.MustCompile(`([?&]code=)[^&\s"'<>\\\[]+`), "${1}" + hiddenToken},
-	{regexp.MustCompile(`(?i)(\b(?:bearer|oauth)\s+)[^\s"'<>\\\[]{16,}`), "${1}" + hiddenToken},
+	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)=)[^&\s"'<>\\\[]+`), "${1}" + Hidden},
+	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)\\*["']\s*(?::|=>)\s*\\*["'])[^"'\\\[]+`), "${1}" + Hidden},
+	{regexp.MustCompile(`([?&]code=)[^&\s"'<>\\\[]+`), "${1}" + Hidden},
+	{regexp.MustCompile(`(?i)(\b(?:bearer|oauth)\s+)[^\s"'<>\\\[]{16,}`), "${1}" + Hidden},
 	// Graph's own words before it echoes what it could not read.
-	{regexp.MustCompile(`(?i)(malformed access token )[^\s"'<>\\\[]+`), "${1}" + hiddenToken},
+	{regexp.MustCompile(`(?i)(malformed access token )[^\s"'<>\\\[]+`), "${1}" + Hidden},
 }
 
 // Redact returns text without anything that is, or looks like, a secret: each
@@ -36,7 +36,7 @@ func Redact(text string, tokens ...Token) string {
 	for _, token := range tokens {
 		text = redactValue(text, token.Reveal())
 		if scattered(text, token.Reveal()) {
-			return hiddenToken
+			return Hidden
 		}
 	}
 	for _, pattern := range secretPatterns {
@@ -85,7 +85,7 @@ func redactValue(text, secret string) string {
 		if len(secret) < shortestSecret {
 			return text
 		}
-		return strings.ReplaceAll(text, secret, hiddenToken)
+		return strings.ReplaceAll(text, secret, Hidden)
 	}
 	pieces := make(map[string]bool, len(secret))
 	for i := range len(secret) - shortestPiece + 1 {
@@ -98,7 +98,7 @@ func redactValue(text, secret string) string {
 			end = next + shortestPiece
 		}
 		if end > at {
-			result.WriteString(hiddenToken)
+			result.WriteString(Hidden)
 			at = end
 			continue
 		}

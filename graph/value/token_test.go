@@ -1,4 +1,4 @@
-package graph
+package value
 
 import (
 	"bytes"
@@ -13,6 +13,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"latchkey/graph/value/valuetest"
 )
 
 // holder hides a token as deep as Go's printing can still reach.
@@ -26,14 +28,14 @@ type holder struct {
 }
 
 func newHolder() holder {
-	token := NewToken(madeUpToken)
+	token := NewToken(valuetest.MadeUp)
 	h := holder{token: token, tokens: []Token{token}, named: map[string]Token{"a": token}, any: token, Public: token}
 	h.inner.token = &token
 	return h
 }
 
 func TestTokenNeverPrintsItself(t *testing.T) {
-	token := NewToken(madeUpToken)
+	token := NewToken(valuetest.MadeUp)
 	h := newHolder()
 	var shown strings.Builder
 	for _, verb := range "vTtbcdoOqxXUeEfFgGsp" {
@@ -57,26 +59,26 @@ func TestTokenNeverPrintsItself(t *testing.T) {
 		shown.Write(encoded)
 		fmt.Fprint(&shown, err)
 	}
-	mustHide(t, shown.String())
-	if !strings.Contains(shown.String(), hiddenToken) {
+	valuetest.MustHide(t, shown.String())
+	if !strings.Contains(shown.String(), Hidden) {
 		t.Error("nothing was printed at all")
 	}
 }
 
 func TestTokenIsNotWrittenToAStream(t *testing.T) {
 	var stream bytes.Buffer
-	for _, value := range []any{NewToken(madeUpToken), newHolder(), struct{ Token Token }{NewToken(madeUpToken)}} {
+	for _, value := range []any{NewToken(valuetest.MadeUp), newHolder(), struct{ Token Token }{NewToken(valuetest.MadeUp)}} {
 		if err := gob.NewEncoder(&stream).Encode(value); err == nil {
 			t.Errorf("gob wrote %T", value)
 		}
 	}
-	mustHide(t, stream.String())
+	valuetest.MustHide(t, stream.String())
 }
 
 // The text of a crash goes to a terminal or a crash file.
 func TestTokenIsHiddenInACrash(t *testing.T) {
 	if how := os.Getenv("LATCHKEY_TEST_CRASH"); how != "" {
-		switch token := NewToken(madeUpToken); how {
+		switch token := NewToken(valuetest.MadeUp); how {
 		case "token":
 			panic(token)
 		case "holder":
@@ -92,37 +94,25 @@ func TestTokenIsHiddenInACrash(t *testing.T) {
 		if err == nil || !strings.Contains(string(output), "panic:") {
 			t.Fatalf("%s: the program did not crash: %v\n%s", how, err, output)
 		}
-		mustHide(t, string(output))
+		valuetest.MustHide(t, string(output))
 	}
 }
 
 func TestTokenGivesItsSecretToRevealOnly(t *testing.T) {
-	token := NewToken(madeUpToken)
-	if token.Reveal() != madeUpToken || token.IsZero() {
+	token := NewToken(valuetest.MadeUp)
+	if token.Reveal() != valuetest.MadeUp || token.IsZero() {
 		t.Error("the secret is lost")
 	}
-	if token.Last4() != madeUpToken[len(madeUpToken)-4:] {
+	if token.Last4() != valuetest.MadeUp[len(valuetest.MadeUp)-4:] {
 		t.Errorf("last four: %q", token.Last4())
 	}
 	if NewToken("short").Last4() != "" {
 		t.Error("four characters of a short token are shown")
 	}
-	if !token.Equal(NewToken(madeUpToken)) || token.Equal(NewToken(madeUpToken+"x")) || token.Equal(Token{}) {
+	if !token.Equal(NewToken(valuetest.MadeUp)) || token.Equal(NewToken(valuetest.MadeUp+"x")) || token.Equal(Token{}) {
 		t.Error("Equal is wrong")
 	}
 	if zero := NewToken(""); !zero.IsZero() || zero.Reveal() != "" || zero.Last4() != "" {
 		t.Error("the zero token is not empty")
-	}
-}
-
-// mustHide fails the test when text holds eight characters of the token in a
-// row, whichever.
-func mustHide(t *testing.T, text string) {
-	t.Helper()
-	const piece = 8
-	for i := range len(madeUpToken) - piece + 1 {
-		if at := strings.Index(text, madeUpToken[i:i+piece]); at >= 0 {
-			t.Fatalf("the token is shown: …%s…", text[max(0, at-60):min(len(text), at+80)])
-		}
 	}
 }

@@ -1,4 +1,4 @@
-package graph
+package trouble
 
 import (
 	"fmt"
@@ -7,10 +7,11 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"latchkey/graph/value/valuetest"
 )
 
-// madeUpToken has the shape of a token and is none.
-const madeUpToken = "EAAMadeUpForTestsQ7xW2vK9pLs4RtYn6BcZh3JdGm8FqUe5ToiZD"
+// valuetest.MadeUp has the shape of a token and is none.
 
 func codesOf(found []Found) []string {
 	codes := []string{}
@@ -30,7 +31,7 @@ func TestFindErrors(t *testing.T) {
 		{"an error body", `{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"Abc"}}`, []string{"190/463 token_expired"}},
 		{"an error body over several lines", "{\n  \"error\": {\n    \"message\": \"(#131030) Recipient phone number not in allowed list\",\n    \"code\": 131030\n  }\n}", []string{"131030 recipient_not_on_list"}},
 		{"only the content of an envelope", `{"message":"Unsupported get request","type":"GraphMethodException","code":100,"error_subcode":33}`, []string{"100/33 object_not_visible"}},
-		{"curl with its noise", "*   Trying 127.0.0.1:443...\n> GET /v25.0/me HTTP/2\n> Authorization: Bearer " + madeUpToken + "\n{ [5 bytes data]\n< HTTP/2 400 \n< content-type: application/json\n< \n" + `{"error":{"message":"Invalid parameter","code":100}}`, []string{"100 parameter"}},
+		{"curl with its noise", "*   Trying 127.0.0.1:443...\n> GET /v25.0/me HTTP/2\n> Authorization: Bearer " + valuetest.MadeUp + "\n{ [5 bytes data]\n< HTTP/2 400 \n< content-type: application/json\n< \n" + `{"error":{"message":"Invalid parameter","code":100}}`, []string{"100 parameter"}},
 		{"debug_token", `{"data":{"error":{"code":190,"message":"The session was invalidated","subcode":460},"is_valid":false,"scopes":[]}}`, []string{"190/460 session_ended"}},
 		{"a webhook", `{"object":"whatsapp_business_account","entry":[{"changes":[{"value":{"statuses":[{"status":"failed","timestamp":"1788608891","errors":[{"code":131047,"title":"Re-engagement message","error_data":{"details":"More than 24 hours have passed"}}]}]}}]}]}`, []string{"131047 reply_window_over"}},
 		{"health_status", `{"health_status":{"entities":[{"errors":[{"error_code":141006,"error_description":"payment"}]},{"errors":[{"error_code":141010,"error_description":"verification"}]}]}}`, []string{"141006 payment_method", "141010 business_not_verified"}},
@@ -60,7 +61,7 @@ func TestFindErrors(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			started := time.Now()
-			got := codesOf(FindErrors(test.text))
+			got := codesOf(Find(test.text))
 			if len(test.want) == 0 {
 				test.want = []string{}
 			}
@@ -75,7 +76,7 @@ func TestFindErrors(t *testing.T) {
 }
 
 func TestFindErrorsKeepsWhatGraphSaid(t *testing.T) {
-	found := FindErrors("noise\n< HTTP/1.1 100 Continue\n\n< HTTP/1.1 403 Forbidden\n< retry-after: 120\n<\n" +
+	found := Find("noise\n< HTTP/1.1 100 Continue\n\n< HTTP/1.1 403 Forbidden\n< retry-after: 120\n<\n" +
 		`{"error":{"message":"(#80007) Too many","type":"OAuthException","code":"80007","fbtrace_id":"AbcDef","error_user_title":"Title","error_user_msg":"Text","is_transient":true,"error_data":{"details":"Details"}}}`)
 	want := []Found{{Line: 7, Error: &Error{
 		HTTPStatus: 403, Code: 80007, Type: "OAuthException", Message: "(#80007) Too many", Details: "Details",
@@ -89,23 +90,51 @@ func TestFindErrorsKeepsWhatGraphSaid(t *testing.T) {
 func TestFindErrorsHidesTokens(t *testing.T) {
 	const opaque = "no-known-shape-of-a-token-0815"
 	for _, text := range []string{
-		`{"error":{"message":"Malformed access token ` + madeUpToken + `","code":190}}`,
+		`{"error":{"message":"Malformed access token ` + valuetest.MadeUp + `","code":190}}`,
 		`{"error":{"message":"Malformed access token ` + opaque + `","code":190}}`,
-		`{"error":{"message":"m","code":190,"error_user_msg":"` + madeUpToken + `","fbtrace_id":"` + madeUpToken + `"}}`,
-		`{"errors":[{"code":131047,"title":"` + madeUpToken + `","error_data":{"details":"` + madeUpToken + `"}}]}`,
+		`{"error":{"message":"m","code":190,"error_user_msg":"` + valuetest.MadeUp + `","fbtrace_id":"` + valuetest.MadeUp + `"}}`,
+		`{"errors":[{"code":131047,"title":"` + valuetest.MadeUp + `","error_data":{"details":"` + valuetest.MadeUp + `"}}]}`,
 		"> Authorization: Bearer " + opaque + "\n" + `{"error":{"message":"bad ` + opaque[:20] + `...","code":190}}`,
 		"curl 'http://127.0.0.1/me?access_token=" + opaque + "' said (#190) cannot read " + opaque,
-		"code: 190 for " + madeUpToken,
+		"code: 190 for " + valuetest.MadeUp,
 	} {
-		found := FindErrors(text)
+		found := Find(text)
 		if len(found) == 0 {
 			t.Errorf("nothing found in %q", text)
 		}
 		for _, one := range found {
 			shown := fmt.Sprintf("%+v", *one.Error)
-			if strings.Contains(shown, madeUpToken[:12]) || strings.Contains(shown, opaque[:12]) {
+			if strings.Contains(shown, valuetest.MadeUp[:12]) || strings.Contains(shown, opaque[:12]) {
 				t.Errorf("a token is shown: %s", shown)
 			}
 		}
 	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{
+		`{"error":{"message":"m","code":190,"error_subcode":463}}`, `{"body":"{\"error\":{\"message\":\"` + valuetest.MadeUp + `\",\"code\":4}}"}`,
+		"(#131030) not on list", "code: 190, subcode 463", "190/463", "190 463", "131031", `{'code': 190, 'error_subcode': 463}`,
+		"< HTTP/2 400\n< retry-after: 5\n\n" + `{"error":{"code":4,"message":"m"}}`, `{\"`, `{"{"{`, "[code] => 10", `{"errors":[{"code":131047,"title":"t"}]}`,
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		seen := map[string]bool{}
+		line := 1
+		for _, found := range Find(text + " " + valuetest.MadeUp) {
+			told := fmt.Sprint(found.Error.CodeText(), found.Error.Trouble().ID)
+			if seen[told] {
+				t.Errorf("%s twice", told)
+			}
+			seen[told] = true
+			if found.Line < line || found.Line > strings.Count(text, "\n")+1 {
+				t.Errorf("line %d after line %d", found.Line, line)
+			}
+			line = found.Line
+			if strings.Contains(fmt.Sprintf("%+v", *found.Error), valuetest.MadeUp) {
+				t.Errorf("the token is shown: %+v", *found.Error)
+			}
+		}
+	})
 }

@@ -1,9 +1,11 @@
-package graph
+package trouble
 
 import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"latchkey/graph/value"
 )
 
 // How programs write Graph's errors where they do not write JSON: Graph's own
@@ -84,7 +86,7 @@ func knowsSubcode(code, subcode int) bool {
 }
 
 func (s *errorSearch) word(start, code, subcode int, message string) {
-	found := &Error{Code: code, Subcode: subcode, Message: shorten(message)}
+	found := &Error{Code: code, Subcode: subcode, Message: value.Shorten(message)}
 	s.hits = append(s.hits, hit{error: found, text: s.text, start: start})
 }
 

@@ -1,4 +1,4 @@
-package graph
+package trouble
 
 import (
 	"encoding/json"
@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"latchkey/graph/value"
 )
 
 // Found is an error of Graph found in a text.
@@ -25,14 +27,14 @@ const (
 	maxHits    = 500
 )
 
-// FindErrors finds Graph's errors in whatever a person copied: an error body,
+// Find finds Graph's errors in whatever a person copied: an error body,
 // curl's whole output, a webhook with a message's status, an answer of
 // debug_token, a line of a log, or a bare code such as 190/463. They come in
 // the order of the text, each once. At most the first 4 MB are read.
-func FindErrors(text string) []Found {
+func Find(text string) []Found {
 	text = text[:min(len(text), maxTextBytes)]
 	tokens := tokensIn(text)
-	search := &errorSearch{text: Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
+	search := &errorSearch{text: value.Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
 	search.json(text, 0, maxEscapes)
 	search.words()
 	if len(search.hits) == 0 {
@@ -50,9 +52,9 @@ type hit struct {
 }
 
 type errorSearch struct {
-	text   string  // redacted
-	tokens []Token // for what shows once escapes are resolved
-	budget int     // bytes of JSON that may still be read
+	text   string        // redacted
+	tokens []value.Token // for what shows once escapes are resolved
+	budget int           // bytes of JSON that may still be read
 	hits   []hit
 }
 
@@ -109,11 +111,11 @@ func (s *errorSearch) object(part string) (found *Error, length int) {
 	var envelope struct {
 		Error *writtenError `json:"error"`
 	}
-	if decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
+	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
 		return envelope.Error.redacted(s.tokens), length
 	}
 	var bare writtenError
-	if decode(raw, &bare) == nil && bare.isGraphs() {
+	if value.Decode(raw, &bare) == nil && bare.isGraphs() {
 		return bare.redacted(s.tokens), length
 	}
 	return nil, 0
@@ -155,10 +157,10 @@ func startsEscaped(object string) bool {
 // writtenError is an error as some place writes it: an envelope's content, the
 // errors of a webhook (title), those of health_status (error_code).
 type writtenError struct {
-	errorBody
-	Title      Text   `json:"title"`
-	HealthCode Number `json:"error_code"`
-	HealthText Text   `json:"error_description"`
+	Body
+	Title      value.Text   `json:"title"`
+	HealthCode value.Number `json:"error_code"`
+	HealthText value.Text   `json:"error_description"`
 }
 
 // isGraphs tells an error of Graph without an envelope from any object that
@@ -174,18 +176,18 @@ func (w writtenError) isGraphs() bool {
 	return own || w.Title != "" || w.Message != "" && isKnownCode(int(w.Code.Value))
 }
 
-func (w writtenError) redacted(tokens []Token) *Error {
+func (w writtenError) redacted(tokens []value.Token) *Error {
 	if !w.Code.Known {
 		w.Code = w.HealthCode
 	}
-	found := w.toError(0)
-	for _, text := range []Text{w.Title, w.HealthText} {
+	found := w.Error(0)
+	for _, text := range []value.Text{w.Title, w.HealthText} {
 		if found.Message == "" {
 			found.Message = string(text)
 		}
 	}
 	for _, text := range []*string{&found.Type, &found.Message, &found.Details, &found.UserTitle, &found.UserText, &found.TraceID} {
-		*text = Redact(*text, tokens...)
+		*text = value.Redact(*text, tokens...)
 	}
 	return found
 }
@@ -255,11 +257,11 @@ var sentTokens = regexp.MustCompile(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_toke
 
 // tokensIn are the tokens that the text shows being sent, so that they are
 // known where an error echoes them.
-func tokensIn(text string) []Token {
+func tokensIn(text string) []value.Token {
 	const most = 20
-	var tokens []Token
+	var tokens []value.Token
 	for _, match := range sentTokens.FindAllStringSubmatch(text, most) {
-		tokens = append(tokens, NewToken(match[1]))
+		tokens = append(tokens, value.NewToken(match[1]))
 	}
 	return tokens
 }

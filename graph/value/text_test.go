@@ -1,4 +1,4 @@
-package graph
+package value
 
 import (
 	"encoding/json"
