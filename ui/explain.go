@@ -91,7 +91,7 @@ func (w *Window) explained(err *trouble.Error) fyne.CanvasObject {
 		widgets.NewText("**"+w.say("fixer."+string(trouble.Fixer))+"** "+w.say(id+".fix", values)))
 	if trouble.Page != site.PageNone {
 		lines.Add(w.opener(w.say("page."+string(trouble.Page)), widgets.Secondary,
-			func() string { return w.world().Page(trouble.Page, site.PageIDs{}) }, nil))
+			func() string { return w.env().Page(trouble.Page, site.PageIDs{}) }, nil))
 	}
 	return widgets.NewCard(lines)
 }

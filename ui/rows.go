@@ -106,7 +106,7 @@ func (w *Window) fixCard(row check.Row, ids func() site.PageIDs, opened func(), 
 	}
 	if row.Page != site.PageNone {
 		fix.More = []fyne.CanvasObject{w.opener(w.say("page."+string(row.Page)), widgets.Primary,
-			func() string { return w.world().Page(row.Page, ids()) }, opened)}
+			func() string { return w.env().Page(row.Page, ids()) }, opened)}
 		if opened != nil {
 			fix.More = append(fix.More, widgets.NewSmallText(w.say("check.again_on_return")))
 		}

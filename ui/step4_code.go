@@ -13,8 +13,8 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/setup"
 )
 
 // codePage is step 4 for a Tech Provider: a code of Embedded Signup becomes the
@@ -35,7 +35,7 @@ type codePage struct {
 
 func (p *setupPages) showCode() {
 	c := &codePage{
-		setupPages: p, exchange: p.setup.World().Partner().NewExchange(),
+		setupPages: p, exchange: p.setup.Environment().BusinessTokens().NewExchange(),
 		app: widgets.NewTextEntry(string(p.setup.Progress().App)), secret: p.secretField("exchange.secret_placeholder"), code: p.secretField("exchange.code_placeholder"),
 		clock: widgets.NewText(""),
 	}
@@ -67,7 +67,7 @@ func (p *setupPages) showCode() {
 func (c *codePage) practiceSignup() fyne.CanvasObject {
 	app := c.practice.Partner().App
 	c.app.SetText(string(app))
-	settings := func() string { return c.world().Page(site.PageAppBasic, site.PageIDs{App: app}) }
+	settings := func() string { return c.env().Page(site.PageAppBasic, site.PageIDs{App: app}) }
 	signup := func() string { return c.practice.SignupAddress(app) }
 	return widgets.NewColumn(8, widgets.NewSmallText(c.say("practice.signup")),
 		widgets.NewFlowRow(theme.Gap, 8,
@@ -106,7 +106,7 @@ func (c *codePage) prepare() {
 		return
 	}
 	c.underWay = true
-	c.setup.Change(func(progress *wizard.Progress) { progress.App = c.exchange.App() })
+	c.setup.Change(func(progress *setup.Progress) { progress.App = c.exchange.App() })
 	c.remember()
 	var err error
 	c.onPage(func(ctx context.Context) { err = c.exchange.Prepare(ctx) }, func() {
@@ -165,7 +165,7 @@ func (c *codePage) run(code partner.Code) {
 			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), c.secret.Field())
 			return
 		}
-		c.setup.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(c.now())})
+		c.setup.Take(setup.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(c.now())})
 		c.next()
 	})
 }

@@ -24,7 +24,7 @@ func (w *Window) askTestMessage(entry vault.Entry) {
 	number := widgets.NewTextEntry("")
 	number.SetPlaceHolder(w.say("test.placeholder"))
 	result := widgets.NewColumn(0)
-	world := w.world()
+	env := w.env()
 	var dialog *widgets.Dialog
 	send := widgets.NewButton(widgets.Primary, w.say("test.send"), func() {
 		if w.testing {
@@ -36,7 +36,7 @@ func (w *Window) askTestMessage(entry vault.Entry) {
 		to := number.Text
 		var sent handover.Sent
 		var err error
-		w.background(func(ctx context.Context) { sent, err = handover.SendTest(ctx, world, entry, to) }, func() {
+		w.background(func(ctx context.Context) { sent, err = handover.SendTest(ctx, env.Graph, env.Vault, entry, to) }, func() {
 			w.testing = false
 			w.fill(result, w.testOutcome(sent, err))
 			if !dialog.Visible() {

@@ -7,12 +7,12 @@ import (
 	"latchkey/graph"
 )
 
-// World is everything the pretend Meta remembers. The API and the pages share
+// State is everything the pretend Meta remembers. The API and the pages share
 // it: what is clicked decides what a token can do.
 //
 // Its exported methods may be called from anywhere. The others expect the
 // caller to hold mu.
-type World struct {
+type State struct {
 	mu         sync.Mutex
 	now        func() time.Time
 	portfolios []*portfolio
@@ -126,8 +126,8 @@ type signupCode struct {
 	used          bool
 }
 
-func newWorld(now func() time.Time) *World {
-	world := &World{
+func newWorld(now func() time.Time) *State {
+	state := &State{
 		now:       now,
 		tokens:    map[string]*accessToken{},
 		codes:     map[string]*signupCode{},
@@ -137,59 +137,59 @@ func newWorld(now func() time.Time) *World {
 		notices:   map[string]string{},
 	}
 	for _, story := range append([]story{practiceStory}, stories...) {
-		world.scenarios[story.name] = world.build(story)
+		state.scenarios[story.name] = state.build(story)
 	}
-	world.lastUsed = world.scenarios[practiceStory.name].portfolio.id
-	return world
+	state.lastUsed = state.scenarios[practiceStory.name].portfolio.id
+	return state
 }
 
-func (w *World) portfolio(id string) *portfolio {
+func (w *State) portfolio(id string) *portfolio {
 	return first(w.portfolios, func(p *portfolio) bool { return p.id == id })
 }
 
-func (w *World) app(id string) *app {
+func (w *State) app(id string) *app {
 	return first(w.apps, func(a *app) bool { return a.id == id })
 }
 
-func (w *World) user(id string) *user {
+func (w *State) user(id string) *user {
 	return first(w.users, func(u *user) bool { return u.id == id })
 }
 
-func (w *World) account(id string) *account {
+func (w *State) account(id string) *account {
 	return first(w.accounts, func(a *account) bool { return a.id == id })
 }
 
-func (w *World) phone(id string) *phone {
+func (w *State) phone(id string) *phone {
 	return first(w.phones, func(p *phone) bool { return p.id == id })
 }
 
-func (w *World) solution(id string) *solution {
+func (w *State) solution(id string) *solution {
 	return first(w.solutions, func(s *solution) bool { return s.id == id })
 }
 
-func (w *World) solutionsOf(app string) []*solution {
+func (w *State) solutionsOf(app string) []*solution {
 	return all(w.solutions, func(s *solution) bool { return s.app == app })
 }
 
-func (w *World) systemUsersOf(portfolio string) []*user {
+func (w *State) systemUsersOf(portfolio string) []*user {
 	return all(w.users, func(u *user) bool { return u.system && u.portfolio == portfolio })
 }
 
-func (w *World) accountsOf(portfolio string) []*account {
+func (w *State) accountsOf(portfolio string) []*account {
 	return all(w.accounts, func(a *account) bool { return a.portfolio == portfolio })
 }
 
-func (w *World) appsOf(portfolio string) []*app {
+func (w *State) appsOf(portfolio string) []*app {
 	return all(w.apps, func(a *app) bool { return a.portfolio == portfolio })
 }
 
-func (w *World) phonesOf(account string) []*phone {
+func (w *State) phonesOf(account string) []*phone {
 	return all(w.phones, func(p *phone) bool { return p.account == account })
 }
 
-func (w *World) token(secret graph.Token) *accessToken { return w.tokens[secret.Reveal()] }
+func (w *State) token(secret graph.Token) *accessToken { return w.tokens[secret.Reveal()] }
 
-func (w *World) keep(token *accessToken) *accessToken {
+func (w *State) keep(token *accessToken) *accessToken {
 	w.tokens[token.secret.Reveal()] = token
 	return token
 }

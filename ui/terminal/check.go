@@ -159,9 +159,9 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 		return check.Report{}, err
 	}
 	if listed := entry.Last4 != ""; listed && options.graphURL == "" && options.expected() == (check.Expectation{}) {
-		world := t.World()
-		world.Graph.Version = options.version
-		result, err := world.CheckSaved(ctx, options.saved, nil)
+		env := t.Environment()
+		env.Graph.Version = options.version
+		result, err := env.CheckSaved(ctx, options.saved, nil)
 		switch {
 		case err == nil:
 			return result, nil
@@ -176,14 +176,14 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 }
 
 func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOptions) (check.Report, error) {
-	world := t.World()
-	world.Graph.Version = options.version
+	env := t.Environment()
+	env.Graph.Version = options.version
 	if options.graphURL != "" {
-		world.Graph.BaseURL = options.graphURL
+		env.Graph.BaseURL = options.graphURL
 	}
-	examine := world.Check
+	examine := env.Check
 	if options.details {
-		examine = world.CheckInFull
+		examine = env.CheckInFull
 	}
 	result, err := examine(ctx, paste, options.expected(), nil)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/ui/report"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 )
 
 // namedReport is one saved token's report in the document of --saved-all.
@@ -19,7 +19,7 @@ type namedReport struct {
 
 // checkAll checks every saved token. The exit code is the gravest of all.
 func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
 		return t.keychainExit(err)
@@ -30,7 +30,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		options.saved, options.fromKeychain = name, true
 		return t.examine(ctx, options)
 	}
-	err = t.World().CheckAllSaved(ctx, entries, ask, func(one wizard.SavedCheck) {
+	err = t.Environment().CheckAllSaved(ctx, entries, ask, func(one environment.SavedCheck) {
 		result, err := one.Report, one.Err
 		if err == nil {
 			err = ending(ctx, result)

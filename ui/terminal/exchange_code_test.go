@@ -51,7 +51,7 @@ func (b *bench) nowhere(secrets ...string) {
 
 func TestExchangeCode(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	lines := story.AppSecret.Reveal() + "\n" + code + "\n"
 	b.business(terminal.ExitReady, lines, "exchange-code", "--app", story.AppID)
 	says(t, b.out.String(), "Saved as Corner Bakery", story.CustomerID, "It works.")
@@ -96,7 +96,7 @@ func TestExchangeCodeTroubles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b := newBench(t)
 			b.save("Shop", "ready")
-			code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+			code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 			arguments := append([]string{"exchange-code", "--app", test.app}, test.arguments...)
 			b.business(test.code, strings.ReplaceAll(test.input, "%c", code), arguments...)
 			says(t, b.err.String(), test.says)
@@ -110,7 +110,7 @@ func TestExchangeCodeTroubles(t *testing.T) {
 
 func TestExchangeCodeGetsEverythingReadyFirst(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	lines := story.AppSecret.Reveal() + "\n" + code + "\n"
 	b.keychain.FailWith(errKeychain)
 	b.business(terminal.ExitNoKeychain, lines, "exchange-code", "--app", story.AppID)
@@ -131,7 +131,7 @@ func TestExchangeCodeOfThePractice(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
 	address := b.server.GraphURL()
 	b.Graph.BaseURL = ""
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	b.business(terminal.ExitReady, story.AppSecret.Reveal()+"\n"+code+"\n", "exchange-code", "--app", story.AppID, "--graph-url", address)
 	if b.keychain.All()[vault.PracticeService+"/Corner Bakery"] == "" {
 		t.Errorf("the keychain holds %v", b.keychain.All())

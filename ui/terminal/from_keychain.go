@@ -41,7 +41,7 @@ func (t *Terminal) keeper(ctx context.Context, options checkOptions) *Terminal {
 		return t
 	}
 	keeper := t.keeperOf(ctx, options.graphURL, options.saved)
-	keeper.lookBack(ctx)
+	keeper.settleEarlierRuns(ctx)
 	return keeper
 }
 
@@ -51,7 +51,7 @@ func (t *Terminal) fromKeychain(ctx context.Context, name string) (vault.Entry, 
 	if name == "" {
 		return vault.Entry{}, graph.Token{}, usage(t.Words.Say("terminal.saved_what"))
 	}
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	return t.held(ctx, name)
 }
 
@@ -85,7 +85,7 @@ func (t *Terminal) savedEntry(ctx context.Context, name string) (vault.Entry, er
 	if name == "" {
 		return vault.Entry{}, usage(t.Words.Say("terminal.saved_what"))
 	}
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	entry, err := t.Vault.Entry(ctx, name)
 	switch {
 	case errors.Is(err, vault.ErrNotListed):

@@ -60,7 +60,7 @@ func TestPracticeTokensAreFound(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
 	address := b.server.GraphURL()
 	b.Graph.BaseURL = "http://127.0.0.1:9" // nothing may go to Meta
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	b.business(terminal.ExitReady, story.AppSecret.Reveal()+"\n"+code+"\n", "exchange-code", "--app", story.AppID, "--graph-url", address)
 	says(t, b.err.String(), "service Latchkey practice, name Corner Bakery", "add --practice", "latchkey pipe --practice --saved 'Corner Bakery' -- COMMAND")
 

@@ -45,7 +45,7 @@ func TestInterruptAfterAnExchangeKeepsTheToken(t *testing.T) {
 		}
 		exchanged = exchanged || strings.HasSuffix(path, "/oauth/access_token")
 	})
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	b.In = strings.NewReader(story.AppSecret.Reveal() + "\n" + code + "\n")
 	ended := b.Run(ctx, []string{"exchange-code", "--app", story.AppID, "--save", "Bakery"})
 	if b.keychain.All()[vault.Service+"/Bakery"] == "" || ended != terminal.ExitInterrupted {
@@ -82,7 +82,7 @@ func TestInterruptDuringAnExchange(t *testing.T) {
 			<-gone // or the answer could still be there first
 		}
 	})
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	b.In = strings.NewReader(story.AppSecret.Reveal() + "\n" + code + "\n")
 	ended := b.Run(ctx, []string{"exchange-code", "--app", story.AppID})
 	close(gone)

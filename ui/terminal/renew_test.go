@@ -68,7 +68,7 @@ func TestThePartnersOwnTokenIsAskedFor(t *testing.T) {
 func TestRenewByCode(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
 	lines := func() string {
-		return story.AppSecret.Reveal() + "\n" + b.server.World().IssueCode(story.AppID, story.CustomerID) + "\n"
+		return story.AppSecret.Reveal() + "\n" + b.server.State().IssueCode(story.AppID, story.CustomerID) + "\n"
 	}
 	b.expect(terminal.ExitReady, lines(), "exchange-code", "--app", story.AppID, "--save", "Bakery")
 	before := b.keychain.All()[vault.Service+"/Bakery"]
@@ -86,7 +86,7 @@ func TestRenewByCode(t *testing.T) {
 
 	// A code works once: what does not take the old one's place is kept too.
 	other := story.Customers[1].BusinessID
-	code := b.server.World().IssueCode(story.AppID, other)
+	code := b.server.State().IssueCode(story.AppID, other)
 	b.expect(terminal.ExitUsage, story.AppSecret.Reveal()+"\n"+code+"\n", "renew", "--saved", "Bakery", "--app", story.AppID)
 	says(t, b.err.String(), "The new token is not like the old one", "its token was kept as Bakery "+other)
 	if held := b.keychain.All(); held[vault.Service+"/Bakery"] != renewed || held[vault.Service+"/Bakery "+other] == "" {

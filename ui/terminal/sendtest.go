@@ -13,8 +13,8 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/trouble"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/handover"
+	"latchkey/wizard/saved"
 )
 
 // sendTestOptions are the flags of "latchkey send-test".
@@ -45,12 +45,12 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if err != nil {
 		return t.sendExit(err)
 	}
-	world, err := t.worldAt(options.graphURL)
+	env, err := t.worldAt(options.graphURL)
 	if err != nil {
 		return err
 	}
 	keeper := t.keeperOf(ctx, options.graphURL, options.saved)
-	world.Vault = keeper.Vault
+	env.Vault = keeper.Vault
 	entry, _, err := keeper.fromKeychain(ctx, options.saved)
 	if err != nil {
 		return err
@@ -58,11 +58,11 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if entry.PhoneID == "" {
 		return t.sendExit(handover.ErrNoPhoneNumber)
 	}
-	question := t.Words.Say("send.question", words.Values{"Number": wizard.NumberOf(entry), "To": "+" + recipient})
+	question := t.Words.Say("send.question", words.Values{"Number": saved.NumberOf(entry), "To": "+" + recipient})
 	if err := t.agreed(ctx, consent{options.yes, "--yes"}, t.answers(), question); err != nil {
 		return err
 	}
-	sent, err := handover.SendTest(ctx, world, entry, recipient)
+	sent, err := handover.SendTest(ctx, env.Graph, env.Vault, entry, recipient)
 	if err != nil {
 		return t.sendExit(err)
 	}

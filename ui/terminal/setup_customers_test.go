@@ -13,7 +13,7 @@ import (
 func TestSetupByCode(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
 	secret := story.AppSecret.Reveal()
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	b.expect(terminal.ExitReady, typed("2",
 		"", "no number", // a bad app ID
 		"", story.AppID, "123", // a bad secret
@@ -31,7 +31,7 @@ func TestSetupByCode(t *testing.T) {
 
 func TestSetupTellsWhyACodeIsRefused(t *testing.T) {
 	b, story := newBench(t), partnerStory(t)
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	wrong := "5ec7e70123456789abcdef5ec7e70fed"
 	b.expect(terminal.ExitNoToken, typed("2", "", story.AppID, wrong, code, "q"), "setup")
 	says(t, b.out.String(), "There is a problem: ", "app secret")

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"latchkey/ui/terminal"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // typed is what a person types, one line after the other.
@@ -276,7 +276,7 @@ func TestInterruptEndsTheSetup(t *testing.T) {
 func TestSetupSaysWhatTheWindowSays(t *testing.T) {
 	b := newBench(t)
 	b.expect(terminal.ExitReady, through(token(t, "ready"), "", "", ""), "setup")
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		says(t, b.out.String(), b.Words.Say("step."+step.ID()+".name"), b.Words.Say("step."+step.ID()+".title"))
 	}
 }

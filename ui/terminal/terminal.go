@@ -25,8 +25,8 @@ import (
 	"latchkey/graph/site"
 	"latchkey/ui/browser"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/doctor"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
@@ -166,10 +166,10 @@ func (t *Terminal) root() *cobra.Command {
 	return root
 }
 
-// World is the real one: Meta, this computer's keychain, this person's files.
-func (t *Terminal) World() wizard.World {
-	return wizard.World{
-		Graph: t.Graph, Site: site.Meta, Vault: t.Vault, Progress: wizard.ProgressFile(t.Folder), Now: t.Now,
+// Environment is the real one: Meta, this computer's keychain, this person's files.
+func (t *Terminal) Environment() environment.Environment {
+	return environment.Environment{
+		Graph: t.Graph, Site: site.Meta, Vault: t.Vault, Folder: t.Folder, Now: t.Now,
 	}
 }
 

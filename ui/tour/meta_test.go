@@ -1,6 +1,6 @@
 package tour
 
-import "latchkey/wizard"
+import "latchkey/wizard/setup"
 
 // What a person does on the pretend pages of Meta.
 
@@ -62,7 +62,7 @@ func (b *browser) generateToken(expiry string, permissions ...string) (token str
 // given.
 func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
-	b.createSystemUser(wizard.SuggestedUserName, "Admin")
+	b.createSystemUser(setup.SuggestedUserName, "Admin")
 	b.assignApp(bakeryApp)
 	b.assignAccount(bakeryAccount)
 	return b.generateToken(expiry, permissions...)
@@ -71,7 +71,7 @@ func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token 
 // tokenWithoutAccount forgets to assign the account.
 func (b *browser) tokenWithoutAccount(role string, permissions ...string) (token string) {
 	b.t.Helper()
-	b.createSystemUser(wizard.SuggestedUserName, role)
+	b.createSystemUser(setup.SuggestedUserName, role)
 	b.assignApp(bakeryApp)
 	return b.generateToken("Never", permissions...)
 }

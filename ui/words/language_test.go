@@ -18,8 +18,8 @@ import (
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
 // language reads one language's words as they lie in the file. A sentence with
@@ -150,10 +150,10 @@ func TestEveryPutTogetherIDHasWords(t *testing.T) {
 	} {
 		need("network."+string(kind)+".title", "network."+string(kind)+".cause", "network."+string(kind)+".fix")
 	}
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		need("step."+step.ID()+".name", "step."+step.ID()+".title", "step."+step.ID()+".help")
 	}
-	for _, situation := range wizard.Situations {
+	for _, situation := range setup.Situations {
 		need("situation."+string(situation)+".title", "situation."+string(situation)+".detail")
 	}
 	for _, id := range check.IDs() {
@@ -213,8 +213,8 @@ func TestButtonsHaveNoFullStop(t *testing.T) {
 // TestMainInstructionsDiffer: no two steps have the same main instruction.
 func TestMainInstructionsDiffer(t *testing.T) {
 	texts := language(t, "en.json")
-	seen := map[string]wizard.Step{}
-	for _, step := range wizard.Steps {
+	seen := map[string]setup.Step{}
+	for _, step := range setup.Steps {
 		title := texts["step."+step.ID()+".title"]
 		if other, twice := seen[title]; twice {
 			t.Errorf("steps %d and %d are both called %q", other, step, title)
