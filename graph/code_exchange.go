@@ -68,7 +68,7 @@ func (c *Client) ExchangeCode(ctx context.Context, app ID, secret, code Token) (
 		return BusinessToken{}, err
 	}
 	if answer.AccessToken == "" || holdsAny(answer.AccessToken, secret, code) {
-		return BusinessToken{}, c.notGraphs()
+		return BusinessToken{}, c.notFromGraph()
 	}
 	return BusinessToken{Token: NewToken(answer.AccessToken), Lifetime: lifetime(answer.ExpiresIn)}, nil
 }

@@ -54,7 +54,7 @@ func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (Solu
 	}
 	token := NewToken(answer.AccessToken)
 	if token.IsZero() {
-		return SolutionToken{}, c.notGraphs()
+		return SolutionToken{}, c.notFromGraph()
 	}
 	return SolutionToken{Token: token, ExpiresAt: answer.ExpiresAt.Time()}, nil
 }

@@ -170,7 +170,7 @@ func (b *batchPage) counted() string {
 	}
 	return b.say("batch.count", words.Values{
 		"All": strconv.Itoa(len(b.results)), "Ready": value(check.Ready), "Attention": value(check.Attention),
-		"NotReady": value(check.NotReady), "Unknown": value(check.Untold),
+		"NotReady": value(check.NotReady), "Unknown": value(check.Undecided),
 	})
 }
 

@@ -91,7 +91,7 @@ func (e *envFilePage) writeTo(path string) {
 
 // heldVariables are those of the token that the keychain holds now.
 func heldVariables(ctx context.Context, keychain *vault.Vault, entry vault.Entry) ([]handover.Variable, error) {
-	entry, token, err := handover.Held(ctx, keychain, entry)
+	entry, token, err := handover.SavedToken(ctx, keychain, entry)
 	if err != nil {
 		return nil, err
 	}

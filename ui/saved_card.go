@@ -122,7 +122,7 @@ func (w *Window) showOutcome(place *fyne.Container, outcome environment.SavedChe
 		return
 	}
 	summary := w.Words.Verdict(outcome.Report).Summary
-	if outcome.Report.Verdict.Status != check.Untold { // that says so itself
+	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
 		summary = w.say("saved.just_checked") + " " + summary
 	}
 	var note fyne.CanvasObject = widgets.NewSmallText(summary)

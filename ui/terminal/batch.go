@@ -203,7 +203,7 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	out.line("")
 	out.line(t.Words.Say("batch.count", words.Values{
 		"Ready": count(counted[check.Ready]), "Attention": count(counted[check.Attention]),
-		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Untold]), "All": strconv.Itoa(len(results)),
+		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Undecided]), "All": strconv.Itoa(len(results)),
 	}))
 	return nil
 }
@@ -247,7 +247,7 @@ func batchEnding(results []batch.Result) error {
 			code = graver(code, ExitNoKeychain)
 		case result.Fault != "":
 			code = graver(code, ExitNoToken)
-		case result.Status == check.Untold:
+		case result.Status == check.Undecided:
 			code = graver(code, ExitUnknown)
 		}
 	}

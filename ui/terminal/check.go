@@ -70,7 +70,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if err := t.usable(options); err != nil {
 		return err
 	}
-	keeper := t.keeper(ctx, options)
+	keeper := t.terminalFor(ctx, options)
 	result, err := keeper.examine(ctx, options)
 	if err != nil {
 		var ending exit
@@ -154,7 +154,7 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (check.Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, options.timeout)
 	defer cancel()
-	entry, token, err := t.held(ctx, options.saved)
+	entry, token, err := t.savedToken(ctx, options.saved)
 	if err != nil {
 		return check.Report{}, err
 	}
@@ -205,7 +205,7 @@ func ending(ctx context.Context, result check.Report) error {
 		return exit{code: ExitNoToken}
 	case result.Verdict.Status == check.NotReady:
 		return exit{code: ExitFailed}
-	case result.Verdict.Status == check.Untold:
+	case result.Verdict.Status == check.Undecided:
 		return exit{code: ExitUnknown}
 	}
 	return nil

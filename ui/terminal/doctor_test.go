@@ -23,7 +23,7 @@ func TestDoctorExits(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBench(t)
-			b.Examine = func(context.Context, doctor.Patient) []doctor.Finding {
+			b.Examine = func(context.Context, doctor.Computer) []doctor.Finding {
 				findings := []doctor.Finding{{ID: doctor.Version, Status: check.Pass, Reason: "doctor.version.is"}}
 				for _, id := range each.failing {
 					findings = append(findings, doctor.Finding{ID: id, Status: check.Fail, Reason: "doctor.clock.wrong"})

@@ -141,7 +141,7 @@ func (t *Terminal) worldAt(graphURL string) (environment.Environment, error) {
 		return env, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}
 	env.Practice, env.Graph.BaseURL = true, graphURL
-	env.Vault = t.among(true).Vault
+	env.Vault = t.withTokensOf(true).Vault
 	return env, nil
 }
 

@@ -17,7 +17,7 @@ import (
 // RemoveAll takes everything that Latchkey keeps off this computer, practice
 // included. What keeps an open window the only one stays until it is closed.
 func (t *Terminal) RemoveAll(ctx context.Context) (saved.Removed, error) {
-	return saved.RemoveAll(ctx, t.Folder, instance.Files(), t.Vault, t.among(true).Vault)
+	return saved.RemoveAll(ctx, t.Folder, instance.Files(), t.Vault, t.withTokensOf(true).Vault)
 }
 
 // removeAll does so once it was confirmed by a whole phrase, and says what was

@@ -43,7 +43,7 @@ func (t *Terminal) renew(ctx context.Context, options renewOptions) error {
 	if err != nil {
 		return err
 	}
-	entry, err := t.among(env.Practice).savedEntry(ctx, options.saved)
+	entry, err := t.withTokensOf(env.Practice).savedEntry(ctx, options.saved)
 	switch {
 	case err != nil:
 		return err

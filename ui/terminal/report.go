@@ -66,7 +66,7 @@ func (t *Terminal) report(ctx context.Context, options reportOptions) error {
 	if options.output != "" && writerFor(options.output) == nil {
 		return usage(t.Words.Say("terminal.report_ending"))
 	}
-	checked, err := t.keeper(ctx, options.checkOptions).examine(ctx, options.checkOptions)
+	checked, err := t.terminalFor(ctx, options.checkOptions).examine(ctx, options.checkOptions)
 	if err != nil {
 		return err
 	}

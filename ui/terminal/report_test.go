@@ -190,7 +190,7 @@ func TestEverythingAboutReportsHasWords(t *testing.T) {
 	for _, detail := range []support.Detail{support.DetailNames, support.DetailNumbers, support.DetailIDs} {
 		ids = append(ids, "report.detail."+string(detail))
 	}
-	for _, outcome := range []check.Outcome{check.Ready, check.Attention, check.NotReady, check.Untold} {
+	for _, outcome := range []check.Outcome{check.Ready, check.Attention, check.NotReady, check.Undecided} {
 		ids = append(ids, "report.verdict."+string(outcome))
 	}
 	for _, fixer := range []string{"owner", "developer", "support", "meta"} {

@@ -36,7 +36,7 @@ func (t *Terminal) savedCommand() *cobra.Command {
 	list := &cobra.Command{
 		Use: "saved [--json]", Short: t.Words.Say("terminal.saved"), Args: t.noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
-			return t.among(practice).saved(command.Context(), asJSON)
+			return t.withTokensOf(practice).saved(command.Context(), asJSON)
 		},
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))

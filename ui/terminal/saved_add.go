@@ -41,7 +41,7 @@ func (t *Terminal) addSaved(ctx context.Context, name string) error {
 	report, err := t.Environment().CheckSaved(ctx, name, nil)
 	if err == nil {
 		err = t.Vault.Update(ctx, name, func(entry *vault.Entry) {
-			entry.AccountID, entry.PhoneID = string(report.Usual.Account), string(report.Usual.Phone)
+			entry.AccountID, entry.PhoneID = string(report.Preferred.Account), string(report.Preferred.Phone)
 		})
 		t.print(t.Words.Verdict(report).Summary)
 	}

@@ -22,7 +22,7 @@ func (t *Terminal) savedRemoveCommand() *cobra.Command {
 			if all {
 				return t.removeAll(command.Context(), yes)
 			}
-			return t.among(practice).removeSaved(command.Context(), nameTyped(arguments), yes)
+			return t.withTokensOf(practice).removeSaved(command.Context(), nameTyped(arguments), yes)
 		},
 	}
 	flags := command.Flags()

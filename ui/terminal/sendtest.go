@@ -49,7 +49,7 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if err != nil {
 		return err
 	}
-	keeper := t.keeperOf(ctx, options.graphURL, options.saved)
+	keeper := t.terminalOf(ctx, options.graphURL, options.saved)
 	env.Vault = keeper.Vault
 	entry, _, err := keeper.fromKeychain(ctx, options.saved)
 	if err != nil {

@@ -137,7 +137,7 @@ func (s *setupRun) line(ctx context.Context, question string) (string, error) {
 // opens is a key that opens one of Meta's pages. Where no browser opens, the
 // address is printed to be copied.
 func (s *setupRun) opens(typed, label string, page site.Page, opened func()) key {
-	key := s.opensAt(typed, label, s.Environment().Page(page, s.setup.PageIDs()))
+	key := s.opensAt(typed, label, s.setup.Environment().Page(page, s.setup.PageIDs()))
 	open := key.act
 	key.act = func(ctx context.Context) (bool, error) {
 		done, err := open(ctx)
@@ -163,7 +163,7 @@ func (s *setupRun) opensAt(typed, label, address string) key {
 // shows is a key that prints the address of one of Meta's pages.
 func (s *setupRun) shows(typed string, page site.Page) key {
 	return key{typed, s.Words.Say("terminal.key_address"), func(context.Context) (bool, error) {
-		s.out.exactly(s.Environment().Page(page, s.setup.PageIDs()))
+		s.out.exactly(s.setup.Environment().Page(page, s.setup.PageIDs()))
 		return false, nil
 	}}
 }

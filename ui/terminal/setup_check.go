@@ -49,7 +49,7 @@ func (s *setupRun) checkAgain(ctx context.Context) (bool, error) {
 func (s *setupRun) printProblem(report check.Report) {
 	if row := report.Verdict.About; report.Verdict.Status != check.Ready && row.Problem() {
 		s.out.line("")
-		s.reportRow(s.out, row, report, s.Environment().Page(row.Page, s.setup.PageIDs()), "")
+		s.reportRow(s.out, row, report, s.setup.Environment().Page(row.Page, s.setup.PageIDs()), "")
 	}
 }
 
@@ -71,13 +71,13 @@ func (s *setupRun) checkKeys() []key {
 		keys = append(keys, key{"", s.Words.Say("step.check.main"), s.next})
 	}
 	keys = append(keys, again)
-	if row := report.Verdict.About; row.Problem() && s.Environment().Page(row.Page, s.setup.PageIDs()) != "" {
+	if row := report.Verdict.About; row.Problem() && s.setup.Environment().Page(row.Page, s.setup.PageIDs()) != "" {
 		keys = append(keys, s.opens("o", s.Words.Say("page."+string(row.Page)), row.Page, func() {}))
 	}
 	return append(keys, key{"d", s.Words.Say("button.details"), func(context.Context) (bool, error) {
 		s.out.line("")
 		for _, row := range report.Rows {
-			s.reportRow(s.out, row, *report, s.Environment().Page(row.Page, s.setup.PageIDs()), s.details(row))
+			s.reportRow(s.out, row, *report, s.setup.Environment().Page(row.Page, s.setup.PageIDs()), s.details(row))
 		}
 		return false, nil
 	}})

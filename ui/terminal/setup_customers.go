@@ -43,7 +43,7 @@ func (s *setupRun) goesOtherWay(ctx context.Context) (bool, error) {
 // exchanges asks for app, secret and code, in this order: once there is a code,
 // half a minute is left. Neither secret nor code is shown or kept.
 func (s *setupRun) exchanges(ctx context.Context) (bool, error) {
-	exchange := s.Environment().BusinessTokens().NewExchange()
+	exchange := s.setup.Environment().BusinessTokens().NewExchange()
 	defer exchange.Close()
 	app, err := s.id(ctx, s.Words.Say("exchange.app")+" ("+s.Words.Say("exchange.app_hint")+")", s.setup.Progress().App)
 	if err != nil {
@@ -130,7 +130,7 @@ func (s *setupRun) asksSolution(ctx context.Context) (bool, error) {
 // asksPartnerToken asks for the partner's own token: a saved one, or one that
 // is pasted. given is false where neither came.
 func (s *setupRun) asksPartnerToken(ctx context.Context) (source partner.Source, given bool, err error) {
-	office := s.Environment().BusinessTokens()
+	office := s.setup.Environment().BusinessTokens()
 	if entries, err := office.Partners(ctx); err == nil && len(entries) > 0 {
 		titles := make([]string, 0, len(entries)+1)
 		for _, entry := range entries {
@@ -170,7 +170,7 @@ func (s *setupRun) fetchesInPractice(ctx context.Context) (bool, error) {
 
 func (s *setupRun) fetches(ctx context.Context, source partner.Source, customer graph.ID) (bool, error) {
 	s.change(ctx, func(progress *setup.Progress) { progress.Solution, progress.Business = source.Solution, customer })
-	got, err := s.Environment().BusinessTokens().Fetch(ctx, source, customer)
+	got, err := s.setup.Environment().BusinessTokens().Fetch(ctx, source, customer)
 	if err != nil {
 		return false, s.refuseReason(ctx, partner.SolutionReason(err))
 	}

@@ -65,7 +65,7 @@ func (s *setupRun) summary(ctx context.Context, report check.Report) []summaryLi
 	if number != nil {
 		lines = append(lines, summaryLine{"number", string(number.Display) + ", “" + string(number.VerifiedName) + "”", change})
 	}
-	place := s.Words.Say("place." + string(s.Environment().Vault.Where(ctx)))
+	place := s.Words.Say("place." + string(s.setup.Environment().Vault.Where(ctx)))
 	return append(lines,
 		summaryLine{"may", s.mayDo(report), nil},
 		summaryLine{"expires", s.expires(report.Token), nil},

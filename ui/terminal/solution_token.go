@@ -47,7 +47,7 @@ func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) e
 	if fault != partner.NoFault {
 		return usage(t.Words.Say("terminal.solution_id"))
 	}
-	t.among(env.Practice).settleEarlierRuns(ctx)
+	t.withTokensOf(env.Practice).settleEarlierRuns(ctx)
 	customers, err := t.customers(ctx, env, options)
 	if err != nil {
 		return err

@@ -57,7 +57,7 @@ type Terminal struct {
 	// Prompt reads a person's answers; nil reads In.
 	Prompt Prompt
 	// Examine looks at this computer for "doctor"; nil is doctor.Examine.
-	Examine func(context.Context, doctor.Patient) []doctor.Finding
+	Examine func(context.Context, doctor.Computer) []doctor.Finding
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 }

@@ -53,7 +53,7 @@ type Problem struct {
 
 // resultOf sums up what came of an item.
 func resultOf(item Item, report check.Report, err error) Result {
-	result := Result{Row: item.Row, Name: item.Name, Saved: item.Saved, Fault: item.Fault, Status: check.Untold, Kind: check.KindUnknown, Problems: []Problem{}}
+	result := Result{Row: item.Row, Name: item.Name, Saved: item.Saved, Fault: item.Fault, Status: check.Undecided, Kind: check.KindUnknown, Problems: []Problem{}}
 	if err != nil {
 		result.Fault = faultOf(err)
 	}
@@ -138,7 +138,7 @@ func (r Result) gravity() int {
 	switch r.Status {
 	case check.NotReady:
 		return 0
-	case check.Untold:
+	case check.Undecided:
 		return 2
 	case check.Attention:
 		return 3
@@ -174,7 +174,7 @@ func Filter(results []Result, text string, outcomes ...check.Outcome) []Result {
 }
 
 // Count counts the results of each outcome. Rows with a fault count as
-// check.Untold.
+// check.Undecided.
 func Count(results []Result) map[check.Outcome]int {
 	count := map[check.Outcome]int{}
 	for _, result := range results {

@@ -106,7 +106,7 @@ func TestATokenThatStaysLimitedEndsAsNotChecked(t *testing.T) {
 			}
 			return ready(item), nil
 		}, batch.Options{Concurrency: 1})
-		if err != nil || results[1].Status != check.Untold || results[2].Status != check.Ready {
+		if err != nil || results[1].Status != check.Undecided || results[2].Status != check.Ready {
 			t.Errorf("got %+v, %v", results, err)
 		}
 		if took := time.Since(began); took != 105*time.Second {

@@ -68,7 +68,7 @@ func (f Facts) judgeNumbers(id ID, judge func(sender) Row) Row {
 	if len(f.senders()) == 0 {
 		return skipped(id, "no_number")
 	}
-	return judgeUsual(f.usual(), f.senders(), judge)
+	return judgePreferred(f.preferred(), f.senders(), judge)
 }
 
 // numberRow starts a row about one number; value is Meta's own word for its

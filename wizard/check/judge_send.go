@@ -24,7 +24,7 @@ func judgeSend(f Facts) Row {
 	if messaging.Status == Fail {
 		return skipped(SendAllowed, "no_messaging")
 	}
-	return judgeUsual(f.usual(), f.candidates(), func(sender sender) Row {
+	return judgePreferred(f.preferred(), f.candidates(), func(sender sender) Row {
 		row := f.sendFrom(sender)
 		if row.Status == Pass && messaging.Status == Unknown {
 			messaging.ID = SendAllowed

@@ -73,7 +73,7 @@ func TestATroubledNetworkLeavesTheLastWordStanding(t *testing.T) {
 	before := p.saved("Main shop", "ready")
 	p.graph.SetFault(sandbox.FaultUnavailable, 0)
 	report, err := p.env.CheckSaved(ctx, "Main shop", nil)
-	if err != nil || report.Verdict.Status != check.Untold {
+	if err != nil || report.Verdict.Status != check.Undecided {
 		t.Fatalf("%s, %v", report.Verdict.Status, err)
 	}
 	after, err := p.env.Vault.Entry(ctx, "Main shop")

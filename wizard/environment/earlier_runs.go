@@ -15,8 +15,8 @@ const damagedIsNews = 24 * time.Hour
 
 // EarlierRuns is what a start has to tell of earlier runs.
 type EarlierRuns struct {
-	Settled []vault.Found   // changes that did not get to their end, as they ended
-	Damaged []files.Damaged // indexes that could not be read and were put aside not long ago
+	Settled []vault.Recovered // changes that did not get to their end, as they ended
+	Damaged []files.Damaged   // indexes that could not be read and were put aside not long ago
 	// Unlisted: an index was put aside, however long ago, so the keychain may
 	// hold tokens that are not listed.
 	Unlisted bool
@@ -30,7 +30,7 @@ func (w Environment) SettleEarlierRuns(ctx context.Context) EarlierRuns {
 	settled, _ := w.Vault.Recover(ctx)
 	damaged, _ := w.Vault.Damaged()
 	news := EarlierRuns{Settled: settled, Unlisted: len(damaged) > 0}
-	news.Settled = slices.DeleteFunc(news.Settled, func(one vault.Found) bool { return one.Doing == vault.Proving })
+	news.Settled = slices.DeleteFunc(news.Settled, func(one vault.Recovered) bool { return one.Doing == vault.Proving })
 	since := w.Now().Add(-damagedIsNews)
 	news.Damaged = slices.DeleteFunc(damaged, func(file files.Damaged) bool { return !file.At.After(since) })
 	return news

@@ -47,7 +47,7 @@ func SendTest(ctx context.Context, options graph.Options, keychain *vault.Vault,
 	if entry.PhoneID == "" {
 		return Sent{}, ErrNoPhoneNumber
 	}
-	entry, token, err := Held(ctx, keychain, entry)
+	entry, token, err := SavedToken(ctx, keychain, entry)
 	switch {
 	case err != nil:
 		return Sent{}, err

@@ -100,7 +100,7 @@ func reasonOf(err error) Reason {
 	case errors.Is(err, ErrNotOfASolution):
 		return Reason{ID: "partner.not_of_a_solution"}
 	case errors.As(err, &notProved):
-		return Reason{ID: "partner.not_proved", Again: notProved.Report.Verdict.Status == check.Untold}
+		return Reason{ID: "partner.not_proved", Again: notProved.Report.Verdict.Status == check.Undecided}
 	case errors.As(err, &taken):
 		return Reason{ID: "partner.taken", Values: map[string]string{"Name": taken.Name}}
 	}

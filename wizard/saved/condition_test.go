@@ -61,7 +61,7 @@ func TestConditionOf(t *testing.T) {
 		want  saved.Condition
 	}{
 		{"never checked", vault.Entry{}, saved.Unchecked},
-		{"could not be checked at first", vault.Entry{Verdict: string(check.Untold)}, saved.Unchecked},
+		{"could not be checked at first", vault.Entry{Verdict: string(check.Undecided)}, saved.Unchecked},
 		{"ready for ever", vault.Entry{Verdict: string(check.Ready), NeverExpires: true}, saved.Works},
 		{"ready for long", vault.Entry{Verdict: string(check.Ready), ExpiresAt: in(60 * day)}, saved.Works},
 		{"with advice", vault.Entry{Verdict: string(check.Attention), NeverExpires: true}, saved.WithAdvice},

@@ -70,7 +70,7 @@ func TestFromATemporaryTokenToAPermanentOne(t *testing.T) {
 	must(t, err)
 	steps := setup.NewFrom(p.env, report)
 	progress := steps.Progress()
-	if steps.Step() != setup.StepBusiness || progress.Situation != setup.OwnBusiness || progress.App != report.Token.AppID || progress.Account != report.Usual.Account {
+	if steps.Step() != setup.StepBusiness || progress.Situation != setup.OwnBusiness || progress.App != report.Token.AppID || progress.Account != report.Preferred.Account {
 		t.Errorf("it begins at step %d with %+v", steps.Step(), progress)
 	}
 	if resumed := p.newSetup(); resumed.Step() != halfWay.Step() {

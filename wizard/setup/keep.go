@@ -19,15 +19,15 @@ var ErrNothingToSave = errors.New("there is no checked token to save")
 func (s *Setup) choose(report check.Report) {
 	account := find(report.Accounts, func(a graph.WhatsAppAccount) bool { return a.ID == s.progress.Account })
 	if account == nil {
-		s.progress.Account, s.progress.Phone = report.Usual.Account, report.Usual.Phone
+		s.progress.Account, s.progress.Phone = report.Preferred.Account, report.Preferred.Phone
 		return
 	}
 	if find(account.Numbers, func(n graph.PhoneNumber) bool { return n.ID == s.progress.Phone }) != nil {
 		return
 	}
 	switch own := find(account.Numbers, func(n graph.PhoneNumber) bool { return !n.Test() }); {
-	case account.ID == report.Usual.Account:
-		s.progress.Phone = report.Usual.Phone
+	case account.ID == report.Preferred.Account:
+		s.progress.Phone = report.Preferred.Phone
 	case own != nil:
 		s.progress.Phone = own.ID
 	case len(account.Numbers) > 0:

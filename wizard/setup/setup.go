@@ -77,7 +77,7 @@ func New(ctx context.Context, env environment.Environment) (*Setup, error) {
 func NewFrom(env environment.Environment, report check.Report) *Setup {
 	progress := Progress{
 		Situation: OwnBusiness, Role: Admin, UserName: SuggestedUserName,
-		App: report.Token.AppID, Account: report.Usual.Account, Phone: report.Usual.Phone,
+		App: report.Token.AppID, Account: report.Preferred.Account, Phone: report.Preferred.Phone,
 	}
 	if account := find(report.Accounts, func(a graph.WhatsAppAccount) bool { return a.ID == progress.Account }); account != nil && account.Owner != nil {
 		progress.Business = account.Owner.ID

@@ -141,7 +141,7 @@ func TestAnOutageIsNeverABadToken(t *testing.T) {
 		steps := p.setupAt(setup.StepCheck)
 		p.graph.SetFault(fault, 0)
 		report, err := steps.Check(t.Context(), nil)
-		if err != nil || report.Verdict.Status != check.Untold {
+		if err != nil || report.Verdict.Status != check.Undecided {
 			t.Errorf("%s: %s, %v", fault, report.Verdict.Status, err)
 		}
 		if steps.Missing() != setup.MissingReady {
