@@ -191,15 +191,14 @@ func (t *Terminal) reasonAdvice(reason partner.Reason) string {
 }
 
 func reasonCode(reason partner.Reason) int {
-	kind, _, _ := strings.Cut(reason.ID, ".")
-	switch {
-	case reason.ID == "network."+string(graph.NetworkCanceled):
+	switch reason.Kind {
+	case partner.KindCanceled:
 		return ExitInterrupted
-	case reason.Again, kind == "network", reason.ID == "partner.unanswered":
+	case partner.KindUndecided:
 		return ExitUnknown
-	case kind == "keychain", kind == "files":
+	case partner.KindKeychain:
 		return ExitNoKeychain
-	case kind == "name", reason.ID == "partner.ids":
+	case partner.KindInput:
 		return ExitUsage
 	}
 	return ExitFailed

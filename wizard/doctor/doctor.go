@@ -30,6 +30,11 @@ const (
 	Version  ID = "version"
 )
 
+// AllIDs lists the examinations in their order.
+func AllIDs() []ID {
+	return []ID{Keychain, Browser, Network, Clock, Proxy, Folder, Version}
+}
+
 // Finding is what one examination found. Reason is the id of its words, Values
 // are what goes into them.
 type Finding struct {

@@ -60,7 +60,7 @@ func (f *fetcher) fetch(ctx context.Context, business graph.ID) (graph.SolutionT
 		reason := SolutionReason(err)
 		waited += reason.Wait
 		switch {
-		case waited > longestPause, reason.ID == wrongPartner:
+		case waited > longestPause, reason.Problem == PartnerRefused:
 			f.stop(err)
 			return token, err
 		case !reason.Again, ctx.Err() != nil, try == fetchTries:
@@ -136,5 +136,5 @@ func (r Reason) limit() bool {
 	if r.Graph != nil {
 		return r.Graph.Trouble().Class == trouble.ClassLimit
 	}
-	return r.ID == "network."+string(graph.NetworkLimited)
+	return r.Network != nil && r.Network.Kind == graph.NetworkLimited
 }

@@ -28,6 +28,11 @@ const (
 	DoneFailed Done = "failed" // Err says why; an older token is still there
 )
 
+// AllDone lists what can come of one customer.
+func AllDone() []Done {
+	return []Done{DoneSaved, DoneAgain, DoneFresh, DoneFailed}
+}
+
 // Result is what came of one customer.
 type Result struct {
 	Customer  Customer

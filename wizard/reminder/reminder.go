@@ -27,6 +27,11 @@ const (
 	Data  Kind = "data"  // Graph takes it, and gives no data for it
 )
 
+// AllKinds lists what can end.
+func AllKinds() []Kind {
+	return []Kind{Token, Data}
+}
+
 // End is a moment at which a saved token stops being of use.
 type End struct {
 	Entry vault.Entry

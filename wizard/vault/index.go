@@ -42,6 +42,11 @@ const (
 	Renaming  Doing = "renaming"
 )
 
+// AllDoings lists the kinds of change.
+func AllDoings() []Doing {
+	return []Doing{Proving, Saving, Replacing, Removing, Renaming}
+}
+
 func indexFile(folder *files.Folder, service string) files.File[index] {
 	name := "index.json"
 	if service != Service {

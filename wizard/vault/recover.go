@@ -29,6 +29,11 @@ const (
 	FoundLost Result = "lost"
 )
 
+// AllResults lists how an interrupted change can have ended.
+func AllResults() []Result {
+	return []Result{FoundNew, FoundOld, FoundLost}
+}
+
 // Recover settles what killed runs and unanswered keychain calls have left
 // behind, and returns what was settled since it was last called, oldest first.
 // Call it at the start, and after a Timeout. While another process is changing
@@ -221,7 +226,7 @@ func (begun change) list(held *index) {
 // getIfAny is get, with the zero token for none.
 func (v *Vault) getIfAny(ctx context.Context, account string) (graph.Token, error) {
 	token, err := v.get(ctx, account)
-	if isNotFound(err) {
+	if IsNotFound(err) {
 		return graph.Token{}, nil
 	}
 	return token, err

@@ -19,7 +19,7 @@ func (v *Vault) Remove(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := v.get(ctx, name); err != nil && (!isNotFound(err) || held.entry(name) == nil) {
+	if _, err := v.get(ctx, name); err != nil && (!IsNotFound(err) || held.entry(name) == nil) {
 		return err
 	}
 	begun, err := v.note(ctx, change{Doing: Removing, Name: name})
@@ -98,7 +98,7 @@ func (v *Vault) free(ctx context.Context, held index, name string) error {
 	if err == nil {
 		return &TakenError{Name: name}
 	}
-	if isNotFound(err) {
+	if IsNotFound(err) {
 		return nil
 	}
 	return err

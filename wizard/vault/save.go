@@ -33,6 +33,11 @@ const (
 	NotListed Outcome = "not_listed"
 )
 
+// AllOutcomes lists what can come of saving.
+func AllOutcomes() []Outcome {
+	return []Outcome{NotSaved, Added, Replaced, AlreadyThere, OldKept, Unsettled, NotListed}
+}
+
 // Save keeps token under entry.Name: it is written, read back, compared, and
 // then listed with what entry says. Last4, SavedAt and Place are filled in.
 // A name that stands for another token gives a *TakenError and changes nothing.
@@ -60,7 +65,7 @@ func (v *Vault) save(ctx context.Context, entry Entry, token graph.Token, mayRep
 	defer end()
 
 	old, err := v.get(ctx, entry.Name)
-	if err != nil && !isNotFound(err) {
+	if err != nil && !IsNotFound(err) {
 		return NotSaved, err
 	}
 	held, err := v.index.Read(ctx)

@@ -20,6 +20,11 @@ const (
 	Unknown State = "unknown"
 )
 
+// AllStates lists how keychain and index can stand to each other.
+func AllStates() []State {
+	return []State{Present, Missing, Different, Unlisted, Unknown}
+}
+
 // State asks the keychain about one name. An error means that it could not be
 // asked, which says nothing about the token.
 func (v *Vault) State(ctx context.Context, name string) (State, error) {

@@ -160,12 +160,6 @@ func (v *Vault) begin(ctx context.Context) (end func(), err error) {
 	return end, nil
 }
 
-// isNotFound reports whether err is the keychain's word that it holds nothing.
-func isNotFound(err error) bool {
-	var failure *Error
-	return errors.As(err, &failure) && failure.Reason == NotFound
-}
-
 // isUnanswered reports whether a keychain call was given up and may still come
 // to pass.
 func isUnanswered(err error) bool {
