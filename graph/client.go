@@ -17,8 +17,6 @@ import (
 const (
 	// DefaultBaseURL is where Graph lives.
 	DefaultBaseURL = "https://graph.facebook.com"
-	// DefaultVersion is the Graph API version asked for when none is named.
-	DefaultVersion = "v25.0"
 
 	maxAnswerBytes = 4 << 20
 )

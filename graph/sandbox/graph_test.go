@@ -51,7 +51,7 @@ func TestVersions(t *testing.T) {
 	client := start(t, Options{})
 	token := scenario(t, "ready").Token
 	for path, version := range map[string]string{
-		"/v26.0/me": "v26.0", "/v21.0/me": "v21.0", "/v20.0/me": "v21.0", "/me": "v21.0",
+		"/v26.0/me": "v26.0", "/v21.0/me": "v21.0", "/v20.0/me": "v21.0", "/v3.2/me": "v21.0", "/me": "v21.0",
 	} {
 		if got := client.get(token, path).wantOK(t).header.Get("Facebook-Api-Version"); got != version {
 			t.Errorf("%s is answered by %s, want %s", path, got, version)

@@ -193,6 +193,9 @@ func problemReason(problem Problem, err error) Reason {
 		return reason.own(problem, KindInput)
 	case errors.As(err, &notProved):
 		reason.Again = notProved.Report.Verdict.Status == check.Undecided
+	case problem == OtherVersion:
+		first, last := graph.SolutionVersions()
+		reason.Values = map[string]string{"From": first, "To": last}
 	case problem == NameTaken:
 		_, reason.Values = vault.TroubleOf(err)
 	}
