@@ -139,7 +139,7 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	}
 	ctx, release, err := c.first.pass(ctx)
 	if err != nil {
-		return c.fromHere(networkErrorOf(ctx, err))
+		return c.completed(networkErrorOf(ctx, err))
 	}
 	defer release()
 
@@ -148,16 +148,16 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	// write the address, token included, into its errors.
 	response, err := c.transport.RoundTrip(request.WithContext(ctx))
 	if err != nil {
-		return c.fromHere(networkErrorOf(ctx, err))
+		return c.completed(networkErrorOf(ctx, err))
 	}
 	defer func() { _ = response.Body.Close() }()
 	c.learn(response, sent)
 
 	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswerBytes+1))
 	if err != nil {
-		return c.fromHere(networkErrorOf(ctx, err))
+		return c.completed(networkErrorOf(ctx, err))
 	}
-	return c.fromHere(readAnswer(response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
+	return c.completed(readAnswer(response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
 }
 
 func (c *Client) request(ctx context.Context, call call) (*http.Request, error) {
@@ -173,7 +173,7 @@ func (c *Client) request(ctx context.Context, call call) (*http.Request, error) 
 	request, err := http.NewRequestWithContext(ctx, call.method, address.String(), body)
 	if err != nil {
 		// Its own text would print the address.
-		return nil, c.fromHere(&NetworkError{Kind: NetworkOther})
+		return nil, c.completed(&NetworkError{Kind: NetworkOther})
 	}
 	if !c.token.IsZero() && call.form == nil {
 		request.Header.Set("Authorization", "Bearer "+c.token.Reveal())
@@ -198,15 +198,15 @@ func (c call) content() (body io.Reader, contentType string, err error) {
 	return nil, "", nil
 }
 
-// notFromGraph is the error for an answer that has no trace of what was asked for:
+// unexpected is the error for an answer that has no trace of what was asked for:
 // JSON, but not Graph's.
-func (c *Client) notFromGraph() error {
-	return c.fromHere(&NetworkError{Kind: NetworkNotJSON, HTTPStatus: http.StatusOK})
+func (c *Client) unexpected() error {
+	return c.completed(&NetworkError{Kind: NetworkNotJSON, HTTPStatus: http.StatusOK})
 }
 
-// fromHere completes a network error with whom this client asked, and by which
+// completed completes a network error with whom this client asked, and by which
 // proxy. Other errors pass.
-func (c *Client) fromHere(err error) error {
+func (c *Client) completed(err error) error {
 	networkError := AsNetworkError(err)
 	if networkError == nil {
 		return err

@@ -68,7 +68,7 @@ func (c *Client) ExchangeCode(ctx context.Context, app ID, secret, code Token) (
 		return BusinessToken{}, err
 	}
 	if answer.AccessToken == "" || holdsAny(answer.AccessToken, secret, code) {
-		return BusinessToken{}, c.notFromGraph()
+		return BusinessToken{}, c.unexpected()
 	}
 	return BusinessToken{Token: NewToken(answer.AccessToken), Lifetime: lifetime(answer.ExpiresIn)}, nil
 }
@@ -83,7 +83,7 @@ func holdsAny(text string, secrets ...Token) bool {
 	return false
 }
 
-// lifetime reads seconds, and takes what no token lives for as untold.
+// lifetime reads seconds, and takes what no token lives for as not told.
 func lifetime(seconds Number) time.Duration {
 	const longest = 10 * 365 * 24 * 60 * 60
 	if seconds.Value <= 0 || seconds.Value > longest {

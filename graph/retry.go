@@ -47,7 +47,7 @@ func (c *Client) retry(ctx context.Context, patience patience, call call, answer
 	}, backoff.WithBackOff(pauses), backoff.WithMaxTries(c.options.Tries), backoff.WithMaxElapsedTime(longest))
 
 	if last != nil && errors.Is(ctx.Err(), context.Canceled) {
-		return c.fromHere(networkErrorOf(ctx, context.Canceled))
+		return c.completed(networkErrorOf(ctx, context.Canceled))
 	}
 	return last
 }

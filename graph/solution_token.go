@@ -51,7 +51,7 @@ func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (Solu
 	}
 	token := NewToken(answer.AccessToken)
 	if token.IsZero() {
-		return SolutionToken{}, c.notFromGraph()
+		return SolutionToken{}, c.unexpected()
 	}
 	return SolutionToken{Token: token, ExpiresAt: answer.ExpiresAt.Time()}, nil
 }

@@ -55,7 +55,7 @@ func (w *Window) askTestMessage(entry vault.Entry) {
 func (w *Window) testOutcome(sent handover.Sent, err error) fyne.CanvasObject {
 	if err == nil {
 		id := "send.accepted"
-		if sent.Held() {
+		if sent.KeptBack() {
 			id = "send.held"
 		}
 		badge := widgets.NewBadge(widgets.Fine, w.say("status.pass"))

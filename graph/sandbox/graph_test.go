@@ -119,7 +119,7 @@ func TestNumbersComeInPagesWhoseLinksCarryTheToken(t *testing.T) {
 		t.Fatalf("no second account with a long id: %s", accounts.raw)
 	}
 	first := client.get(two.Token, "/v25.0/"+second+"/phone_numbers?fields=id,display_phone_number").wantOK(t)
-	if got := len(first.at("data").([]any)); got != usualPage {
+	if got := len(first.at("data").([]any)); got != defaultLimit {
 		t.Fatalf("the first page holds %d", got)
 	}
 	next, err := url.Parse(first.text("paging.next"))
@@ -158,7 +158,7 @@ func TestManageEventsWorksInPlaceOfManagement(t *testing.T) {
 }
 
 func TestATemporaryTokenDiesWithinHours(t *testing.T) {
-	now := aNoon
+	now := noon
 	client := start(t, Options{Now: func() time.Time { return now }})
 	temporary := scenario(t, "temporary").Token
 	client.get(temporary, "/v25.0/me").wantOK(t)

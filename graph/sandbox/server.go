@@ -63,7 +63,7 @@ func Start(options Options) (*Server, error) {
 	}
 	server := &Server{
 		options: options,
-		state:   newWorld(options.Now),
+		state:   newState(options.Now),
 		address: listener.Addr().String(),
 		stopped: make(chan struct{}),
 	}

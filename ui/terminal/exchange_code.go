@@ -39,7 +39,7 @@ func (t *Terminal) exchangeCodeCommand() *cobra.Command {
 }
 
 func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) error {
-	env, err := t.worldAt(options.graphURL)
+	env, err := t.environmentAt(options.graphURL)
 	if err != nil {
 		return err
 	}
@@ -130,9 +130,9 @@ func (t *Terminal) savedNow(ctx context.Context, env environment.Environment, en
 	return nil
 }
 
-// worldAt is the real world, or, with the address of a Graph on this computer,
+// environmentAt is the real environment, or, with the address of a Graph on this computer,
 // one whose tokens are kept apart with those of practice.
-func (t *Terminal) worldAt(graphURL string) (environment.Environment, error) {
+func (t *Terminal) environmentAt(graphURL string) (environment.Environment, error) {
 	env := t.Environment()
 	if graphURL == "" {
 		return env, nil

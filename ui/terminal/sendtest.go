@@ -45,7 +45,7 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if err != nil {
 		return t.sendExit(err)
 	}
-	env, err := t.worldAt(options.graphURL)
+	env, err := t.environmentAt(options.graphURL)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 		return t.sendExit(err)
 	}
 	id := "send.accepted"
-	if sent.Held() {
+	if sent.KeptBack() {
 		id = "send.held"
 	}
 	t.tell(t.Words.Say(id, words.Values{"To": "+" + sent.Recipient}))

@@ -80,13 +80,13 @@ func found(id ID, status check.Status, reason string, values ...string) Finding 
 
 // keychain writes, reads, compares and deletes a trial secret. Trouble with the
 // folder's index says nothing about the keychain.
-func (p Computer) keychain(ctx context.Context) Finding {
-	err := p.Vault.Prove(ctx)
+func (c Computer) keychain(ctx context.Context) Finding {
+	err := c.Vault.Prove(ctx)
 	var file *files.Error
 	var keychain *vault.Error
 	switch {
 	case err == nil:
-		return found(Keychain, check.Pass, "works", "Place", string(p.Vault.Where(ctx)))
+		return found(Keychain, check.Pass, "works", "Place", string(c.Vault.Where(ctx)))
 	case errors.As(err, &keychain):
 		return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(keychain.Reason)}
 	case errors.As(err, &file):
@@ -103,12 +103,12 @@ var openers = map[string]string{"windows": "rundll32", "darwin": "open"}
 
 // browser looks for the program that opens addresses. Without it the addresses
 // can still be copied.
-func (p Computer) browser() Finding {
+func (c Computer) browser() Finding {
 	opener, ok := openers[runtime.GOOS]
 	if !ok {
 		opener = "xdg-open"
 	}
-	lookPath := p.LookPath
+	lookPath := c.LookPath
 	if lookPath == nil {
 		lookPath = exec.LookPath
 	}
@@ -119,8 +119,8 @@ func (p Computer) browser() Finding {
 }
 
 // folder sees whether the settings folder can be written and is private.
-func (p Computer) folder() Finding {
-	path := p.Folder.Path()
+func (c Computer) folder() Finding {
+	path := c.Folder.Path()
 	trial, err := os.CreateTemp(existing(path), ".latchkey-trial-*")
 	if err != nil {
 		return found(Folder, check.Fail, "not_writable", "Path", path)

@@ -23,7 +23,7 @@ const (
 // fetcher fetches tokens from one solution. A limit holds for the app, so when
 // Graph counts too many calls, all its calls pause together.
 type fetcher struct {
-	office BusinessTokens
+	tokens BusinessTokens
 	from   Source
 	client *graph.Client
 	told   func(until time.Time) // hears of each pause; may be nil
@@ -35,14 +35,14 @@ type fetcher struct {
 
 // newFetcher's client asks once: pauses are made here, where all callers know
 // of them.
-func (o BusinessTokens) newFetcher(from Source) (*fetcher, error) {
-	options := o.Graph
+func (b BusinessTokens) newFetcher(from Source) (*fetcher, error) {
+	options := b.Graph
 	options.Tries = 1
 	client, err := graph.New(options, from.Partner)
 	if err != nil {
 		return nil, err
 	}
-	return &fetcher{office: o, from: from, client: client, told: o.Paused}, nil
+	return &fetcher{tokens: b, from: from, client: client, told: b.Paused}, nil
 }
 
 // fetch asks for one customer's token until it is had, or asking again cannot
@@ -83,14 +83,14 @@ func (f *fetcher) rest(ctx context.Context, reason Reason, pause time.Duration) 
 		f.hold(pause)
 		return nil // pass waits
 	}
-	return f.office.wait(ctx, pause)
+	return f.tokens.wait(ctx, pause)
 }
 
 // pass waits until calls are let through.
 func (f *fetcher) pass(ctx context.Context) error {
 	for {
 		f.mutex.Lock()
-		left, end := f.until.Sub(f.office.now()), f.end
+		left, end := f.until.Sub(f.tokens.now()), f.end
 		f.mutex.Unlock()
 		switch {
 		case end != nil:
@@ -98,7 +98,7 @@ func (f *fetcher) pass(ctx context.Context) error {
 		case left <= 0:
 			return ctx.Err()
 		}
-		if err := f.office.wait(ctx, left); err != nil {
+		if err := f.tokens.wait(ctx, left); err != nil {
 			return err
 		}
 	}
@@ -107,7 +107,7 @@ func (f *fetcher) pass(ctx context.Context) error {
 // hold lets no call through for a while.
 func (f *fetcher) hold(pause time.Duration) {
 	f.mutex.Lock()
-	until := f.office.now().Add(pause)
+	until := f.tokens.now().Add(pause)
 	later := until.After(f.until)
 	if later {
 		f.until = until

@@ -28,16 +28,16 @@ type BusinessTokens struct {
 	Paused func(until time.Time)
 }
 
-func (o BusinessTokens) now() time.Time {
-	if o.Now == nil {
+func (b BusinessTokens) now() time.Time {
+	if b.Now == nil {
 		return time.Now()
 	}
-	return o.Now()
+	return b.Now()
 }
 
-func (o BusinessTokens) wait(ctx context.Context, pause time.Duration) error {
-	if o.Wait != nil {
-		return o.Wait(ctx, pause)
+func (b BusinessTokens) wait(ctx context.Context, pause time.Duration) error {
+	if b.Wait != nil {
+		return b.Wait(ctx, pause)
 	}
 	timer := time.NewTimer(pause)
 	defer timer.Stop()

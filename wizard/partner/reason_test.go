@@ -37,13 +37,13 @@ var wanted = map[int]struct {
 }
 
 func TestTheEightAnswersInTheRehearsal(t *testing.T) {
-	_, p, story := rehearse(t)
-	if fetched, err := p.office.Fetch(t.Context(), sourceOf(story), graph.ID(story.CustomerID)); err != nil || !fetched.ExpiresAt.After(p.clock.now()) {
+	_, p, scenario := rehearse(t)
+	if fetched, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), graph.ID(scenario.CustomerID)); err != nil || !fetched.ExpiresAt.After(p.clock.now()) {
 		t.Errorf("200: %v %v", fetched, err)
 	}
 	for status, want := range wanted {
 		before := p.clock.waits
-		_, err := p.office.Fetch(t.Context(), sourceOf(story), graph.ID(strconv.Itoa(status)))
+		_, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), graph.ID(strconv.Itoa(status)))
 		if reason := SolutionReason(err); reason.ID != want.reason || reason.Graph.HTTPStatus != status || reason.Again != (want.tries > 1) {
 			t.Errorf("%d: %s, again %t", status, reason.ID, reason.Again)
 		}
@@ -103,8 +103,8 @@ func TestTheAnswersOfTheSpecification(t *testing.T) {
 				_, _ = w.Write(body)
 			}))
 			p := newPlace(t, server.URL)
-			p.office.Graph.Version = version
-			fetched, err := p.office.Fetch(t.Context(), Source{Solution: "1", Partner: graph.NewToken(aToken)}, "2")
+			p.tokens.Graph.Version = version
+			fetched, err := p.tokens.Fetch(t.Context(), Source{Solution: "1", Partner: graph.NewToken(aToken)}, "2")
 			server.Close()
 			want, refused := wanted[status]
 			if !refused {
@@ -121,16 +121,16 @@ func TestTheAnswersOfTheSpecification(t *testing.T) {
 }
 
 func TestReasonsThatAreNotGraphs(t *testing.T) {
-	_, p, story := rehearse(t)
-	p.office.Graph.Version = "v22.0"
-	if _, err := p.office.Fetch(t.Context(), sourceOf(story), "1"); SolutionReason(err).ID != "partner.version" {
+	_, p, scenario := rehearse(t)
+	p.tokens.Graph.Version = "v22.0"
+	if _, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), "1"); SolutionReason(err).ID != "partner.version" {
 		t.Error(err)
 	}
-	p.office.Graph.Version = ""
-	if _, err := p.office.Fetch(t.Context(), sourceOf(story), "me"); SolutionReason(err).ID != "partner.ids" {
+	p.tokens.Graph.Version = ""
+	if _, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), "me"); SolutionReason(err).ID != "partner.ids" {
 		t.Error(err)
 	}
-	if _, err := p.office.SavedSource(t.Context(), "1", "Nobody"); SolutionReason(err).ID != "keychain.not_found" {
+	if _, err := p.tokens.SavedSource(t.Context(), "1", "Nobody"); SolutionReason(err).ID != "keychain.not_found" {
 		t.Error(err)
 	}
 }

@@ -100,17 +100,17 @@ func (v *Vault) Token(ctx context.Context, name string) (graph.Token, error) {
 // List returns what the index holds, in the order of saving. It does not ask
 // the keychain and so is quick. Errors are those of files.
 func (v *Vault) List(ctx context.Context) ([]Entry, error) {
-	held, err := v.index.Read(ctx)
-	return held.Entries, err
+	list, err := v.index.Read(ctx)
+	return list.Entries, err
 }
 
 // Entry returns what the index holds under name, or ErrNotListed.
 func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return Entry{}, err
 	}
-	if entry := held.entry(name); entry != nil {
+	if entry := list.entry(name); entry != nil {
 		return *entry, nil
 	}
 	return Entry{}, ErrNotListed
@@ -120,8 +120,8 @@ func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
 // Name, Last4, SavedAt and Place stay what they are. It returns ErrNotListed
 // when there is no such entry.
 func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) error {
-	return v.index.Update(ctx, func(held *index) error {
-		entry := held.entry(name)
+	return v.index.Update(ctx, func(list *index) error {
+		entry := list.entry(name)
 		if entry == nil {
 			return ErrNotListed
 		}
@@ -147,7 +147,7 @@ func (v *Vault) Damaged() ([]files.Damaged, error) {
 }
 
 // begin keeps every other change out, and settles what an earlier one that did
-// not get to its end has left behind. An error leaves nothing held.
+// not get to its end has left behind. An error leaves nothing list.
 func (v *Vault) begin(ctx context.Context) (end func(), err error) {
 	end, err = v.folder.Lock(ctx, v.index.Name+".change", v.deadline)
 	if err != nil {
