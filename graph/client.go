@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -36,6 +37,9 @@ type Options struct {
 	Attempt time.Duration // longest wait for one answer; 0 for 15 s
 	Pause   time.Duration // first pause before asking again; 0 for 400 ms
 	Tries   uint          // how often a call is made in all; 0 for 3
+	// Limit is shared by clients of one app, whose calls then wait together;
+	// waits that Graph names are no tries then. nil for one of the client's own.
+	Limit *Limit
 }
 
 // Client asks Graph with one token. It is safe for concurrent use; Close ends
@@ -46,6 +50,7 @@ type Client struct {
 	token     Token
 	transport *http.Transport
 	options   Options
+	limit     *Limit
 	first     firstConnection
 
 	mutex      sync.Mutex
@@ -56,21 +61,11 @@ type Client struct {
 // is neither Graph's nor on this computer, or the version is not of the form
 // v25.0: a token is sent nowhere else than to Meta.
 func New(options Options, token Token) (*Client, error) {
-	if options.BaseURL == "" {
-		options.BaseURL = DefaultBaseURL
-	}
-	if options.Version == "" {
-		options.Version = DefaultVersion
-	}
-	if options.Attempt == 0 {
-		options.Attempt = 15 * time.Second
-	}
-	if options.Pause == 0 {
-		options.Pause = 400 * time.Millisecond
-	}
-	if options.Tries == 0 {
-		options.Tries = 3
-	}
+	options.BaseURL = cmp.Or(options.BaseURL, DefaultBaseURL)
+	options.Version = cmp.Or(options.Version, DefaultVersion)
+	options.Attempt = cmp.Or(options.Attempt, 15*time.Second)
+	options.Pause = cmp.Or(options.Pause, 400*time.Millisecond)
+	options.Tries = cmp.Or(options.Tries, 3)
 	base, err := ParseBaseURL(options.BaseURL)
 	if err != nil {
 		return nil, err
@@ -86,6 +81,7 @@ func New(options Options, token Token) (*Client, error) {
 		version:   options.Version,
 		token:     token,
 		options:   options,
+		limit:     cmp.Or(options.Limit, &Limit{}),
 		transport: newTransport(),
 		first:     newFirstConnection(),
 	}, nil

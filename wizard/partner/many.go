@@ -58,7 +58,8 @@ type Progress struct {
 // that could not begin; keychain trouble ends the run, since the next token
 // could not be kept either.
 func (b BusinessTokens) FetchMany(ctx context.Context, from Source, customers []Customer, tell func(Progress)) ([]Result, error) {
-	fetcher, err := b.newFetcher(from)
+	run := &run{tokens: b, all: len(customers), tell: tell}
+	fetcher, err := b.newFetcher(from, run.pauses)
 	if err != nil {
 		return nil, err
 	}
@@ -70,8 +71,7 @@ func (b BusinessTokens) FetchMany(ctx context.Context, from Source, customers []
 	if err != nil {
 		return nil, err
 	}
-	run := &run{tokens: b, fetcher: fetcher, saved: saved, all: len(customers), tell: tell}
-	fetcher.told = run.pauses
+	run.fetcher, run.saved = fetcher, saved
 
 	results := make([]Result, len(customers))
 	group, ctx := errgroup.WithContext(ctx)

@@ -22,7 +22,7 @@ type BusinessTokens struct {
 	Vault *vault.Vault
 	Now   func() time.Time // nil for time.Now
 	// Wait lets time pass, and ends early with the context's error; nil for
-	// real time.
+	// graph.Sleep.
 	Wait func(context.Context, time.Duration) error
 	// Paused hears until when Graph asked to wait; may be nil.
 	Paused func(until time.Time)
@@ -33,18 +33,4 @@ func (b BusinessTokens) now() time.Time {
 		return time.Now()
 	}
 	return b.Now()
-}
-
-func (b BusinessTokens) wait(ctx context.Context, pause time.Duration) error {
-	if b.Wait != nil {
-		return b.Wait(ctx, pause)
-	}
-	timer := time.NewTimer(pause)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }

@@ -211,7 +211,7 @@ func graphReason(err *trouble.Error) Reason {
 	cause := err.Trouble()
 	reason := Reason{
 		ID: "trouble." + cause.ID, Page: cause.Page, Graph: err, Wait: err.RetryAfter,
-		Again:  cause.Class == trouble.ClassLimit || cause.Class == trouble.ClassOutage || err.Transient,
+		Again:  graph.Passes(err),
 		Values: map[string]string{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID, "Minutes": check.Minutes(err.RetryAfter)},
 	}
 	reason.Kind = reason.kindUnless(KindRefused)
@@ -219,13 +219,8 @@ func graphReason(err *trouble.Error) Reason {
 }
 
 func networkReason(err *graph.NetworkError) Reason {
-	reason := Reason{
-		Kind: KindUndecided, ID: "network." + string(err.Kind), Network: err, Wait: err.RetryAfter,
+	return Reason{
+		Kind: KindUndecided, ID: "network." + string(err.Kind), Network: err, Wait: err.RetryAfter, Again: graph.Passes(err),
 		Values: map[string]string{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy, "Minutes": check.Minutes(err.RetryAfter)},
 	}
-	switch err.Kind {
-	case graph.NetworkCut, graph.NetworkTimeout, graph.NetworkEmpty, graph.NetworkOutage, graph.NetworkUnreachable, graph.NetworkLimited:
-		reason.Again = true
-	}
-	return reason
 }

@@ -43,7 +43,7 @@ func (b BusinessTokens) Partners(ctx context.Context) ([]vault.Entry, error) {
 // growing pauses, where that can help, and never otherwise. SolutionReason says
 // what an error means.
 func (b BusinessTokens) Fetch(ctx context.Context, from Source, business graph.ID) (graph.SolutionToken, error) {
-	fetcher, err := b.newFetcher(from)
+	fetcher, err := b.newFetcher(from, b.Paused)
 	if err != nil {
 		return graph.SolutionToken{}, err
 	}
