@@ -87,7 +87,7 @@ func (w *Window) explained(err *graph.Error) fyne.CanvasObject {
 		widgets.NewSmallText(err.CodeText()),
 		widgets.NewCardTitle(w.say(id+".title", values)),
 		widgets.NewQuietText(w.say(id+".cause", values)),
-		widgets.NewText("**"+w.say("fixer."+string(trouble.Fixer))+"** "+w.say(id+".fix", values)))
+		widgets.NewText(w.Words.Paragraph("**"+w.say("fixer."+string(trouble.Fixer))+"**", w.say(id+".fix", values))))
 	if trouble.Page != graph.PageNone {
 		lines.Add(w.opener(w.say("page."+string(trouble.Page)), widgets.Secondary,
 			func() string { return w.world().Page(trouble.Page, graph.PageIDs{}) }, nil))

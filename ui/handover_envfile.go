@@ -83,9 +83,9 @@ func (e *envFilePage) writeTo(path string) {
 		known, unknown := handover.Names(variables)
 		note := ""
 		if len(unknown) > 0 {
-			note = e.say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")})
+			note = e.say("envfile.unknown", words.Values{"Names": e.Words.List(unknown...)})
 		}
-		e.done(e.say("envfile.written", words.Values{"Path": path, "Names": strings.Join(known, ", ")}), note)
+		e.done(e.say("envfile.written", words.Values{"Path": path, "Names": e.Words.List(known...)}), note)
 	})
 }
 

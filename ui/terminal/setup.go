@@ -72,7 +72,7 @@ var errDone = errors.New("the setup is over")
 // the person left, or there was nothing more to read.
 func (s *setup) walk(ctx context.Context) error {
 	if s.wizard.Step() > wizard.StepBusiness {
-		s.out.line(s.Words.Say("home.resume_detail") + ".")
+		s.out.line(s.Words.Sentence(s.Words.Say("home.resume_detail")))
 		if err := s.proveKeychain(ctx); err != nil {
 			return err
 		}
@@ -121,7 +121,7 @@ func (s *setup) head(title, lead string) {
 	if s.practice != nil {
 		s.out.line(s.Words.Say("practice.banner"))
 	}
-	s.out.line(s.Words.Say("step.of", words.Values{"Step": strconv.Itoa(int(step))}) + ": " + s.Words.Say("step."+step.ID()+".name"))
+	s.out.line(s.Words.Named(s.Words.Say("step.of", words.Values{"Step": strconv.Itoa(int(step))}), s.Words.Say("step."+step.ID()+".name")))
 	s.out.line(bold + title + bold)
 	s.out.line(lead)
 	s.out.line("")
@@ -164,5 +164,5 @@ func (s *setup) tellRemembering(err error) {
 		return
 	}
 	id, values := troubleOf(err)
-	s.out.line(s.Words.Say("files.title") + ". " + s.advice(id, values))
+	s.out.line(s.Words.Paragraph(s.Words.Say("files.title"), s.advice(id, values)))
 }

@@ -143,7 +143,7 @@ func (s *setup) asksPartnerToken(ctx context.Context) (source partner.Source, gi
 			source, err := office.SavedSource(ctx, "", entries[chosen].Name)
 			if err != nil && ctx.Err() == nil {
 				id, values := troubleOf(err)
-				s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, values))
+				s.refuse(s.Words.Paragraph(s.Words.Say(id+".title"), s.advice(id, values)))
 			}
 			return source, err == nil, ctx.Err()
 		}
@@ -155,7 +155,7 @@ func (s *setup) asksPartnerToken(ctx context.Context) (source partner.Source, gi
 	paste := check.ReadPaste(text)
 	if !paste.Usable() {
 		row := s.Words.Row(check.ShapeRow(paste), s.Now())
-		s.refuse(row.Title + ". " + row.Fix)
+		s.refuse(s.Words.Paragraph(row.Title, row.Fix))
 	}
 	return partner.Source{Partner: paste.Token}, paste.Usable(), nil
 }
@@ -180,7 +180,7 @@ func (s *setup) fetches(ctx context.Context, source partner.Source, customer gra
 // id asks for an id; Enter alone keeps the one that is known.
 func (s *setup) id(ctx context.Context, question string, known graph.ID) (string, error) {
 	if known != "" {
-		question += ". " + s.Words.Say("terminal.enter_keeps", words.Values{"Value": string(known)})
+		question = s.Words.Paragraph(question, s.Words.Say("terminal.enter_keeps", words.Values{"Value": string(known)}))
 	}
 	typed, err := s.line(ctx, question)
 	return cmp.Or(typed, string(known)), err
@@ -190,7 +190,7 @@ func (s *setup) id(ctx context.Context, question string, known graph.ID) (string
 // context's, for a person who has stopped the program.
 func (s *setup) refuseReason(ctx context.Context, reason partner.Reason) error {
 	if ctx.Err() == nil {
-		s.refuse(s.Words.Say(reason.ID+".title", reason.Values) + ". " + s.reasonAdvice(reason))
+		s.refuse(s.Words.Paragraph(s.Words.Say(reason.ID+".title", reason.Values), s.reasonAdvice(reason)))
 	}
 	return ctx.Err()
 }

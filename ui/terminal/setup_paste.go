@@ -37,12 +37,11 @@ func (s *setup) takePaste(ctx context.Context, text string) (bool, error) {
 	paste := s.wizard.Paste(text)
 	row := s.Words.Row(check.ShapeRow(paste), s.Now())
 	if !paste.Usable() {
-		s.refuse(row.Title + ". " + row.Fix)
+		s.refuse(s.Words.Paragraph(row.Title, row.Fix))
 		return false, nil
 	}
-	s.out.line(s.Words.Say("secret.summary", words.Values{
-		"Count": strconv.Itoa(utf8.RuneCountInString(paste.Token.Reveal())), "Last4": paste.Token.Last4(),
-	}))
+	s.out.line(s.Words.Say("secret.summary",
+		words.Counted(utf8.RuneCountInString(paste.Token.Reveal())), words.Values{"Last4": paste.Token.Last4()}))
 	if len(paste.Junk) > 0 {
 		s.out.line(row.Detail)
 	}

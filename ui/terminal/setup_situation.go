@@ -80,7 +80,7 @@ func (s *setup) askPurpose(ctx context.Context) (chosen bool, err error) {
 		var keys []key
 		for i, purpose := range wizard.Purposes {
 			id := "purpose." + string(purpose)
-			keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Say(id+".title") + ". " + s.Words.Say(id+".detail"), func(ctx context.Context) (bool, error) {
+			keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Paragraph(s.Words.Say(id+".title"), s.Words.Say(id+".detail")), func(ctx context.Context) (bool, error) {
 				s.change(ctx, func(progress *wizard.Progress) { progress.Purpose = purpose })
 				chosen = true
 				return true, nil

@@ -109,5 +109,5 @@ func (t *Terminal) storeExit(err error, options storeOptions) error {
 		code = ExitUnknown
 	}
 	title, fix := t.Words.StoreTrouble(failure, options.StoreOptions)
-	return exit{code: code, says: title + ".", advice: fix}
+	return exit{code: code, says: t.Words.Sentence(title), advice: fix}
 }

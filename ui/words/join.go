@@ -1,15 +1,30 @@
 package words
 
+import "strings"
+
 // How sentences, lists and names with their values are put together is the
 // language's affair. No other place does it.
 
-// Sentence gives a title, which has none, its full stop.
-func (w *Words) Sentence(title string) string {
-	return w.Say("join.sentence", Values{"Title": title})
+// Sentence gives a title its full stop. What ends like a sentence stays as it
+// is.
+func (w *Words) Sentence(text string) string {
+	if text == "" || endsASentence(text) {
+		return text
+	}
+	return w.Say("join.sentence", Values{"Title": text})
 }
 
-// Paragraph puts whole sentences behind one another. Empty ones are left out.
-func (w *Words) Paragraph(sentences ...string) string { return w.join("join.paragraph", sentences) }
+// Paragraph puts sentences behind one another, and titles as sentences. The
+// last of them may end with a command, so it gets no full stop.
+func (w *Words) Paragraph(sentences ...string) string {
+	parts := make([]string, len(sentences))
+	for i, sentence := range sentences {
+		if parts[i] = sentence; i < len(sentences)-1 {
+			parts[i] = w.Sentence(sentence)
+		}
+	}
+	return w.join("join.paragraph", parts)
+}
 
 // List puts names or short phrases behind one another.
 func (w *Words) List(items ...string) string { return w.join("join.list", items) }
@@ -22,6 +37,17 @@ func (w *Words) Named(name, value string) string {
 	return w.Say("join.named", Values{"Name": name, "Value": value})
 }
 
+// Steps returns what a fix says to do, one step after another: they are the
+// lines of its text. Say puts them into one paragraph.
+func (w *Words) Steps(fix string, values ...Values) []string {
+	text, ok := w.say(fix, values...)
+	if !ok {
+		return nil
+	}
+	return strings.Split(text, "\n")
+}
+
+// join leaves empty parts out.
 func (w *Words) join(id string, parts []string) string {
 	joined := ""
 	for _, part := range parts {
@@ -34,4 +60,10 @@ func (w *Words) join(id string, parts []string) string {
 		}
 	}
 	return joined
+}
+
+// endsASentence is also true of a colon: what follows it is no new sentence.
+func endsASentence(text string) bool {
+	letters := []rune(strings.TrimRight(text, "*"))
+	return len(letters) > 0 && strings.ContainsRune(".!?:…。！？", letters[len(letters)-1])
 }

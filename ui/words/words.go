@@ -84,13 +84,21 @@ func (w *Words) Say(id string, values ...Values) string {
 	if !ok {
 		return "[" + id + "]"
 	}
-	return text
+	return w.inOne(id, text)
 }
 
 // Maybe returns the sentence of an id, or "" where there is none.
 func (w *Words) Maybe(id string, values ...Values) string {
 	text, _ := w.say(id, values...)
-	return text
+	return w.inOne(id, text)
+}
+
+// inOne puts the steps of a fix, each of which has a line, into one paragraph.
+func (w *Words) inOne(id, text string) string {
+	if !strings.HasSuffix(id, ".fix") {
+		return text
+	}
+	return w.Paragraph(strings.Split(text, "\n")...)
 }
 
 func (w *Words) say(id string, values ...Values) (string, bool) {
