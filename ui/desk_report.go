@@ -101,7 +101,7 @@ func (w *Window) accountCard(account graph.WhatsAppAccount, access check.Access)
 		var told []string
 		for i := 0; i+1 < len(pairs); i += 2 {
 			if pairs[i+1] != "" {
-				told = append(told, w.say("report.fact."+pairs[i])+" "+pairs[i+1])
+				told = append(told, w.Words.Fact(w.say("report.fact."+pairs[i]), pairs[i+1]))
 			}
 		}
 		return strings.Join(told, " · ")

@@ -104,7 +104,7 @@ func (e *envFilePage) refuseFor(err error) {
 	text := e.keychainRefusal(err)
 	switch {
 	case errors.As(err, &file):
-		text, field = e.say("envfile."+string(file.Fault), words.Values{"Path": file.Path})+" "+e.say("envfile.untouched"), e.file
+		text, field = e.Words.Paragraph(e.say("envfile."+string(file.Fault), words.Values{"Path": file.Path}), e.say("envfile.untouched")), e.file
 	case errors.Is(err, handover.ErrOddToken):
 		text = e.say("handover.odd_token")
 	}

@@ -149,7 +149,7 @@ func (s *setup) back(ctx context.Context) (bool, error) {
 // refuse says why it cannot go on.
 func (s *setup) refuse(text string) {
 	s.out.line("")
-	s.out.beside(signs["fail"]+" ", s.Words.Say("trouble.summary")+": "+text)
+	s.out.beside(signs["fail"]+" ", s.Words.Named(s.Words.Say("trouble.summary"), text))
 }
 
 // change notes an answer and keeps it for the next start.

@@ -44,7 +44,7 @@ func (s *setup) goesOtherWay(ctx context.Context) (bool, error) {
 func (s *setup) exchanges(ctx context.Context) (bool, error) {
 	exchange := s.wizard.World().Partner().NewExchange()
 	defer exchange.Close()
-	app, err := s.id(ctx, s.Words.Say("exchange.app")+" ("+s.Words.Say("exchange.app_hint")+")", s.wizard.Progress().App)
+	app, err := s.id(ctx, s.Words.Hinted(s.Words.Say("exchange.app"), s.Words.Say("exchange.app_hint")), s.wizard.Progress().App)
 	if err != nil {
 		return false, err
 	}
@@ -100,7 +100,7 @@ func (s *setup) solution(ctx context.Context) error {
 }
 
 func (s *setup) asksSolution(ctx context.Context) (bool, error) {
-	typed, err := s.id(ctx, s.Words.Say("solution.id")+" ("+s.Words.Say("solution.id_hint")+")", s.wizard.Progress().Solution)
+	typed, err := s.id(ctx, s.Words.Hinted(s.Words.Say("solution.id"), s.Words.Say("solution.id_hint")), s.wizard.Progress().Solution)
 	if err != nil {
 		return false, err
 	}
@@ -135,7 +135,7 @@ func (s *setup) asksPartnerToken(ctx context.Context) (source partner.Source, gi
 		for _, entry := range entries {
 			titles = append(titles, entry.Name)
 		}
-		chosen, err := s.choose(ctx, s.Words.Say("solution.own")+". "+s.Words.Say("terminal.type_number"), append(titles, s.Words.Say("solution.paste_instead")), len(titles))
+		chosen, err := s.choose(ctx, s.Words.Paragraph(s.Words.Say("solution.own"), s.Words.Say("terminal.type_number")), append(titles, s.Words.Say("solution.paste_instead")), len(titles))
 		if err != nil {
 			return source, false, err
 		}

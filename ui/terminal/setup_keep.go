@@ -111,7 +111,7 @@ func (s *setup) expires(token check.TokenFacts) string {
 // changeName asks for another name and returns to the summary.
 func (s *setup) changeName(ctx context.Context) (bool, error) {
 	for {
-		typed, err := s.line(ctx, s.Words.Say("keep.change_name")+". "+s.Words.Say("keep.name_hint"))
+		typed, err := s.line(ctx, s.Words.Paragraph(s.Words.Say("keep.change_name"), s.Words.Say("keep.name_hint")))
 		if err != nil || typed == "" {
 			return true, err
 		}

@@ -106,7 +106,7 @@ func (s *setup) numbers(report check.Report) (options []wizard.Progress, titles 
 // chooseNumber lets a number be chosen by name.
 func (s *setup) chooseNumber(ctx context.Context) (bool, error) {
 	options, titles, current := s.numbers(*s.wizard.Report())
-	chosen, err := s.choose(ctx, s.Words.Say("choose.number")+" "+s.Words.Say("terminal.type_number"), titles, current)
+	chosen, err := s.choose(ctx, s.Words.Paragraph(s.Words.Say("choose.number"), s.Words.Say("terminal.type_number")), titles, current)
 	if err != nil || chosen < 0 {
 		return false, err
 	}

@@ -37,6 +37,17 @@ func (w *Words) Named(name, value string) string {
 	return w.Say("join.named", Values{"Name": name, "Value": value})
 }
 
+// Hinted puts a hint behind what it is about: "App ID (in App settings)".
+func (w *Words) Hinted(name, hint string) string {
+	return w.Say("join.hinted", Values{"Name": name, "Hint": hint})
+}
+
+// Fact puts a fact behind its name, where several stand in one line: "Status
+// CONNECTED".
+func (w *Words) Fact(name, value string) string {
+	return w.Say("join.fact", Values{"Name": name, "Value": value})
+}
+
 // Steps returns what a fix says to do, one step after another: they are the
 // lines of its text. Say puts them into one paragraph.
 func (w *Words) Steps(fix string, values ...Values) []string {
