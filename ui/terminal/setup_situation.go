@@ -9,7 +9,7 @@ import (
 
 // tellNeeds says what must be there first, by how the token is got.
 func (s *setup) tellNeeds() {
-	s.out.line(s.Words.Say("need.title") + ":")
+	s.out.line(s.Words.Named(s.Words.Say("need.title"), ""))
 	if s.wizard.Progress().Way() == wizard.WayCode {
 		s.out.beside("- ", s.Words.Say("need.signup"))
 		s.out.beside("- ", s.Words.Say("need.secret"))

@@ -32,7 +32,8 @@ func (w *Words) List(items ...string) string { return w.join("join.list", items)
 // LongList puts phrases behind one another that may have commas in them.
 func (w *Words) LongList(items ...string) string { return w.join("join.long_list", items) }
 
-// Named puts a name before what it names: "Step 3 of 7: Assign assets".
+// Named puts a name before what it names: "Step 3 of 7: Assign assets". What is
+// named may follow elsewhere, and be empty here.
 func (w *Words) Named(name, value string) string {
 	return w.Say("join.named", Values{"Name": name, "Value": value})
 }

@@ -2,22 +2,14 @@ package words_test
 
 import (
 	"encoding/json"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
-	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"latchkey/assets"
-	"latchkey/graph"
-	"latchkey/graph/sandbox"
 	"latchkey/ui/words"
 	"latchkey/wizard"
-	"latchkey/wizard/check"
 )
 
 // language reads one language's words as they lie in the file. A sentence with
@@ -62,111 +54,6 @@ func languages(t *testing.T) []string {
 		names = append(names, entry.Name())
 	}
 	return names
-}
-
-// TestEveryIDInTheCodeHasWords reads the sources of the window and the
-// terminal: whatever they say by a whole id must be in the language.
-func TestEveryIDInTheCodeHasWords(t *testing.T) {
-	texts := language(t, "en.json")
-	root := filepath.Join("..", "..")
-	said := 0
-	for _, folder := range []string{"ui", "ui/terminal", "ui/words", "."} {
-		sources, err := filepath.Glob(filepath.Join(root, folder, "*.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, source := range sources {
-			if strings.HasSuffix(source, "_test.go") {
-				continue
-			}
-			for _, id := range idsSaid(t, source) {
-				said++
-				if _, ok := texts[id]; !ok {
-					t.Errorf("%s says %q, which has no words", source, id)
-				}
-			}
-		}
-	}
-	if said < 100 {
-		t.Errorf("only %d ids were found in the sources: the search is broken", said)
-	}
-}
-
-// idsSaid lists the literal ids handed to Say and say.
-func idsSaid(t *testing.T, source string) []string {
-	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var ids []string
-	ast.Inspect(file, func(node ast.Node) bool {
-		call, ok := node.(*ast.CallExpr)
-		if !ok || len(call.Args) == 0 {
-			return true
-		}
-		name := ""
-		switch function := call.Fun.(type) {
-		case *ast.SelectorExpr:
-			name = function.Sel.Name
-		case *ast.Ident:
-			name = function.Name
-		}
-		if literal, ok := call.Args[0].(*ast.BasicLit); ok && strings.EqualFold(name, "say") && literal.Kind == token.STRING {
-			id, err := strconv.Unquote(literal.Value)
-			if err == nil {
-				ids = append(ids, id)
-			}
-		}
-		return true
-	})
-	return ids
-}
-
-// TestEveryPutTogetherIDHasWords covers the ids that are made of two parts.
-func TestEveryPutTogetherIDHasWords(t *testing.T) {
-	texts := language(t, "en.json")
-	need := func(ids ...string) {
-		for _, id := range ids {
-			if _, ok := texts[id]; !ok {
-				t.Errorf("%q has no words", id)
-			}
-		}
-	}
-	for _, entry := range graph.Catalogue() {
-		id := "trouble." + entry.ID
-		need(id+".title", id+".cause", id+".fix", "fixer."+string(entry.Fixer))
-		if entry.Page != graph.PageNone {
-			need("page." + string(entry.Page))
-		}
-	}
-	for _, kind := range []graph.NetworkKind{
-		graph.NetworkNoDNS, graph.NetworkRefused, graph.NetworkUnreachable, graph.NetworkTimeout, graph.NetworkUntrusted,
-		graph.NetworkInspected, graph.NetworkExpired, graph.NetworkWrongHost, graph.NetworkTLS, graph.NetworkProxyPassword,
-		graph.NetworkProxy, graph.NetworkPortal, graph.NetworkCut, graph.NetworkTooLarge, graph.NetworkNotJSON,
-		graph.NetworkEmpty, graph.NetworkOutage, graph.NetworkLimited, graph.NetworkCanceled, graph.NetworkOther,
-	} {
-		need("network."+string(kind)+".title", "network."+string(kind)+".cause", "network."+string(kind)+".fix")
-	}
-	for _, step := range wizard.Steps {
-		need("step."+step.ID()+".name", "step."+step.ID()+".title", "step."+step.ID()+".help")
-	}
-	for _, situation := range wizard.Situations {
-		need("situation."+string(situation)+".title", "situation."+string(situation)+".detail")
-	}
-	for _, id := range check.IDs() {
-		need("check."+string(id)+".title", "check."+string(id)+".name")
-	}
-	for _, status := range []check.Status{check.Pass, check.Warn, check.Fail, check.Unknown, check.Skipped} {
-		need("status." + string(status))
-	}
-	for _, scenario := range sandbox.Scenarios() {
-		if scenario.Training {
-			need("training."+scenario.Name+".title", "training."+scenario.Name+".story", "training."+scenario.Name+".solved")
-		} else {
-			need("scenario." + scenario.Name)
-		}
-	}
 }
 
 // TestNoForbiddenWords holds the languages to how Latchkey speaks of trouble:
