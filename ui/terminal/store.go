@@ -65,7 +65,7 @@ func (t *Terminal) store(ctx context.Context, options storeOptions) error {
 		return t.storeExit(err, options)
 	}
 	if seen.Version > 0 {
-		if err := t.agreed(ctx, consent{options.replace, "--replace"}, answers, t.Words.StoreThere(seen, options.Place(), options.field, t.Now())); err != nil {
+		if err := t.agreed(ctx, consent{options.replace, "--replace"}, answers, t.Words.StoreHolds(seen, options.Place(), options.field, t.Now())); err != nil {
 			return err
 		}
 	}

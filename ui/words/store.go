@@ -9,9 +9,9 @@ import (
 	"latchkey/wizard/handover"
 )
 
-// StoreThere says what a secret store holds at a place now, and what becomes of
+// StoreHolds says what a secret store holds at a place now, and what becomes of
 // it when a token is kept there in a field.
-func (w *Words) StoreThere(seen handover.Secret, place, field string, now time.Time) string {
+func (w *Words) StoreHolds(seen handover.Secret, place, field string, now time.Time) string {
 	values := Values{
 		"Place": place, "Field": field, "Version": strconv.Itoa(seen.Version), "Fields": w.fieldNames(seen.Fields),
 	}

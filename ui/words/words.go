@@ -84,18 +84,18 @@ func (w *Words) Say(id string, values ...Values) string {
 	if !ok {
 		return "[" + id + "]"
 	}
-	return w.inOne(id, text)
+	return w.oneParagraph(id, text)
 }
 
 // Maybe returns the sentence of an id, or "" where there is none.
 func (w *Words) Maybe(id string, values ...Values) string {
 	text, _ := w.say(id, values...)
-	return w.inOne(id, text)
+	return w.oneParagraph(id, text)
 }
 
-// inOne puts the steps of a fix, each of which has a line, into one paragraph.
-func (w *Words) inOne(id, text string) string {
-	if !strings.HasSuffix(id, ".fix") {
+// oneParagraph puts the steps of a fix, each of which has a line, into one paragraph.
+func (w *Words) oneParagraph(id, text string) string {
+	if !strings.HasSuffix(id, ".fix") || !strings.Contains(text, "\n") {
 		return text
 	}
 	return w.Paragraph(strings.Split(text, "\n")...)
