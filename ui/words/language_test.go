@@ -3,11 +3,17 @@ package words_test
 import (
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"golang.org/x/text/feature/plural"
+	textlanguage "golang.org/x/text/language"
+
 	"latchkey/assets"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard"
 )
@@ -73,15 +79,28 @@ func TestNoForbiddenWords(t *testing.T) {
 // TestSentencesAreShort counts words: 25 are the most.
 func TestSentencesAreShort(t *testing.T) {
 	const most = 25
-	templates := regexp.MustCompile(`\{\{[^}]*\}\}`)
 	ends := regexp.MustCompile(`[.!?:;](\s|$)|\n`)
 	for id, text := range language(t, "en.json") {
-		for _, sentence := range ends.Split(templates.ReplaceAllString(text, "X"), -1) {
+		for _, sentence := range ends.Split(template.ReplaceAllString(withLabels(text), "X"), -1) {
 			if count := len(strings.Fields(sentence)); count > most {
 				t.Errorf("%s has a sentence of %d words: %s", id, count, sentence)
 			}
 		}
 	}
+}
+
+// withLabels is a sentence with Meta's English labels in their places.
+func withLabels(text string) string {
+	return template.ReplaceAllStringFunc(text, func(action string) string {
+		switch found := labelUsed.FindStringSubmatch(action); {
+		case found == nil:
+			return action
+		case found[1] == "menu":
+			return site.MenuIn("en", found[2])
+		default:
+			return site.LabelIn("en", found[2])
+		}
+	})
 }
 
 // TestButtonsHaveNoFullStop: sentence case, no full stop.
@@ -109,19 +128,58 @@ func TestMainInstructionsDiffer(t *testing.T) {
 }
 
 // TestLanguagesAreWhole: every language has the ids of English, and no others.
+// What bends to a number has the forms that the language has.
 func TestLanguagesAreWhole(t *testing.T) {
 	english := language(t, "en.json")
 	for _, name := range languages(t) {
 		texts := language(t, name)
+		needed := pluralForms(t, strings.TrimSuffix(name, ".json"))
 		for id := range english {
+			id, _, bends := strings.Cut(id, " (")
 			if texts[id] == "" {
 				t.Errorf("%s lacks %q", name, id)
 			}
+			if !bends {
+				continue
+			}
+			for _, form := range needed {
+				if texts[id+" ("+form+")"] == "" {
+					t.Errorf("%s lacks the form %q of %q", name, form, id)
+				}
+			}
 		}
 		for id := range texts {
+			id, _, _ := strings.Cut(id, " (")
 			if _, ok := english[id]; !ok {
 				t.Errorf("%s has %q, which English does not", name, id)
 			}
+		}
+	}
+}
+
+// pluralForms are the forms of a language for whole numbers, beside the one for
+// all others.
+func pluralForms(t *testing.T, tag string) []string {
+	t.Helper()
+	parsed, err := textlanguage.Parse(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+	forms := map[string]bool{}
+	for number := range 1000 {
+		if name := names[plural.Cardinal.MatchPlural(parsed, number, 0, 0, 0, 0)]; name != "" {
+			forms[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(forms))
+}
+
+// TestPluralFormsAreKnown: a test that asks for no forms would ask for nothing.
+func TestPluralFormsAreKnown(t *testing.T) {
+	for tag, want := range map[string]string{"en": "one", "pl": "few many one", "ja": ""} {
+		if got := strings.Join(pluralForms(t, tag), " "); got != want {
+			t.Errorf("%s has %q, not %q", tag, got, want)
 		}
 	}
 }

@@ -22,17 +22,16 @@ func (w *Words) Row(row check.Row, now time.Time) RowText {
 	values := w.rowValues(row, now)
 	text := RowText{
 		Status: w.Say("status." + string(row.Status)),
-		Title:  w.Maybe(row.Reason+".title", values),
-		Detail: w.Maybe(row.Reason+".detail", values),
+		Detail: cmp.Or(w.Maybe(row.Reason+".detail", values), w.Maybe(row.Reason+".cause", values)),
 	}
-	if text.Detail == "" {
-		text.Detail = w.Maybe(row.Reason+".cause", values)
+	if row.Status == check.Skipped {
+		// What was not asked is told by what the check asks.
+		text.Title = w.Say("check." + string(row.ID) + ".title")
+	} else {
+		text.Title = w.Say(row.Reason+".title", values)
 	}
 	if row.Problem() {
-		text.Fix = w.Maybe(row.Reason+".fix", values)
-	}
-	if text.Title == "" {
-		text.Title = w.Say("check." + string(row.ID) + ".title")
+		text.Fix = w.Say(row.Reason+".fix", values)
 	}
 	return text
 }

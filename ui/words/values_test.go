@@ -124,27 +124,30 @@ func family(id string) string {
 }
 
 // TestSentencesThatBendAreCounted: who says a sentence that has forms for
-// numbers hands in a count, every form shows the language's own, and no
-// sentence shows a count that it does not bend to.
+// numbers hands in a count, and no sentence shows a count that it does not bend
+// to.
 func TestSentencesThatBendAreCounted(t *testing.T) {
 	said := saidWith(t)
+	texts := language(t, "en.json")
 	bends := 0
-	for _, name := range languages(t) {
-		texts := language(t, name)
-		for id, text := range texts {
-			if _, bending := texts[id+" (one)"]; bending {
-				bends++
-				for _, call := range said[id] {
-					if !slices.Contains(call, "Count") {
-						t.Errorf("%s has forms for numbers, and is said without a count", id)
-					}
-				}
-				if len(said[id]) == 0 && !slices.Contains(strings.Fields(familyValues(id)), "Count") {
-					t.Errorf("%s has forms for numbers, and nobody hands in a count", id)
-				}
-			} else if !strings.HasSuffix(id, ")") && slices.Contains(placeholders(text), "Count") {
-				t.Errorf("%s: %s shows a number and has no forms for it", name, id)
+	for id, text := range texts {
+		if strings.HasSuffix(id, ")") {
+			continue
+		}
+		if _, bending := texts[id+" (one)"]; !bending {
+			if slices.Contains(placeholders(text), "Count") {
+				t.Errorf("%s shows a number and has no forms for it", id)
 			}
+			continue
+		}
+		bends++
+		for _, call := range said[id] {
+			if !slices.Contains(call, "Count") {
+				t.Errorf("%s has forms for numbers, and is said without a count", id)
+			}
+		}
+		if len(said[id]) == 0 && !slices.Contains(strings.Fields(familyValues(id)), "Count") {
+			t.Errorf("%s has forms for numbers, and nobody hands in a count", id)
 		}
 	}
 	if bends < 20 {
