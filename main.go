@@ -21,7 +21,7 @@ import (
 	"latchkey/ui/browser"
 	"latchkey/ui/instance"
 	"latchkey/ui/terminal"
-	"latchkey/wizard"
+	"latchkey/wizard/practice"
 	"latchkey/wizard/vault"
 )
 
@@ -52,17 +52,17 @@ func openWindow(t *terminal.Terminal) error {
 	desktop := app.NewWithID("app.latchkey.Latchkey")
 	desktop.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	ui.New(ui.Options{
-		Front:     front,
-		App:       desktop,
-		Words:     t.Words,
-		Version:   terminal.Version,
-		World:     t.World(),
-		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(t.Folder, vault.System()) },
-		Folder:    t.Folder,
-		RemoveAll: t.RemoveAll,
-		Browser:   browser.NewSystem(),
-		Clipboard: desktop.Clipboard(),
-		Ending:    ending,
+		Front:       front,
+		App:         desktop,
+		Words:       t.Words,
+		Version:     terminal.Version,
+		Environment: t.Environment(),
+		Practise:    func() (*practice.Practice, error) { return practice.Start(t.Folder, vault.System()) },
+		Folder:      t.Folder,
+		RemoveAll:   t.RemoveAll,
+		Browser:     browser.NewSystem(),
+		Clipboard:   desktop.Clipboard(),
+		Ending:      ending,
 	}).Run()
 	return nil
 }

@@ -3,10 +3,12 @@ package graph
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"strings"
 	"time"
+
+	"latchkey/graph/trouble"
+	"latchkey/graph/value"
 )
 
 // readAnswer turns a complete answer into a value, Graph's own error, or a
@@ -24,7 +26,7 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 		return other(NetworkTooLarge)
 	}
 	clean, isObject := redactJSON(body, tokens)
-	if graphError := parseError(clean, status); graphError != nil {
+	if graphError := trouble.Parse(clean, status); graphError != nil {
 		graphError.RetryAfter = waitAsked(response.Header, time.Now())
 		return graphError
 	}
@@ -47,21 +49,10 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 	if !bearsToken {
 		body = clean
 	}
-	if decode(body, answer) != nil {
+	if value.Decode(body, answer) != nil {
 		return other(NetworkNotJSON)
 	}
 	return nil
-}
-
-// decode reads JSON and passes over a field of another shape than expected:
-// Meta's sources differ, and one odd field must not make an account unreadable.
-func decode(body []byte, into any) error {
-	err := json.Unmarshal(body, into)
-	var otherShape *json.UnmarshalTypeError
-	if errors.As(err, &otherShape) {
-		return nil
-	}
-	return err
 }
 
 func looksLikePage(body []byte) bool {

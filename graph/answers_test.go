@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"latchkey/graph/trouble"
 )
 
 // answers of Graph's, by name: those written for these tests, and those that
@@ -117,7 +119,7 @@ func TestErrorAnswers(t *testing.T) {
 				return
 			}
 			_, err := saying(t, http.StatusBadRequest, body).Me(t.Context())
-			graphError := AsError(err)
+			graphError := trouble.AsError(err)
 			if graphError == nil {
 				t.Fatalf("got %v", err)
 			}
@@ -130,7 +132,7 @@ func TestErrorAnswers(t *testing.T) {
 					t.Errorf("code is %s", graphError.CodeText())
 				}
 			}
-			if found := FindErrors("HTTP/1.1 400 Bad Request\n\n" + body); len(found) != 1 || found[0].Error.CodeText() != graphError.CodeText() || found[0].Error.HTTPStatus != 400 {
+			if found := trouble.Find("HTTP/1.1 400 Bad Request\n\n" + body); len(found) != 1 || found[0].Error.CodeText() != graphError.CodeText() || found[0].Error.HTTPStatus != 400 {
 				t.Errorf("found in a text: %+v", found)
 			}
 		})
@@ -146,7 +148,7 @@ func TestInspectionAnswers(t *testing.T) {
 			}
 			got, err := saying(t, status, body).InspectToken(t.Context())
 			if status != http.StatusOK {
-				if graphError := AsError(err); graphError == nil || graphError.Trouble().ID != promisedBy(t, name) {
+				if graphError := trouble.AsError(err); graphError == nil || graphError.Trouble().ID != promisedBy(t, name) {
 					t.Errorf("got %v", err)
 				}
 				return
@@ -178,7 +180,7 @@ func TestInspectionAnswers(t *testing.T) {
 			if strings.Contains(name, "target_ids") {
 				for _, granular := range got.GranularScopes {
 					for _, id := range granular.TargetIDs {
-						if !id.digits() || !strings.Contains(body, string(id)) {
+						if !id.Digits() || !strings.Contains(body, string(id)) {
 							t.Errorf("id %s is not as it came", id)
 						}
 					}

@@ -200,9 +200,9 @@ func (c call) content() (body io.Reader, contentType string, err error) {
 	return nil, "", nil
 }
 
-// notGraphs is the error for an answer that has no trace of what was asked for:
+// notFromGraph is the error for an answer that has no trace of what was asked for:
 // JSON, but not Graph's.
-func (c *Client) notGraphs() error {
+func (c *Client) notFromGraph() error {
 	return c.fromHere(&NetworkError{Kind: NetworkNotJSON, HTTPStatus: http.StatusOK})
 }
 

@@ -47,7 +47,7 @@ func (t BusinessToken) ExpiresAt(received time.Time) time.Time {
 // redirect_uri is left out: codes of Facebook's JavaScript SDK have none, and
 // any value gives 100/36008.
 func (c *Client) ExchangeCode(ctx context.Context, app ID, secret, code Token) (BusinessToken, error) {
-	if !app.digits() {
+	if !app.Digits() {
 		return BusinessToken{}, fmt.Errorf("exchanging a code: %w", ErrNotAnID)
 	}
 	var answer struct {
@@ -68,7 +68,7 @@ func (c *Client) ExchangeCode(ctx context.Context, app ID, secret, code Token) (
 		return BusinessToken{}, err
 	}
 	if answer.AccessToken == "" || holdsAny(answer.AccessToken, secret, code) {
-		return BusinessToken{}, c.notGraphs()
+		return BusinessToken{}, c.notFromGraph()
 	}
 	return BusinessToken{Token: NewToken(answer.AccessToken), Lifetime: lifetime(answer.ExpiresIn)}, nil
 }

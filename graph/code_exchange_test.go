@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"latchkey/graph/trouble"
 )
 
 const (
@@ -84,7 +86,7 @@ func TestExchangeCodeTroubles(t *testing.T) {
 				_, _ = io.WriteString(w, test.body)
 			})
 			_, err := exchange(t, client)
-			if graphError := AsError(err); graphError == nil || graphError.Trouble().ID != test.want {
+			if graphError := trouble.AsError(err); graphError == nil || graphError.Trouble().ID != test.want {
 				t.Errorf("got %v", err)
 			}
 			if calls.Load() != 1 {
@@ -131,7 +133,7 @@ func TestExchangeCodeHidesSecretAndCode(t *testing.T) {
 				t.Errorf("a token was had: %q", got.Token.Reveal())
 			}
 			mustHideBoth(t, fmt.Sprintf("%v %+v", err, err))
-			if graphError := AsError(err); graphError != nil {
+			if graphError := trouble.AsError(err); graphError != nil {
 				mustHideBoth(t, fmt.Sprintf("%+v", *graphError))
 			}
 		})

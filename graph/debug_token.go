@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+
+	"latchkey/graph/trouble"
 )
 
 // Inspection is what GET /debug_token tells of a token. Meta promises none of
@@ -25,7 +27,7 @@ type Inspection struct {
 
 	// Refusal is Graph's reason why the token does not work: it comes inside
 	// an answer with HTTP 200.
-	Refusal *Error `json:"-"`
+	Refusal *trouble.Error `json:"-"`
 }
 
 // Metadata is how a person logged in to get the token, where it was by
@@ -54,18 +56,18 @@ func (c *Client) InspectToken(ctx context.Context) (Inspection, error) {
 		return Inspection{}, err
 	}
 	if answer.Data == nil {
-		return Inspection{}, c.notGraphs()
+		return Inspection{}, c.notFromGraph()
 	}
 	inspection := answer.Data.Inspection
 	if answer.Data.Error != nil {
-		inspection.Refusal = answer.Data.Error.toError(http.StatusOK)
+		inspection.Refusal = answer.Data.Error.Error(http.StatusOK)
 	}
 	return inspection, nil
 }
 
 type inspectionBody struct {
 	Inspection
-	Error *errorBody `json:"error"`
+	Error *trouble.Body `json:"error"`
 }
 
 // HasScope reports whether the token carries a permission, by its plain or its

@@ -5,30 +5,32 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strings"
 	"testing"
 	"time"
+
+	"latchkey/graph/trouble"
+	"latchkey/graph/value/valuetest"
 )
 
 // read parses an answer as the client does, without a network between.
 func read(status int, body []byte, answer any) error {
-	return readAnswer(&http.Response{StatusCode: status, Header: http.Header{}}, body, false, answer, NewToken(madeUpToken))
+	return readAnswer(&http.Response{StatusCode: status, Header: http.Header{}}, body, false, answer, NewToken(valuetest.MadeUp))
 }
 
 // mustBeTold fails the test unless err is of a kind that a person is told
 // about, with nothing secret in it.
 func mustBeTold(t *testing.T, err error) {
 	t.Helper()
-	graphError, networkError := AsError(err), AsNetworkError(err)
+	graphError, networkError := trouble.AsError(err), AsNetworkError(err)
 	switch {
 	case err == nil:
 	case graphError != nil:
 		if graphError.Trouble().ID == "" {
 			t.Errorf("no trouble for %+v", graphError)
 		}
-		mustHide(t, fmt.Sprintf("%+v", *graphError))
+		valuetest.MustHide(t, fmt.Sprintf("%+v", *graphError))
 	case networkError != nil:
-		mustHide(t, fmt.Sprintf("%+v", *networkError))
+		valuetest.MustHide(t, fmt.Sprintf("%+v", *networkError))
 	default:
 		t.Errorf("an error of no kind: %v", err)
 	}
@@ -38,7 +40,7 @@ func FuzzDebugToken(f *testing.F) {
 	for _, seed := range []string{
 		`{"data":{"app_id":"1","type":"SYSTEM_USER","is_valid":true,"expires_at":0,"scopes":["a"],"granular_scopes":[{"scope":"a","target_ids":[9007199254740993,"2"]}]}}`,
 		`{"data":{"error":{"code":190,"message":"m","subcode":463},"is_valid":false,"scopes":[]}}`,
-		`{"data":{"error":"text","type":1,"granular_scopes":{"a":[]}}}`, `{"data":[]}`, `{}`, `null`, `{"data":{"application":"` + madeUpToken + `"}}`,
+		`{"data":{"error":"text","type":1,"granular_scopes":{"a":[]}}}`, `{"data":[]}`, `{}`, `null`, `{"data":{"application":"` + valuetest.MadeUp + `"}}`,
 	} {
 		f.Add([]byte(seed))
 	}
@@ -59,15 +61,15 @@ func FuzzDebugToken(f *testing.F) {
 				t.Errorf("scope %q reaches all and some", name)
 			}
 		}
-		mustHide(t, fmt.Sprintf("%+v", answer.Data.Inspection))
+		valuetest.MustHide(t, fmt.Sprintf("%+v", answer.Data.Inspection))
 	})
 }
 
 func FuzzErrors(f *testing.F) {
 	for _, seed := range []string{
 		`{"error":{"message":"m","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"A"}}`,
-		`{"error":{"message":"` + madeUpToken + `","code":"100","error_data":"{\"details\":\"d\"}","is_transient":"true"}}`,
-		`{"error":{"code":131031,"error_data":{"details":"` + madeUpToken + `"}}}`,
+		`{"error":{"message":"` + valuetest.MadeUp + `","code":"100","error_data":"{\"details\":\"d\"}","is_transient":"true"}}`,
+		`{"error":{"code":131031,"error_data":{"details":"` + valuetest.MadeUp + `"}}}`,
 		`{"error":{"code":1e9}}`, `{"error":{}}`, `{"error":[]}`, `<html>`, ``, `{"error":{"message":"` + escaped() + `","code":1}}`,
 	} {
 		f.Add(400, []byte(seed))
@@ -86,7 +88,7 @@ func FuzzErrors(f *testing.F) {
 func FuzzAccounts(f *testing.F) {
 	for _, seed := range []string{
 		`{"id":"1","name":"n","phone_numbers":{"data":[{"id":1,"throughput":{"level":"STANDARD"}}],"paging":{"cursors":{"after":"c"},"next":"x"}},"health_status":{"entities":[{"errors":[{"error_code":141006}]}]}}`,
-		`{"data":[{"id":"1","name":"` + madeUpToken + `"}],"paging":{"next":"https://h/?access_token=` + madeUpToken + `"}}`,
+		`{"data":[{"id":"1","name":"` + valuetest.MadeUp + `"}],"paging":{"next":"https://h/?access_token=` + valuetest.MadeUp + `"}}`,
 		`{"id":[],"name":{},"phone_numbers":[],"health_status":1,"owner_business_info":null}`, `{"data":{}}`,
 	} {
 		f.Add([]byte(seed))
@@ -96,11 +98,11 @@ func FuzzAccounts(f *testing.F) {
 		err := read(http.StatusOK, body, &account)
 		mustBeTold(t, err)
 		if encoded, err := json.Marshal(account); err == nil {
-			mustHide(t, string(encoded))
+			valuetest.MustHide(t, string(encoded))
 		}
 		var accounts page[AccountRef]
 		mustBeTold(t, read(http.StatusOK, body, &accounts))
-		mustHide(t, fmt.Sprintf("%+v", accounts))
+		valuetest.MustHide(t, fmt.Sprintf("%+v", accounts))
 	})
 }
 
@@ -112,63 +114,6 @@ func FuzzWaitAsked(f *testing.F) {
 		header := http.Header{"X-Business-Use-Case-Usage": {usage}, "Retry-After": {retryAfter}}
 		if wait := waitAsked(header, time.Unix(1788608891, 0)); wait < 0 || wait > 24*time.Hour {
 			t.Errorf("wait %v", wait)
-		}
-	})
-}
-
-func FuzzFindErrors(f *testing.F) {
-	for _, seed := range []string{
-		`{"error":{"message":"m","code":190,"error_subcode":463}}`, `{"body":"{\"error\":{\"message\":\"` + madeUpToken + `\",\"code\":4}}"}`,
-		"(#131030) not on list", "code: 190, subcode 463", "190/463", "190 463", "131031", `{'code': 190, 'error_subcode': 463}`,
-		"< HTTP/2 400\n< retry-after: 5\n\n" + `{"error":{"code":4,"message":"m"}}`, `{\"`, `{"{"{`, "[code] => 10", `{"errors":[{"code":131047,"title":"t"}]}`,
-	} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		seen := map[string]bool{}
-		line := 1
-		for _, found := range FindErrors(text + " " + madeUpToken) {
-			told := fmt.Sprint(found.Error.CodeText(), found.Error.Trouble().ID)
-			if seen[told] {
-				t.Errorf("%s twice", told)
-			}
-			seen[told] = true
-			if found.Line < line || found.Line > strings.Count(text, "\n")+1 {
-				t.Errorf("line %d after line %d", found.Line, line)
-			}
-			line = found.Line
-			if strings.Contains(fmt.Sprintf("%+v", *found.Error), madeUpToken) {
-				t.Errorf("the token is shown: %+v", *found.Error)
-			}
-		}
-	})
-}
-
-// A known secret never survives, nor a piece of it that could be put to use.
-func FuzzRedact(f *testing.F) {
-	f.Add("before", madeUpToken, "after", 0, 100)
-	f.Add("Malformed access token ", "opaque-token", " ", 2, 10)
-	f.Add("?access_token=", "123456789012345|madeUpSecretOfAnApp-_xyz", "&x", 3, 30)
-	f.Add("", "aaaaaaaaaaaa", "aaaa", 1, 9)
-	f.Fuzz(func(t *testing.T, before, secret, after string, from, to int) {
-		const shortest = 8
-		_, behind, isApp := strings.Cut(secret, "|")
-		if !isApp {
-			behind = secret
-		}
-		// A mark takes the place of hidden text, so that its own letters count for
-		// nothing and what stands beside it does not join.
-		const mark = "\x00"
-		if len(behind) < shortest || strings.Contains(behind, mark) {
-			return
-		}
-		from = max(0, min(from, len(behind)))
-		to = max(from, min(to, len(behind)))
-		got := strings.ReplaceAll(Redact(before+behind[from:to]+after, NewToken(secret)), hiddenToken, mark)
-		for i := range len(behind) - shortest + 1 {
-			if strings.Contains(got, behind[i:i+shortest]) {
-				t.Errorf("%q survives in %q", behind[i:i+shortest], got)
-			}
 		}
 	})
 }

@@ -7,6 +7,9 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"latchkey/graph/trouble"
+	"latchkey/graph/value/valuetest"
 )
 
 // hostile is an answer that echoes the token wherever an answer can.
@@ -15,7 +18,7 @@ func hostile(w http.ResponseWriter, r *http.Request, status int, body string) {
 	for _, name := range []string{"Facebook-Api-Version", "X-App-Usage", "X-Business-Use-Case-Usage", "Retry-After", "X-Fb-Trace-Id", "Www-Authenticate", "Set-Cookie", "Server", "Link", "Location"} {
 		header.Set(name, r.Header.Get("Authorization"))
 	}
-	header.Set("Date", madeUpToken)
+	header.Set("Date", valuetest.MadeUp)
 	w.WriteHeader(status)
 	_, _ = io.WriteString(w, body)
 }
@@ -23,14 +26,14 @@ func hostile(w http.ResponseWriter, r *http.Request, status int, body string) {
 // escaped writes the token as JSON may: each letter as a code.
 func escaped() string {
 	var text strings.Builder
-	for _, letter := range madeUpToken {
+	for _, letter := range valuetest.MadeUp {
 		fmt.Fprintf(&text, `\u%04x`, letter)
 	}
 	return text.String()
 }
 
 // echo fills every place of a value with the token.
-func echo(place string) string { return strings.ReplaceAll(place, "$", madeUpToken) }
+func echo(place string) string { return strings.ReplaceAll(place, "$", valuetest.MadeUp) }
 
 func TestHostileAnswersGiveNothingAway(t *testing.T) {
 	const phone = `{"id":"$","display_phone_number":"$","verified_name":"$","quality_rating":"$","code_verification_status":"$","name_status":"$","status":"$","platform_type":"$","account_mode":"$","messaging_limit_tier":"$","throughput":{"level":"$"},"health_status":{"can_send_message":"$","entities":[{"entity_type":"$","id":"$","can_send_message":"$","errors":[{"error_code":"$","error_description":"$","possible_solution":"$"}]}]}}`
@@ -43,7 +46,7 @@ func TestHostileAnswersGiveNothingAway(t *testing.T) {
 		"debug_token":       `{"data":{"app_id":"$","application":"$","type":"$","user_id":"$","profile_id":"$","scopes":["$"],"granular_scopes":[{"scope":"$","target_ids":["$"]}],"error":{"code":190,"message":"$","subcode":463}}}`,
 		"error":             errorText,
 		"error data":        `{"error":{"message":"m","code":1,"error_data":"$"}}`,
-		"cut":               `{"error":{"message":"Malformed access token ` + madeUpToken[:15] + `... ` + madeUpToken[30:] + `","code":190}}`,
+		"cut":               `{"error":{"message":"Malformed access token ` + valuetest.MadeUp[:15] + `... ` + valuetest.MadeUp[30:] + `","code":190}}`,
 		"long before it":    `{"error":{"message":"` + strings.Repeat("a", 590) + `$","code":190}}`,
 		"names of fields":   `{"$":"$","error":{"code":190,"$":{"$":"$"}}}`,
 		"not JSON":          `$`,
@@ -64,13 +67,13 @@ func TestHostileAnswersGiveNothingAway(t *testing.T) {
 					t.Helper()
 					encoded, _ := json.Marshal(value)
 					text := fmt.Sprintf("%v %+v %#v %s %v %+v", value, value, value, encoded, err, err)
-					if graphError := AsError(err); graphError != nil {
+					if graphError := trouble.AsError(err); graphError != nil {
 						text += fmt.Sprintf("%+v %+v", *graphError, graphError.Trouble())
 					}
 					if networkError := AsNetworkError(err); networkError != nil {
 						text += fmt.Sprintf("%+v", *networkError)
 					}
-					mustHide(t, text)
+					valuetest.MustHide(t, text)
 				}
 				show(client.Me(ctx))
 				show(client.Permissions(ctx))
@@ -116,7 +119,7 @@ func TestHostileNumbersAndShapes(t *testing.T) {
 	} {
 		client := saying(t, http.StatusOK, body)
 		for _, err := range everyCall(t.Context(), client) {
-			if err != nil && AsError(err) == nil && AsNetworkError(err) == nil {
+			if err != nil && trouble.AsError(err) == nil && AsNetworkError(err) == nil {
 				t.Errorf("%.60s: an error of no kind: %v", body, err)
 			}
 		}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sync"
 	"testing"
+
+	"latchkey/graph/value/valuetest"
 )
 
 // recorder keeps the addresses that clients dial.
@@ -74,7 +76,7 @@ func TestOnlyGraphIsDialled(t *testing.T) {
 	t.Setenv("HTTPS_PROXY", "")
 	t.Setenv("https_proxy", "")
 	var dialled recorder
-	client, err := New(quick, NewToken(madeUpToken))
+	client, err := New(quick, NewToken(valuetest.MadeUp))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,13 +96,13 @@ func TestWhereTheTokenStands(t *testing.T) {
 	client, calls := answering(t, quick, func(w http.ResponseWriter, r *http.Request) {
 		mutex.Lock()
 		defer mutex.Unlock()
-		if got := r.Header.Get("Authorization"); got != "Bearer "+madeUpToken {
+		if got := r.Header.Get("Authorization"); got != "Bearer "+valuetest.MadeUp {
 			t.Errorf("%s: Authorization is %q", r.URL.Path, got)
 		}
 		r.Header.Del("Authorization")
 		query := r.URL.Query()
 		if r.URL.Path == "/v25.0/debug_token" {
-			if query.Get("input_token") != madeUpToken {
+			if query.Get("input_token") != valuetest.MadeUp {
 				t.Error("debug_token is not asked about the token")
 			}
 			query.Del("input_token")
@@ -108,9 +110,9 @@ func TestWhereTheTokenStands(t *testing.T) {
 		body := make([]byte, 4096)
 		length, _ := r.Body.Read(body)
 		for _, values := range r.Header {
-			mustHide(t, values[0])
+			valuetest.MustHide(t, values[0])
 		}
-		mustHide(t, r.URL.Path+query.Encode()+string(body[:length]))
+		valuetest.MustHide(t, r.URL.Path+query.Encode()+string(body[:length]))
 		switch r.Method {
 		case http.MethodPost:
 			posts++
@@ -158,7 +160,7 @@ func TestATokenGoesToMetaOrThisComputer(t *testing.T) {
 		"https://graph.facebook.com", "https://graph.facebook.com/", "http://127.0.0.1:8080", "http://localhost:1/graph",
 		"https://[::1]:8443", "http://127.8.9.1",
 	} {
-		if _, err := New(Options{BaseURL: address}, NewToken(madeUpToken)); err != nil {
+		if _, err := New(Options{BaseURL: address}, NewToken(valuetest.MadeUp)); err != nil {
 			t.Errorf("%s: %v", address, err)
 		}
 	}
@@ -173,7 +175,7 @@ func TestATokenGoesToMetaOrThisComputer(t *testing.T) {
 			t.Errorf("%q is taken as %v, %v", address, parsed, err)
 		}
 	}
-	if _, err := New(Options{Version: "../v25.0"}, NewToken(madeUpToken)); err == nil {
+	if _, err := New(Options{Version: "../v25.0"}, NewToken(valuetest.MadeUp)); err == nil {
 		t.Error("a version that is a path is taken")
 	}
 	if _, err := New(Options{}, NewToken("EAA\r\nX: y")); !errors.Is(err, ErrNotSendable) {

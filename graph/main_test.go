@@ -16,6 +16,9 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"latchkey/graph/trouble"
+	"latchkey/graph/value/valuetest"
 )
 
 // childAsks, when set, makes this program print which proxy leads to the address
@@ -42,7 +45,7 @@ var quick = Options{Pause: time.Millisecond, Attempt: 5 * time.Second}
 func clientOf(t *testing.T, address string, options Options) *Client {
 	t.Helper()
 	options.BaseURL = address
-	client, err := New(options, NewToken(madeUpToken))
+	client, err := New(options, NewToken(valuetest.MadeUp))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +118,7 @@ func kindOf(t *testing.T, err error) NetworkKind {
 	if networkError == nil {
 		t.Fatalf("got %v, want a network error", err)
 	}
-	if AsError(err) != nil {
+	if trouble.AsError(err) != nil {
 		t.Fatalf("a network error is also one of Graph's: %v", err)
 	}
 	return networkError.Kind

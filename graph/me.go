@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 	"net/url"
+
+	"latchkey/graph/trouble"
 )
 
 // Me is whose token it is.
@@ -36,14 +38,14 @@ func (c *Client) MeByName(ctx context.Context) (Me, error) { return c.me(ctx, "i
 // person's or a page's: those have no client_business_id, and say so with an
 // error.
 func IsPersons(err error) bool {
-	return AsError(err) != nil && AsError(err).Trouble() == otherKindOfObject
+	return trouble.AsError(err) != nil && trouble.AsError(err).Trouble() == trouble.OtherKindOfObject
 }
 
 func (c *Client) me(ctx context.Context, fields string) (Me, error) {
 	var me Me
 	err := c.get(ctx, "me", "", url.Values{"fields": {fields}}, &me)
 	if err == nil && me.ID == "" {
-		err = c.notGraphs()
+		err = c.notFromGraph()
 	}
 	return me, err
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"latchkey/graph/value/valuetest"
 )
 
 // Whatever happens on the way, the person is told which, and never that the
@@ -30,9 +32,9 @@ func TestNetworkTroublesAreToldApart(t *testing.T) {
 		{"cut in the body", write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":"), NetworkCut, 3},
 		{"cut in a chunk", write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"id\":"), NetworkCut, 3},
 		{"reset", func(connection net.Conn) { _ = connection.(*net.TCPConn).SetLinger(0) }, NetworkCut, 3},
-		{"garbage", write("\x00\x01\x02 not HTTP at all " + madeUpToken + "\r\n\r\n"), NetworkNotJSON, 1},
-		{"garbage in the headers", write("HTTP/1.1 200 OK\r\n" + madeUpToken + "\r\n\r\n"), NetworkCut, 3},
-		{"garbage for a length", write("HTTP/1.1 200 OK\r\nContent-Length: " + madeUpToken + "\r\n\r\n"), NetworkNotJSON, 1},
+		{"garbage", write("\x00\x01\x02 not HTTP at all " + valuetest.MadeUp + "\r\n\r\n"), NetworkNotJSON, 1},
+		{"garbage in the headers", write("HTTP/1.1 200 OK\r\n" + valuetest.MadeUp + "\r\n\r\n"), NetworkCut, 3},
+		{"garbage for a length", write("HTTP/1.1 200 OK\r\nContent-Length: " + valuetest.MadeUp + "\r\n\r\n"), NetworkNotJSON, 1},
 		{"garbage for a chunk", write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"), NetworkNotJSON, 1},
 		{"garbage for gzip", write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 20\r\n\r\n{\"id\":\"1234567890\"}"), NetworkNotJSON, 1},
 		{"endless headers", write("HTTP/1.1 200 OK\r\n" + strings.Repeat("X-A: "+strings.Repeat("a", 1000)+"\r\n", 400)), NetworkNotJSON, 1},
@@ -79,7 +81,7 @@ func TestNetworkTroublesAreToldApart(t *testing.T) {
 			if requests.Load() != test.tries {
 				t.Errorf("asked %d times, want %d", requests.Load(), test.tries)
 			}
-			mustHide(t, fmt.Sprintf("%v %+v %#v", err, err, AsNetworkError(err)))
+			valuetest.MustHide(t, fmt.Sprintf("%v %+v %#v", err, err, AsNetworkError(err)))
 		})
 	}
 }
@@ -193,7 +195,7 @@ func TestStoppedByThePerson(t *testing.T) {
 func TestRedirectsAreNotFollowed(t *testing.T) {
 	var dialled recorder
 	elsewhere, visits := answering(t, quick, func(http.ResponseWriter, *http.Request) {})
-	for _, location := range []string{elsewhere.base.String() + "/?t=" + madeUpToken, "https://portal.invalid/login", "/v25.0/other", "http://[::bad", ""} {
+	for _, location := range []string{elsewhere.base.String() + "/?t=" + valuetest.MadeUp, "https://portal.invalid/login", "/v25.0/other", "http://[::bad", ""} {
 		for _, status := range []int{301, 302, 303, 307, 308, 300} {
 			client, calls := answering(t, quick, func(w http.ResponseWriter, _ *http.Request) {
 				w.Header()["Location"] = []string{location}
@@ -204,7 +206,7 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 			if kind := kindOf(t, err); kind != NetworkPortal {
 				t.Errorf("%d to %s: kind is %s", status, location, kind)
 			}
-			mustHide(t, fmt.Sprintf("%+v", err))
+			valuetest.MustHide(t, fmt.Sprintf("%+v", err))
 			if calls.Load() != 1 {
 				t.Errorf("%d to %s: asked %d times", status, location, calls.Load())
 			}

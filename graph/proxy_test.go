@@ -15,6 +15,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/http/httpproxy"
+
+	"latchkey/graph/value/valuetest"
 )
 
 // proxied returns a client of the real address whose way goes through a proxy
@@ -80,8 +82,8 @@ func TestProxyTroubles(t *testing.T) {
 		status       int
 	}{
 		{"asks for a password", "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n", NetworkProxyPassword, 407},
-		{"cannot reach Meta", "HTTP/1.1 502 Bad Gateway\r\n\r\n<html>" + madeUpToken, NetworkProxy, 502},
-		{"will not reach Meta", "HTTP/1.1 403 " + madeUpToken + "\r\n\r\n", NetworkProxy, 403},
+		{"cannot reach Meta", "HTTP/1.1 502 Bad Gateway\r\n\r\n<html>" + valuetest.MadeUp, NetworkProxy, 502},
+		{"will not reach Meta", "HTTP/1.1 403 " + valuetest.MadeUp + "\r\n\r\n", NetworkProxy, 403},
 		{"speaks something else", "220 mail.example ESMTP\r\n", NetworkNotJSON, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -98,7 +100,7 @@ func TestProxyTroubles(t *testing.T) {
 				t.Errorf("the proxy was asked %d times", connects.Load())
 			}
 			shown := fmt.Sprintf("%v %+v", err, networkError)
-			mustHide(t, shown)
+			valuetest.MustHide(t, shown)
 			if strings.Contains(shown, "secret-of-the-proxy") {
 				t.Error("the proxy's password is shown")
 			}

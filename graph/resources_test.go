@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"latchkey/graph/trouble"
+	"latchkey/graph/value/valuetest"
 )
 
 func TestInspectToken(t *testing.T) {
@@ -74,7 +77,7 @@ func TestInspectToken(t *testing.T) {
 func TestInspectionRefusedSaysNothingOfTheToken(t *testing.T) {
 	client := saying(t, http.StatusBadRequest, `{"error":{"message":"(#100) The App_id in the input_token did not match the Viewing App","type":"OAuthException","code":100}}`)
 	_, err := client.InspectToken(t.Context())
-	if graphError := AsError(err); graphError == nil || graphError.Trouble().Class == ClassToken || graphError.Trouble().ID != "inspection_refused" {
+	if graphError := trouble.AsError(err); graphError == nil || graphError.Trouble().Class == trouble.ClassToken || graphError.Trouble().ID != "inspection_refused" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -110,7 +113,7 @@ func TestListsAreReadToTheirEnd(t *testing.T) {
 		next := map[string]string{"": "two", "two": "three+/="}[after]
 		link := ""
 		if next != "" {
-			link = `,"next":"https://elsewhere.invalid/?access_token=` + madeUpToken + `"`
+			link = `,"next":"https://elsewhere.invalid/?access_token=` + valuetest.MadeUp + `"`
 		}
 		_, _ = fmt.Fprintf(w, `{"data":[{"id":"9%d","name":"Shop"}],"paging":{"cursors":{"after":"%s"}%s}}`, len(cursors), next, link)
 	})
@@ -182,7 +185,7 @@ func TestAccountWithAHalfReadList(t *testing.T) {
 		_, _ = io.WriteString(w, `{"id":"1","phone_numbers":{"data":[{"id":"1"}],"paging":{"cursors":{"after":"c"},"next":"x"}}}`)
 	})
 	account, err := client.WhatsAppAccount(t.Context(), "1")
-	if err != nil || len(account.Numbers) != 1 || AsError(account.NumbersError) == nil {
+	if err != nil || len(account.Numbers) != 1 || trouble.AsError(account.NumbersError) == nil {
 		t.Errorf("%+v %v", account, err)
 	}
 }
@@ -286,7 +289,7 @@ func TestAFieldThatGraphRefusesIsNoSignAgainstTheAccount(t *testing.T) {
 		}
 		// What has no list of numbers is an app, a page or a portfolio.
 		numbers = `{"error":{"message":"(#100) Tried accessing nonexisting field (phone_numbers) on node type (Application)","code":100}}`
-		if _, err := client.WhatsAppAccount(t.Context(), "1"); AsError(err) == nil {
+		if _, err := client.WhatsAppAccount(t.Context(), "1"); trouble.AsError(err) == nil {
 			t.Errorf("%s: something without numbers is an account", refusal)
 		}
 	}

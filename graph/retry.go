@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
+
+	"latchkey/graph/trouble"
 )
 
 // patience says what a call does when Graph counts too many calls.
@@ -69,12 +71,12 @@ func nextTry(err error, patience patience) error {
 		return nil
 	}
 	again, wait := false, time.Duration(0)
-	if graphError := AsError(err); graphError != nil {
+	if graphError := trouble.AsError(err); graphError != nil {
 		wait = graphError.RetryAfter
 		switch graphError.Trouble().Class {
-		case ClassLimit:
+		case trouble.ClassLimit:
 			again = wait > 0 || patience == patient && graphError.Transient
-		case ClassOutage:
+		case trouble.ClassOutage:
 			again = true
 		default:
 			again = graphError.Transient

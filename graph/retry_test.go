@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"testing"
 	"time"
+
+	"latchkey/graph/trouble"
 )
 
 func TestWhatIsAskedAgain(t *testing.T) {
@@ -83,7 +85,7 @@ func TestLongWaitsWithoutADeadline(t *testing.T) {
 		_, _ = io.WriteString(w, `{"error":{"message":"m","code":80008}}`)
 	})
 	_, err := client.Me(context.Background())
-	if graphError := AsError(err); graphError == nil || graphError.RetryAfter != 19*time.Minute {
+	if graphError := trouble.AsError(err); graphError == nil || graphError.RetryAfter != 19*time.Minute {
 		t.Errorf("got %+v", err)
 	}
 	if calls.Load() != 1 {
@@ -201,8 +203,8 @@ func TestUsageHeader(t *testing.T) {
 }
 
 func ExampleError_CodeText() {
-	fmt.Println((&Error{Code: 190, Subcode: 463}).CodeText())
-	fmt.Println((&Error{Code: 131031}).CodeText())
+	fmt.Println((&trouble.Error{Code: 190, Subcode: 463}).CodeText())
+	fmt.Println((&trouble.Error{Code: 131031}).CodeText())
 	// Output:
 	// 190/463
 	// 131031

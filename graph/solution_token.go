@@ -35,7 +35,7 @@ func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (Solu
 	if !slices.Contains(solutionVersions, c.version) {
 		return SolutionToken{}, fmt.Errorf("fetching a solution token with %s: %w", c.version, ErrSolutionVersion)
 	}
-	if !solution.digits() || !business.digits() {
+	if !solution.Digits() || !business.Digits() {
 		return SolutionToken{}, fmt.Errorf("fetching a solution token: %w", ErrNotAnID)
 	}
 	var answer struct {
@@ -54,7 +54,7 @@ func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (Solu
 	}
 	token := NewToken(answer.AccessToken)
 	if token.IsZero() {
-		return SolutionToken{}, c.notGraphs()
+		return SolutionToken{}, c.notFromGraph()
 	}
 	return SolutionToken{Token: token, ExpiresAt: answer.ExpiresAt.Time()}, nil
 }

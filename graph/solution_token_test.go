@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"latchkey/graph/trouble"
 )
 
 func TestSolutionToken(t *testing.T) {
@@ -60,7 +62,7 @@ func TestSolutionTokenTroubles(t *testing.T) {
 			_, _ = io.WriteString(w, test.body)
 		})
 		_, err := client.SolutionToken(t.Context(), "1", "2")
-		if graphError := AsError(err); graphError == nil || graphError.Trouble().ID != test.want || graphError.HTTPStatus != test.status {
+		if graphError := trouble.AsError(err); graphError == nil || graphError.Trouble().ID != test.want || graphError.HTTPStatus != test.status {
 			t.Errorf("%d: %v", test.status, err)
 		}
 		if calls.Load() != test.tries {

@@ -18,6 +18,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"latchkey/graph/value/valuetest"
 )
 
 // certificate is signed by itself or, where issuer is given, in that name.
@@ -90,7 +92,7 @@ func TestCertificatesThatAreRefused(t *testing.T) {
 		{"a virus scanner's", certificate{organisation: "Kaspersky Lab", ends: time.Hour}, false, NetworkInspected},
 		{"expired", certificate{organisation: "Old Ltd", ends: -time.Hour}, true, NetworkExpired},
 		{"another host's", certificate{organisation: "Elsewhere Ltd", host: "elsewhere.invalid", ends: time.Hour}, true, NetworkWrongHost},
-		{"with the token in its name", certificate{organisation: madeUpToken, ends: time.Hour}, false, NetworkUntrusted},
+		{"with the token in its name", certificate{organisation: valuetest.MadeUp, ends: time.Hour}, false, NetworkUntrusted},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			client := secure(t, test.certificate, test.trusted, func(http.ResponseWriter, *http.Request) {
@@ -101,10 +103,10 @@ func TestCertificatesThatAreRefused(t *testing.T) {
 				t.Errorf("kind is %s, want %s", kind, test.want)
 			}
 			issuer := AsNetworkError(err).Issuer
-			if test.certificate.organisation != madeUpToken && issuer != test.certificate.organisation+", Root" {
+			if test.certificate.organisation != valuetest.MadeUp && issuer != test.certificate.organisation+", Root" {
 				t.Errorf("issuer is %q", issuer)
 			}
-			mustHide(t, issuer+fmt.Sprintf("%+v", err))
+			valuetest.MustHide(t, issuer+fmt.Sprintf("%+v", err))
 		})
 	}
 }
@@ -135,13 +137,13 @@ func TestATrustedFilterIsNamed(t *testing.T) {
 		t.Errorf("got %+v", connection)
 	}
 
-	client = secure(t, certificate{organisation: "Fortinet " + madeUpToken, ends: time.Hour}, true, func(w http.ResponseWriter, _ *http.Request) {
+	client = secure(t, certificate{organisation: "Fortinet " + valuetest.MadeUp, ends: time.Hour}, true, func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = io.WriteString(w, `{"id":"1"}`)
 	})
 	if _, err := client.Me(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	mustHide(t, client.Connection().Issuer)
+	valuetest.MustHide(t, client.Connection().Issuer)
 }
 
 func TestCallsTogetherShareOneConnection(t *testing.T) {

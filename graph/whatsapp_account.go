@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"latchkey/graph/trouble"
 )
 
 // WhatsAppAccount is a WhatsApp Business Account (WABA) with its numbers.
@@ -116,7 +118,7 @@ func (c *Client) plainAccount(ctx context.Context, id ID, refused error) (WhatsA
 		return WhatsAppAccount{ID: id}, refused
 	}
 	account.Numbers, account.NumbersError = c.phoneNumbersAfter(ctx, id, "")
-	if AsError(account.NumbersError) != nil {
+	if trouble.AsError(account.NumbersError) != nil {
 		return WhatsAppAccount{ID: id}, refused
 	}
 	return account, nil
@@ -126,12 +128,12 @@ func (c *Client) plainAccount(ctx context.Context, id ID, refused error) (WhatsA
 // object: a field that is not there, needs a right of its own, or makes the
 // answer too large.
 func refusesField(err error) bool {
-	graphError := AsError(err)
+	graphError := trouble.AsError(err)
 	if graphError == nil {
 		return false
 	}
 	switch graphError.Trouble() {
-	case otherKindOfObject, tooMuchData, appNotAssigned, permissionMissing, portfolioPermissionMissing:
+	case trouble.OtherKindOfObject, trouble.TooMuchData, trouble.AppNotAssigned, trouble.PermissionMissing, trouble.PortfolioPermissionMissing:
 		return true
 	}
 	return false

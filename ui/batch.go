@@ -106,7 +106,7 @@ func (b *batchPage) more() {
 }
 
 var outcomeBadges = map[check.Outcome]widgets.Status{
-	check.Ready: widgets.Fine, check.Attention: widgets.Advice, check.NotReady: widgets.ToFix, check.Untold: widgets.Quiet,
+	check.Ready: widgets.Fine, check.Attention: widgets.Advice, check.NotReady: widgets.ToFix, check.Undecided: widgets.Quiet,
 }
 
 // row is one result; pressing it opens what was found.

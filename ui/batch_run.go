@@ -27,14 +27,14 @@ func (b *batchPage) read(file io.ReadCloser) {
 	b.begin(nil)
 	b.matching = nil
 	b.draw()
-	world := b.world()
+	env := b.env()
 	news := &batchNews{}
 	var results []batch.Result
 	var err error
 	b.onPage(func(ctx context.Context) {
 		defer func() { _ = file.Close() }()
-		results, err = world.CheckList(ctx, file, batch.Options{
-			Gate: b.gate, Memory: batch.Remember(b.Folder, b.World.Now),
+		results, err = env.CheckList(ctx, file, batch.Options{
+			Gate: b.gate, Memory: batch.Remember(b.Folder, b.Environment.Now),
 			OnProgress: func(progress batch.Progress) {
 				if news.add(progress) {
 					b.Do(func() {
@@ -170,7 +170,7 @@ func (b *batchPage) counted() string {
 	}
 	return b.say("batch.count", words.Counted(len(b.results)), words.Values{
 		"Ready": value(check.Ready), "Attention": value(check.Attention),
-		"NotReady": value(check.NotReady), "Unknown": value(check.Untold),
+		"NotReady": value(check.NotReady), "Unknown": value(check.Undecided),
 	})
 }
 

@@ -10,12 +10,12 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
 // chooses goes to step 1 and presses an answer.
-func (p *person) chooses(situation wizard.Situation) {
+func (p *person) chooses(situation setup.Situation) {
 	p.t.Helper()
 	p.press(p.say("home.setup"))
 	p.press(p.say("situation." + string(situation) + ".title"))
@@ -36,10 +36,10 @@ func (p *person) toNextTextField() {
 
 func TestATechProviderIsLedToTheCode(t *testing.T) {
 	p := sit(t, habits{})
-	p.chooses(wizard.TechProvider)
+	p.chooses(setup.TechProvider)
 	p.mustSee(p.say("need.secret"), p.say("need.passed_over"))
 	p.press(p.say("step.business.main"))
-	if p.step() != int(wizard.StepGenerate) {
+	if p.step() != int(setup.StepGenerate) {
 		t.Fatalf("it leads to step %d, want 4", p.step())
 	}
 	p.mustSee(p.say("exchange.title"))
@@ -49,7 +49,7 @@ func TestATechProviderIsLedToTheCode(t *testing.T) {
 
 func TestASolutionPartnerIsAskedWhatTheTokenIsFor(t *testing.T) {
 	p := sit(t, habits{})
-	p.chooses(wizard.SolutionPartner)
+	p.chooses(setup.SolutionPartner)
 	p.press(p.say("step.business.main"))
 	p.mustSee(p.say("missing.purpose"))
 	p.press(p.say("missing.purpose")) // leads to the question
@@ -85,7 +85,7 @@ func TestCustomersOfASolutionAreSavedUnderTheirNames(t *testing.T) {
 		t.Fatal("there is no scenario of a solution partner")
 	}
 	p := sit(t, habits{})
-	p.chooses(wizard.SolutionPartner)
+	p.chooses(setup.SolutionPartner)
 	p.press(p.say("purpose.customers.title"))
 	p.press(p.say("step.business.main"))
 	p.mustSee(p.say("solution.title"))
@@ -111,10 +111,10 @@ func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
 	partner, _ := sandbox.FindScenario("solution-partner")
 	customer := partner.Customers[0].BusinessID
 	p := sit(t, habits{})
-	keep := p.window.World.Vault
+	keep := p.window.Environment.Vault
 	_, err := keep.Save(t.Context(), vault.Entry{Name: "Our own", Kind: "system_user"}, partner.Token)
 	must(t, err)
-	p.chooses(wizard.SolutionPartner)
+	p.chooses(setup.SolutionPartner)
 	p.press(p.say("purpose.customers.title"))
 	p.press(p.say("step.business.main"))
 	p.press(p.say("solution.use_saved"))
@@ -147,7 +147,7 @@ func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
 // partner's customer may come with a code.
 func TestCustomersComeEitherWay(t *testing.T) {
 	p := sit(t, habits{})
-	p.chooses(wizard.TechProvider)
+	p.chooses(setup.TechProvider)
 	p.press(p.say("step.business.main"))
 	p.press(p.say("exchange.other_way"))
 	p.mustSee(p.say("solution.title"))
@@ -158,7 +158,7 @@ func TestCustomersComeEitherWay(t *testing.T) {
 func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	partner, _ := sandbox.FindScenario("solution-partner")
 	p := sit(t, habits{})
-	p.chooses(wizard.TechProvider)
+	p.chooses(setup.TechProvider)
 	p.press(p.say("step.business.main"))
 	p.paste(partner.AppSecret.Reveal())
 	p.toNextTextField()
@@ -175,11 +175,11 @@ func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	p.mustSee("30 seconds")
 
 	// The second Paste button is the code's: the secret's field comes first.
-	p.app.Clipboard().SetContent(p.graph.World().IssueCode(partner.AppID, partner.Customers[0].BusinessID))
+	p.app.Clipboard().SetContent(p.graph.State().IssueCode(partner.AppID, partner.Customers[0].BusinessID))
 	p.pressLast(p.say("button.paste"))
 	p.press(p.say("exchange.main"))
 	p.settle()
-	if p.step() != int(wizard.StepCheck) {
+	if p.step() != int(setup.StepCheck) {
 		t.Fatalf("at step %d, want 6:\n%s", p.step(), p.text())
 	}
 	p.mustSee(p.say("check.token.kind.business_integration.title"))

@@ -4,14 +4,14 @@ import (
 	"strings"
 	"testing"
 
-	"latchkey/graph"
 	"latchkey/graph/sandbox"
-	"latchkey/wizard"
+	"latchkey/graph/site"
+	"latchkey/wizard/setup"
 )
 
 func TestRowsAppearAsTheyAreKnown(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.paste(tokenOf(t, "ready"))
 	p.tap(p.say("step.paste.main"))
 	p.until("the first rows", func() bool { return p.sees(p.say("status.pass")) && p.sees(p.say("status.busy")) })
@@ -25,15 +25,15 @@ func TestRowsAppearAsTheyAreKnown(t *testing.T) {
 
 func TestACheckCanBeStopped(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.paste(tokenOf(t, "ready"))
 	p.graph.SetFault(sandbox.FaultHang, 0)
 	p.tap(p.say("step.paste.main"))
 	p.until("the check", func() bool { return p.find(p.say("step.check.stop")) != nil })
 	p.tap(p.say("step.check.stop"))
-	p.until("the paste", func() bool { return p.step() == int(wizard.StepPaste) })
+	p.until("the paste", func() bool { return p.step() == int(setup.StepPaste) })
 	p.settle()
-	if p.step() != int(wizard.StepPaste) {
+	if p.step() != int(setup.StepPaste) {
 		t.Fatalf("Stop leads to step %d", p.step())
 	}
 	// What was stopped said nothing, so the next check starts anew.
@@ -49,7 +49,7 @@ func TestEveryRowThatIsNotFineSaysWhatToDo(t *testing.T) {
 	}
 	for scenario, helps := range next {
 		p := sit(t, habits{})
-		p.goTo(wizard.StepCheck, scenario)
+		p.goTo(setup.StepCheck, scenario)
 		p.mustSee(p.say("status.fail"), p.say(helps))
 		if p.find(p.say("step.check.main")) != nil {
 			t.Errorf("%s: a token that does not work can be kept", scenario)
@@ -62,7 +62,7 @@ func TestATroubleOnTheWayNeverReadsAsABadToken(t *testing.T) {
 	for _, fault := range []sandbox.Fault{sandbox.FaultUnavailable, sandbox.FaultTooMany, sandbox.FaultWebPage, sandbox.FaultCut, sandbox.FaultEcho} {
 		p := sit(t, habits{})
 		p.graph.SetFault(fault, 0)
-		p.goTo(wizard.StepCheck, "ready")
+		p.goTo(setup.StepCheck, "ready")
 		if fault != sandbox.FaultEcho { // that one is Graph's own refusal
 			p.mustSee(p.say("verdict.unknown.title"))
 		}
@@ -77,7 +77,7 @@ func TestATroubleOnTheWayNeverReadsAsABadToken(t *testing.T) {
 
 func TestItChecksAgainWhenThePersonComesBack(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "account-not-assigned")
+	p.goTo(setup.StepCheck, "account-not-assigned")
 	requests := p.requests.Load()
 	p.comesBack()
 	if p.requests.Load() != requests {
@@ -105,8 +105,8 @@ func TestItChecksAgainWhenThePersonComesBack(t *testing.T) {
 // openButton is the label of the fix's button.
 func (p *person) openButton() string {
 	p.t.Helper()
-	for _, page := range []graph.Page{
-		graph.PageSystemUsers, graph.PageWhatsAppAccounts, graph.PageApps, graph.PagePhoneNumbers, graph.PageAPISetup,
+	for _, page := range []site.Page{
+		site.PageSystemUsers, site.PageWhatsAppAccounts, site.PageApps, site.PagePhoneNumbers, site.PageAPISetup,
 	} {
 		if label := p.say("page." + string(page)); p.find(label) != nil {
 			return label
@@ -118,9 +118,9 @@ func (p *person) openButton() string {
 
 func TestWhereOnlyAnotherTokenHelpsItIsPastedNext(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "messaging-missing")
+	p.goTo(setup.StepCheck, "messaging-missing")
 	p.press(p.say("step.check.paste"))
-	if p.step() != int(wizard.StepPaste) {
+	if p.step() != int(setup.StepPaste) {
 		t.Fatalf("at step %d", p.step())
 	}
 	p.paste(tokenOf(t, "ready"))
@@ -130,7 +130,7 @@ func TestWhereOnlyAnotherTokenHelpsItIsPastedNext(t *testing.T) {
 
 func TestDetailsForSupportStandBehindAButton(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "account-not-assigned")
+	p.goTo(setup.StepCheck, "account-not-assigned")
 	if p.sees("fbtrace_id") {
 		t.Error("codes stand on the page")
 	}
@@ -144,14 +144,14 @@ func TestDetailsForSupportStandBehindAButton(t *testing.T) {
 
 func TestSeveralNumbersAreChosenByName(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "two-accounts")
+	p.goTo(setup.StepCheck, "two-accounts")
 	p.mustSee(p.say("choose.number"), "Corner Bakery Deliveries")
 	wanted := p.numbers()[3]
 	p.press(wanted)
 	p.press(p.say("step.check.main"))
 	p.mustSee(strings.Fields(wanted)[0])
 	p.press(p.say("step.keep.main"))
-	entries, err := p.window.World.Vault.List(t.Context())
+	entries, err := p.window.Environment.Vault.List(t.Context())
 	must(t, err)
 	if len(entries) != 1 || entries[0].PhoneID == "" || !strings.Contains(p.text(), entries[0].PhoneID) {
 		t.Errorf("kept %+v", entries)
@@ -171,7 +171,7 @@ func (p *person) numbers() []string {
 
 func TestASingleNumberIsNotAskedAbout(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "ready")
+	p.goTo(setup.StepCheck, "ready")
 	if p.sees(p.say("choose.number")) {
 		t.Error("a choice between one number")
 	}
@@ -203,14 +203,14 @@ func TestCheckATokenKeepsNothing(t *testing.T) {
 	p.mustSee(p.say("home.title"))
 	p.press(p.say("home.check"))
 	p.mustSee(p.say("secret.placeholder"))
-	if entries, err := p.window.World.Vault.List(t.Context()); len(entries) > 0 || err != nil {
+	if entries, err := p.window.Environment.Vault.List(t.Context()); len(entries) > 0 || err != nil {
 		t.Errorf("kept %v, %v", entries, err)
 	}
 }
 
 func TestWhereOnlyAnotherTokenHelpsItLeadsToThePaste(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "messaging-missing")
+	p.goTo(setup.StepCheck, "messaging-missing")
 	p.press(p.openButton())
 	requests := p.requests.Load()
 	p.comesBack()

@@ -5,7 +5,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -58,7 +58,7 @@ const ringSpace = 5
 
 // filter lists the tokens in which a text occurs.
 func (l *entryList) filter(text string) {
-	l.matching, l.shown = wizard.Matching(l.entries, text), 0
+	l.matching, l.shown = saved.Matching(l.entries, text), 0
 	l.column.RemoveAll()
 	if len(l.matching) == 0 {
 		l.column.Add(widgets.NewText(l.say("home.nothing_found")))

@@ -26,10 +26,10 @@ func (w *Window) copySaved(place *fyne.Container, entry vault.Entry) {
 // the keychain gives it: nothing comes there unseen. show gets what to say about
 // it: the countdown, or why it could not be read.
 func (w *Window) copyToken(entry vault.Entry, show savedNote) {
-	world := w.world()
+	env := w.env()
 	var token graph.Token
 	var err error
-	w.onPage(func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
+	w.onPage(func(ctx context.Context) { token, err = env.Vault.Token(ctx, entry.Name) }, func() {
 		if err != nil {
 			show(entry, w.savedTrouble(entry, err, show))
 			return

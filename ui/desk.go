@@ -11,8 +11,8 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -78,10 +78,10 @@ func (w *Window) tellOfChat() {
 
 // chooseSaved checks one of the saved tokens in full detail.
 func (d *desk) chooseSaved() {
-	world := d.world()
+	env := d.env()
 	var entries []vault.Entry
 	var err error
-	d.onPage(func(ctx context.Context) { entries, err = world.Vault.List(ctx) }, func() {
+	d.onPage(func(ctx context.Context) { entries, err = env.Vault.List(ctx) }, func() {
 		switch {
 		case err != nil:
 			d.tell(d.say("files.title"), d.fileTrouble(err))
@@ -97,10 +97,10 @@ func (d *desk) chooseSaved() {
 func (d *desk) checkEntry(entry vault.Entry) {
 	ctx, place := d.begin(widgets.NewCardTitle(entry.Name))
 	d.fill(place, widgets.NewSmallText(d.say("saved.checking")))
-	world := d.world()
+	env := d.env()
 	var token graph.Token
 	var err error
-	d.backgroundIn(ctx, func(ctx context.Context) { token, err = world.Vault.Token(ctx, entry.Name) }, func() {
+	d.backgroundIn(ctx, func(ctx context.Context) { token, err = env.Vault.Token(ctx, entry.Name) }, func() {
 		if err != nil {
 			d.fill(place, d.savedTrouble(entry, err, d.noteIn(place)))
 			return
@@ -140,7 +140,7 @@ func (d *desk) expected() check.Expectation {
 // typedID takes an id as people copy it: with spaces or a line break, or inside
 // the address of one of Meta's pages.
 func typedID(entry *widgets.TextEntry) graph.ID {
-	if ids, err := wizard.ReadAddress(entry.Text); err == nil && ids.App != "" {
+	if ids, err := setup.ReadAddress(entry.Text); err == nil && ids.App != "" {
 		return ids.App
 	}
 	return graph.ID(strings.Join(strings.Fields(entry.Text), ""))
@@ -165,11 +165,11 @@ func (d *desk) check() {
 func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste check.Paste, expected check.Expectation) {
 	rows := w.newRowList(check.Essential)
 	w.fill(place, rows.column)
-	world := w.world()
+	env := w.env()
 	var report check.Report
 	var err error
 	w.backgroundIn(ctx, func(ctx context.Context) {
-		report, err = world.CheckInFull(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
+		report, err = env.CheckInFull(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
 	}, func() {
 		if err != nil {
 			w.fill(place, widgets.NewText(w.checkTrouble(err)))

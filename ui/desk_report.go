@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -23,7 +24,7 @@ func (w *Window) reportParts(report check.Report, opened func()) []fyne.CanvasOb
 		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
 	}
 	if row := report.Verdict.About; row.Problem() {
-		ids := func() graph.PageIDs { return graph.PageIDs{App: report.Token.AppID} }
+		ids := func() site.PageIDs { return site.PageIDs{App: report.Token.AppID} }
 		parts = append(parts, w.fixCard(row, ids, opened))
 	}
 	if report.Token.Kind == check.KindUser {

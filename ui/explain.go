@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -55,7 +56,7 @@ func (e *explainPage) explain() {
 		return
 	}
 	e.fill(e.results, widgets.NewSmallText(e.say("explain.looking")))
-	var found []*graph.Error
+	var found []*trouble.Error
 	e.backgroundIn(ctx, func(context.Context) { found = e.Words.FindErrors(text) }, func() {
 		e.results.RemoveAll()
 		if len(found) == 0 {
@@ -67,7 +68,7 @@ func (e *explainPage) explain() {
 
 // more explains the next errors, and has a button for those after them: a log
 // may hold hundreds.
-func (e *explainPage) more(found []*graph.Error) {
+func (e *explainPage) more(found []*trouble.Error) {
 	next := min(cardsAtOnce, len(found))
 	for _, one := range found[:next] {
 		e.results.Add(e.explained(one))
@@ -79,7 +80,7 @@ func (e *explainPage) more(found []*graph.Error) {
 
 // explained is a card that says what an error means, who mends it, how, and on
 // which page.
-func (w *Window) explained(err *graph.Error) fyne.CanvasObject {
+func (w *Window) explained(err *trouble.Error) fyne.CanvasObject {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
 	values := words.TroubleValues(err)
@@ -88,9 +89,9 @@ func (w *Window) explained(err *graph.Error) fyne.CanvasObject {
 		widgets.NewCardTitle(w.say(id+".title", values)),
 		widgets.NewQuietText(w.say(id+".cause", values)),
 		widgets.NewText(w.Words.Paragraph("**"+w.say("fixer."+string(trouble.Fixer))+"**", w.say(id+".fix", values))))
-	if trouble.Page != graph.PageNone {
+	if trouble.Page != site.PageNone {
 		lines.Add(w.opener(w.say("page."+string(trouble.Page)), widgets.Secondary,
-			func() string { return w.world().Page(trouble.Page, graph.PageIDs{}) }, nil))
+			func() string { return w.env().Page(trouble.Page, site.PageIDs{}) }, nil))
 	}
 	return widgets.NewCard(lines)
 }

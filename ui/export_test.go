@@ -16,8 +16,8 @@ func (w *Window) CheckList(list io.ReadCloser) { w.ShowLists()(list) }
 // ShowLists shows the page for many tokens, to give it one list after the other.
 func (w *Window) ShowLists() func(list io.ReadCloser) { return w.showBatch().read }
 
-// LookBack looks what earlier runs have left, as the start does.
-func (w *Window) LookBack() { w.lookBack() }
+// SettleEarlierRuns looks what earlier runs have left, as the start does.
+func (w *Window) SettleEarlierRuns() { w.settleEarlierRuns() }
 
 // ShowSaved shows the page of a saved token, as More on its card does.
 func (w *Window) ShowSaved(entry vault.Entry) { w.showSaved(entry) }

@@ -43,12 +43,12 @@ func (e *envFilePage) look() {
 		e.refuse(e.say("envfile.what"), e.file)
 		return
 	}
-	world := e.world()
+	env := e.env()
 	var risks []handover.EnvFileRisk
 	var err error
 	e.looking(func(ctx context.Context) {
 		var variables []handover.Variable
-		if variables, err = heldVariables(ctx, world.Vault, e.entry); err == nil {
+		if variables, err = heldVariables(ctx, env.Vault, e.entry); err == nil {
 			risks, err = handover.EnvFileRisks(ctx, path, variables)
 		}
 	}, func() {
@@ -68,11 +68,11 @@ func (e *envFilePage) look() {
 }
 
 func (e *envFilePage) writeTo(path string) {
-	world := e.world()
+	env := e.env()
 	var variables []handover.Variable
 	var err error
 	e.write(func(ctx context.Context) {
-		if variables, err = heldVariables(ctx, world.Vault, e.entry); err == nil {
+		if variables, err = heldVariables(ctx, env.Vault, e.entry); err == nil {
 			err = handover.WriteEnvFile(ctx, e.Folder, path, variables)
 		}
 	}, func() {
@@ -91,7 +91,7 @@ func (e *envFilePage) writeTo(path string) {
 
 // heldVariables are those of the token that the keychain holds now.
 func heldVariables(ctx context.Context, keychain *vault.Vault, entry vault.Entry) ([]handover.Variable, error) {
-	entry, token, err := handover.Held(ctx, keychain, entry)
+	entry, token, err := handover.SavedToken(ctx, keychain, entry)
 	if err != nil {
 		return nil, err
 	}

@@ -92,11 +92,11 @@ func (s *storePage) look() {
 
 // send puts the token there, unless somebody was quicker.
 func (s *storePage) send(options handover.StoreOptions, field string, seen handover.Secret) {
-	world := s.world()
+	env := s.env()
 	version := 0
 	var err error
 	s.write(func(ctx context.Context) {
-		token, trouble := world.Vault.Token(ctx, s.entry.Name)
+		token, trouble := env.Vault.Token(ctx, s.entry.Name)
 		if err = trouble; err != nil {
 			return
 		}

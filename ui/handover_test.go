@@ -11,9 +11,9 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/handover/storetest"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -129,7 +129,7 @@ func TestAStoreKeepsTheTokenAndOverwritesNothingUnseen(t *testing.T) {
 // of the token as Home does.
 func TestAJustSavedTokenIsHandedOverWithItsIDs(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	p.press(p.say("step.keep.main"))
 	token := tokenOf(t, "ready")
 	p.mustSee("•••••••• " + token[len(token)-4:])
@@ -190,7 +190,7 @@ func TestWhatIsWrittenIsToldThoughThePageIsLeft(t *testing.T) {
 func TestPracticeReplacesNothingReal(t *testing.T) {
 	p := sit(t, habits{})
 	p.press(p.say("home.practise"))
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	p.press(p.say("step.keep.main"))
 	p.press(p.say("saved.hand_over"))
 	p.mustSee("latchkey exec --saved 'Corner Bakery' --practice")

@@ -9,7 +9,9 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/saved"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -31,7 +33,7 @@ type homePage struct {
 // keychain is not asked.
 func (w *Window) ShowHome() {
 	w.leave()
-	world := w.world()
+	env := w.env()
 	home := &homePage{Window: w}
 	w.atHome = home
 	w.left = func() { w.atHome = nil }
@@ -40,10 +42,10 @@ func (w *Window) ShowHome() {
 	var trouble error
 	var resumable bool
 	w.onPage(func(ctx context.Context) {
-		entries, trouble = world.Vault.List(ctx)
-		resumable = wizard.Resumable(ctx, world)
+		entries, trouble = env.Vault.List(ctx)
+		resumable = setup.Resumable(ctx, env)
 	}, func() {
-		home.entries, home.trouble, home.resumable = wizard.Sorted(entries, w.now()), trouble, resumable
+		home.entries, home.trouble, home.resumable = saved.Sorted(entries, w.now()), trouble, resumable
 		home.put()
 	})
 }
@@ -113,7 +115,7 @@ func (h *homePage) savedCards() fyne.CanvasObject {
 
 // filter shows the cards in which a text occurs.
 func (h *homePage) filter(text string) {
-	h.matching, h.shown = wizard.Matching(h.entries, text), 0
+	h.matching, h.shown = saved.Matching(h.entries, text), 0
 	h.cards.RemoveAll()
 	if len(h.matching) == 0 {
 		h.cards.Add(widgets.NewText(h.say("home.nothing_found")))
@@ -152,7 +154,7 @@ func (h *homePage) checkAll() {
 		return
 	}
 	h.checking = true
-	world, entries := h.world(), h.matching
+	env, entries := h.env(), h.matching
 	done := 0
 	tell := func(text string) {
 		h.progress.SetText(text)
@@ -163,7 +165,7 @@ func (h *homePage) checkAll() {
 	}
 	tell(count())
 	h.onPage(func(ctx context.Context) {
-		_ = world.CheckAllSaved(ctx, entries, nil, func(one wizard.SavedCheck) {
+		_ = env.CheckAllSaved(ctx, entries, nil, func(one environment.SavedCheck) {
 			h.Do(func() {
 				if ctx.Err() != nil {
 					return

@@ -12,13 +12,13 @@ import (
 	"github.com/zalando/go-keyring"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
 func TestChangeReturnsToTheSummary(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "two-accounts")
+	p.goTo(setup.StepKeep, "two-accounts")
 	p.press(p.say("button.change")) // of the name
 	p.mustSee(p.say("keep.name_hint"))
 	p.typeName("  Main shop ")
@@ -46,7 +46,7 @@ func TestChangeReturnsToTheSummary(t *testing.T) {
 
 func TestANameThatCannotBeUsedIsSaidBesideTheField(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	before := p.text()
 	p.press(p.say("button.change"))
 	for name, id := range map[string]string{
@@ -75,7 +75,7 @@ func TestASaveThatFailsSaysWhyAndLosesNothing(t *testing.T) {
 		vault.Other:        errors.New("nobody has seen this one"),
 	} {
 		p := sit(t, habits{})
-		p.goTo(wizard.StepKeep, "ready")
+		p.goTo(setup.StepKeep, "ready")
 		summary := p.text()
 		p.keychain.FailWith(answer)
 		p.press(p.say("step.keep.main"))
@@ -91,7 +91,7 @@ func TestASaveThatFailsSaysWhyAndLosesNothing(t *testing.T) {
 
 func TestASaveThatCannotWriteNamesTheFile(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	inTheWay := filepath.Join(p.folder.Path(), "index.json")
 	must(t, os.Rename(inTheWay, inTheWay+".aside"))
 	must(t, os.Mkdir(inTheWay, 0o700))
@@ -106,7 +106,7 @@ func TestASaveThatCannotWriteNamesTheFile(t *testing.T) {
 
 func TestAKeychainThatNeverAnswersDoesNotFreezeTheWindow(t *testing.T) {
 	p := sit(t, habits{deadline: 100 * time.Millisecond})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	answer := p.keychain.Hang()
 	p.tap(p.say("step.keep.main"))
 	p.mustSee(p.say("step.keep.saving"))
@@ -119,7 +119,7 @@ func TestATakenNameIsAskedAbout(t *testing.T) {
 	p := sit(t, habits{})
 	save := func(scenario string) {
 		t.Helper()
-		p.goTo(wizard.StepKeep, scenario)
+		p.goTo(setup.StepKeep, scenario)
 		p.press(p.say("button.change"))
 		p.typeName("Main shop")
 		p.key(fyne.KeyReturn)
@@ -145,9 +145,9 @@ func TestATakenNameIsAskedAbout(t *testing.T) {
 
 func TestTheThreeValuesCanBeCopied(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	p.press(p.say("step.keep.main"))
-	entries, err := p.window.World.Vault.List(t.Context())
+	entries, err := p.window.Environment.Vault.List(t.Context())
 	must(t, err)
 	var copied []string
 	for _, each := range p.pressables() {
@@ -170,7 +170,7 @@ func TestTheThreeValuesCanBeCopied(t *testing.T) {
 // nothing on the page says otherwise meanwhile.
 func TestTheTokenCopiedOnTheLastPageLeavesTheClipboard(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	p.press(p.say("step.keep.main"))
 	p.mustSee(p.say("kept.clipboard"))
 	p.press(p.say("button.copy")) // the token stands first
@@ -236,7 +236,7 @@ func TestOfTwoCopiedTokensOnlyTheLastIsCountedDown(t *testing.T) {
 
 func TestSavingClearsTheClipboardOnlyOfTheToken(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	p.app.Clipboard().SetContent("a shopping list")
 	p.press(p.say("step.keep.main"))
 	if p.app.Clipboard().Content() != "a shopping list" {
@@ -248,7 +248,7 @@ func TestADoubleClickSavesOnce(t *testing.T) {
 	calls := map[int]int{}
 	for _, presses := range []int{1, 2} {
 		p := sit(t, habits{})
-		p.goTo(wizard.StepKeep, "ready")
+		p.goTo(setup.StepKeep, "ready")
 		before := p.keychain.Calls()
 		for range presses {
 			p.tap(p.say("step.keep.main"))

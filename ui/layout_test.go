@@ -11,7 +11,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // tour shows every page and dialog once.
@@ -27,7 +27,7 @@ func (p *person) tour(look func(page string)) {
 	look("desk, checked")
 	p.press(p.say("button.back"))
 
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		p.goTo(step, "ready")
 		look("step " + step.ID())
 		p.press(p.say("button.help"))
@@ -53,15 +53,15 @@ func (p *person) tour(look func(page string)) {
 	p.press(p.say("button.close"))
 	p.press(p.say("button.back"))
 
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.press(p.say("step.paste.main"))
 	look("step paste, refused")
-	p.goTo(wizard.StepCheck, "messaging-missing")
+	p.goTo(setup.StepCheck, "messaging-missing")
 	look("step check, to fix")
 	p.press(p.say("button.back"))
-	p.goTo(wizard.StepCheck, "two-accounts")
+	p.goTo(setup.StepCheck, "two-accounts")
 	look("step check, a choice")
-	p.goTo(wizard.StepKeep, "")
+	p.goTo(setup.StepKeep, "")
 	look("step keep, a choice")
 	p.press(p.say("button.change"))
 	look("name")
@@ -72,7 +72,7 @@ func (p *person) tour(look func(page string)) {
 
 	p.press(p.say("home.practise"))
 	look("practice, step business")
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	look("practice, step paste")
 }
 
@@ -152,7 +152,7 @@ func TestBothLooksAreDrawn(t *testing.T) {
 	} {
 		p := sit(t, habits{appearance: look})
 		p.screen.Resize(fyne.NewSize(900, 640))
-		p.goTo(wizard.StepSystemUser, "")
+		p.goTo(setup.StepSystemUser, "")
 		for _, page := range []string{"step 2", "Home"} {
 			picture := p.screen.Canvas().Capture()
 			bounds := picture.Bounds()

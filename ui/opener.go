@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/widgets"
 )
 
@@ -41,6 +41,6 @@ func (w *Window) opener(label string, importance widgets.Importance, address fun
 }
 
 // openPage is an opener for one of Meta's pages in this world.
-func (w *Window) openPage(label string, page graph.Page, ids func() graph.PageIDs, opened func()) fyne.CanvasObject {
-	return w.opener(label, widgets.Primary, func() string { return w.world().Page(page, ids()) }, opened)
+func (w *Window) openPage(label string, page site.Page, ids func() site.PageIDs, opened func()) fyne.CanvasObject {
+	return w.opener(label, widgets.Primary, func() string { return w.env().Page(page, ids()) }, opened)
 }

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 func TestWhatIsPlainlyNoTokenIsNamedAndStays(t *testing.T) {
@@ -23,14 +23,14 @@ func TestWhatIsPlainlyNoTokenIsNamedAndStays(t *testing.T) {
 		strings.Repeat("ten megabytes ", 750_000): "too_long",
 	} {
 		p := sit(t, habits{})
-		p.goTo(wizard.StepPaste, "")
+		p.goTo(setup.StepPaste, "")
 		p.paste(text)
 		p.press(p.say("step.paste.main"))
 		p.mustSee(p.say("trouble.summary"))
 		if title := p.say("check.local.shape." + id + ".title"); !p.sees(title) {
 			t.Errorf("%.20q is not called “%s” in\n%s", text, title, p.text())
 		}
-		if p.step() != int(wizard.StepPaste) {
+		if p.step() != int(setup.StepPaste) {
 			t.Errorf("%.20q is taken to step %d", text, p.step())
 		}
 		if text != "" && p.sees(p.say("secret.placeholder")) {
@@ -53,11 +53,11 @@ func TestJunkAroundATokenIsForgiven(t *testing.T) {
 		token + "\u200b", `{"access_token":"` + token + `","token_type":"bearer"}`,
 	} {
 		p := sit(t, habits{})
-		p.goTo(wizard.StepPaste, "")
+		p.goTo(setup.StepPaste, "")
 		p.paste(text)
 		p.press(p.say("step.paste.main"))
 		p.mustSee(p.say("verdict.ready.title"))
-		p.goTo(wizard.StepKeep, "")
+		p.goTo(setup.StepKeep, "")
 		p.press(p.say("step.keep.main"))
 		p.mustSee(p.say("kept.lead"))
 		if p.app.Clipboard().Content() != "" {
@@ -68,7 +68,7 @@ func TestJunkAroundATokenIsForgiven(t *testing.T) {
 
 func TestAShownTokenHidesAgain(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	token := tokenOf(t, "ready")
 	p.paste(token)
 	p.press(p.say("button.show"))
@@ -88,7 +88,7 @@ func TestAShownTokenHidesAgain(t *testing.T) {
 
 func TestTenMegabytesDoNotFreezeTheWindow(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.app.Clipboard().SetContent(strings.Repeat("EAA not a token ", 640_000))
 	began := time.Now()
 	p.tap(p.say("button.paste"))

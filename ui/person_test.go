@@ -15,11 +15,13 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/ui"
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
+	"latchkey/wizard/practice"
 	"latchkey/wizard/vault"
 	"latchkey/wizard/vault/vaulttest"
 )
@@ -96,15 +98,15 @@ func (p *person) open(h habits) {
 		App:     app,
 		Words:   p.words,
 		Version: "1.0.0",
-		World: wizard.World{
-			Graph:    graph.Options{BaseURL: p.graph.GraphURL(), Tries: 1},
-			Site:     graph.Meta,
-			Vault:    vault.Open(vault.Options{Folder: p.folder, Keychain: p.keychain, Deadline: h.deadline}),
-			Progress: wizard.ProgressFile(p.folder),
-			Now:      func() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) },
+		Environment: environment.Environment{
+			Graph:  graph.Options{BaseURL: p.graph.GraphURL(), Tries: 1},
+			Site:   site.Meta,
+			Vault:  vault.Open(vault.Options{Folder: p.folder, Keychain: p.keychain, Deadline: h.deadline}),
+			Folder: p.folder,
+			Now:    func() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) },
 		},
 		Folder:    p.folder,
-		Practise:  func() (*wizard.Practice, error) { return wizard.StartPractice(p.folder, p.keychain) },
+		Practise:  func() (*practice.Practice, error) { return practice.Start(p.folder, p.keychain) },
 		Browser:   p.browser,
 		Clipboard: p.app.Clipboard(),
 		Ending: func() (context.Context, context.CancelFunc) {

@@ -10,8 +10,8 @@ import (
 	"github.com/natefinch/atomic"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/reminder"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -27,7 +27,7 @@ func (w *Window) remind() {
 	}
 	var due []reminder.Reminder
 	w.background(func(ctx context.Context) {
-		if entries, err := w.World.Vault.List(ctx); err == nil {
+		if entries, err := w.Environment.Vault.List(ctx); err == nil {
 			due, _ = reminder.Remind(ctx, w.Folder, entries, w.now())
 		}
 	}, func() {
@@ -43,7 +43,7 @@ func (w *Window) saveCalendar(entry vault.Entry) {
 	now := w.now()
 	ends := reminder.Ends([]vault.Entry{entry}, now)
 	if len(ends) == 0 {
-		w.tell(w.say("calendar.button"), w.say("calendar."+wizard.WithoutDate(entry, now), words.Values{"Name": entry.Name}))
+		w.tell(w.say("calendar.button"), w.say("calendar."+saved.WithoutDate(entry, now), words.Values{"Name": entry.Name}))
 		return
 	}
 	text := reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return w.Words.End(end, now) })

@@ -21,7 +21,7 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 	p := sit(t, habits{})
 	for i, name := range []string{"Corner Bakery", "Mill/Oven"} {
 		entry := vault.Entry{Name: name, ExpiresAt: time.Now().AddDate(0, 2+i, 0)}
-		_, err := p.window.World.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")+name[:1]))
+		_, err := p.window.Environment.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")+name[:1]))
 		must(t, err)
 	}
 	for i := range 2 {
@@ -62,7 +62,7 @@ func TestNoDateIsSaidForWhatItIs(t *testing.T) {
 		"calendar.never":     {Name: "For ever", NeverExpires: true},
 		"calendar.not_known": {Name: "Untold"},
 	} {
-		_, err := p.window.World.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")))
+		_, err := p.window.Environment.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")))
 		must(t, err)
 		p.window.ShowSaved(entry)
 		p.settle()

@@ -5,7 +5,7 @@ import (
 
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/saved"
 )
 
 // askRemoveAll removes everything Latchkey keeps, once confirmed, and proves
@@ -14,7 +14,7 @@ func (w *Window) askRemoveAll() {
 	var dialog *widgets.Dialog
 	keep := widgets.NewButton(widgets.Secondary, w.say("removeall.keep"), func() { dialog.Hide() })
 	remove := widgets.NewButton(widgets.Primary, w.say("removeall.do"), func() {
-		var removed wizard.Removed
+		var removed saved.Removed
 		var err error
 		w.background(func(ctx context.Context) { removed, err = w.RemoveAll(ctx) }, func() {
 			dialog.Hide()

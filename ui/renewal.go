@@ -9,14 +9,14 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
 // differenceCard says exactly how a new token differs from the one it would
 // replace.
-func (p *setupPages) differenceCard(differences []wizard.Difference) fyne.CanvasObject {
+func (p *setupPages) differenceCard(differences []setup.Difference) fyne.CanvasObject {
 	lines := widgets.NewColumn(6, widgets.NewFlowRow(8, 4,
 		widgets.NewBadge(widgets.Advice, p.say("status.warn")), widgets.NewCardTitle(p.say("renew.differs"))))
 	for _, difference := range differences {
@@ -60,8 +60,8 @@ func (w *Window) refetch(entry vault.Entry, show savedNote) {
 	note := widgets.NewFlowRow(10, 0, state, widgets.NewButton(widgets.SmallLink, w.say("step.check.stop"), stop))
 	w.fetching[entry.Name] = &refetching{note, stop}
 	show(entry, note)
-	world := w.world()
-	office := world.Partner()
+	env := w.env()
+	office := env.BusinessTokens()
 	office.Paused = func(until time.Time) {
 		w.Do(func() {
 			state.SetText(w.say("solution.paused", words.Values{"When": w.Words.When(until, w.now())}))
@@ -73,7 +73,7 @@ func (w *Window) refetch(entry vault.Entry, show savedNote) {
 	w.onPage(func(here context.Context) {
 		defer cancel()
 		fetched, err = office.Refetch(ctx, entry.Name, graph.Token{})
-		if fresh, readErr := world.Vault.Entry(here, entry.Name); readErr == nil {
+		if fresh, readErr := env.Vault.Entry(here, entry.Name); readErr == nil {
 			entry = fresh
 		}
 	}, func() {

@@ -18,11 +18,11 @@ const customerName = "First customer"
 func (p *person) hasCustomer() {
 	p.t.Helper()
 	known, _ := sandbox.FindScenario("solution-partner")
-	keep, customer := p.window.World.Vault, known.Customers[0].BusinessID
+	keep, customer := p.window.Environment.Vault, known.Customers[0].BusinessID
 	_, err := keep.Save(p.t.Context(), vault.Entry{Name: "Our own", Kind: "system_user", NeverExpires: true}, known.Token)
 	must(p.t, err)
 	source := partner.Source{Solution: graph.ID(known.SolutionID), Partner: known.Token}
-	got, err := p.window.World.Partner().Fetch(p.t.Context(), source, graph.ID(customer))
+	got, err := p.window.Environment.BusinessTokens().Fetch(p.t.Context(), source, graph.ID(customer))
 	must(p.t, err)
 	_, err = keep.Save(p.t.Context(), vault.Entry{
 		Name: customerName, Kind: "business_integration", SolutionID: known.SolutionID, ClientBusinessID: customer,
@@ -121,7 +121,7 @@ func TestFetchingAgainCanBeStopped(t *testing.T) {
 func TestAFailedFetchSaysWhyWhereItWasPressed(t *testing.T) {
 	p := sit(t, habits{})
 	p.hasCustomer()
-	must(t, p.window.World.Vault.Remove(t.Context(), "Our own"))
+	must(t, p.window.Environment.Vault.Remove(t.Context(), "Our own"))
 	p.press(p.say("saved.renew"))
 	p.mustSee(p.say("home.saved"), p.say("keychain.not_found.title"), p.say("saved.renew"))
 }

@@ -22,7 +22,7 @@ func (w *Window) previewReport(checked check.Report) {
 	preview := widgets.NewStyledText("", widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true})
 	build := func() support.Report {
 		return support.Build(checked, words.ForSupport(w.Words), support.Options{
-			Show: show, Now: w.now(), Version: w.Version, Practice: w.practice != nil, Site: w.world().Site,
+			Show: show, Now: w.now(), Version: w.Version, Practice: w.practice != nil, Site: w.env().Site,
 		})
 	}
 	refresh := func() {
@@ -51,14 +51,14 @@ func (w *Window) previewReport(checked check.Report) {
 
 func (w *Window) plainReport(report support.Report) string {
 	var text bytes.Buffer
-	_ = support.WritePlain(&text, report, words.ForSupport(w.Words), w.world().Site)
+	_ = support.WritePlain(&text, report, words.ForSupport(w.Words), w.env().Site)
 	return text.String()
 }
 
 // saveReport writes the report as a page and says where it lies.
 func (w *Window) saveReport(report support.Report, then func()) {
 	var pageText bytes.Buffer
-	site := w.world().Site
+	site := w.env().Site
 	var path string
 	var err error
 	name := "latchkey-report-" + w.now().Format("2006-01-02-150405") + ".html"
@@ -80,10 +80,10 @@ func (w *Window) saveReport(report support.Report, then func()) {
 // customer.
 func (w *Window) showMessages(checked check.Report) {
 	report := support.Build(checked, words.ForSupport(w.Words), support.Options{
-		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: w.now(), Version: w.Version, Site: w.world().Site,
+		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: w.now(), Version: w.Version, Site: w.env().Site,
 	})
 	lines := widgets.NewColumn(12, w.message(w.say(support.FirstAnswer)))
-	for _, message := range support.Messages(report, words.ForSupport(w.Words), w.world().Site) {
+	for _, message := range support.Messages(report, words.ForSupport(w.Words), w.env().Site) {
 		lines.Add(w.message(message.Text))
 	}
 	var box *widgets.Dialog

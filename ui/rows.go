@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -98,15 +98,15 @@ func (l *rowList) details(row check.Row) string {
 // opened is called when that is pressed, and sees to it that the token is
 // checked again when the person comes back; nil where it is not. more stands
 // below.
-func (w *Window) fixCard(row check.Row, ids func() graph.PageIDs, opened func(), more ...fyne.CanvasObject) fyne.CanvasObject {
+func (w *Window) fixCard(row check.Row, ids func() site.PageIDs, opened func(), more ...fyne.CanvasObject) fyne.CanvasObject {
 	text := w.Words.Row(row, w.now())
 	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}
 	if text.Fix == "" {
 		fix.Text = text.Detail
 	}
-	if row.Page != graph.PageNone {
+	if row.Page != site.PageNone {
 		fix.More = []fyne.CanvasObject{w.opener(w.say("page."+string(row.Page)), widgets.Primary,
-			func() string { return w.world().Page(row.Page, ids()) }, opened)}
+			func() string { return w.env().Page(row.Page, ids()) }, opened)}
 		if opened != nil {
 			fix.More = append(fix.More, widgets.NewSmallText(w.say("check.again_on_return")))
 		}

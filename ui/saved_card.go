@@ -8,15 +8,17 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/saved"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
-var conditionBadges = map[wizard.Condition]widgets.Status{
-	wizard.Works: widgets.Fine, wizard.WithAdvice: widgets.Advice, wizard.EndsSoon: widgets.Advice,
-	wizard.Ended: widgets.ToFix, wizard.Broken: widgets.ToFix, wizard.Unchecked: widgets.Quiet,
+var conditionBadges = map[saved.Condition]widgets.Status{
+	saved.Works: widgets.Fine, saved.WithAdvice: widgets.Advice, saved.EndsSoon: widgets.Advice,
+	saved.Ended: widgets.ToFix, saved.Broken: widgets.ToFix, saved.Unchecked: widgets.Quiet,
 }
 
 // savedNote shows a saved token anew where something was done with it, with a
@@ -45,7 +47,7 @@ func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note fy
 	if fetching != nil {
 		note = fetching.note
 	}
-	condition := wizard.ConditionOf(entry, w.now())
+	condition := saved.ConditionOf(entry, w.now())
 	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(w.savedDetail(entry)))
 	content := widgets.NewColumn(10,
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
@@ -63,7 +65,7 @@ func (w *Window) fillSavedCard(place *fyne.Container, entry vault.Entry, note fy
 	place.Refresh()
 }
 
-func (w *Window) savedButtons(place *fyne.Container, entry vault.Entry, condition wizard.Condition) fyne.CanvasObject {
+func (w *Window) savedButtons(place *fyne.Container, entry vault.Entry, condition saved.Condition) fyne.CanvasObject {
 	button := func(id string, importance widgets.Importance, act func()) fyne.CanvasObject {
 		return widgets.NewButton(importance, w.say(id), act)
 	}
@@ -73,7 +75,7 @@ func (w *Window) savedButtons(place *fyne.Container, entry vault.Entry, conditio
 		button("saved.hand_over", widgets.Secondary, func() { w.showHandOver(entry, w.ShowHome) }),
 		button("saved.more", widgets.Link, func() { w.showSaved(entry) }),
 	}
-	if condition == wizard.EndsSoon || condition == wizard.Ended || condition == wizard.Broken {
+	if condition == saved.EndsSoon || condition == saved.Ended || condition == saved.Broken {
 		renew := button("saved.renew", widgets.Primary, func() { w.renew(entry, w.onCard(place)) })
 		buttons = append([]fyne.CanvasObject{renew}, buttons...)
 	}
@@ -82,12 +84,12 @@ func (w *Window) savedButtons(place *fyne.Container, entry vault.Entry, conditio
 
 func (w *Window) savedDetail(entry vault.Entry) string {
 	return w.say("saved.detail", words.Values{
-		"Number": wizard.NumberOf(entry), "App": entry.AppName, "Last4": entry.Last4,
+		"Number": saved.NumberOf(entry), "App": entry.AppName, "Last4": entry.Last4,
 	})
 }
 
-func (w *Window) savedSentence(entry vault.Entry, condition wizard.Condition) string {
-	end := wizard.EndOf(entry)
+func (w *Window) savedSentence(entry vault.Entry, condition saved.Condition) string {
+	end := saved.EndOf(entry)
 	values := words.Values{}
 	if !end.IsZero() {
 		values["When"], values["Left"] = w.Words.When(end, w.now()), w.Words.Left(end, w.now())
@@ -108,19 +110,19 @@ func (w *Window) savedChecked(entry vault.Entry) string {
 // checkSaved checks a saved token and shows what came of it on its card.
 func (w *Window) checkSaved(place *fyne.Container, entry vault.Entry) {
 	w.fillSavedCard(place, entry, widgets.NewSmallText(w.say("saved.checking")))
-	world := w.world()
-	var outcome wizard.SavedCheck
-	w.background(func(ctx context.Context) { outcome = world.CheckEntry(ctx, entry) },
+	env := w.env()
+	var outcome environment.SavedCheck
+	w.background(func(ctx context.Context) { outcome = env.CheckEntry(ctx, entry) },
 		func() { w.showOutcome(place, outcome) })
 }
 
-func (w *Window) showOutcome(place *fyne.Container, outcome wizard.SavedCheck) {
+func (w *Window) showOutcome(place *fyne.Container, outcome environment.SavedCheck) {
 	if outcome.Err != nil {
 		w.fillSavedCard(place, outcome.Entry, w.savedTrouble(outcome.Entry, outcome.Err, w.onCard(place)))
 		return
 	}
 	summary := w.Words.Verdict(outcome.Report).Summary
-	if outcome.Report.Verdict.Status != check.Untold { // that says so itself
+	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
 		summary = w.Words.Paragraph(w.say("saved.just_checked"), summary)
 	}
 	var note fyne.CanvasObject = widgets.NewSmallText(summary)
@@ -145,9 +147,9 @@ func (w *Window) savedTrouble(entry vault.Entry, err error, show savedNote) fyne
 
 // forget takes a name off the list whose token is no longer there.
 func (w *Window) forget(entry vault.Entry) {
-	world := w.world()
+	env := w.env()
 	var err error
-	w.background(func(ctx context.Context) { err = world.Vault.Forget(ctx, entry.Name) }, func() {
+	w.background(func(ctx context.Context) { err = env.Vault.Forget(ctx, entry.Name) }, func() {
 		w.ShowHome()
 		if err != nil {
 			w.tell(w.say("files.title"), w.fileTrouble(err))
@@ -164,6 +166,6 @@ func (w *Window) renew(entry vault.Entry, show savedNote) {
 		return
 	}
 	w.leave()
-	pages := &setupPages{Window: w, setup: wizard.NewRenewal(w.world(), entry)}
+	pages := &setupPages{Window: w, setup: setup.Renew(w.env(), entry)}
 	pages.showStep()
 }

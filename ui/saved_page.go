@@ -8,8 +8,8 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -52,7 +52,7 @@ func (w *Window) showSaved(entry vault.Entry) {
 // tellOf fills the page in with what is listed now, and with what was just done.
 func (s *savedPage) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 	s.entry = entry
-	s.sentence.SetText(s.Words.Paragraph(s.savedSentence(entry, wizard.ConditionOf(entry, s.now())), s.savedChecked(entry)))
+	s.sentence.SetText(s.Words.Paragraph(s.savedSentence(entry, saved.ConditionOf(entry, s.now())), s.savedChecked(entry)))
 	s.details.Objects = []fyne.CanvasObject{widgets.NewSummaryList(s.savedDetails(entry)...)}
 	s.notes.RemoveAll()
 	if note != nil {
@@ -92,10 +92,10 @@ func (w *Window) savedDetails(entry vault.Entry) []widgets.SummaryRow {
 // askKeychain looks whether the keychain still holds what the index says, and
 // shows it for what it is where it does not.
 func (s *savedPage) askKeychain(entry vault.Entry) {
-	world := s.world()
+	env := s.env()
 	var state vault.State
 	var err error
-	s.onPage(func(ctx context.Context) { state, err = world.Vault.State(ctx, entry.Name) }, func() {
+	s.onPage(func(ctx context.Context) { state, err = env.Vault.State(ctx, entry.Name) }, func() {
 		if s.fetching[entry.Name] != nil {
 			return // another token is on its way
 		}
@@ -123,12 +123,12 @@ func (w *Window) stopFetching(name string) {
 // askRemove removes a saved token, once confirmed, and says that it is gone.
 func (w *Window) askRemove(entry vault.Entry) {
 	w.stopFetching(entry.Name)
-	world := w.world()
+	env := w.env()
 	var dialog *widgets.Dialog
 	keep := widgets.NewButton(widgets.Secondary, w.say("remove.keep"), func() { dialog.Hide() })
 	remove := widgets.NewButton(widgets.Primary, w.say("remove.do"), func() {
 		var err error
-		w.background(func(ctx context.Context) { err = world.Vault.Remove(ctx, entry.Name) }, func() {
+		w.background(func(ctx context.Context) { err = env.Vault.Remove(ctx, entry.Name) }, func() {
 			dialog.Hide()
 			if err != nil {
 				id, values := keychainTrouble(err)
@@ -154,9 +154,9 @@ func revoker(entry vault.Entry) string {
 // askRename keeps a saved token under another name.
 func (w *Window) askRename(entry vault.Entry) {
 	w.stopFetching(entry.Name)
-	world := w.world()
+	env := w.env()
 	w.askName(entry.Name,
-		func(ctx context.Context, name string) error { return world.Vault.Rename(ctx, entry.Name, name) },
+		func(ctx context.Context, name string) error { return env.Vault.Rename(ctx, entry.Name, name) },
 		func(name string) {
 			entry.Name = name
 			w.showSaved(entry)

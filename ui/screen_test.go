@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // visit is called with an object, its place in the window, and whether it is
@@ -154,7 +154,7 @@ func (p *person) typeName(text string) {
 
 // step is the number that the page gives, 0 for none.
 func (p *person) step() int {
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		if p.sees(p.words.Say("step.of", map[string]string{"Step": string(rune('0' + int(step)))})) {
 			return int(step)
 		}
@@ -163,25 +163,25 @@ func (p *person) step() int {
 }
 
 // mainLabels are the words on each step's main button.
-var mainLabels = map[wizard.Step]string{
-	wizard.StepBusiness: "step.business.main", wizard.StepSystemUser: "step.system_user.main",
-	wizard.StepAssets: "step.assets.main", wizard.StepGenerate: "step.generate.main", wizard.StepPaste: "step.paste.main",
-	wizard.StepCheck: "step.check.main", wizard.StepKeep: "step.keep.main",
+var mainLabels = map[setup.Step]string{
+	setup.StepBusiness: "step.business.main", setup.StepSystemUser: "step.system_user.main",
+	setup.StepAssets: "step.assets.main", setup.StepGenerate: "step.generate.main", setup.StepPaste: "step.paste.main",
+	setup.StepCheck: "step.check.main", setup.StepKeep: "step.keep.main",
 }
 
 // goTo goes on to a step from Home or from an earlier step, with the token of a
 // scenario.
-func (p *person) goTo(step wizard.Step, scenario string) {
+func (p *person) goTo(step setup.Step, scenario string) {
 	p.t.Helper()
 	if p.step() == 0 {
 		p.press(p.say("home.setup"))
 	}
 	for p.step() < int(step) {
-		at := wizard.Step(p.step())
+		at := setup.Step(p.step())
 		switch at {
-		case wizard.StepBusiness:
+		case setup.StepBusiness:
 			p.press(p.say("situation.own_business.title"))
-		case wizard.StepPaste:
+		case setup.StepPaste:
 			p.paste(tokenOf(p.t, scenario))
 		}
 		p.press(p.say(mainLabels[at]))

@@ -9,13 +9,13 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // setupPages shows the seven steps of one setup.
 type setupPages struct {
 	*Window
-	setup  *wizard.Setup
+	setup  *setup.Setup
 	moving bool // a step is being left; until the next page is there, presses are not heard
 	saving bool
 	typed  func() // takes in what stands in the page's field, before it is left; nil without one
@@ -40,11 +40,11 @@ type stepPage struct {
 // ShowSetup begins a setup, or goes on with the one that was closed half-way.
 func (w *Window) ShowSetup() {
 	w.leave()
-	var setup *wizard.Setup
+	var steps *setup.Setup
 	var err error
-	world := w.world()
-	w.onPage(func(ctx context.Context) { setup, err = wizard.NewSetup(ctx, world) }, func() {
-		pages := &setupPages{Window: w, setup: setup}
+	env := w.env()
+	w.onPage(func(ctx context.Context) { steps, err = setup.New(ctx, env) }, func() {
+		pages := &setupPages{Window: w, setup: steps}
 		pages.showStep()
 		if err != nil {
 			w.tell(w.say("files.title"), w.fileTrouble(err))
@@ -58,22 +58,22 @@ func (p *setupPages) showStep() {
 	p.typed = nil
 	p.unsaved = func() bool {
 		p.takeTyped()
-		return !p.setup.World().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil
+		return !p.setup.Environment().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil
 	}
 	switch p.setup.Step() {
-	case wizard.StepBusiness:
+	case setup.StepBusiness:
 		p.showBusiness()
-	case wizard.StepSystemUser:
+	case setup.StepSystemUser:
 		p.showSystemUser()
-	case wizard.StepAssets:
+	case setup.StepAssets:
 		p.showAssets()
-	case wizard.StepGenerate:
+	case setup.StepGenerate:
 		p.showGenerate()
-	case wizard.StepPaste:
+	case setup.StepPaste:
 		p.showPaste()
-	case wizard.StepCheck:
+	case setup.StepCheck:
 		p.showCheck()
-	case wizard.StepKeep:
+	case setup.StepKeep:
 		p.showKeep()
 	}
 }
@@ -111,21 +111,21 @@ func (p *setupPages) put(content stepPage) {
 
 func (p *setupPages) stepList() fyne.CanvasObject {
 	states := p.setup.States()
-	steps := make([]widgets.Step, len(wizard.Steps))
-	for i, step := range wizard.Steps {
+	steps := make([]widgets.Step, len(setup.Steps))
+	for i, step := range setup.Steps {
 		state := widgets.ToCome
 		switch states[step] {
-		case wizard.Current:
+		case setup.Current:
 			state = widgets.Current
-		case wizard.Done:
+		case setup.Done:
 			state = widgets.Done
-		case wizard.PassedOver:
+		case setup.PassedOver:
 			state = widgets.Skipped
 		}
 		steps[i] = widgets.Step{Name: p.say("step." + step.ID() + ".name"), State: state}
 	}
 	note := p.say("setup.note")
-	if p.setup.World().Practice {
+	if p.setup.Environment().Practice {
 		note = p.say("setup.note_practice")
 	}
 	return widgets.NewStepList(p.say("app.name"), note, steps...)
@@ -133,11 +133,11 @@ func (p *setupPages) stepList() fyne.CanvasObject {
 
 // back goes one step back, and Home from the first.
 func (p *setupPages) back() {
-	if p.setup.Step() == wizard.StepBusiness {
+	if p.setup.Step() == setup.StepBusiness {
 		p.goHome()
 		return
 	}
-	p.move(func(ctx context.Context) (wizard.Missing, error) { return wizard.NothingMissing, p.setup.Back(ctx) })
+	p.move(func(ctx context.Context) (setup.Missing, error) { return setup.NothingMissing, p.setup.Back(ctx) })
 }
 
 // goHome leaves the setup.
@@ -159,16 +159,16 @@ func (p *setupPages) takeTyped() {
 // next goes one step on, or says on the page what is missing.
 func (p *setupPages) next() { p.move(p.setup.Next) }
 
-func (p *setupPages) move(step func(context.Context) (wizard.Missing, error)) {
+func (p *setupPages) move(step func(context.Context) (setup.Missing, error)) {
 	if p.moving {
 		return // a double click must not pass over a step
 	}
 	p.moving = true
 	p.takeTyped()
-	var missing wizard.Missing
+	var missing setup.Missing
 	var err error
 	p.onPage(func(ctx context.Context) { missing, err = step(ctx) }, func() {
-		if missing != wizard.NothingMissing {
+		if missing != setup.NothingMissing {
 			p.refuse(p.say("missing."+string(missing)), nil)
 			return
 		}

@@ -8,7 +8,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -16,7 +16,7 @@ func TestTheWholeWayFromNothingToTheKeychain(t *testing.T) {
 	p := sit(t, habits{})
 	titles := map[string]int{}
 	token := tokenOf(t, "ready")
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		p.goTo(step, "ready")
 		if p.step() != int(step) {
 			t.Fatalf("at step %d, want %d", p.step(), step)
@@ -32,7 +32,7 @@ func TestTheWholeWayFromNothingToTheKeychain(t *testing.T) {
 	if place := p.leaks(token); place != "" {
 		t.Errorf("kept, and the token stands in %s", place)
 	}
-	entries, err := p.window.World.Vault.List(t.Context())
+	entries, err := p.window.Environment.Vault.List(t.Context())
 	must(t, err)
 	if len(entries) != 1 || p.keychain.Holds(vault.Service, entries[0].Name) != token {
 		t.Fatalf("the keychain does not hold the token: %v", entries)
@@ -58,8 +58,8 @@ func TestTheWholeWayFromNothingToTheKeychain(t *testing.T) {
 func TestButtonsKeepTheirPlace(t *testing.T) {
 	p := sit(t, habits{})
 	type place struct{ backLeft, backTop, mainRight, mainTop, helpTop float32 }
-	places := map[wizard.Step]place{}
-	for _, step := range wizard.Steps {
+	places := map[setup.Step]place{}
+	for _, step := range setup.Steps {
 		p.goTo(step, "ready")
 		back, help, main := p.at(p.say("button.back")), p.at(p.say("button.help")), p.at(p.say(mainLabels[step]))
 		places[step] = place{back.left, back.top, main.right, main.top, help.top}
@@ -68,8 +68,8 @@ func TestButtonsKeepTheirPlace(t *testing.T) {
 		}
 	}
 	for step, place := range places {
-		if place != places[wizard.StepBusiness] {
-			t.Errorf("step %d has its buttons at %+v, step 1 at %+v", step, place, places[wizard.StepBusiness])
+		if place != places[setup.StepBusiness] {
+			t.Errorf("step %d has its buttons at %+v, step 1 at %+v", step, place, places[setup.StepBusiness])
 		}
 	}
 }
@@ -96,7 +96,7 @@ func (p *person) at(label string) box {
 // pressed; the page then says what it lacks, and the focus goes to those words.
 func TestPressedTooEarlyItSaysWhatIsMissing(t *testing.T) {
 	p := sit(t, habits{})
-	tooEarly := func(step wizard.Step, words string) {
+	tooEarly := func(step setup.Step, words string) {
 		t.Helper()
 		p.press(p.say(mainLabels[step]))
 		p.mustSee(p.say("trouble.summary"), words)
@@ -111,14 +111,14 @@ func TestPressedTooEarlyItSaysWhatIsMissing(t *testing.T) {
 		}
 	}
 	p.press(p.say("home.setup"))
-	tooEarly(wizard.StepBusiness, p.say("missing.situation"))
-	tooEarly(wizard.StepBusiness, p.say("missing.situation"))
+	tooEarly(setup.StepBusiness, p.say("missing.situation"))
+	tooEarly(setup.StepBusiness, p.say("missing.situation"))
 	p.press(p.say("situation.own_business.title"))
 	if p.sees(p.say("trouble.summary")) {
 		t.Error("the trouble stays though the question is answered")
 	}
-	p.goTo(wizard.StepPaste, "")
-	tooEarly(wizard.StepPaste, p.say("check.local.shape.empty.title"))
+	p.goTo(setup.StepPaste, "")
+	tooEarly(setup.StepPaste, p.say("check.local.shape.empty.title"))
 }
 
 func TestEnterPressesTheMainButton(t *testing.T) {
@@ -126,11 +126,11 @@ func TestEnterPressesTheMainButton(t *testing.T) {
 	p.press(p.say("home.setup"))
 	p.press(p.say("situation.own_business.title"))
 	p.screen.Canvas().Unfocus()
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		if p.step() != int(step) {
 			t.Fatalf("Enter has led to step %d, want %d", p.step(), step)
 		}
-		if step == wizard.StepPaste {
+		if step == setup.StepPaste {
 			p.paste(tokenOf(t, "ready"))
 			p.screen.Canvas().Unfocus()
 		}
@@ -142,11 +142,11 @@ func TestEnterPressesTheMainButton(t *testing.T) {
 }
 
 func TestEscGoesHomeAndAsksOnlyWhereATokenWouldBeLost(t *testing.T) {
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		p := sit(t, habits{})
 		p.goTo(step, "ready")
 		p.key(fyne.KeyEscape)
-		if step <= wizard.StepPaste {
+		if step <= setup.StepPaste {
 			p.mustSee(p.say("home.title"))
 			continue
 		}
@@ -168,7 +168,7 @@ func TestEscGoesHomeAndAsksOnlyWhereATokenWouldBeLost(t *testing.T) {
 
 func TestEscAsksAlsoForATokenThatWasOnlyPasted(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.paste(tokenOf(t, "ready"))
 	p.key(fyne.KeyEscape)
 	p.mustSee(p.say("leave.title"))
@@ -197,7 +197,7 @@ func TestTabReachesWhateverCanBePressed(t *testing.T) {
 	p.press(p.say("settings.title"))
 	everything("Settings")
 	p.press(p.say("button.done"))
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		p.goTo(step, "ready")
 		everything("step " + step.ID())
 	}
@@ -207,22 +207,22 @@ func TestTabReachesWhateverCanBePressed(t *testing.T) {
 // are one.
 func TestADoubleClickPassesOverNoStep(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepSystemUser, "")
+	p.goTo(setup.StepSystemUser, "")
 	p.tap(p.say("step.system_user.main"))
 	p.tap(p.say("step.system_user.main"))
 	p.settle()
-	if p.step() != int(wizard.StepAssets) {
+	if p.step() != int(setup.StepAssets) {
 		t.Errorf("two presses lead to step %d", p.step())
 	}
 	p.press(p.say("button.back"))
-	if p.step() != int(wizard.StepSystemUser) {
+	if p.step() != int(setup.StepSystemUser) {
 		t.Errorf("and back from there is step %d", p.step())
 	}
 }
 
 func TestBackKeepsWhatWasPastedAndChecked(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.paste(tokenOf(t, "ready"))
 	summary := p.words.Say("secret.summary", map[string]string{"Count": "205", "Last4": last4(tokenOf(t, "ready"))})
 	p.mustSee(summary)
@@ -230,15 +230,15 @@ func TestBackKeepsWhatWasPastedAndChecked(t *testing.T) {
 	p.press(p.say("step.generate.main"))
 	p.mustSee(summary)
 
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	requests := p.requests.Load()
 	for range 6 {
 		p.press(p.say("button.back"))
 	}
-	for step := wizard.StepBusiness; step < wizard.StepKeep; step++ {
+	for step := setup.StepBusiness; step < setup.StepKeep; step++ {
 		p.press(p.say(mainLabels[step]))
 	}
-	if p.step() != int(wizard.StepKeep) || p.requests.Load() != requests {
+	if p.step() != int(setup.StepKeep) || p.requests.Load() != requests {
 		t.Errorf("step %d after %d more calls", p.step(), p.requests.Load()-requests)
 	}
 }
@@ -247,12 +247,12 @@ func last4(token string) string { return token[len(token)-4:] }
 
 func TestClosedHalfWayItGoesOnThere(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "ready")
+	p.goTo(setup.StepCheck, "ready")
 	p.window.Close()
 	p.open(habits{})
 	p.mustSee(p.say("home.resume"))
 	p.press(p.say("home.resume"))
-	if p.step() != int(wizard.StepPaste) {
+	if p.step() != int(setup.StepPaste) {
 		t.Errorf("goes on at step %d", p.step())
 	}
 	p.mustSee(p.say("secret.placeholder"))
@@ -263,17 +263,17 @@ func TestClosedHalfWayItGoesOnThere(t *testing.T) {
 
 func TestHelpStaysOpenWhileThePageChanges(t *testing.T) {
 	p := sit(t, habits{appearance: theme.Light})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.paste(tokenOf(t, "ready"))
 	p.tap(p.say("step.paste.main"))
-	p.until("the check", func() bool { return p.step() == int(wizard.StepCheck) })
+	p.until("the check", func() bool { return p.step() == int(setup.StepCheck) })
 	p.tap(p.say("button.help"))
 	p.settle()
 	p.mustSee(p.say("step.check.help"))
 	p.key(fyne.KeyEscape)
 	p.mustSee(p.say("verdict.ready.title"))
 	p.key(fyne.KeyReturn)
-	if p.step() != int(wizard.StepKeep) {
+	if p.step() != int(setup.StepKeep) {
 		t.Errorf("Enter after help leads to step %d", p.step())
 	}
 }
@@ -284,8 +284,8 @@ func TestAnAnswerCountsAtOnce(t *testing.T) {
 	p := sit(t, habits{})
 	p.press(p.say("home.setup"))
 	p.tap(p.say("situation.own_business.title"))
-	p.press(p.say(mainLabels[wizard.StepBusiness]))
-	if p.step() != int(wizard.StepSystemUser) {
+	p.press(p.say(mainLabels[setup.StepBusiness]))
+	if p.step() != int(setup.StepSystemUser) {
 		t.Fatalf("still at step %d:\n%s", p.step(), p.text())
 	}
 }

@@ -5,20 +5,20 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // situationCards ask which situation the person is in; chosen is called with
 // each answer.
 func (p *setupPages) situationCards(chosen func()) []*widgets.ChoiceCard {
-	cards := make([]*widgets.ChoiceCard, len(wizard.Situations))
+	cards := make([]*widgets.ChoiceCard, len(setup.Situations))
 	current := p.setup.Progress().Situation
-	for i, situation := range wizard.Situations {
+	for i, situation := range setup.Situations {
 		id := "situation." + string(situation)
 		cards[i] = widgets.NewAnswerCard(p.say(id+".title"), p.say(id+".detail"), func() {
-			p.answer(func(progress *wizard.Progress) { progress.Situation = situation }, func() {
+			p.answer(func(progress *setup.Progress) { progress.Situation = situation }, func() {
 				for j, card := range cards {
-					card.SetChosen(wizard.Situations[j] == situation)
+					card.SetChosen(setup.Situations[j] == situation)
 				}
 				chosen()
 			})
@@ -30,9 +30,9 @@ func (p *setupPages) situationCards(chosen func()) []*widgets.ChoiceCard {
 
 // purposeCard asks a solution partner which of the two tokens it is.
 func (p *setupPages) purposeCard() fyne.CanvasObject {
-	options := make([]widgets.Option, len(wizard.Purposes))
+	options := make([]widgets.Option, len(setup.Purposes))
 	current := -1
-	for i, purpose := range wizard.Purposes {
+	for i, purpose := range setup.Purposes {
 		id := "purpose." + string(purpose)
 		options[i] = widgets.Option{Title: p.say(id + ".title"), Detail: p.say(id + ".detail")}
 		if p.setup.Progress().Purpose == purpose {
@@ -40,13 +40,13 @@ func (p *setupPages) purposeCard() fyne.CanvasObject {
 		}
 	}
 	p.purposes = widgets.NewRadioGroup(options, current, func(i int) {
-		p.answer(func(progress *wizard.Progress) { progress.Purpose = wizard.Purposes[i] }, func() {})
+		p.answer(func(progress *setup.Progress) { progress.Purpose = setup.Purposes[i] }, func() {})
 	})
 	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(8, widgets.NewCardTitle(p.say("purpose.question")), p.purposes))
 }
 
 // answer notes an answer and takes away the trouble that asked for it.
-func (p *setupPages) answer(change func(*wizard.Progress), then func()) {
+func (p *setupPages) answer(change func(*setup.Progress), then func()) {
 	p.setup.Change(change)
 	p.remember()
 	p.clearTrouble()
@@ -55,13 +55,13 @@ func (p *setupPages) answer(change func(*wizard.Progress), then func()) {
 
 // helpMeChoose finds the situation by two plain questions.
 func (p *setupPages) helpMeChoose() {
-	choose := func(situation wizard.Situation) func() {
+	choose := func(situation setup.Situation) func() {
 		return func() {
-			p.answer(func(progress *wizard.Progress) { progress.Situation = situation }, p.showStep)
+			p.answer(func(progress *setup.Progress) { progress.Situation = situation }, p.showStep)
 		}
 	}
-	p.question("situation.question_own", choose(wizard.OwnBusiness), func() {
-		p.question("situation.question_credit", choose(wizard.SolutionPartner), choose(wizard.TechProvider))
+	p.question("situation.question_own", choose(setup.OwnBusiness), func() {
+		p.question("situation.question_credit", choose(setup.SolutionPartner), choose(setup.TechProvider))
 	})
 }
 

@@ -4,16 +4,16 @@ import (
 	"context"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/vault"
 )
 
-// lookBack settles what an earlier run left half-way, once the window is up,
+// settleEarlierRuns settles what an earlier run left half-way, once the window is up,
 // and says on Home what it found.
-func (w *Window) lookBack() {
-	world := w.World
-	var news wizard.News
-	w.background(func(ctx context.Context) { news = world.LookBack(ctx) }, func() {
+func (w *Window) settleEarlierRuns() {
+	env := w.Environment
+	var news environment.EarlierRuns
+	w.background(func(ctx context.Context) { news = env.SettleEarlierRuns(ctx) }, func() {
 		w.unlisted = news.Unlisted
 		for _, one := range news.Settled {
 			w.startNotes = append(w.startNotes, w.say("found."+string(one.Doing)+"."+string(one.Result),
@@ -31,10 +31,10 @@ func (w *Window) lookBack() {
 // askAdopt lists a token that the keychain holds and the index no longer knows,
 // such as after the index was damaged.
 func (w *Window) askAdopt() {
-	world := w.world()
+	env := w.env()
 	w.askName("",
 		func(ctx context.Context, name string) error {
-			_, err := world.Vault.Adopt(ctx, vault.Entry{Name: name})
+			_, err := env.Vault.Adopt(ctx, vault.Entry{Name: name})
 			return err
 		},
 		func(string) { w.ShowHome() })

@@ -14,7 +14,7 @@ func TestAFileThatWasPutAsideIsToldOfAtTheStart(t *testing.T) {
 	p := sit(t, habits{})
 	must(t, os.MkdirAll(p.folder.Path(), 0o700))
 	must(t, os.WriteFile(filepath.Join(p.folder.Path(), "index.json"), []byte("{cut"), 0o600))
-	p.window.LookBack()
+	p.window.SettleEarlierRuns()
 	p.settle()
 	damaged, err := files.Open(p.folder.Path(), nil).Damaged()
 	must(t, err)
@@ -23,7 +23,7 @@ func TestAFileThatWasPutAsideIsToldOfAtTheStart(t *testing.T) {
 
 	p.ahead.Store(int64(25 * time.Hour))
 	p.open(habits{})
-	p.window.LookBack()
+	p.window.SettleEarlierRuns()
 	p.settle()
 	if p.sees(told) {
 		t.Error("a day later it is still told of")

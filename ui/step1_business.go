@@ -6,10 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // showBusiness asks which situation the person is in and says what must be
@@ -41,9 +41,9 @@ func (p *setupPages) showBusiness() {
 func (p *setupPages) belowSituation() []fyne.CanvasObject {
 	progress := p.setup.Progress()
 	switch {
-	case progress.Situation == wizard.SolutionPartner:
+	case progress.Situation == setup.SolutionPartner:
 		return []fyne.CanvasObject{p.purposeCard()}
-	case progress.Way() == wizard.WayCode:
+	case progress.TokenSource() == setup.FromSignupCode:
 		return []fyne.CanvasObject{widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(6,
 			widgets.NewCardTitle(p.say("need.title")), widgets.NewText(p.say("need.signup")), widgets.NewText(p.say("need.secret")),
 			widgets.NewSmallText(p.say("need.passed_over"))))}
@@ -59,11 +59,11 @@ type keychainState struct{ alert, line *fyne.Container }
 // that, says so, and goes on by itself.
 func (p *setupPages) leaveBusiness(firstAnswer fyne.Focusable, keychain *keychainState) {
 	switch missing := p.setup.Missing(); missing {
-	case wizard.MissingProof, wizard.MissingKeychain:
+	case setup.MissingProof, setup.MissingKeychain:
 		p.prove(keychain, p.next)
-	case wizard.NothingMissing:
+	case setup.NothingMissing:
 		p.next()
-	case wizard.MissingPurpose:
+	case setup.MissingPurpose:
 		p.refuse(p.say("missing."+string(missing)), p.purposes.First())
 	default:
 		p.refuse(p.say("missing."+string(missing)), firstAnswer)
@@ -84,7 +84,7 @@ func (p *setupPages) prove(place *keychainState, then func()) {
 			p.fill(place.line)
 			p.fill(place.alert, p.keychainFix(err, func() { p.prove(place, nil) }))
 			if then != nil {
-				p.refuse(p.say("missing."+string(wizard.MissingKeychain)), nil)
+				p.refuse(p.say("missing."+string(setup.MissingKeychain)), nil)
 			}
 			return
 		}
@@ -102,14 +102,14 @@ func (p *setupPages) prove(place *keychainState, then func()) {
 // prerequisites lists what must be there at Meta before the first step, each
 // with its page, and reads ids from a pasted address.
 func (p *setupPages) prerequisites() fyne.CanvasObject {
-	need := func(id string, page graph.Page) fyne.CanvasObject {
+	need := func(id string, page site.Page) fyne.CanvasObject {
 		open := widgets.NewOpenButton(widgets.SmallLink, p.say("need."+id+".open"), func() { p.openAside(page) })
 		text := widgets.NewText(p.say("need." + id))
 		return widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open)
 	}
 	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(4,
 		widgets.NewCardTitle(p.say("need.title")),
-		need("portfolio", graph.PagePortfolios), need("app", graph.PageAppList), need("control", graph.PageBusinessInfo),
+		need("portfolio", site.PagePortfolios), need("app", site.PageAppList), need("control", site.PageBusinessInfo),
 		widgets.NewFlowRow(18, 0,
 			widgets.NewButton(widgets.SmallLink, p.say("situation.unsure"), p.helpMeChoose),
 			widgets.NewButton(widgets.SmallLink, p.say("need.not_me"), p.showOtherPerson),
@@ -138,7 +138,7 @@ func (p *setupPages) askAddress() {
 	}
 	// What is read is said at once; what cannot be read only once Done is pressed.
 	address.OnChanged = func(text string) {
-		ids, err := wizard.ReadAddress(text)
+		ids, err := setup.ReadAddress(text)
 		if err != nil {
 			tell("")
 			return
@@ -148,7 +148,7 @@ func (p *setupPages) askAddress() {
 	}
 	var dialog *widgets.Dialog
 	button := widgets.NewButton(widgets.Primary, p.say("button.done"), func() {
-		if _, err := wizard.ReadAddress(address.Text); err != nil && address.Text != "" {
+		if _, err := setup.ReadAddress(address.Text); err != nil && address.Text != "" {
 			tell(p.say(addressTrouble(err)))
 			return
 		}
@@ -159,8 +159,8 @@ func (p *setupPages) askAddress() {
 }
 
 // takeIDs makes later buttons open the pages of this portfolio and app.
-func (p *setupPages) takeIDs(ids graph.PageIDs) {
-	p.setup.Change(func(progress *wizard.Progress) {
+func (p *setupPages) takeIDs(ids site.PageIDs) {
+	p.setup.Change(func(progress *setup.Progress) {
 		if ids.Business != "" {
 			progress.Business = ids.Business
 		}
@@ -174,11 +174,11 @@ func (p *setupPages) takeIDs(ids graph.PageIDs) {
 // addressTrouble is the id of the words for a text without an address to read.
 func addressTrouble(err error) string {
 	switch {
-	case errors.Is(err, wizard.ErrTokenInside):
+	case errors.Is(err, setup.ErrTokenInside):
 		return "address.token"
-	case errors.Is(err, wizard.ErrOtherSite):
+	case errors.Is(err, setup.ErrOtherSite):
 		return "address.other_site"
-	case errors.Is(err, wizard.ErrNoIDs):
+	case errors.Is(err, setup.ErrNoIDs):
 		return "address.no_ids"
 	}
 	return "address.none"
@@ -186,8 +186,8 @@ func addressTrouble(err error) string {
 
 // openAside opens a page that is not the step's own; where no browser opens,
 // the address comes up to be copied.
-func (p *setupPages) openAside(page graph.Page) {
-	address := p.world().Page(page, p.setup.PageIDs())
+func (p *setupPages) openAside(page site.Page) {
+	address := p.env().Page(page, p.setup.PageIDs())
 	var err error
 	p.background(func(ctx context.Context) { err = p.Browser.Open(ctx, address) }, func() {
 		if err == nil {

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/pictures"
 	"latchkey/ui/widgets"
 )
@@ -10,7 +10,7 @@ import (
 func (p *setupPages) showSystemUser() {
 	name := p.setup.Progress().UserName
 	p.showTrip(trip{
-		page:    graph.PageSystemUsers,
+		page:    site.PageSystemUsers,
 		picture: p.picture(pictures.SystemUsers{BusinessSettings: p.businessSettings(), Add: p.meta("add")}, "system_users"),
 		nextPicture: p.picture(pictures.CreateSystemUser{
 			Window: p.meta("business_settings"), Title: p.meta("create_system_user"), NameLabel: p.meta("system_user_name"),

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/pictures"
 	"latchkey/ui/widgets"
 )
@@ -11,7 +11,7 @@ import (
 func (p *setupPages) showAssets() {
 	name := map[string]string{"User": p.setup.Progress().UserName}
 	p.showTrip(trip{
-		page:   graph.PageSystemUsers,
+		page:   site.PageSystemUsers,
 		values: name,
 		picture: p.picture(pictures.AssignAssets{
 			Window: p.meta("business_settings"), Title: p.meta("assign_assets"), Kind: p.meta("apps"),

@@ -7,11 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/setup"
 )
 
 // codePage is step 4 for a Tech Provider: a code of Embedded Signup becomes the
@@ -32,7 +33,7 @@ type codePage struct {
 
 func (p *setupPages) showCode() {
 	c := &codePage{
-		setupPages: p, exchange: p.setup.World().Partner().NewExchange(),
+		setupPages: p, exchange: p.setup.Environment().BusinessTokens().NewExchange(),
 		app: widgets.NewTextEntry(string(p.setup.Progress().App)), secret: p.secretField("exchange.secret_placeholder"), code: p.secretField("exchange.code_placeholder"),
 		clock: widgets.NewText(""),
 	}
@@ -64,7 +65,7 @@ func (p *setupPages) showCode() {
 func (c *codePage) practiceSignup() fyne.CanvasObject {
 	app := c.practice.Partner().App
 	c.app.SetText(string(app))
-	settings := func() string { return c.world().Page(graph.PageAppBasic, graph.PageIDs{App: app}) }
+	settings := func() string { return c.env().Page(site.PageAppBasic, site.PageIDs{App: app}) }
 	signup := func() string { return c.practice.SignupAddress(app) }
 	return widgets.NewColumn(8, widgets.NewSmallText(c.say("practice.signup")),
 		widgets.NewFlowRow(theme.Gap, 8,
@@ -103,7 +104,7 @@ func (c *codePage) prepare() {
 		return
 	}
 	c.underWay = true
-	c.setup.Change(func(progress *wizard.Progress) { progress.App = c.exchange.App() })
+	c.setup.Change(func(progress *setup.Progress) { progress.App = c.exchange.App() })
 	c.remember()
 	var err error
 	c.onPage(func(ctx context.Context) { err = c.exchange.Prepare(ctx) }, func() {
@@ -162,7 +163,7 @@ func (c *codePage) run(code partner.Code) {
 			c.refuse(c.partnerTrouble(partner.ExchangeReason(err)), c.secret.Field())
 			return
 		}
-		c.setup.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(c.now())})
+		c.setup.Take(setup.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(c.now())})
 		c.next()
 	})
 }

@@ -3,26 +3,26 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/pictures"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
 // showGenerate sends the person to generate the token.
 func (p *setupPages) showGenerate() {
-	switch p.setup.Progress().Way() {
-	case wizard.WayCode:
+	switch p.setup.Progress().TokenSource() {
+	case setup.FromSignupCode:
 		p.showCode()
 		return
-	case wizard.WaySolution:
+	case setup.FromSolution:
 		p.showSolution()
 		return
 	}
 	p.showTrip(trip{
-		page:   graph.PageSystemUsers,
+		page:   site.PageSystemUsers,
 		values: map[string]string{"User": p.setup.Progress().UserName},
 		picture: p.picture(pictures.GenerateToken{
 			Window: p.meta("business_settings"), Title: p.meta("generate_token"), AppLabel: p.meta("app"),
@@ -45,7 +45,7 @@ func (p *setupPages) showGenerate() {
 // otherWay leads from one of the two ways to a customer's token to the other.
 func (p *setupPages) otherWay(label string) fyne.CanvasObject {
 	return widgets.NewButton(widgets.SmallLink, p.say(label), func() {
-		p.setup.Change(func(progress *wizard.Progress) { progress.CustomersBy = progress.Way().OtherWay() })
+		p.setup.Change(func(progress *setup.Progress) { progress.CustomersBy = progress.TokenSource().Other() })
 		p.remember()
 		p.showStep()
 	})

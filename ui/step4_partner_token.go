@@ -59,7 +59,7 @@ func (t *partnerToken) use(saved string) {
 
 // choose offers the saved tokens that may be the partner's own.
 func (t *partnerToken) choose() {
-	office := t.setup.World().Partner()
+	office := t.setup.Environment().BusinessTokens()
 	var entries []vault.Entry
 	var err error
 	t.onPage(func(ctx context.Context) { entries, err = office.Partners(ctx) }, func() {
@@ -91,7 +91,7 @@ func (t *partnerToken) source(from partner.Source, then func(partner.Source)) {
 		return
 	}
 	t.reading = true
-	office, saved := t.setup.World().Partner(), t.saved
+	office, saved := t.setup.Environment().BusinessTokens(), t.saved
 	var err error
 	t.onPage(func(ctx context.Context) { from, err = office.SavedSource(ctx, from.Solution, saved) }, func() {
 		t.reading = false

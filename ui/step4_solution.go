@@ -11,8 +11,8 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/setup"
 )
 
 // solutionPage is step 4 for a solution partner: customers' business tokens
@@ -102,8 +102,8 @@ func (s *solutionPage) badLines(bad []partner.BadLine) []fyne.CanvasObject {
 }
 
 func (s *solutionPage) fetchOne(source partner.Source, customer partner.Customer) {
-	office := s.setup.World().Partner()
-	s.setup.Change(func(progress *wizard.Progress) {
+	office := s.setup.Environment().BusinessTokens()
+	s.setup.Change(func(progress *setup.Progress) {
 		progress.Solution, progress.Business = source.Solution, customer.Business
 		if customer.Name != "" {
 			progress.Name = customer.Name
@@ -118,14 +118,14 @@ func (s *solutionPage) fetchOne(source partner.Source, customer partner.Customer
 			s.refuse(s.partnerTrouble(partner.SolutionReason(err)), nil)
 			return
 		}
-		s.setup.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt, Partner: source.SavedAs})
+		s.setup.Take(setup.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt, Partner: source.SavedAs})
 		s.next()
 	})
 }
 
 // fetchMany shows each customer as it is done, and pauses that Graph asks for.
 func (s *solutionPage) fetchMany(source partner.Source, customers []partner.Customer) {
-	office := s.setup.World().Partner()
+	office := s.setup.Environment().BusinessTokens()
 	state := widgets.NewText("")
 	done := widgets.NewColumn(2)
 	s.results.Add(state)

@@ -8,8 +8,8 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/practice"
 )
 
 // hideAgain is how long a token that was shown stays readable.
@@ -92,6 +92,6 @@ func (p *setupPages) practiceTokens(entry *widgets.SecretEntry) fyne.CanvasObjec
 	return widgets.NewExpander(p.say("practice.tokens"), choices)
 }
 
-func (w *Window) scenarioTitle(scenario wizard.Scenario) string {
+func (w *Window) scenarioTitle(scenario practice.Scenario) string {
 	return w.say("scenario." + scenario.Name)
 }

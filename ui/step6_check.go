@@ -7,8 +7,8 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
 // checkPage is step 6 while it is shown.
@@ -67,7 +67,7 @@ func (c *checkPage) stop() { c.back() }
 func (c *checkPage) showReport(report check.Report) {
 	verdict := c.Words.Verdict(report)
 	main, press := c.say("step.check.again"), c.run
-	if c.setup.Missing() == wizard.NothingMissing {
+	if c.setup.Missing() == setup.NothingMissing {
 		main, press = c.say("step.check.main"), c.next
 	}
 	c.top = widgets.NewColumn(10)
@@ -82,7 +82,7 @@ func (c *checkPage) showReport(report check.Report) {
 		body.Add(widgets.NewExpander(c.say("step.check.more"), rest.column))
 	}
 	aside := []fyne.CanvasObject{}
-	if c.setup.Missing() == wizard.NothingMissing {
+	if c.setup.Missing() == setup.NothingMissing {
 		aside = append(aside, widgets.NewButton(widgets.Link, c.say("step.check.again"), c.run))
 	}
 	if row := report.Verdict.About; report.Verdict.Status != check.Ready && row.Problem() {
@@ -99,7 +99,7 @@ func (c *checkPage) showReport(report check.Report) {
 func (c *checkPage) fix(row check.Row) fyne.CanvasObject {
 	if row.NeedsNewToken() {
 		again := "step.check.paste"
-		if c.setup.Progress().Way() != wizard.WaySystemUser {
+		if c.setup.Progress().TokenSource() != setup.FromSystemUser {
 			again = "step.check.fetch"
 		}
 		return c.fixCard(row, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.say(again), c.back))

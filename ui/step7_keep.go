@@ -9,8 +9,8 @@ import (
 
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -21,14 +21,14 @@ func (p *setupPages) showKeep() {
 		return
 	}
 	var place vault.Place
-	var differences []wizard.Difference
+	var differences []setup.Difference
 	p.onPage(func(ctx context.Context) {
-		place = p.setup.World().Vault.Where(ctx)
+		place = p.setup.Environment().Vault.Where(ctx)
 		differences = p.setup.Differences(ctx)
 	}, func() { p.showSummary(place, differences) })
 }
 
-func (p *setupPages) showSummary(place vault.Place, differences []wizard.Difference) {
+func (p *setupPages) showSummary(place vault.Place, differences []setup.Difference) {
 	report := p.setup.Report()
 	if report == nil {
 		p.moving = false

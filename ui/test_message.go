@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
@@ -23,7 +24,7 @@ func (w *Window) askTestMessage(entry vault.Entry) {
 	number := widgets.NewTextEntry("")
 	number.SetPlaceHolder(w.say("test.placeholder"))
 	result := widgets.NewColumn(0)
-	world := w.world()
+	env := w.env()
 	var dialog *widgets.Dialog
 	send := widgets.NewButton(widgets.Primary, w.say("test.send"), func() {
 		if w.testing {
@@ -35,7 +36,7 @@ func (w *Window) askTestMessage(entry vault.Entry) {
 		to := number.Text
 		var sent handover.Sent
 		var err error
-		w.background(func(ctx context.Context) { sent, err = handover.SendTest(ctx, world, entry, to) }, func() {
+		w.background(func(ctx context.Context) { sent, err = handover.SendTest(ctx, env.Graph, env.Vault, entry, to) }, func() {
 			w.testing = false
 			w.fill(result, w.testOutcome(sent, err))
 			if !dialog.Visible() {
@@ -73,7 +74,7 @@ func (w *Window) testOutcome(sent handover.Sent, err error) fyne.CanvasObject {
 // did.
 func (w *Window) testTrouble(err error) (title, text string) {
 	var recipient *handover.RecipientError
-	refused, unanswered := graph.AsError(err), graph.AsNetworkError(err)
+	refused, unanswered := trouble.AsError(err), graph.AsNetworkError(err)
 	switch {
 	case errors.As(err, &recipient):
 		return "", w.say("recipient." + string(recipient.Fault))

@@ -8,8 +8,8 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/practice"
 )
 
 // showTraining lists the prepared troubles: customers' stories, each with a
@@ -33,7 +33,7 @@ func (w *Window) showTraining() {
 // storyPage is one prepared trouble while it is worked on.
 type storyPage struct {
 	*Window
-	scenario wizard.Scenario
+	scenario practice.Scenario
 	entry    *widgets.SecretEntry
 	outcome  *fyne.Container
 	results  *fyne.Container
@@ -42,7 +42,7 @@ type storyPage struct {
 
 // showStory tells the story, checks the customer's token, opens the pretend
 // pages, and says when the trouble is put right.
-func (w *Window) showStory(scenario wizard.Scenario) {
+func (w *Window) showStory(scenario practice.Scenario) {
 	w.leave()
 	w.left = func() { w.practice.Show("") }
 	w.practice.Show(scenario.Name)

@@ -3,7 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/pictures"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -16,7 +16,7 @@ type trip struct {
 	picture      fyne.CanvasObject
 	nextPicture  fyne.CanvasObject // of what the thing marked in the first one leads to; may be nil
 	instructions []widgets.Instruction
-	page         graph.Page
+	page         site.Page
 	values       words.Values // what goes into the lead
 }
 

@@ -6,19 +6,19 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph"
-	"latchkey/wizard"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
-var trips = []wizard.Step{wizard.StepSystemUser, wizard.StepAssets, wizard.StepGenerate}
+var trips = []setup.Step{setup.StepSystemUser, setup.StepAssets, setup.StepGenerate}
 
 func TestEachTripOpensItsPage(t *testing.T) {
 	p := sit(t, habits{})
 	for _, step := range trips {
 		p.goTo(step, "")
 		p.press(p.say("step." + step.ID() + ".open"))
-		if want := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{}); p.browser.opened[len(p.browser.opened)-1] != want {
+		if want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{}); p.browser.opened[len(p.browser.opened)-1] != want {
 			t.Errorf("step %d opens %v, want %s", step, p.browser.opened, want)
 		}
 		if p.sees(p.say("open.failed")) {
@@ -30,7 +30,7 @@ func TestEachTripOpensItsPage(t *testing.T) {
 func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
 	p := sit(t, habits{})
 	p.browser.fails = true
-	address := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{})
+	address := site.Meta.Address(site.PageSystemUsers, site.PageIDs{})
 	for _, step := range trips {
 		p.goTo(step, "")
 		p.press(p.say("step." + step.ID() + ".open"))
@@ -53,12 +53,12 @@ func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
 
 func TestWhatIsTypedAtMetaCanBeCopied(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepSystemUser, "")
+	p.goTo(setup.StepSystemUser, "")
 	p.press(p.say("button.copy"))
-	if p.app.Clipboard().Content() != wizard.SuggestedUserName {
+	if p.app.Clipboard().Content() != setup.SuggestedUserName {
 		t.Errorf("copied %q", p.app.Clipboard().Content())
 	}
-	p.goTo(wizard.StepGenerate, "")
+	p.goTo(setup.StepGenerate, "")
 	var copied []string
 	for range 2 {
 		p.press(p.say("button.copy")) // it says Copied then, so the next one is the second
@@ -72,11 +72,11 @@ func TestWhatIsTypedAtMetaCanBeCopied(t *testing.T) {
 func TestWhatComesNextIsOnePressAway(t *testing.T) {
 	p := sit(t, habits{})
 	for _, trip := range []struct {
-		step        wizard.Step
+		step        setup.Step
 		first, next string
 	}{
-		{wizard.StepSystemUser, p.say("picture.system_users"), p.say("picture.create_system_user")},
-		{wizard.StepGenerate, p.say("picture.generate_token"), p.say("picture.token_shown")},
+		{setup.StepSystemUser, p.say("picture.system_users"), p.say("picture.create_system_user")},
+		{setup.StepGenerate, p.say("picture.generate_token"), p.say("picture.token_shown")},
 	} {
 		p.goTo(trip.step, "")
 		mustShow := func(one, other string) {
@@ -125,9 +125,9 @@ func TestAPastedAddressMakesTheButtonsExact(t *testing.T) {
 	p.typeName("https://developers.facebook.com/apps/605040302010203/dashboard/?business_id=1029384756010101")
 	p.mustSee("1029384756010101", "605040302010203")
 	p.key(fyne.KeyReturn)
-	p.goTo(wizard.StepSystemUser, "")
+	p.goTo(setup.StepSystemUser, "")
 	p.press(p.say("step.system_user.open"))
-	want := graph.Meta.Address(graph.PageSystemUsers, graph.PageIDs{Business: "1029384756010101"})
+	want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{Business: "1029384756010101"})
 	if !slices.Contains(p.browser.opened, want) {
 		t.Errorf("opened %v", p.browser.opened)
 	}

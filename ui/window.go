@@ -12,8 +12,11 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/clipboard"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
+	"latchkey/wizard/practice"
+	"latchkey/wizard/saved"
 )
 
 // Browser opens a web address where the person can see it.
@@ -24,16 +27,16 @@ type Browser interface {
 // Options are what the window works with; all but Do, After and Now are
 // required.
 type Options struct {
-	App       fyne.App
-	Words     *words.Words
-	Version   string
-	World     wizard.World
-	Practise  func() (*wizard.Practice, error)
-	Folder    *files.Folder                                 // this person's settings folder
-	RemoveAll func(context.Context) (wizard.Removed, error) // takes everything Latchkey keeps off this computer
-	Front     <-chan struct{}                               // hears when another start wants this window in front; may be nil
-	Browser   Browser
-	Clipboard wizard.Clipboard
+	App         fyne.App
+	Words       *words.Words
+	Version     string
+	Environment environment.Environment
+	Practise    func() (*practice.Practice, error)
+	Folder      *files.Folder                                // this person's settings folder
+	RemoveAll   func(context.Context) (saved.Removed, error) // takes everything Latchkey keeps off this computer
+	Front       <-chan struct{}                              // hears when another start wants this window in front; may be nil
+	Browser     Browser
+	Clipboard   clipboard.Clipboard
 	// Ending returns a context that is done when the system wishes to end the
 	// program, and what stops hearing that; nil where nobody tells.
 	Ending func() (context.Context, context.CancelFunc)
@@ -45,11 +48,11 @@ type Options struct {
 type Window struct {
 	Options
 	window   fyne.Window
-	guard    *wizard.ClipboardGuard
+	guard    *clipboard.Guard
 	ctx      context.Context
 	cancel   context.CancelFunc
 	work     sync.WaitGroup
-	practice *wizard.Practice
+	practice *practice.Practice
 
 	startingPractice bool
 
@@ -87,7 +90,7 @@ func New(options Options) *Window {
 	w := &Window{
 		Options: options,
 		window:  options.App.NewWindow(options.Words.Say("app.name")),
-		guard:   wizard.NewClipboardGuard(options.Clipboard),
+		guard:   clipboard.NewGuard(options.Clipboard),
 		ctx:     ctx,
 		cancel:  cancel,
 	}
@@ -109,7 +112,7 @@ func New(options Options) *Window {
 // Run shows the window and returns when it was closed.
 func (w *Window) Run() {
 	w.App.Lifecycle().SetOnStarted(func() {
-		w.lookBack()
+		w.settleEarlierRuns()
 		w.comeToFront()
 		w.remind()
 	})
@@ -129,14 +132,14 @@ func (w *Window) Close() {
 }
 
 // world is where the window works now: the rehearsal during practice.
-func (w *Window) world() wizard.World {
+func (w *Window) env() environment.Environment {
 	if w.practice != nil {
-		return w.practice.World()
+		return w.practice.Environment()
 	}
-	return w.World
+	return w.Environment
 }
 
-func (w *Window) now() time.Time { return w.World.Now() }
+func (w *Window) now() time.Time { return w.Environment.Now() }
 
 func (w *Window) say(id string, values ...words.Values) string { return w.Words.Say(id, values...) }
 

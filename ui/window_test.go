@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"latchkey/graph/sandbox"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -33,7 +33,7 @@ func (p *person) closesInTime() {
 
 func TestClosingEndsACheckUnderWay(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.paste(tokenOf(t, "ready"))
 	p.graph.SetFault(sandbox.FaultHang, 0)
 	p.tap(p.say("step.paste.main"))
@@ -43,7 +43,7 @@ func TestClosingEndsACheckUnderWay(t *testing.T) {
 
 func TestClosingDoesNotWaitForAKeychainThatHangs(t *testing.T) {
 	saving := sit(t, habits{deadline: time.Minute})
-	saving.goTo(wizard.StepKeep, "ready")
+	saving.goTo(setup.StepKeep, "ready")
 	defer saving.keychain.Hang()()
 	saving.tap(saving.say("step.keep.main"))
 	saving.closesInTime()
@@ -65,13 +65,13 @@ func TestNextWaitsForTheTrialOfTheKeychain(t *testing.T) {
 	p.until("the answer", func() bool { return p.chosen(p.say("situation.own_business.title")) })
 	p.tap(p.say("step.business.main"))
 	p.catchUp()
-	if p.sees(p.say("keychain.proved")) || p.step() != int(wizard.StepBusiness) {
+	if p.sees(p.say("keychain.proved")) || p.step() != int(setup.StepBusiness) {
 		t.Error("it goes on before the keychain has answered")
 	}
 	p.mustSee(p.say("keychain.proving"))
 	answer()
 	p.settle()
-	if p.step() != int(wizard.StepSystemUser) {
+	if p.step() != int(setup.StepSystemUser) {
 		t.Errorf("it does not go on by itself, and stays at step %d", p.step())
 	}
 }
@@ -102,21 +102,21 @@ func TestWithoutAKeychainNoOneIsSentToMeta(t *testing.T) {
 	p.press(p.say("situation.own_business.title"))
 	p.press(p.say("step.business.main"))
 	p.mustSee(p.say("trouble.summary"), p.say("missing.keychain"))
-	if p.step() != int(wizard.StepBusiness) {
+	if p.step() != int(setup.StepBusiness) {
 		t.Fatalf("at step %d", p.step())
 	}
 	p.keychain.FailWith(nil)
 	p.press(p.say("button.try_again"))
 	p.mustSee(p.say("keychain.proved"))
 	p.press(p.say("step.business.main"))
-	if p.step() != int(wizard.StepSystemUser) {
+	if p.step() != int(setup.StepSystemUser) {
 		t.Errorf("mended, and still at step %d", p.step())
 	}
 }
 
 func TestTheCloseButtonAsksOnlyWhereATokenWouldBeLost(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepCheck, "ready")
+	p.goTo(setup.StepCheck, "ready")
 	p.screen.closeButton()
 	p.mustSee(p.say("leave.title"))
 	p.press(p.say("leave.stay"))
@@ -145,7 +145,7 @@ func TestClosingTakesACopiedTokenOffTheClipboard(t *testing.T) {
 		"the end of the session": func(p *person) { p.end() },
 	} {
 		p := sit(t, habits{})
-		p.goTo(wizard.StepKeep, "ready")
+		p.goTo(setup.StepKeep, "ready")
 		p.press(p.say("step.keep.main"))
 		p.press(p.say("button.copy"))
 		if p.app.Clipboard().Content() != tokenOf(t, "ready") {
@@ -184,7 +184,7 @@ func TestOnlyTheLastPagePressedIsShown(t *testing.T) {
 
 func TestTwoHundredSavedTokens(t *testing.T) {
 	p := sit(t, habits{})
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	p.press(p.say("step.keep.main"))
 	p.press(p.say("button.close"))
 	p.multiplySaved(200)
@@ -227,13 +227,13 @@ func TestPracticeIsAlwaysSaid(t *testing.T) {
 		}
 	}
 	said("Home", false)
-	p.goTo(wizard.StepKeep, "ready")
+	p.goTo(setup.StepKeep, "ready")
 	said("the real step 7", false)
 	p.press(p.say("step.keep.main"))
 	p.press(p.say("button.close"))
 
 	p.press(p.say("home.practise"))
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		p.goTo(step, "ready")
 		said("step "+step.ID(), true)
 		if place := p.leaks(tokenOf(t, "ready")); place != "" {
@@ -260,7 +260,7 @@ func TestPracticeIsAlwaysSaid(t *testing.T) {
 func TestPracticeTokensAreOfferedAndSurviveBack(t *testing.T) {
 	p := sit(t, habits{})
 	p.press(p.say("home.practise"))
-	p.goTo(wizard.StepPaste, "")
+	p.goTo(setup.StepPaste, "")
 	p.press("+ " + p.say("practice.tokens"))
 	p.press(p.say("scenario.two-accounts"))
 	p.press(p.say("button.back"))

@@ -56,7 +56,7 @@ func (u *user) operates(app string) bool {
 // Meta's text lets an Admin system user see every account of its portfolio.
 // Here it must be granted the account like anybody else, because "the account
 // was not assigned" is the trouble people report most, Admins among them.
-func (w *World) access(token *accessToken, acc *account) *failure {
+func (w *State) access(token *accessToken, acc *account) *failure {
 	who := w.user(token.user)
 	if who == nil || !acc.reaches(who.id) || !token.aims(acc.id) {
 		return notVisible(acc.id)
@@ -86,7 +86,7 @@ func (a *account) allows(user string, wanted ...task) bool {
 }
 
 // mayManageBusiness says what stands between a token and the portfolio's lists.
-func (w *World) mayManageBusiness(token *accessToken, owner *portfolio) *failure {
+func (w *State) mayManageBusiness(token *accessToken, owner *portfolio) *failure {
 	who := w.user(token.user)
 	if who == nil || who.portfolio != owner.id {
 		return notVisible(owner.id)

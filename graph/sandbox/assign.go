@@ -7,19 +7,19 @@ import (
 
 // assignApp lets a user use an app. Like Meta's, the list shows it only when it
 // is loaded once more.
-func (w *World) assignApp(to *user, granted *app, allowed appTask) {
+func (w *State) assignApp(to *user, granted *app, allowed appTask) {
 	to.apps[granted.id] = allowed
 	to.unsettled[granted.id] = true
 }
 
 // assignAccount grants a user an account, with the same delay.
-func (w *World) assignAccount(to *user, granted *account, allowed []task) {
+func (w *State) assignAccount(to *user, granted *account, allowed []task) {
 	granted.access[to.id] = slices.Clone(allowed)
 	granted.unsettled[to.id] = true
 }
 
 // settle lets what was assigned to the user take effect: its list was loaded.
-func (w *World) settle(of *user) {
+func (w *State) settle(of *user) {
 	clear(of.unsettled)
 	for _, granted := range w.accounts {
 		delete(granted.unsettled, of.id)
@@ -27,7 +27,7 @@ func (w *World) settle(of *user) {
 }
 
 // generate makes a token for a user. lifetime 0 means that it never expires.
-func (w *World) generate(kind kind, of *user, through *app, scopes []string, lifetime time.Duration) *accessToken {
+func (w *State) generate(kind kind, of *user, through *app, scopes []string, lifetime time.Duration) *accessToken {
 	made := &accessToken{
 		secret: randomToken(), kind: kind, app: through.id, user: of.id,
 		scopes: slices.Clone(scopes), issued: w.now(),

@@ -7,11 +7,11 @@ import (
 	"latchkey/graph"
 )
 
-// bakery is one scenario's own corner of the world: a small business with a
+// bakery is one scenario's own corner of the state: a small business with a
 // portfolio, an app, a system user, a WhatsApp account, a number and a token.
 type bakery struct {
 	name      string
-	world     *World
+	state     *State
 	now       time.Time
 	portfolio *portfolio
 	app       *app
@@ -28,10 +28,10 @@ type bakery struct {
 	given graph.Token
 }
 
-// build makes the world where everything is ready, and changes it as the story
+// build makes the state where everything is ready, and changes it as the story
 // wants it.
-func (w *World) build(from story) *bakery {
-	b := &bakery{name: from.name, world: w, now: w.now()}
+func (w *State) build(from story) *bakery {
+	b := &bakery{name: from.name, state: w, now: w.now()}
 	b.portfolio = b.addPortfolio("portfolio", "Corner Bakery")
 	b.owner = b.addPerson("owner", "Robin Baker", admin)
 	b.helper = b.addPerson("helper", "Sam Miller", employee)
@@ -61,7 +61,7 @@ func (b *bakery) id(thing string, digits int) string { return scenarioID(b.name,
 
 func (b *bakery) addPortfolio(thing, name string) *portfolio {
 	added := &portfolio{id: b.id(thing, 15), name: name, verification: "verified", scenario: b.name}
-	b.world.portfolios = append(b.world.portfolios, added)
+	b.state.portfolios = append(b.state.portfolios, added)
 	return added
 }
 
@@ -71,7 +71,7 @@ func (b *bakery) addApp(thing, name string, owner *portfolio) *app {
 		id: b.id(thing, 15), name: name, secret: scenarioSecret(b.name + " " + thing),
 		portfolio: owner.id, whatsApp: true, scenario: b.name,
 	}
-	b.world.apps = append(b.world.apps, added)
+	b.state.apps = append(b.state.apps, added)
 	b.owner.apps[added.id] = appManage
 	return added
 }
@@ -79,14 +79,14 @@ func (b *bakery) addApp(thing, name string, owner *portfolio) *app {
 func (b *bakery) addSystemUser(thing, name string, owner *portfolio) *user {
 	added := newUser(b.id(thing, 15), name, owner.id, admin)
 	added.system = true
-	b.world.users = append(b.world.users, added)
+	b.state.users = append(b.state.users, added)
 	return added
 }
 
 // addPerson adds somebody who uses Business settings.
 func (b *bakery) addPerson(thing, name string, control role) *user {
 	added := newUser(b.id(thing, 17), name, b.portfolio.id, control)
-	b.world.users = append(b.world.users, added)
+	b.state.users = append(b.state.users, added)
 	return added
 }
 
@@ -105,7 +105,7 @@ func (b *bakery) addAccount(thing, name string, owner *portfolio) *account {
 			body: "Ihre Bestellung liegt bereit.",
 		},
 	}
-	b.world.accounts = append(b.world.accounts, added)
+	b.state.accounts = append(b.state.accounts, added)
 	return added
 }
 
@@ -114,7 +114,7 @@ func (b *bakery) addPhone(thing, display string, owner *account) *phone {
 		id: b.id(thing, 15), account: owner.id, display: display, name: "Corner Bakery",
 		nameStatus: "APPROVED", verified: true, registered: true, quality: "GREEN", limit: "TIER_1K",
 	}
-	b.world.phones = append(b.world.phones, added)
+	b.state.phones = append(b.state.phones, added)
 	return added
 }
 
@@ -145,7 +145,7 @@ func (b *bakery) speakForPerson() {
 // account of the story can be used for good: of a system user, alive, with both
 // permissions, reaching the account.
 func (b *bakery) hasWorkingToken() bool {
-	for _, token := range b.world.tokens {
+	for _, token := range b.state.tokens {
 		if token.kind == kindSystemUser && token.app == b.app.id && b.works(token) {
 			return true
 		}
@@ -154,8 +154,8 @@ func (b *bakery) hasWorkingToken() bool {
 }
 
 func (b *bakery) works(token *accessToken) bool {
-	return token.alive(b.world.now()) && token.manages() && token.may(scopeMessaging) &&
-		b.world.access(token, b.account) == nil && b.account.allows(token.user, taskMessaging)
+	return token.alive(b.state.now()) && token.manages() && token.may(scopeMessaging) &&
+		b.state.access(token, b.account) == nil && b.account.allows(token.user, taskMessaging)
 }
 
 // dropScope takes a permission away from the token.

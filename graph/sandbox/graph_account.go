@@ -6,7 +6,7 @@ import (
 
 // accountFor shows a WhatsApp account to a token that may manage it.
 func (c *call) accountFor(found *account) (*node, *failure) {
-	if err := c.world.access(c.token, found); err != nil {
+	if err := c.state.access(c.token, found); err != nil {
 		return nil, err
 	}
 	if !c.token.manages() {
@@ -18,7 +18,7 @@ func (c *call) accountFor(found *account) (*node, *failure) {
 // accountNode shows an account. A locked one looks like any other here, as was
 // seen on live Graph: only sending finds out.
 func (c *call) accountNode(found *account) *node {
-	owner := c.world.portfolio(found.portfolio)
+	owner := c.state.portfolio(found.portfolio)
 	return &node{
 		kind: "WhatsAppBusinessAccount", id: found.id,
 		usual: []string{"name", "timezone_id", "message_template_namespace"},
@@ -47,7 +47,7 @@ func (c *call) accountNode(found *account) *node {
 		},
 		edges: map[string]edge{
 			"phone_numbers": func() ([]*node, *failure) {
-				return listOf(c.world.phonesOf(found.id), c.phoneNode), nil
+				return listOf(c.state.phonesOf(found.id), c.phoneNode), nil
 			},
 			"message_templates": func() ([]*node, *failure) { return c.templates(found) },
 			"subscribed_apps":   func() ([]*node, *failure) { return c.subscribedApps(found), nil },
@@ -72,7 +72,7 @@ func templateNamespace(account string) string {
 
 // templates lists the message templates, by name when one is asked for.
 func (c *call) templates(found *account) ([]*node, *failure) {
-	if c.world.user(c.token.user).system && !found.allows(c.token.user, taskManage, taskDevelop, taskManageTemplates, taskViewTemplates, taskMessaging) {
+	if c.state.user(c.token.user).system && !found.allows(c.token.user, taskManage, taskDevelop, taskManageTemplates, taskViewTemplates, taskMessaging) {
 		return nil, errMissingPermission()
 	}
 	wanted := c.params.text("name")
@@ -97,7 +97,7 @@ func (c *call) templates(found *account) ([]*node, *failure) {
 func (c *call) subscribedApps(found *account) []*node {
 	nodes := []*node{}
 	for _, id := range found.subscribed {
-		if listening := c.world.app(id); listening != nil {
+		if listening := c.state.app(id); listening != nil {
 			nodes = append(nodes, &node{
 				kind: "WhatsAppApplication", usual: []string{"whatsapp_business_api_data"},
 				fields: map[string]any{"whatsapp_business_api_data": map[string]any{

@@ -33,8 +33,8 @@ func (c *call) assignedUsers(found *account) ([]*node, *failure) {
 	case !c.token.may(scopeBusiness):
 		return nil, errNeedsScope(scopeBusiness)
 	}
-	owner := c.world.portfolio(found.portfolio)
-	granted := all(c.world.users, func(u *user) bool { return len(found.access[u.id]) > 0 })
+	owner := c.state.portfolio(found.portfolio)
+	granted := all(c.state.users, func(u *user) bool { return len(found.access[u.id]) > 0 })
 	return listOf(granted, func(u *user) *node {
 		kind := "BUSINESS_USER"
 		if u.system {
@@ -83,10 +83,10 @@ func (c *call) unassignUser(found *account) (any, *failure) {
 // userToAssign gives the user that the call is about, when the caller may
 // decide about it.
 func (c *call) userToAssign(of *account) (*user, *failure) {
-	if err := c.world.mayManageBusiness(c.token, c.world.portfolio(of.portfolio)); err != nil {
+	if err := c.state.mayManageBusiness(c.token, c.state.portfolio(of.portfolio)); err != nil {
 		return nil, err
 	}
-	named := c.world.user(c.params.text("user"))
+	named := c.state.user(c.params.text("user"))
 	if named == nil || named.portfolio != of.portfolio {
 		return nil, badRequest(100, "(#100) Param user must be the ID of a user of the business")
 	}

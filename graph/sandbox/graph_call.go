@@ -13,7 +13,7 @@ import (
 
 // call is one request to the Graph API, read.
 type call struct {
-	world   *World
+	state   *State
 	now     time.Time
 	base    string // GraphURL
 	method  string
@@ -96,7 +96,7 @@ const largestBody = 1 << 20
 
 func (s *Server) readCall(w http.ResponseWriter, r *http.Request) (*call, *failure) {
 	read := &call{
-		world:  s.world,
+		state:  s.state,
 		now:    s.options.Now(),
 		base:   s.GraphURL(),
 		method: r.Method,

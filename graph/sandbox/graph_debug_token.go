@@ -15,7 +15,7 @@ const dataAccess = 90 * 24 * time.Hour
 
 // recognise finds the token a secret stands for. A token that is known but no
 // longer accepted comes with the reason.
-func (w *World) recognise(secret string, now time.Time) (*accessToken, *failure) {
+func (w *State) recognise(secret string, now time.Time) (*accessToken, *failure) {
 	if secret == "" {
 		return nil, errNoToken()
 	}
@@ -55,7 +55,7 @@ func (c *call) debugToken() (any, *failure) {
 	if input == "" {
 		return nil, errRequired("input_token")
 	}
-	caller, callerRefused := c.world.recognise(c.secret, c.now)
+	caller, callerRefused := c.state.recognise(c.secret, c.now)
 	c.token = caller
 	if caller != nil {
 		c.count()
@@ -72,7 +72,7 @@ func (c *call) debugToken() (any, *failure) {
 	if callerRefused != nil && c.secret != input {
 		return nil, callerRefused
 	}
-	subject, refused := c.world.recognise(input, c.now)
+	subject, refused := c.state.recognise(input, c.now)
 	if subject != nil && caller != nil && subject.app != caller.app {
 		return nil, badRequest(100, "(#100) The App_id in the input_token did not match the Viewing App")
 	}
@@ -93,7 +93,7 @@ func (c *call) inspect(subject *accessToken, refused *failure) map[string]any {
 	}
 	data["app_id"] = subject.app
 	data["type"] = string(subject.kind)
-	if owner := c.world.app(subject.app); owner != nil {
+	if owner := c.state.app(subject.app); owner != nil {
 		data["application"] = owner.name
 	}
 	if subject.kind == kindApp {
@@ -107,7 +107,7 @@ func (c *call) inspect(subject *accessToken, refused *failure) map[string]any {
 	}
 	data["user_id"] = subject.user
 	if subject.kind == kindPage {
-		data["profile_id"] = c.world.pageID(subject)
+		data["profile_id"] = c.state.pageID(subject)
 	}
 	data["scopes"] = subject.scopes
 	data["granular_scopes"] = subject.granularScopes()

@@ -34,7 +34,7 @@ func (c *call) send(from *phone) (any, *failure) {
 
 // maySend says what stops this token and this number from sending anything.
 func (c *call) maySend(from *phone) *failure {
-	acc := c.world.account(from.account)
+	acc := c.state.account(from.account)
 	switch {
 	case !c.token.may(scopeMessaging):
 		return errNotGranted()
@@ -79,7 +79,7 @@ func (c *call) readable(from *phone, to string) *failure {
 		return errRequired("template")
 	}
 	name, language := wanted.text("name"), wanted.object("language").text("code")
-	known := slices.ContainsFunc(c.world.account(from.account).templates, func(t messageTemplate) bool {
+	known := slices.ContainsFunc(c.state.account(from.account).templates, func(t messageTemplate) bool {
 		return t.name == name && t.language == language
 	})
 	if !known {

@@ -19,7 +19,7 @@ const sixtyDays = 60 * 24 * time.Hour
 // IssueCode plays Embedded Signup: the owner of the customer portfolio agrees,
 // and the app gets a code that is good for 30 seconds, once. It returns ""
 // when there is no such app or portfolio.
-func (w *World) IssueCode(appID, customerID string) string {
+func (w *State) IssueCode(appID, customerID string) string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.app(appID) == nil || w.portfolio(customerID) == nil {
@@ -30,7 +30,7 @@ func (w *World) IssueCode(appID, customerID string) string {
 
 // issueCode also shares the customer's account with the solutions of the app:
 // going through Embedded Signup again is what fixes one that was not shared.
-func (w *World) issueCode(appID, customerID string) string {
+func (w *State) issueCode(appID, customerID string) string {
 	for _, joined := range w.solutionsOf(appID) {
 		if !slices.Contains(joined.customers, customerID) {
 			joined.customers = append(joined.customers, customerID)
@@ -44,7 +44,7 @@ func (w *World) issueCode(appID, customerID string) string {
 // oauth answers /oauth/access_token and /oauth/revoke, which need the secret
 // of the app instead of a token.
 func (c *call) oauth() (any, *failure) {
-	client := c.world.app(c.params.text("client_id"))
+	client := c.state.app(c.params.text("client_id"))
 	switch {
 	case c.edge != "access_token" && c.edge != "revoke":
 		return nil, unpractised(errUnknownPath(c.path))
@@ -66,7 +66,7 @@ func (c *call) oauth() (any, *failure) {
 
 // exchange turns a code of Embedded Signup into a business token.
 func (c *call) exchange(client *app) (any, *failure) {
-	code := c.world.codes[c.params.text("code")]
+	code := c.state.codes[c.params.text("code")]
 	switch {
 	case c.params.text("code") == "":
 		return nil, badRequest(1, "Missing authorization code")
@@ -86,13 +86,13 @@ func (c *call) exchange(client *app) (any, *failure) {
 		return nil, failed
 	}
 	code.used = true
-	granted := c.world.grantBusinessToken(client.id, code.customer, time.Time{})
+	granted := c.state.grantBusinessToken(client.id, code.customer, time.Time{})
 	return map[string]any{"access_token": granted.secret.Reveal(), "token_type": "bearer"}, nil
 }
 
 // refresh makes a new 60-day token from one that still lives.
 func (c *call) refresh(client *app) (any, *failure) {
-	old, err := c.world.recognise(c.params.text("fb_exchange_token"), c.now)
+	old, err := c.state.recognise(c.params.text("fb_exchange_token"), c.now)
 	switch {
 	case err != nil:
 		return nil, err
@@ -103,7 +103,7 @@ func (c *call) refresh(client *app) (any, *failure) {
 	}
 	fresh := *old
 	fresh.secret, fresh.issued, fresh.expires = randomToken(), c.now, c.now.Add(sixtyDays)
-	c.world.keep(&fresh)
+	c.state.keep(&fresh)
 	return map[string]any{
 		"access_token": fresh.secret.Reveal(), "token_type": "bearer", "expires_in": int(sixtyDays.Seconds()),
 	}, nil
@@ -113,7 +113,7 @@ func (c *call) revoke(client *app) (any, *failure) {
 	if c.method != http.MethodGet {
 		return nil, unsupported("post", c.node)
 	}
-	unwanted := c.world.token(graph.NewToken(c.params.text("revoke_token")))
+	unwanted := c.state.token(graph.NewToken(c.params.text("revoke_token")))
 	if unwanted == nil || unwanted.app != client.id {
 		return nil, badRequest(100, "(#100) The token to revoke does not belong to this app")
 	}

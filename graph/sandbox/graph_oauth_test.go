@@ -19,7 +19,7 @@ func TestACodeOfEmbeddedSignupWorksOnceForHalfAMinute(t *testing.T) {
 		}
 		return client.get(graph.Token{}, "/v25.0/oauth/access_token?"+query.Encode())
 	}
-	code := client.server.World().IssueCode(from.AppID, from.CustomerID)
+	code := client.server.State().IssueCode(from.AppID, from.CustomerID)
 	exchange(code, "redirect_uri", "https://shop.example/").wantError(t, 400, "100", "36008")
 	exchange(code, "client_secret", "0123").wantError(t, 400, "1", "")
 	granted := exchange(code).wantOK(t)
@@ -27,7 +27,7 @@ func TestACodeOfEmbeddedSignupWorksOnceForHalfAMinute(t *testing.T) {
 	client.get(token, "/v25.0/"+from.AccountID).wantOK(t)
 	exchange(code).wantError(t, 400, "100", "36009")
 
-	late := client.server.World().IssueCode(from.AppID, from.CustomerID)
+	late := client.server.State().IssueCode(from.AppID, from.CustomerID)
 	now = now.Add(31 * time.Second)
 	exchange(late).wantError(t, 400, "100", "36007")
 }

@@ -6,7 +6,7 @@ import (
 
 // phoneFor shows a number to a token that may manage its account or send from it.
 func (c *call) phoneFor(found *phone) (*node, *failure) {
-	if err := c.world.access(c.token, c.world.account(found.account)); err != nil {
+	if err := c.state.access(c.token, c.state.account(found.account)); err != nil {
 		if err.code == 100 {
 			return nil, unsupported(strings.ToLower(c.method), found.id)
 		}
@@ -45,7 +45,7 @@ func (c *call) phoneNode(found *phone) *node {
 			"is_pin_enabled":               found.registered,
 			"is_official_business_account": false,
 			"search_visibility":            "VISIBLE",
-			"health_status":                c.health(c.world.account(found.account), found),
+			"health_status":                c.health(c.state.account(found.account), found),
 		},
 		empty: []string{
 			"certificate", "country_code", "country_dial_code", "eligibility_for_api_business_global_search",
@@ -61,7 +61,7 @@ func (c *call) phoneNode(found *phone) *node {
 
 // register answers POST /{phone}/register.
 func (c *call) register(found *phone) (any, *failure) {
-	owner := c.world.account(found.account)
+	owner := c.state.account(found.account)
 	switch pin := c.params.text("pin"); {
 	case !c.token.manages():
 		return nil, errNeedsScope(scopeManagement)

@@ -7,12 +7,12 @@ import (
 
 // portfolioFor shows a portfolio ("business" in the API) to its own users.
 func (c *call) portfolioFor(found *portfolio) (*node, *failure) {
-	who := c.world.user(c.token.user)
+	who := c.state.user(c.token.user)
 	if who == nil || (who.portfolio != found.id && who.client != found.id) {
 		return nil, notVisible(found.id)
 	}
 	if c.edge != "" || c.method != http.MethodGet {
-		if err := c.world.mayManageBusiness(c.token, found); err != nil {
+		if err := c.state.mayManageBusiness(c.token, found); err != nil {
 			return nil, err
 		}
 	}
@@ -35,9 +35,9 @@ func (c *call) portfolioFor(found *portfolio) (*node, *failure) {
 			"owned_whatsapp_business_accounts":  func() ([]*node, *failure) { return c.accountsFor(who, found), nil },
 			"client_whatsapp_business_accounts": func() ([]*node, *failure) { return nil, nil },
 			"system_users": func() ([]*node, *failure) {
-				return listOf(c.world.systemUsersOf(found.id), systemUserNode), nil
+				return listOf(c.state.systemUsersOf(found.id), systemUserNode), nil
 			},
-			"owned_apps":  func() ([]*node, *failure) { return listOf(c.world.appsOf(found.id), appNode), nil },
+			"owned_apps":  func() ([]*node, *failure) { return listOf(c.state.appsOf(found.id), appNode), nil },
 			"client_apps": func() ([]*node, *failure) { return nil, nil },
 		},
 		acts: map[string]action{
@@ -49,7 +49,7 @@ func (c *call) portfolioFor(found *portfolio) (*node, *failure) {
 // accountsFor lists the accounts of a portfolio: all of them for an Admin, the
 // granted ones for an Employee.
 func (c *call) accountsFor(who *user, owner *portfolio) []*node {
-	listed := c.world.accountsOf(owner.id)
+	listed := c.state.accountsOf(owner.id)
 	if who.system && who.role == employee {
 		listed = all(listed, func(a *account) bool { return a.reaches(who.id) })
 	}
@@ -87,7 +87,7 @@ func (c *call) createSystemUser(who *user, owner *portfolio) (any, *failure) {
 	if who.system && who.role != admin {
 		return nil, &failure{status: http.StatusForbidden, code: 200, message: "(#200) Requires business admin"}
 	}
-	created, problem := c.world.addSystemUser(owner, name, wanted)
+	created, problem := c.state.addSystemUser(owner, name, wanted)
 	switch problem {
 	case nameTaken:
 		return nil, badRequest(100, "(#100) A system user with this name exists already")

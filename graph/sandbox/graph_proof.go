@@ -9,7 +9,7 @@ import (
 // proven says what is wrong with the proof of the app's secret that a call
 // carries, or lacks (developers.facebook.com: graph-api/guides/secure-requests).
 func (c *call) proven(token *accessToken) *failure {
-	of, proof := c.world.app(token.app), c.params.text("appsecret_proof")
+	of, proof := c.state.app(token.app), c.params.text("appsecret_proof")
 	switch {
 	case of == nil || token.kind == kindApp:
 		return nil // an app's own token holds the secret itself

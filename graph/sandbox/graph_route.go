@@ -30,10 +30,10 @@ func (s *Server) serveGraph(w http.ResponseWriter, r *http.Request) {
 	call.answer(w, body, err)
 }
 
-// carryOut does what the call asks, alone in the world meanwhile.
+// carryOut does what the call asks, alone in the state meanwhile.
 func (c *call) carryOut() (any, *failure) {
-	c.world.mu.Lock()
-	defer c.world.mu.Unlock()
+	c.state.mu.Lock()
+	defer c.state.mu.Unlock()
 	switch c.node {
 	case "oauth":
 		return c.oauth()
@@ -80,7 +80,7 @@ func (c *call) authenticate() *failure {
 	if c.secret == "" && c.node != "me" {
 		return errTokenRequired()
 	}
-	token, err := c.world.recognise(c.secret, c.now)
+	token, err := c.state.recognise(c.secret, c.now)
 	c.token = token
 	if err != nil {
 		return err
@@ -93,32 +93,32 @@ func (c *call) authenticate() *failure {
 }
 
 func (c *call) count() {
-	c.world.calls[c.token.app]++
-	c.used = min(99, c.world.calls[c.token.app]*100/callsAnHour)
+	c.state.calls[c.token.app]++
+	c.used = min(99, c.state.calls[c.token.app]*100/callsAnHour)
 }
 
 // find looks up the thing that the first part of the path names.
 func (c *call) find() (*node, *failure) {
-	world := c.world
+	state := c.state
 	if c.node == "me" {
 		return c.me()
 	}
 	if !isID(c.node) {
 		return nil, unpractised(errUnknownPath(c.path))
 	}
-	if found := world.account(c.node); found != nil {
+	if found := state.account(c.node); found != nil {
 		return c.accountFor(found)
 	}
-	if found := world.phone(c.node); found != nil {
+	if found := state.phone(c.node); found != nil {
 		return c.phoneFor(found)
 	}
-	if found := world.portfolio(c.node); found != nil {
+	if found := state.portfolio(c.node); found != nil {
 		return c.portfolioFor(found)
 	}
-	if found := world.user(c.node); found != nil {
+	if found := state.user(c.node); found != nil {
 		return c.userFor(found)
 	}
-	if found := world.app(c.node); found != nil && found.id == c.token.app {
+	if found := state.app(c.node); found != nil && found.id == c.token.app {
 		return appNode(found), nil
 	}
 	return nil, unsupported(strings.ToLower(c.method), c.node)

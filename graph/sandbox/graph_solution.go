@@ -22,19 +22,19 @@ func (c *call) solutionToken() (any, *failure) {
 	if !isID(customer) {
 		return nil, errBusinessID()
 	}
-	found := c.world.solution(c.node)
+	found := c.state.solution(c.node)
 	if ordered := orderedAnswer(customer); found != nil && ordered != nil {
 		return nil, ordered
 	}
 	switch {
-	case found == nil || c.world.portfolio(customer) == nil:
+	case found == nil || c.state.portfolio(customer) == nil:
 		return nil, errNoSolution()
 	case found.app != c.token.app:
 		return nil, errNotTheirSolution()
 	case !slices.Contains(found.customers, customer):
 		return nil, errNothingShared()
 	}
-	granted := c.world.grantBusinessToken(found.app, customer, c.now.Add(solutionTokenLife))
+	granted := c.state.grantBusinessToken(found.app, customer, c.now.Add(solutionTokenLife))
 	return map[string]any{
 		"access_token": granted.secret.Reveal(),
 		"expires_at":   granted.expires.Unix(),
@@ -43,7 +43,7 @@ func (c *call) solutionToken() (any, *failure) {
 
 // grantBusinessToken makes a token of a business integration for a customer,
 // limited to the accounts the customer has.
-func (w *World) grantBusinessToken(app, customer string, expires time.Time) *accessToken {
+func (w *State) grantBusinessToken(app, customer string, expires time.Time) *accessToken {
 	integration := w.integrationUser(app, customer)
 	accounts := w.accountsOf(customer)
 	ids := make([]string, len(accounts))
@@ -61,7 +61,7 @@ func (w *World) grantBusinessToken(app, customer string, expires time.Time) *acc
 
 // integrationUser is the system user that stands for an app in a customer's
 // portfolio.
-func (w *World) integrationUser(app, customer string) *user {
+func (w *State) integrationUser(app, customer string) *user {
 	found := first(w.users, func(u *user) bool { return u.client == customer && u.operates(app) })
 	if found == nil {
 		found = newUser(scenarioID(app+customer, "integration", 15), "Business integration", "", employee)

@@ -10,17 +10,17 @@ func (c *call) me() (*node, *failure) {
 		return nil, errNoToken()
 	}
 	if c.token.kind == kindPage {
-		id := c.world.pageID(c.token)
+		id := c.state.pageID(c.token)
 		return &node{
 			kind: "Page", id: id, usual: []string{"name"},
 			fields: map[string]any{"name": c.token.page}, empty: []string{"client_business_id"},
 		}, nil
 	}
-	return c.userFor(c.world.user(c.token.user))
+	return c.userFor(c.state.user(c.token.user))
 }
 
 // pageID is the id of the Facebook page a page token speaks for.
-func (w *World) pageID(token *accessToken) string { return scenarioID(token.user, "page", 15) }
+func (w *State) pageID(token *accessToken) string { return scenarioID(token.user, "page", 15) }
 
 // userFor shows a user to itself, and to the managers of its portfolio.
 func (c *call) userFor(found *user) (*node, *failure) {
@@ -28,8 +28,8 @@ func (c *call) userFor(found *user) (*node, *failure) {
 		return nil, notVisible(c.node)
 	}
 	if found.id != c.token.user {
-		owner := c.world.portfolio(found.portfolio)
-		if owner == nil || c.world.mayManageBusiness(c.token, owner) != nil {
+		owner := c.state.portfolio(found.portfolio)
+		if owner == nil || c.state.mayManageBusiness(c.token, owner) != nil {
 			return nil, notVisible(found.id)
 		}
 	}
@@ -76,7 +76,7 @@ func (c *call) assignedAccounts(found *user) ([]*node, *failure) {
 	if !c.token.manages() && !c.token.may(scopeBusiness) {
 		return nil, errNeedsScope(scopeManagement)
 	}
-	assigned := all(c.world.accounts, func(a *account) bool { return a.reaches(found.id) && c.token.aims(a.id) })
+	assigned := all(c.state.accounts, func(a *account) bool { return a.reaches(found.id) && c.token.aims(a.id) })
 	return listOf(assigned, func(a *account) *node {
 		shown := c.accountNode(a)
 		shown.usual = []string{"name", "status"}

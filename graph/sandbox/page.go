@@ -61,7 +61,7 @@ func copyable(id, label, value string) copyField { return copyField{id, label, v
 
 // visit is one request for a page.
 type visit struct {
-	world     *World
+	state     *State
 	request   *http.Request
 	form      url.Values
 	portfolio *portfolio // the one the page is about
@@ -94,7 +94,7 @@ type entry struct {
 	Chosen           bool
 }
 
-// page wraps what a page does: alone in the world, with the portfolio found.
+// page wraps what a page does: alone in the state, with the portfolio found.
 func (s *Server) page(do func(*visit)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, largestBody)
@@ -102,7 +102,7 @@ func (s *Server) page(do func(*visit)) http.Handler {
 			http.Error(w, "The form could not be read. Go back and press the button again.", http.StatusBadRequest)
 			return
 		}
-		visit := &visit{world: s.world, request: r, form: r.Form, status: http.StatusOK}
+		visit := &visit{state: s.state, request: r, form: r.Form, status: http.StatusOK}
 		visit.carryOut(do)
 		protect(w.Header())
 		if visit.location != "" {
@@ -129,20 +129,20 @@ func protect(header http.Header) {
 }
 
 func (v *visit) carryOut(do func(*visit)) {
-	v.world.mu.Lock()
-	defer v.world.mu.Unlock()
+	v.state.mu.Lock()
+	defer v.state.mu.Unlock()
 	wanted := v.form.Get("business_id")
 	if wanted == "" {
-		wanted = v.world.lastUsed
+		wanted = v.state.lastUsed
 	}
-	found := v.world.portfolio(wanted)
+	found := v.state.portfolio(wanted)
 	switch {
 	case found == nil:
-		v.turnTo(v.world.portfolio(v.world.lastUsed))
+		v.turnTo(v.state.portfolio(v.state.lastUsed))
 		v.missing("settings", "This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
 			"Use the buttons of Latchkey to open the pages, or choose "+meta("system_users")+" on the left.")
 	case found.customer:
-		v.turnTo(v.world.scenarios[found.scenario].portfolio)
+		v.turnTo(v.state.scenarios[found.scenario].portfolio)
 		v.refuse("settings", found.name+" is a customer, and its portfolio is its own. You reach its WhatsApp account with a token, not on these pages.")
 	default:
 		v.turnTo(found)
@@ -153,22 +153,22 @@ func (v *visit) carryOut(do func(*visit)) {
 // turnTo makes the page one of the portfolio, which is then the one used last.
 func (v *visit) turnTo(chosen *portfolio) {
 	v.portfolio = chosen
-	v.viewer = v.world.viewers[chosen.scenario]
-	v.world.lastUsed = chosen.id
+	v.viewer = v.state.viewers[chosen.scenario]
+	v.state.lastUsed = chosen.id
 }
 
 // show writes a page into the layout.
 func (v *visit) show(name string, shown frame) {
 	shown.Portfolio = entry{ID: v.portfolio.id, Name: v.portfolio.name}
 	shown.Viewer, shown.Manager = v.viewer.name, v.manages()
-	for _, other := range v.world.portfolios {
+	for _, other := range v.state.portfolios {
 		if other.scenario == v.portfolio.scenario && other != v.portfolio && !other.customer {
 			shown.Others = append(shown.Others, entry{ID: other.id, Name: other.name})
 		}
 	}
 	shown.form = v.form
-	shown.Notice = v.world.notices[v.portfolio.id]
-	delete(v.world.notices, v.portfolio.id)
+	shown.Notice = v.state.notices[v.portfolio.id]
+	delete(v.state.notices, v.portfolio.id)
 	if shown.Problem.Text != "" {
 		v.status = http.StatusUnprocessableEntity
 	}
@@ -195,7 +195,7 @@ const listLags = "They show in the list once you reload this page, as at Meta."
 // done sends the browser to another page, which says once what was done: loaded
 // anew, it no longer does.
 func (v *visit) done(notice, path string, pairs ...string) {
-	v.world.notices[v.portfolio.id] = notice
+	v.state.notices[v.portfolio.id] = notice
 	v.leave(path, pairs...)
 }
 
@@ -204,7 +204,7 @@ func (v *visit) text(name string) string { return strings.TrimSpace(v.form.Get(n
 
 // userHere gives the user of that id, when it belongs to the portfolio.
 func (v *visit) userHere(id string) *user {
-	if found := v.world.user(id); found != nil && found.portfolio == v.portfolio.id {
+	if found := v.state.user(id); found != nil && found.portfolio == v.portfolio.id {
 		return found
 	}
 	return nil
@@ -212,7 +212,7 @@ func (v *visit) userHere(id string) *user {
 
 // accountHere gives the account of that id, when it belongs to the portfolio.
 func (v *visit) accountHere(id string) *account {
-	if found := v.world.account(id); found != nil && found.portfolio == v.portfolio.id {
+	if found := v.state.account(id); found != nil && found.portfolio == v.portfolio.id {
 		return found
 	}
 	return nil
@@ -220,7 +220,7 @@ func (v *visit) accountHere(id string) *account {
 
 // appHere gives the app of that id, when it belongs to the portfolio.
 func (v *visit) appHere(id string) *app {
-	if found := v.world.app(id); found != nil && found.portfolio == v.portfolio.id {
+	if found := v.state.app(id); found != nil && found.portfolio == v.portfolio.id {
 		return found
 	}
 	return nil

@@ -24,7 +24,7 @@ func (v *visit) accounts() {
 }
 
 func (v *visit) showAccounts(page accountsPage, problem complaint) {
-	for _, listed := range v.world.accountsOf(v.portfolio.id) {
+	for _, listed := range v.state.accountsOf(v.portfolio.id) {
 		chosen := listed.id == v.text("account")
 		page.Accounts = append(page.Accounts, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
 		if chosen {
@@ -35,7 +35,7 @@ func (v *visit) showAccounts(page accountsPage, problem complaint) {
 		page.Overlay = ""
 	}
 	if page.Overlay == "people" {
-		for _, known := range v.world.users {
+		for _, known := range v.state.users {
 			if known.portfolio == v.portfolio.id {
 				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: userKind(known)})
 			}
@@ -54,10 +54,10 @@ func (v *visit) accountView(of *account, overlay bool) *accountView {
 	if tab := v.text("tab"); tab == "access" || tab == "partners" {
 		view.Tab = tab
 	}
-	for _, number := range v.world.phonesOf(of.id) {
+	for _, number := range v.state.phonesOf(of.id) {
 		view.Numbers = append(view.Numbers, entry{ID: number.id, Name: number.display, Detail: number.name})
 	}
-	for _, known := range v.world.users {
+	for _, known := range v.state.users {
 		if of.reaches(known.id) {
 			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + accessName(of, known.id)})
 		}
@@ -83,14 +83,14 @@ func (v *visit) addPeopleToAccount() {
 		return
 	}
 	for _, to := range added {
-		v.world.assignAccount(to, granted, allowed)
+		v.state.assignAccount(to, granted, allowed)
 	}
 	v.done("People added. "+listLags, pathAccounts, "account", granted.id, "tab", "access")
 }
 
 // chosenUsers gives the ticked people and system users of the portfolio.
 func (v *visit) chosenUsers() []*user {
-	return all(v.world.users, func(u *user) bool {
+	return all(v.state.users, func(u *user) bool {
 		return u.portfolio == v.portfolio.id && slices.Contains(v.form["user"], u.id)
 	})
 }

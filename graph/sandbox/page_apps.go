@@ -19,7 +19,7 @@ type appView struct {
 func (v *visit) apps() { v.showApps(appsPage{Overlay: v.text("overlay")}, complaint{}) }
 
 func (v *visit) showApps(page appsPage, problem complaint) {
-	for _, listed := range v.world.appsOf(v.portfolio.id) {
+	for _, listed := range v.state.appsOf(v.portfolio.id) {
 		chosen := listed.id == v.text("app")
 		page.Apps = append(page.Apps, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
 		if chosen {
@@ -30,7 +30,7 @@ func (v *visit) showApps(page appsPage, problem complaint) {
 		page.Overlay = ""
 	}
 	if page.Overlay == "people" {
-		for _, known := range v.world.users {
+		for _, known := range v.state.users {
 			if known.portfolio == v.portfolio.id {
 				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: userKind(known)})
 			}
@@ -44,7 +44,7 @@ func (v *visit) showApps(page appsPage, problem complaint) {
 
 func (v *visit) appView(of *app) *appView {
 	view := &appView{ID: of.id, Name: of.name}
-	for _, known := range v.world.users {
+	for _, known := range v.state.users {
 		if allowed := known.apps[of.id]; allowed != "" && !known.unsettled[of.id] {
 			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + appTaskName(allowed)})
 		}
@@ -58,7 +58,7 @@ func (v *visit) appView(of *app) *appView {
 // addApp takes an app into the portfolio by its id.
 func (v *visit) addApp() {
 	page := appsPage{Overlay: "add"}
-	wanted := v.world.app(v.text("app_id"))
+	wanted := v.state.app(v.text("app_id"))
 	switch {
 	case v.text("app_id") == "":
 		v.showApps(page, complaint{"app_id", "Enter the app ID."})
@@ -87,7 +87,7 @@ func (v *visit) addPeopleToApp() {
 		return
 	}
 	for _, to := range added {
-		v.world.assignApp(to, granted, allowed)
+		v.state.assignApp(to, granted, allowed)
 	}
 	v.done("People added. "+listLags, pathApps, "app", granted.id)
 }

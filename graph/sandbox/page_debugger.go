@@ -22,8 +22,8 @@ func (v *visit) debugger() {
 // request and is not shown again.
 func (v *visit) debugToken() {
 	page := debuggerPage{Asked: true}
-	now := v.world.now()
-	subject, refused := v.world.recognise(strings.TrimSpace(v.request.PostForm.Get("token")), now)
+	now := v.state.now()
+	subject, refused := v.state.recognise(strings.TrimSpace(v.request.PostForm.Get("token")), now)
 	var problem complaint
 	switch {
 	case v.request.PostForm.Get("token") == "":
@@ -36,8 +36,8 @@ func (v *visit) debugToken() {
 	if subject != nil && problem.Text == "" {
 		page.Scopes = subject.scopes
 		page.Answer = v.describe(subject, now)
-		for _, reached := range v.world.accounts {
-			if v.world.access(subject, reached) == nil {
+		for _, reached := range v.state.accounts {
+			if v.state.access(subject, reached) == nil {
 				page.Accounts = append(page.Accounts, entry{ID: reached.id, Name: reached.name})
 			}
 		}
@@ -47,10 +47,10 @@ func (v *visit) debugToken() {
 
 func (v *visit) describe(subject *accessToken, now time.Time) []entry {
 	lines := []entry{{Name: "Type", Detail: strings.ReplaceAll(string(subject.kind), "_", " ")}}
-	if through := v.world.app(subject.app); through != nil {
+	if through := v.state.app(subject.app); through != nil {
 		lines = append(lines, entry{Name: "App", Detail: through.id + " : " + through.name})
 	}
-	if of := v.world.user(subject.user); of != nil {
+	if of := v.state.user(subject.user); of != nil {
 		lines = append(lines, entry{Name: "User", Detail: of.id + " : " + of.name})
 	}
 	if subject.kind == kindApp {

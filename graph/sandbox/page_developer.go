@@ -15,7 +15,7 @@ func (v *visit) developerApps() { v.showDeveloperApps(complaint{}) }
 
 func (v *visit) showDeveloperApps(problem complaint) {
 	var list []developerView
-	for _, known := range v.world.apps {
+	for _, known := range v.state.apps {
 		if v.viewer.apps[known.id] != "" {
 			list = append(list, v.developerView(known))
 		}
@@ -27,7 +27,7 @@ func (v *visit) showDeveloperApps(problem complaint) {
 
 func (v *visit) developerView(of *app) developerView {
 	view := developerView{ID: of.id, Name: of.name, WhatsApp: of.whatsApp}
-	if owner := v.world.portfolio(of.portfolio); owner != nil {
+	if owner := v.state.portfolio(of.portfolio); owner != nil {
 		view.Portfolio = owner.name
 	}
 	return view
@@ -42,7 +42,7 @@ func (v *visit) createApp() {
 		return
 	}
 	id := randomID(15)
-	v.world.apps = append(v.world.apps, &app{id: id, name: name, secret: scenarioSecret(id), scenario: v.portfolio.scenario})
+	v.state.apps = append(v.state.apps, &app{id: id, name: name, secret: scenarioSecret(id), scenario: v.portfolio.scenario})
 	v.viewer.apps[id] = appManage
 	v.done("App created. It has no product yet.", pathDeveloper+"/"+id+"/")
 }
@@ -73,8 +73,8 @@ func (v *visit) apiSetup(of *app) { v.showSetup(of, "", complaint{}) }
 
 func (v *visit) showSetup(of *app, secret string, problem complaint) {
 	page := setupPage{App: v.developerView(of), Secret: secret}
-	for _, owner := range v.world.accountsOf(v.portfolio.id) {
-		for _, number := range v.world.phonesOf(owner.id) {
+	for _, owner := range v.state.accountsOf(v.portfolio.id) {
+		for _, number := range v.state.phonesOf(owner.id) {
 			page.Numbers = append(page.Numbers, setupNumber{
 				ID: number.id, Display: number.display, AccountID: owner.id, Account: owner.name,
 				Test: number.test, Recipients: number.recipients,
@@ -104,7 +104,7 @@ func (v *visit) temporaryToken(of *app) {
 		v.showSetup(of, "", complaint{Text: "Add WhatsApp to the app first."})
 		return
 	}
-	made := v.world.generate(kindUser, v.viewer, of, []string{"public_profile", scopeManagement, scopeMessaging}, temporaryLife)
+	made := v.state.generate(kindUser, v.viewer, of, []string{"public_profile", scopeManagement, scopeMessaging}, temporaryLife)
 	v.showSetup(of, made.secret.Reveal(), complaint{})
 }
 
@@ -113,7 +113,7 @@ func (v *visit) temporaryToken(of *app) {
 const recipientLimit = 5
 
 func (v *visit) addRecipient(of *app) {
-	number, to := v.world.phone(v.text("number")), digits(v.text("recipient"))
+	number, to := v.state.phone(v.text("number")), digits(v.text("recipient"))
 	field := "recipient-" + v.text("number")
 	switch {
 	case number == nil || v.accountHere(number.account) == nil || !number.test:

@@ -11,8 +11,8 @@ func (v *visit) numbers() { v.showNumbers(complaint{}) }
 
 func (v *visit) showNumbers(problem complaint) {
 	var list []numberView
-	for _, owner := range v.world.accountsOf(v.portfolio.id) {
-		for _, number := range v.world.phonesOf(owner.id) {
+	for _, owner := range v.state.accountsOf(v.portfolio.id) {
+		for _, number := range v.state.phonesOf(owner.id) {
 			list = append(list, numberView{
 				ID: number.id, Display: number.display, Name: number.name, Account: owner.name, Test: number.test,
 				Verified: number.verified, Registered: number.registered, NameDeclined: number.nameStatus == "DECLINED",
@@ -71,7 +71,7 @@ func (v *visit) renameNumber() {
 
 // numberHere gives the number the form is about, when it is the portfolio's.
 func (v *visit) numberHere() *phone {
-	found := v.world.phone(v.text("number"))
+	found := v.state.phone(v.text("number"))
 	if found == nil || v.accountHere(found.account) == nil {
 		return nil
 	}

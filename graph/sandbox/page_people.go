@@ -9,7 +9,7 @@ func (v *visit) start() {
 // down at the computer, because only some people may make system users.
 func (v *visit) people() {
 	var list []entry
-	for _, known := range v.world.users {
+	for _, known := range v.state.users {
 		if v.person(known) {
 			control := "Basic access"
 			if known.role == admin {
@@ -23,17 +23,17 @@ func (v *visit) people() {
 
 // person reports whether somebody can sit down at the pages of this story.
 func (v *visit) person(known *user) bool {
-	owner := v.world.portfolio(known.portfolio)
+	owner := v.state.portfolio(known.portfolio)
 	return !known.system && owner != nil && owner.scenario == v.portfolio.scenario
 }
 
 func (v *visit) practiseAs() {
-	chosen := v.world.user(v.text("user"))
+	chosen := v.state.user(v.text("user"))
 	if chosen == nil || !v.person(chosen) {
 		v.gone("person")
 		return
 	}
-	v.world.viewers[v.portfolio.scenario] = chosen
+	v.state.viewers[v.portfolio.scenario] = chosen
 	v.done("You practise as "+chosen.name+" now.", pathPeople)
 }
 
@@ -53,7 +53,7 @@ func (v *visit) createPortfolio() {
 // page does either, until somebody asks.
 func (v *visit) support() {
 	var list []entry
-	for _, owned := range v.world.accountsOf(v.portfolio.id) {
+	for _, owned := range v.state.accountsOf(v.portfolio.id) {
 		list = append(list, entry{ID: owned.id, Name: owned.name, Detail: owned.id})
 	}
 	v.show("support", frame{Title: meta("business_support"), Site: "settings", Place: "support", Body: list})

@@ -37,10 +37,10 @@ func forOperators(do func(*visit, *app)) func(*visit) {
 // practised gives the app of that id, and turns to the story it belongs to. It
 // is nil when there is none.
 func (v *visit) practised(id string) *app {
-	found := v.world.app(id)
+	found := v.state.app(id)
 	if found != nil && found.scenario != v.portfolio.scenario {
 		// The address named no portfolio: show the one the app belongs to.
-		v.turnTo(v.world.scenarios[found.scenario].portfolio)
+		v.turnTo(v.state.scenarios[found.scenario].portfolio)
 	}
 	return found
 }

@@ -30,7 +30,7 @@ func (v *visit) showSignup(through *app, page signupPage, problem complaint) {
 // signupCustomers are the portfolios that could let the app in: the customers,
 // where there are any, else every portfolio but the app's own.
 func (v *visit) signupCustomers(through *app) []*portfolio {
-	others := all(v.world.portfolios, func(p *portfolio) bool {
+	others := all(v.state.portfolios, func(p *portfolio) bool {
 		return p.scenario == through.scenario && p.id != through.portfolio
 	})
 	if customers := all(others, func(p *portfolio) bool { return p.customer }); len(customers) > 0 {
@@ -50,6 +50,6 @@ func (v *visit) finishSignup(through *app) {
 	case from == nil:
 		v.showSignup(through, signupPage{}, complaint{"customer", "Choose whose WhatsApp account it is."})
 	default:
-		v.showSignup(through, signupPage{Code: v.world.issueCode(through.id, from.id)}, complaint{})
+		v.showSignup(through, signupPage{Code: v.state.issueCode(through.id, from.id)}, complaint{})
 	}
 }

@@ -16,7 +16,7 @@ type solutionView struct {
 
 func (v *visit) partnerSolutions(of *app) {
 	page := solutionsPage{App: entry{ID: of.id, Name: of.name}, Statuses: orderedStatuses}
-	for _, joined := range v.world.solutionsOf(of.id) {
+	for _, joined := range v.state.solutionsOf(of.id) {
 		view := solutionView{ID: joined.id, Name: joined.name}
 		for _, customer := range v.signupCustomers(of) {
 			view.Customers = append(view.Customers, entry{

@@ -39,22 +39,22 @@ func (v *visit) systemUsers() {
 }
 
 func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
-	for _, listed := range v.world.systemUsersOf(v.portfolio.id) {
+	for _, listed := range v.state.systemUsersOf(v.portfolio.id) {
 		chosen := listed.id == v.text("user")
 		page.Users = append(page.Users, entry{ID: listed.id, Name: listed.name, Detail: roleName(listed.role), Chosen: chosen})
 		if chosen {
 			page.User = v.systemUserView(listed)
 		}
 	}
-	page.HasApp = len(v.world.appsOf(v.portfolio.id)) > 0
+	page.HasApp = len(v.state.appsOf(v.portfolio.id)) > 0
 	if page.User == nil && page.Overlay != "add" {
 		page.Overlay = ""
 	}
 	switch page.Overlay {
 	case "assets":
-		page.Assets = v.assetChoice(v.world.user(page.User.ID))
+		page.Assets = v.assetChoice(v.state.user(page.User.ID))
 	case "token":
-		page.Token = v.tokenChoice(v.world.user(page.User.ID), page.Token)
+		page.Token = v.tokenChoice(v.state.user(page.User.ID), page.Token)
 	}
 	v.show("system_users", frame{
 		Title: meta("system_users"), Site: "settings", Place: "system_users",
@@ -66,18 +66,18 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 // assigned a moment ago shows the next time.
 func (v *visit) systemUserView(of *user) *systemUserView {
 	view := &systemUserView{ID: of.id, Name: of.name, Role: roleName(of.role)}
-	for _, granted := range v.world.apps {
+	for _, granted := range v.state.apps {
 		if allowed := of.apps[granted.id]; allowed != "" && !of.unsettled[granted.id] {
 			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: "App · " + appTaskName(allowed)})
 		}
 	}
-	for _, granted := range v.world.accounts {
+	for _, granted := range v.state.accounts {
 		if granted.reaches(of.id) {
 			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: "WhatsApp account · " + accessName(granted, of.id)})
 		}
 	}
 	if v.request.Method == http.MethodGet && v.text("overlay") == "" {
-		v.world.settle(of)
+		v.state.settle(of)
 	}
 	return view
 }
@@ -87,10 +87,10 @@ func (v *visit) assetChoice(of *user) assetChoice {
 	if v.text("kind") == "accounts" {
 		choice.Kind = "accounts"
 	}
-	for _, owned := range v.world.appsOf(v.portfolio.id) {
+	for _, owned := range v.state.appsOf(v.portfolio.id) {
 		choice.Apps = append(choice.Apps, assetEntry(owned.id, owned.name, of.apps[owned.id] != ""))
 	}
-	for _, owned := range v.world.accountsOf(v.portfolio.id) {
+	for _, owned := range v.state.accountsOf(v.portfolio.id) {
 		choice.Accounts = append(choice.Accounts, assetEntry(owned.id, owned.name, len(owned.access[of.id]) > 0))
 	}
 	return choice
@@ -115,7 +115,7 @@ func (v *visit) addSystemUser() {
 		v.showSystemUsers(page, complaint{"role", "Choose a role."})
 		return
 	}
-	created, problem := v.world.addSystemUser(v.portfolio, v.text("name"), wanted)
+	created, problem := v.state.addSystemUser(v.portfolio, v.text("name"), wanted)
 	switch problem {
 	case nameTaken:
 		v.showSystemUsers(page, complaint{"name", "There is a system user with this name already. Choose another name."})
@@ -137,7 +137,7 @@ func (v *visit) assignAppToUser() {
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
 		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the app."})
 	default:
-		v.world.assignApp(to, granted, allowed)
+		v.state.assignApp(to, granted, allowed)
 		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
 	}
 }
@@ -153,7 +153,7 @@ func (v *visit) assignAccountToUser() {
 	case len(allowed) == 0:
 		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the WhatsApp account."})
 	default:
-		v.world.assignAccount(to, granted, allowed)
+		v.state.assignAccount(to, granted, allowed)
 		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
 	}
 }

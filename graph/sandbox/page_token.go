@@ -38,7 +38,7 @@ func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 	_, choice.Never = v.portfolio.lifetime("never")
 	_, set := v.portfolio.lifetime(choice.Expiry)
 	set = set && v.text("step") != "app" // asked to go back to it
-	for _, owned := range v.world.appsOf(v.portfolio.id) {
+	for _, owned := range v.state.appsOf(v.portfolio.id) {
 		if of.apps[owned.id] == "" || of.unsettled[owned.id] {
 			continue
 		}
@@ -52,7 +52,7 @@ func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 		return choice
 	}
 	choice.Blocked = !of.operates(choice.App.ID)
-	for _, scope := range v.world.app(choice.App.ID).grantable() {
+	for _, scope := range v.state.app(choice.App.ID).grantable() {
 		ticked := slices.Contains(v.form["permission"], scope)
 		offer := entry{ID: scope, Name: scope, Chosen: ticked}
 		switch {
@@ -90,7 +90,7 @@ func (v *visit) generateToken() {
 		v.showSystemUsers(page, complaint{"permission", "Tick at least one permission."})
 		return
 	}
-	made := v.world.generate(kindSystemUser, of, through, scopes, lifetime)
+	made := v.state.generate(kindSystemUser, of, through, scopes, lifetime)
 	page.Token.Secret = made.secret.Reveal()
 	v.showSystemUsers(page, complaint{})
 }

@@ -102,7 +102,7 @@ func TestACodeEndsWithItsThirtiethSecond(t *testing.T) {
 		form := url.Values{"client_id": {of.AppID}, "client_secret": {of.AppSecret.Reveal()}, "code": {code}}
 		return client.postForm(graph.Token{}, "/v25.0/oauth/access_token", form)
 	}
-	early, late := client.server.World().IssueCode(from.AppID, from.CustomerID), client.server.World().IssueCode(from.AppID, from.CustomerID)
+	early, late := client.server.State().IssueCode(from.AppID, from.CustomerID), client.server.State().IssueCode(from.AppID, from.CustomerID)
 	now = now.Add(29 * time.Second)
 	exchange(stranger, early).wantError(t, 400, "100", "")
 	exchange(from, early).wantOK(t)

@@ -38,7 +38,7 @@ type Customer struct {
 type story struct {
 	name     string
 	training bool
-	// prepare changes the world where everything is ready into this one.
+	// prepare changes the state where everything is ready into this one.
 	prepare func(*bakery)
 	// solved reports whether what was wrong has been put right.
 	solved func(*bakery) bool
@@ -46,10 +46,10 @@ type story struct {
 
 // Scenarios lists all of them, the one where everything is ready first.
 func Scenarios() []Scenario {
-	world := newWorld(time.Now)
+	state := newWorld(time.Now)
 	list := make([]Scenario, len(stories))
 	for i, story := range stories {
-		list[i] = world.scenarios[story.name].scenario(story)
+		list[i] = state.scenarios[story.name].scenario(story)
 	}
 	return list
 }
@@ -96,21 +96,21 @@ func (b *bakery) scenario(from story) Scenario {
 // names none, as Meta's open on the one used last. An unknown name changes
 // nothing.
 func (s *Server) Show(name string) {
-	s.world.mu.Lock()
-	defer s.world.mu.Unlock()
-	if shown := s.world.scenarios[name]; shown != nil {
-		s.world.lastUsed = shown.portfolio.id
+	s.state.mu.Lock()
+	defer s.state.mu.Unlock()
+	if shown := s.state.scenarios[name]; shown != nil {
+		s.state.lastUsed = shown.portfolio.id
 	}
 }
 
 // Solved reports whether what is wrong in a training scenario has been put
 // right. It is false for scenarios without anything to put right.
 func (s *Server) Solved(name string) bool {
-	s.world.mu.Lock()
-	defer s.world.mu.Unlock()
+	s.state.mu.Lock()
+	defer s.state.mu.Unlock()
 	for _, story := range stories {
 		if story.name == name && story.solved != nil {
-			return story.solved(s.world.scenarios[name])
+			return story.solved(s.state.scenarios[name])
 		}
 	}
 	return false

@@ -63,7 +63,7 @@ func prepareBusinessToken(b *bakery) {
 	b.solution = &solution{
 		id: b.id("solution", 16), name: "Oven Messaging for bakeries", app: b.app.id, customers: []string{b.portfolio.id},
 	}
-	b.world.solutions = append(b.world.solutions, b.solution)
+	b.state.solutions = append(b.state.solutions, b.solution)
 }
 
 // prepareTwoAccounts adds an account with more numbers than fit on a page, and

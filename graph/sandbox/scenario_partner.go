@@ -9,7 +9,7 @@ func prepareSolutionPartner(b *bakery) {
 	b.portfolio.name, b.app.name, b.user.name = "Oven Software", "Oven Messaging", "oven-partner"
 	b.account.name, b.phone.name = "Oven Software", "Oven Software"
 	b.solution = &solution{id: b.id("solution", 16), name: "Oven Messaging for shops", app: b.app.id}
-	b.world.solutions = append(b.world.solutions, b.solution)
+	b.state.solutions = append(b.state.solutions, b.solution)
 	for _, name := range []string{"Corner Bakery", "Green Grocer", "Blue Café"} {
 		b.solution.customers = append(b.solution.customers, b.addCustomer(name, true).BusinessID)
 	}

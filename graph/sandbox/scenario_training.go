@@ -97,7 +97,7 @@ var trainingStories = []story{
 		prepare: func(b *bakery) {
 			b.speakForPerson()
 			b.withoutSystemUser()
-			b.world.viewers[b.name] = b.helper
+			b.state.viewers[b.name] = b.helper
 		},
 		solved: (*bakery).hasWorkingToken,
 	},
@@ -146,10 +146,10 @@ var trainingStories = []story{
 // A token of a person stays; one of the system user goes with it.
 func (b *bakery) withoutSystemUser() {
 	unwanted := b.user
-	b.world.users = slices.DeleteFunc(b.world.users, func(u *user) bool { return u == unwanted })
+	b.state.users = slices.DeleteFunc(b.state.users, func(u *user) bool { return u == unwanted })
 	delete(b.account.access, unwanted.id)
 	if b.token.user == unwanted.id {
-		delete(b.world.tokens, b.token.secret.Reveal())
+		delete(b.state.tokens, b.token.secret.Reveal())
 		b.given = graph.Token{}
 	}
 	b.user = nil

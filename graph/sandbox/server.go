@@ -42,7 +42,7 @@ type Options struct {
 // Server is a running pretend Meta.
 type Server struct {
 	options Options
-	world   *World
+	state   *State
 	faults  faultOrders
 	address string
 	web     *http.Server
@@ -63,7 +63,7 @@ func Start(options Options) (*Server, error) {
 	}
 	server := &Server{
 		options: options,
-		world:   newWorld(options.Now),
+		state:   newWorld(options.Now),
 		address: listener.Addr().String(),
 		stopped: make(chan struct{}),
 	}
@@ -88,8 +88,8 @@ func (s *Server) GraphURL() string { return "http://" + s.address }
 // at the end.
 func (s *Server) PagesURL() string { return "http://" + s.address }
 
-// World is the state behind the API and the pages.
-func (s *Server) World() *World { return s.world }
+// State is the state behind the API and the pages.
+func (s *Server) State() *State { return s.state }
 
 // Close stops the server and waits until it no longer listens. Calls still
 // waiting for an answer are cut off.

@@ -117,7 +117,7 @@ func TestScenariosAreTheSameEachTime(t *testing.T) {
 }
 
 func TestNoTwoThingsShareAnID(t *testing.T) {
-	world := newWorld(time.Now)
+	state := newWorld(time.Now)
 	seen := map[string]bool{}
 	check := func(id string) {
 		if seen[id] {
@@ -125,19 +125,19 @@ func TestNoTwoThingsShareAnID(t *testing.T) {
 		}
 		seen[id] = true
 	}
-	for _, thing := range world.portfolios {
+	for _, thing := range state.portfolios {
 		check(thing.id)
 	}
-	for _, thing := range world.apps {
+	for _, thing := range state.apps {
 		check(thing.id)
 	}
-	for _, thing := range world.users {
+	for _, thing := range state.users {
 		check(thing.id)
 	}
-	for _, thing := range world.accounts {
+	for _, thing := range state.accounts {
 		check(thing.id)
 	}
-	for _, thing := range world.phones {
+	for _, thing := range state.phones {
 		check(thing.id)
 	}
 }

@@ -19,7 +19,7 @@ func newUser(id, name, portfolio string, control role) *user {
 }
 
 // addSystemUser creates a system user that may do nothing yet.
-func (w *World) addSystemUser(owner *portfolio, name string, wanted role) (*user, problem) {
+func (w *State) addSystemUser(owner *portfolio, name string, wanted role) (*user, problem) {
 	for _, other := range w.systemUsersOf(owner.id) {
 		if strings.EqualFold(other.name, name) {
 			return nil, nameTaken

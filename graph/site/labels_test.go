@@ -42,7 +42,7 @@ func TestMenusAreMadeOfLabels(t *testing.T) {
 
 // A language that lacks a label shows what Meta's English pages say.
 func TestALabelThatALanguageLacksIsEnglish(t *testing.T) {
-	labels["xx"] = map[string]Label{"never": {Text: "Nunquam", Source: Guides, Sure: Low}}
+	labels["xx"] = map[string]Label{"never": {Text: "Nunquam", Source: FromGuides, Sure: Low}}
 	defer delete(labels, "xx")
 	for id, want := range map[string]string{"never": "Nunquam", "copy": "Copy", "no_such_label": ""} {
 		if got := LabelIn("xx", id); got != want {

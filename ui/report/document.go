@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 )
@@ -96,7 +97,7 @@ type Answer struct {
 }
 
 // New builds the document. site is where the pages of the fixes are.
-func New(report check.Report, words *words.Words, site graph.Site, ids graph.PageIDs) Document {
+func New(report check.Report, words *words.Words, pages site.Site, ids site.PageIDs) Document {
 	document := Document{Schema: Schema, CheckedAt: report.CheckedAt.UTC().Format(time.RFC3339)}
 	document.Graph.Version = report.GraphVersion
 	document.Verdict.Status = string(report.Verdict.Status)
@@ -116,7 +117,7 @@ func New(report check.Report, words *words.Words, site graph.Site, ids graph.Pag
 	}
 	document.Checks = make([]Check, 0, len(report.Rows))
 	for _, row := range report.Rows {
-		document.Checks = append(document.Checks, checkOf(row, report.CheckedAt, words, site, ids))
+		document.Checks = append(document.Checks, checkOf(row, report.CheckedAt, words, pages, ids))
 	}
 	return document
 }
@@ -168,11 +169,11 @@ func account(known graph.WhatsAppAccount) Account {
 	return result
 }
 
-func checkOf(row check.Row, at time.Time, words *words.Words, site graph.Site, ids graph.PageIDs) Check {
+func checkOf(row check.Row, at time.Time, words *words.Words, pages site.Site, ids site.PageIDs) Check {
 	text := words.Row(row, at)
 	result := Check{ID: string(row.ID), Status: string(row.Status), Title: plain(text.Title), Detail: plain(text.Detail)}
 	if text.Fix != "" {
-		result.Fix = &Fix{Text: plain(text.Fix), URL: site.Address(row.Page, ids)}
+		result.Fix = &Fix{Text: plain(text.Fix), URL: pages.Address(row.Page, ids)}
 	}
 	if row.Graph != nil {
 		result.Graph = &Answer{HTTP: row.Graph.HTTP}

@@ -12,6 +12,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/ui/report"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
@@ -37,7 +38,7 @@ func asJSON(t *testing.T, checked check.Report) string {
 	t.Helper()
 	say, err := words.New(time.UTC, "en")
 	must(t, err)
-	text, err := json.Marshal(report.New(checked, say, graph.Meta, graph.PageIDs{}))
+	text, err := json.Marshal(report.New(checked, say, site.Meta, site.PageIDs{}))
 	must(t, err)
 	return string(text)
 }
@@ -144,7 +145,7 @@ func TestAFixLeadsToItsPage(t *testing.T) {
 			continue
 		}
 		fixes++
-		if row.Fix.Text == "" || row.Fix.URL != "" && !graph.Meta.Holds(row.Fix.URL) {
+		if row.Fix.Text == "" || row.Fix.URL != "" && !site.Meta.Holds(row.Fix.URL) {
 			t.Errorf("%s: %+v", row.ID, row.Fix)
 		}
 	}

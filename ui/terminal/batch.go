@@ -87,7 +87,7 @@ func (t *Terminal) badConcurrency() string {
 
 // readList reads the list from a file or from standard input.
 func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, error) {
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
 		return nil, t.keychainExit(err)
@@ -151,15 +151,15 @@ func (t *Terminal) listUnread(path string, err error) error {
 
 // checkItem checks one row.
 func (t *Terminal) checkItem(options checkOptions) batch.Check {
-	world := t.World()
-	world.Graph.Version = options.version
+	env := t.Environment()
+	env.Graph.Version = options.version
 	if options.graphURL != "" {
-		world.Graph.BaseURL = options.graphURL
+		env.Graph.BaseURL = options.graphURL
 	}
 	return func(ctx context.Context, item batch.Item) (check.Report, error) {
 		ctx, cancel := context.WithTimeout(ctx, options.timeout)
 		defer cancel()
-		return world.Check(ctx, item.Paste, item.Expected, nil)
+		return env.Check(ctx, item.Paste, item.Expected, nil)
 	}
 }
 
@@ -203,7 +203,7 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	out.line("")
 	out.line(t.Words.Say("batch.count", words.Counted(len(results)), words.Values{
 		"Ready": count(counted[check.Ready]), "Attention": count(counted[check.Attention]),
-		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Untold]),
+		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Undecided]),
 	}))
 	return nil
 }
@@ -247,7 +247,7 @@ func batchEnding(results []batch.Result) error {
 			code = graver(code, ExitNoKeychain)
 		case result.Fault != "":
 			code = graver(code, ExitNoToken)
-		case result.Status == check.Untold:
+		case result.Status == check.Undecided:
 			code = graver(code, ExitUnknown)
 		}
 	}

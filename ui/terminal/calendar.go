@@ -13,34 +13,34 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/reminder"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
 // calendarCommand writes the ends of saved tokens as a calendar file.
 func (t *Terminal) calendarCommand() *cobra.Command {
-	var saved, output string
+	var name, output string
 	command := &cobra.Command{
 		Use: "calendar [--saved NAME] [--output FILE]", Short: t.Words.Say("terminal.calendar"), Long: t.Words.Say("terminal.calendar_long"),
 		Args: t.noArguments,
-		RunE: func(command *cobra.Command, _ []string) error { return t.calendar(command.Context(), saved, output) },
+		RunE: func(command *cobra.Command, _ []string) error { return t.calendar(command.Context(), name, output) },
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&saved, "saved", "", t.Words.Say("terminal.flag_calendar_saved"))
+	flags.StringVar(&name, "saved", "", t.Words.Say("terminal.flag_calendar_saved"))
 	flags.StringVar(&output, "output", "", t.Words.Say("terminal.flag_calendar_file"))
 	return command
 }
 
-func (t *Terminal) calendar(ctx context.Context, saved, output string) error {
-	entries, err := t.entriesFor(ctx, saved)
+func (t *Terminal) calendar(ctx context.Context, name, output string) error {
+	entries, err := t.entriesFor(ctx, name)
 	if err != nil {
 		return err
 	}
 	now := t.Now()
 	for _, entry := range entries {
-		if why := wizard.WithoutDate(entry, now); why != "" {
+		if why := saved.WithoutDate(entry, now); why != "" {
 			t.tell(t.Words.Say("calendar."+why, words.Values{"Name": entry.Name}))
 		}
 	}
@@ -58,16 +58,16 @@ func (t *Terminal) calendar(ctx context.Context, saved, output string) error {
 }
 
 // entriesFor is one saved token by name, or all of them for "".
-func (t *Terminal) entriesFor(ctx context.Context, saved string) ([]vault.Entry, error) {
-	if saved == "" {
-		t.lookBack(ctx)
+func (t *Terminal) entriesFor(ctx context.Context, name string) ([]vault.Entry, error) {
+	if name == "" {
+		t.settleEarlierRuns(ctx)
 		entries, err := t.Vault.List(ctx)
 		if err != nil {
 			return nil, t.keychainExit(err)
 		}
 		return entries, nil
 	}
-	entry, err := t.savedEntry(ctx, saved)
+	entry, err := t.savedEntry(ctx, name)
 	if err != nil {
 		return nil, err
 	}

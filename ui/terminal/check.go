@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/report"
 	"latchkey/wizard/check"
 )
@@ -69,7 +70,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if err := t.usable(options); err != nil {
 		return err
 	}
-	keeper := t.keeper(ctx, options)
+	keeper := t.terminalFor(ctx, options)
 	result, err := keeper.examine(ctx, options)
 	if err != nil {
 		var ending exit
@@ -80,7 +81,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	}
 	ids := keeper.pageIDs(ctx, options, result)
 	if options.json {
-		err = t.printJSON(report.New(result, t.Words, graph.Meta, ids))
+		err = t.printJSON(report.New(result, t.Words, site.Meta, ids))
 	} else {
 		t.printReportAt(screenOf(t.Out), result, ids, options.details)
 	}
@@ -92,8 +93,8 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 
 // pageIDs are the ids known for the links: a token that has ended does not tell
 // its app, and the list of saved ones or the flags may.
-func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result check.Report) graph.PageIDs {
-	ids := graph.PageIDs{App: cmp.Or(result.Token.AppID, graph.ID(options.app))}
+func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result check.Report) site.PageIDs {
+	ids := site.PageIDs{App: cmp.Or(result.Token.AppID, graph.ID(options.app))}
 	if ids.App == "" && options.fromKeychain {
 		if entry, err := t.Vault.Entry(ctx, options.saved); err == nil {
 			ids.App = graph.ID(entry.AppID)
@@ -105,7 +106,7 @@ func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result che
 // printNothing prints the document of a check that was not begun, with the
 // reason in the place of the verdict's sentence.
 func (t *Terminal) printNothing(options checkOptions, ending exit) error {
-	document := report.New(check.NotChecked(t.Now(), options.version), t.Words, graph.Meta, graph.PageIDs{})
+	document := report.New(check.NotChecked(t.Now(), options.version), t.Words, site.Meta, site.PageIDs{})
 	document.Verdict.Summary = ending.says
 	return t.printJSON(document)
 }
@@ -153,14 +154,14 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (check.Report, error) {
 	ctx, cancel := context.WithTimeout(ctx, options.timeout)
 	defer cancel()
-	entry, token, err := t.held(ctx, options.saved)
+	entry, token, err := t.savedToken(ctx, options.saved)
 	if err != nil {
 		return check.Report{}, err
 	}
 	if listed := entry.Last4 != ""; listed && options.graphURL == "" && options.expected() == (check.Expectation{}) {
-		world := t.World()
-		world.Graph.Version = options.version
-		result, err := world.CheckSaved(ctx, options.saved, nil)
+		env := t.Environment()
+		env.Graph.Version = options.version
+		result, err := env.CheckSaved(ctx, options.saved, nil)
 		switch {
 		case err == nil:
 			return result, nil
@@ -175,14 +176,14 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 }
 
 func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOptions) (check.Report, error) {
-	world := t.World()
-	world.Graph.Version = options.version
+	env := t.Environment()
+	env.Graph.Version = options.version
 	if options.graphURL != "" {
-		world.Graph.BaseURL = options.graphURL
+		env.Graph.BaseURL = options.graphURL
 	}
-	examine := world.Check
+	examine := env.Check
 	if options.details {
-		examine = world.CheckInFull
+		examine = env.CheckInFull
 	}
 	result, err := examine(ctx, paste, options.expected(), nil)
 	if err != nil {
@@ -204,7 +205,7 @@ func ending(ctx context.Context, result check.Report) error {
 		return exit{code: ExitNoToken}
 	case result.Verdict.Status == check.NotReady:
 		return exit{code: ExitFailed}
-	case result.Verdict.Status == check.Untold:
+	case result.Verdict.Status == check.Undecided:
 		return exit{code: ExitUnknown}
 	}
 	return nil

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 )
@@ -13,23 +13,23 @@ import (
 // look at, then how much more there is. With details it prints every row, with
 // what Meta's support asks for.
 func (t *Terminal) printReport(out screen, result check.Report, details bool) {
-	t.printReportAt(out, result, graph.PageIDs{App: result.Token.AppID}, details)
+	t.printReportAt(out, result, site.PageIDs{App: result.Token.AppID}, details)
 }
 
 // printReportAt is printReport with the ids that make the links exact.
-func (t *Terminal) printReportAt(out screen, result check.Report, ids graph.PageIDs, details bool) {
+func (t *Terminal) printReportAt(out screen, result check.Report, ids site.PageIDs, details bool) {
 	out.line(bold + t.Words.Verdict(result).Summary + bold)
 	out.line("")
 	if details {
 		for _, row := range result.Rows {
-			t.reportRow(out, row, result, graph.Meta.Address(row.Page, ids), t.details(row))
+			t.reportRow(out, row, result, site.Meta.Address(row.Page, ids), t.details(row))
 		}
 		return
 	}
 	shown, _ := check.Sorted(result)
 	for i, row := range shown {
 		if row.Status != check.Skipped && !slices.ContainsFunc(shown[:i], t.same(row, result)) {
-			t.reportRow(out, row, result, graph.Meta.Address(row.Page, ids), t.alsoAbout(row, shown[i+1:], result))
+			t.reportRow(out, row, result, site.Meta.Address(row.Page, ids), t.alsoAbout(row, shown[i+1:], result))
 		}
 	}
 	if rest := t.rest(result); rest != "" {

@@ -5,9 +5,10 @@ import (
 	"errors"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/report"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 )
 
 // namedReport is one saved token's report in the document of --saved-all.
@@ -18,7 +19,7 @@ type namedReport struct {
 
 // checkAll checks every saved token. The exit code is the gravest of all.
 func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
 		return t.keychainExit(err)
@@ -29,7 +30,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		options.saved, options.fromKeychain = name, true
 		return t.examine(ctx, options)
 	}
-	err = t.World().CheckAllSaved(ctx, entries, ask, func(one wizard.SavedCheck) {
+	err = t.Environment().CheckAllSaved(ctx, entries, ask, func(one environment.SavedCheck) {
 		result, err := one.Report, one.Err
 		if err == nil {
 			err = ending(ctx, result)
@@ -41,7 +42,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		if result.Rows == nil {
 			result = check.NotChecked(t.Now(), options.version)
 		}
-		document := report.New(result, t.Words, graph.Meta, graph.PageIDs{App: graph.ID(one.Entry.AppID)})
+		document := report.New(result, t.Words, site.Meta, site.PageIDs{App: graph.ID(one.Entry.AppID)})
 		if code.says != "" {
 			document.Verdict.Summary = code.says
 		}

@@ -40,7 +40,7 @@ func (t *Terminal) doctor(ctx context.Context, asJSON bool) error {
 	}
 	bounded, cancel := context.WithTimeout(ctx, doctorTime)
 	defer cancel()
-	found := examine(bounded, doctor.Patient{Vault: t.Vault, Folder: t.Folder, Graph: t.Graph, Version: Version})
+	found := examine(bounded, doctor.Computer{Vault: t.Vault, Folder: t.Folder, Graph: t.Graph, Version: Version})
 	if ctx.Err() != nil {
 		return exit{code: ExitInterrupted}
 	}

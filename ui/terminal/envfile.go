@@ -23,7 +23,7 @@ func (t *Terminal) envFileCommand() *cobra.Command {
 		Use: "env-file --saved NAME --file PATH [--env WHATSAPP_TOKEN] [--yes]", Short: t.Words.Say("terminal.env_file"), Long: t.Words.Say("terminal.env_file_long"),
 		Args: t.noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
-			return t.among(options.practice).envFile(command.Context(), options)
+			return t.withTokensOf(options.practice).envFile(command.Context(), options)
 		},
 	}
 	flags := command.Flags()

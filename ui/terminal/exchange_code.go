@@ -12,7 +12,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
@@ -39,28 +39,28 @@ func (t *Terminal) exchangeCodeCommand() *cobra.Command {
 }
 
 func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) error {
-	world, err := t.worldAt(options.graphURL)
+	env, err := t.worldAt(options.graphURL)
 	if err != nil {
 		return err
 	}
-	exchange := world.Partner().NewExchange()
+	exchange := env.BusinessTokens().NewExchange()
 	defer exchange.Close()
 	if fault := exchange.SetApp(options.app); fault != partner.NoFault {
 		return usage(t.Words.Say("partner.app." + string(fault)))
 	}
-	if err := t.freeName(ctx, world, options.save); err != nil {
+	if err := t.freeName(ctx, env, options.save); err != nil {
 		return err
 	}
 	got, err := t.exchanged(ctx, exchange)
 	if err != nil {
 		return err
 	}
-	entry, err := world.Partner().Keep(ctx, exchange.App(), got, options.save)
+	entry, err := env.BusinessTokens().Keep(ctx, exchange.App(), got, options.save)
 	if err != nil {
 		t.tell(t.Words.Say("terminal.code_gone"))
 		return t.keychainExit(err)
 	}
-	return t.savedNow(ctx, world, entry)
+	return t.savedNow(ctx, env, entry)
 }
 
 // exchanged asks for app secret and code, and exchanges the code.
@@ -108,17 +108,17 @@ func (t *Terminal) stopped(ctx context.Context, err error) error {
 
 // savedNow says under which name a token was saved, what a check says of it,
 // and how to hand it on. The token itself is not printed.
-func (t *Terminal) savedNow(ctx context.Context, world wizard.World, entry vault.Entry) error {
+func (t *Terminal) savedNow(ctx context.Context, env environment.Environment, entry vault.Entry) error {
 	values := words.Values{"Name": entry.Name, "Customer": entry.ClientBusinessID}
 	if !entry.ExpiresAt.IsZero() {
 		values["When"] = t.Words.Date(entry.ExpiresAt, t.Now())
 	}
 	t.print(t.Words.Say("terminal.saved_as", values))
-	if report, err := world.CheckSaved(ctx, entry.Name, nil); err == nil {
+	if report, err := env.CheckSaved(ctx, entry.Name, nil); err == nil {
 		t.print(t.Words.Verdict(report).Summary)
 	}
 	pipe := []string{"latchkey", "pipe", "--saved", entry.Name, "--", "COMMAND"}
-	if world.Practice {
+	if env.Practice {
 		t.tell(t.Words.Say("terminal.where_practice", words.Values{"Service": vault.PracticeService, "Name": entry.Name}))
 		pipe = slices.Insert(pipe, 2, "--practice")
 	}
@@ -132,28 +132,28 @@ func (t *Terminal) savedNow(ctx context.Context, world wizard.World, entry vault
 
 // worldAt is the real world, or, with the address of a Graph on this computer,
 // one whose tokens are kept apart with those of practice.
-func (t *Terminal) worldAt(graphURL string) (wizard.World, error) {
-	world := t.World()
+func (t *Terminal) worldAt(graphURL string) (environment.Environment, error) {
+	env := t.Environment()
 	if graphURL == "" {
-		return world, nil
+		return env, nil
 	}
 	if _, err := graph.ParseBaseURL(graphURL); err != nil {
-		return world, usage(t.Words.Say("terminal.graph_url_elsewhere"))
+		return env, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}
-	world.Practice, world.Graph.BaseURL = true, graphURL
-	world.Vault = t.among(true).Vault
-	return world, nil
+	env.Practice, env.Graph.BaseURL = true, graphURL
+	env.Vault = t.withTokensOf(true).Vault
+	return env, nil
 }
 
 // freeName refuses a name that cannot be used, or stands for another token.
-func (t *Terminal) freeName(ctx context.Context, world wizard.World, name string) error {
+func (t *Terminal) freeName(ctx context.Context, env environment.Environment, name string) error {
 	if name == "" {
 		return nil
 	}
 	if err := vault.CheckName(name); err != nil {
 		return t.keychainExit(err)
 	}
-	if _, err := world.Vault.Entry(ctx, name); err == nil {
+	if _, err := env.Vault.Entry(ctx, name); err == nil {
 		return usage(t.Words.Say("terminal.name_taken", words.Values{"Name": name}))
 	}
 	return nil

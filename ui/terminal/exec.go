@@ -18,7 +18,7 @@ func (t *Terminal) execCommand() *cobra.Command {
 		Use: "exec --saved NAME [--env WHATSAPP_TOKEN] -- COMMAND …", Short: t.Words.Say("terminal.exec"), Long: t.Words.Say("terminal.exec_long"),
 		Args: t.someCommand,
 		RunE: func(command *cobra.Command, arguments []string) error {
-			return t.among(practice).exec(command.Context(), saved, name, arguments)
+			return t.withTokensOf(practice).exec(command.Context(), saved, name, arguments)
 		},
 	}
 	flags := command.Flags()

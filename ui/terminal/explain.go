@@ -6,7 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/ui/words"
 )
 
@@ -20,7 +21,7 @@ type explanation struct {
 	Fix     string `json:"fix"`
 	URL     string `json:"url"`
 	TraceID string `json:"fbtrace_id"`
-	err     *graph.Error
+	err     *trouble.Error
 }
 
 func (t *Terminal) explainCommand() *cobra.Command {
@@ -72,7 +73,7 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 	return nil
 }
 
-func (t *Terminal) explained(err *graph.Error) explanation {
+func (t *Terminal) explained(err *trouble.Error) explanation {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
 	values := words.TroubleValues(err)
@@ -80,7 +81,7 @@ func (t *Terminal) explained(err *graph.Error) explanation {
 	return explanation{
 		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
 		Title: in(".title"), Cause: in(".cause"), Fix: in(".fix"),
-		Fixer: string(trouble.Fixer), URL: graph.Meta.Address(trouble.Page, graph.PageIDs{}),
+		Fixer: string(trouble.Fixer), URL: site.Meta.Address(trouble.Page, site.PageIDs{}),
 		err: err,
 	}
 }

@@ -10,9 +10,9 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// among is this terminal, or the one whose saved tokens are those of practice:
+// withTokensOf is this terminal, or the one whose saved tokens are those of practice:
 // they lie under a service of their own.
-func (t *Terminal) among(practice bool) *Terminal {
+func (t *Terminal) withTokensOf(practice bool) *Terminal {
 	if !practice {
 		return t
 	}
@@ -21,12 +21,12 @@ func (t *Terminal) among(practice bool) *Terminal {
 	return &other
 }
 
-// keeperOf is the terminal that a saved token lies with. With the address of a
+// terminalOf is the terminal that a saved token lies with. With the address of a
 // Graph on this computer it is practice, where that knows the name: there the
 // tokens of such a Graph are kept.
-func (t *Terminal) keeperOf(ctx context.Context, graphURL, name string) *Terminal {
+func (t *Terminal) terminalOf(ctx context.Context, graphURL, name string) *Terminal {
 	if graphURL != "" {
-		practice := t.among(true)
+		practice := t.withTokensOf(true)
 		if _, err := practice.Vault.Entry(ctx, name); err == nil {
 			return practice
 		}
@@ -34,14 +34,14 @@ func (t *Terminal) keeperOf(ctx context.Context, graphURL, name string) *Termina
 	return t
 }
 
-// keeper is the terminal that examines a token: its keeper's, which says first
+// terminalFor is the terminal that examines a token: its keeper's, which says first
 // what an earlier run left, or this one for a token that is handed over.
-func (t *Terminal) keeper(ctx context.Context, options checkOptions) *Terminal {
+func (t *Terminal) terminalFor(ctx context.Context, options checkOptions) *Terminal {
 	if !options.fromKeychain {
 		return t
 	}
-	keeper := t.keeperOf(ctx, options.graphURL, options.saved)
-	keeper.lookBack(ctx)
+	keeper := t.terminalOf(ctx, options.graphURL, options.saved)
+	keeper.settleEarlierRuns(ctx)
 	return keeper
 }
 
@@ -51,20 +51,20 @@ func (t *Terminal) fromKeychain(ctx context.Context, name string) (vault.Entry, 
 	if name == "" {
 		return vault.Entry{}, graph.Token{}, usage(t.Words.Say("terminal.saved_what"))
 	}
-	t.lookBack(ctx)
-	return t.held(ctx, name)
+	t.settleEarlierRuns(ctx)
+	return t.savedToken(ctx, name)
 }
 
-// held is a saved token and what the index says of it. One that only the
+// savedToken is a saved token and what the index says of it. One that only the
 // keychain knows has an entry with nothing but its name, and so has one that is
 // not the one listed: ids and dates are the other one's.
-func (t *Terminal) held(ctx context.Context, name string) (vault.Entry, graph.Token, error) {
+func (t *Terminal) savedToken(ctx context.Context, name string) (vault.Entry, graph.Token, error) {
 	entry, unlisted := t.Vault.Entry(ctx, name)
 	if unlisted != nil && !errors.Is(unlisted, vault.ErrNotListed) {
 		return vault.Entry{}, graph.Token{}, t.keychainExit(unlisted)
 	}
 	entry.Name = name
-	entry, token, err := handover.Held(ctx, t.Vault, entry)
+	entry, token, err := handover.SavedToken(ctx, t.Vault, entry)
 	switch {
 	case err != nil:
 		return vault.Entry{}, graph.Token{}, t.savedExit(err, unlisted == nil)
@@ -85,7 +85,7 @@ func (t *Terminal) savedEntry(ctx context.Context, name string) (vault.Entry, er
 	if name == "" {
 		return vault.Entry{}, usage(t.Words.Say("terminal.saved_what"))
 	}
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	entry, err := t.Vault.Entry(ctx, name)
 	switch {
 	case errors.Is(err, vault.ErrNotListed):

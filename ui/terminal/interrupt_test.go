@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"latchkey/graph/sandbox"
 	"latchkey/ui/terminal"
 	"latchkey/wizard/vault"
 )
@@ -45,7 +46,7 @@ func TestInterruptAfterAnExchangeKeepsTheToken(t *testing.T) {
 		}
 		exchanged = exchanged || strings.HasSuffix(path, "/oauth/access_token")
 	})
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	b.In = strings.NewReader(story.AppSecret.Reveal() + "\n" + code + "\n")
 	ended := b.Run(ctx, []string{"exchange-code", "--app", story.AppID, "--save", "Bakery"})
 	if b.keychain.All()[vault.Service+"/Bakery"] == "" || ended != terminal.ExitInterrupted {
@@ -82,7 +83,7 @@ func TestInterruptDuringAnExchange(t *testing.T) {
 			<-gone // or the answer could still be there first
 		}
 	})
-	code := b.server.World().IssueCode(story.AppID, story.CustomerID)
+	code := b.server.State().IssueCode(story.AppID, story.CustomerID)
 	b.In = strings.NewReader(story.AppSecret.Reveal() + "\n" + code + "\n")
 	ended := b.Run(ctx, []string{"exchange-code", "--app", story.AppID})
 	close(gone)
@@ -90,4 +91,13 @@ func TestInterruptDuringAnExchange(t *testing.T) {
 		t.Errorf("ends with %d", ended)
 	}
 	says(t, b.err.String(), "the code may be used up")
+}
+
+func partnerStory(t *testing.T) sandbox.Scenario {
+	t.Helper()
+	story, found := sandbox.FindScenario("solution-partner")
+	if !found {
+		t.Fatal("there is no such scenario")
+	}
+	return story
 }

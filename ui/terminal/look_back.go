@@ -6,10 +6,10 @@ import (
 	"latchkey/ui/words"
 )
 
-// lookBack says on standard error what earlier runs left half-way, and what
+// settleEarlierRuns says on standard error what earlier runs left half-way, and what
 // became of it.
-func (t *Terminal) lookBack(ctx context.Context) {
-	news := t.World().LookBack(ctx)
+func (t *Terminal) settleEarlierRuns(ctx context.Context) {
+	news := t.Environment().SettleEarlierRuns(ctx)
 	for _, one := range news.Settled {
 		t.tell(t.Words.Say("found."+string(one.Doing)+"."+string(one.Result), words.Values{"Name": one.Name, "To": one.To}))
 	}

@@ -33,7 +33,7 @@ func (t *Terminal) pipeCommand() *cobra.Command {
 				t.listRecipes(options.saved)
 				return nil
 			}
-			return t.among(options.practice).pipe(command.Context(), options, arguments)
+			return t.withTokensOf(options.practice).pipe(command.Context(), options, arguments)
 		},
 	}
 	flags := command.Flags()

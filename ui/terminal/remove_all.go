@@ -9,20 +9,20 @@ import (
 
 	"latchkey/ui/instance"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
 // RemoveAll takes everything that Latchkey keeps off this computer, practice
 // included. What keeps an open window the only one stays until it is closed.
-func (t *Terminal) RemoveAll(ctx context.Context) (wizard.Removed, error) {
-	return wizard.RemoveEverything(ctx, t.Folder, instance.Files(), t.Vault, t.among(true).Vault)
+func (t *Terminal) RemoveAll(ctx context.Context) (saved.Removed, error) {
+	return saved.RemoveAll(ctx, t.Folder, instance.Files(), t.Vault, t.withTokensOf(true).Vault)
 }
 
 // removeAll does so once it was confirmed by a whole phrase, and says what was
 // proved to be gone.
 func (t *Terminal) removeAll(ctx context.Context, yes bool) error {
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	damaged, _ := t.Vault.Damaged()
 	if err := t.confirmRemoveAll(ctx, yes); err != nil {
 		return err

@@ -9,9 +9,10 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -38,24 +39,24 @@ func (t *Terminal) renewCommand() *cobra.Command {
 }
 
 func (t *Terminal) renew(ctx context.Context, options renewOptions) error {
-	world, err := t.worldAt(options.graphURL)
+	env, err := t.worldAt(options.graphURL)
 	if err != nil {
 		return err
 	}
-	entry, err := t.among(world.Practice).savedEntry(ctx, options.saved)
+	entry, err := t.withTokensOf(env.Practice).savedEntry(ctx, options.saved)
 	switch {
 	case err != nil:
 		return err
 	case partner.Refetchable(entry):
-		return t.refetch(ctx, world, entry)
+		return t.refetch(ctx, env, entry)
 	case entry.Kind == string(check.KindBusinessIntegration):
-		return t.renewByCode(ctx, world, entry, options)
+		return t.renewByCode(ctx, env, entry, options)
 	}
-	return t.renewByHand(ctx, world, entry, options)
+	return t.renewByHand(ctx, env, entry, options)
 }
 
 // refetch fetches a solution's token again, with the partner's own token.
-func (t *Terminal) refetch(ctx context.Context, world wizard.World, entry vault.Entry) error {
+func (t *Terminal) refetch(ctx context.Context, env environment.Environment, entry vault.Entry) error {
 	token := graph.Token{}
 	if entry.Partner == "" {
 		paste, err := t.readToken(ctx, "terminal.partner_token")
@@ -69,7 +70,7 @@ func (t *Terminal) refetch(ctx context.Context, world wizard.World, entry vault.
 		}
 		token = paste.Token
 	}
-	office := world.Partner()
+	office := env.BusinessTokens()
 	office.Paused = func(until time.Time) { t.tellProgress(partner.Progress{Until: until}) }
 	fetched, err := office.Refetch(ctx, entry.Name, token)
 	if err != nil {
@@ -83,7 +84,7 @@ func (t *Terminal) refetch(ctx context.Context, world wizard.World, entry vault.
 }
 
 // renewByHand takes a token that was made at Meta.
-func (t *Terminal) renewByHand(ctx context.Context, world wizard.World, entry vault.Entry, options renewOptions) error {
+func (t *Terminal) renewByHand(ctx context.Context, env environment.Environment, entry vault.Entry, options renewOptions) error {
 	how := cmp.Or(t.Words.Maybe("renew.how."+entry.Kind), t.Words.Say("renew.how.system_user"))
 	if t.answers() != nil {
 		t.tell(how)
@@ -97,7 +98,7 @@ func (t *Terminal) renewByHand(ctx context.Context, world wizard.World, entry va
 	case !paste.Usable():
 		return t.unusable(paste)
 	}
-	renewal := wizard.NewRenewal(world, entry)
+	renewal := setup.Renew(env, entry)
 	defer renewal.Forget()
 	renewal.Paste(paste.Token.Reveal())
 	return t.replace(ctx, renewal, options.yes)
@@ -106,8 +107,8 @@ func (t *Terminal) renewByHand(ctx context.Context, world wizard.World, entry va
 // renewByCode takes the token of a customer who went through Embedded Signup
 // again. A code works once, so a token that does not take the old one's place
 // is kept under another name.
-func (t *Terminal) renewByCode(ctx context.Context, world wizard.World, entry vault.Entry, options renewOptions) error {
-	exchange := world.Partner().NewExchange()
+func (t *Terminal) renewByCode(ctx context.Context, env environment.Environment, entry vault.Entry, options renewOptions) error {
+	exchange := env.BusinessTokens().NewExchange()
 	defer exchange.Close()
 	if fault := exchange.SetApp(cmp.Or(options.app, entry.AppID)); fault != partner.NoFault {
 		return usage(t.Words.Say("partner.app." + string(fault)))
@@ -116,13 +117,13 @@ func (t *Terminal) renewByCode(ctx context.Context, world wizard.World, entry va
 	if err != nil {
 		return err
 	}
-	renewal := wizard.NewRenewal(world, entry)
+	renewal := setup.Renew(env, entry)
 	defer renewal.Forget()
-	renewal.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(t.Now())})
+	renewal.Take(setup.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(t.Now())})
 	if err = t.replace(ctx, renewal, options.yes); err == nil {
 		return nil
 	}
-	kept, notKept := world.Partner().Keep(ctx, exchange.App(), got, entry.Name)
+	kept, notKept := env.BusinessTokens().Keep(ctx, exchange.App(), got, entry.Name)
 	if notKept != nil {
 		t.tell(t.Words.Say("terminal.code_gone"))
 		return err
@@ -133,7 +134,7 @@ func (t *Terminal) renewByCode(ctx context.Context, world wizard.World, entry va
 
 // replace puts a renewal's token in the old one's place, once it is proved and
 // what differs was agreed to. An error leaves the old one where it is.
-func (t *Terminal) replace(ctx context.Context, renewal *wizard.Setup, yes bool) error {
+func (t *Terminal) replace(ctx context.Context, renewal *setup.Setup, yes bool) error {
 	report, err := renewal.Check(ctx, nil)
 	if err != nil {
 		return t.keychainExit(err)
@@ -158,7 +159,7 @@ func (t *Terminal) replace(ctx context.Context, renewal *wizard.Setup, yes bool)
 }
 
 // agreeToDifferences says how the new token is not like the old one, and asks.
-func (t *Terminal) agreeToDifferences(ctx context.Context, differences []wizard.Difference, yes bool) error {
+func (t *Terminal) agreeToDifferences(ctx context.Context, differences []setup.Difference, yes bool) error {
 	if len(differences) == 0 {
 		return nil
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard/support"
 )
@@ -65,7 +66,7 @@ func (t *Terminal) report(ctx context.Context, options reportOptions) error {
 	if options.output != "" && writerFor(options.output) == nil {
 		return usage(t.Words.Say("terminal.report_ending"))
 	}
-	checked, err := t.keeper(ctx, options.checkOptions).examine(ctx, options.checkOptions)
+	checked, err := t.terminalFor(ctx, options.checkOptions).examine(ctx, options.checkOptions)
 	if err != nil {
 		return err
 	}
@@ -87,7 +88,7 @@ func (t *Terminal) report(ctx context.Context, options reportOptions) error {
 }
 
 // reportWriter writes a report in one of its forms.
-type reportWriter func(io.Writer, support.Report, support.Words, graph.Site) error
+type reportWriter func(io.Writer, support.Report, support.Words, site.Site) error
 
 // writerFor is the form that a file's name asks for, nil where it asks for
 // none.
@@ -98,7 +99,7 @@ func writerFor(path string) reportWriter {
 	case ".txt":
 		return support.WritePlain
 	case ".json":
-		return func(to io.Writer, report support.Report, _ support.Words, _ graph.Site) error {
+		return func(to io.Writer, report support.Report, _ support.Words, _ site.Site) error {
 			text, err := json.MarshalIndent(report, "", "  ")
 			if err != nil {
 				return fmt.Errorf("making the report: %w", err)
@@ -120,7 +121,7 @@ func (t *Terminal) writeReport(path string, report support.Report) error {
 	case err != nil:
 		return t.notWritten(ExitUsage, shown, err)
 	}
-	err = writerFor(path)(file, report, words.ForSupport(t.Words), graph.Meta)
+	err = writerFor(path)(file, report, words.ForSupport(t.Words), site.Meta)
 	if err = errors.Join(err, file.Close()); err != nil {
 		_ = os.Remove(path)
 		return t.notWritten(ExitFailed, shown, err)
@@ -143,7 +144,7 @@ func (t *Terminal) notWritten(code int, shown words.Values, err error) error {
 // printPlain prints a report for people.
 func (t *Terminal) printPlain(report support.Report) error {
 	var text bytes.Buffer
-	if err := support.WritePlain(&text, report, words.ForSupport(t.Words), graph.Meta); err != nil {
+	if err := support.WritePlain(&text, report, words.ForSupport(t.Words), site.Meta); err != nil {
 		return fmt.Errorf("making the report: %w", err)
 	}
 	out := screenOf(t.Out)

@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/ui/words"
 	"latchkey/wizard/support"
 )
@@ -83,12 +85,12 @@ func (t *Terminal) codeCommand() *cobra.Command {
 				"Name":    t.Words.Maybe("check." + string(spoken.About) + ".name"),
 			}
 			if spoken.Code != 0 {
-				values["Code"] = (&graph.Error{Code: spoken.Code, Subcode: spoken.Subcode}).CodeText()
+				values["Code"] = (&trouble.Error{Code: spoken.Code, Subcode: spoken.Subcode}).CodeText()
 			}
 			t.print(t.Words.Say("report.code.says", values))
 			if spoken.Code != 0 {
 				t.print("")
-				t.printExplanation(screenOf(t.Out), t.explained(&graph.Error{Code: spoken.Code, Subcode: spoken.Subcode}))
+				t.printExplanation(screenOf(t.Out), t.explained(&trouble.Error{Code: spoken.Code, Subcode: spoken.Subcode}))
 			}
 			return nil
 		},
@@ -164,7 +166,7 @@ func (t *Terminal) readReport(ctx context.Context, path string) (support.Report,
 // printMessages prints the ready messages to the customer, with a line between
 // them.
 func (t *Terminal) printMessages(report support.Report) error {
-	for i, message := range support.Messages(report, words.ForSupport(t.Words), graph.Meta) {
+	for i, message := range support.Messages(report, words.ForSupport(t.Words), site.Meta) {
 		if i > 0 {
 			t.print("\n-----\n")
 		}

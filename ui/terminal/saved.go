@@ -9,7 +9,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -36,7 +36,7 @@ func (t *Terminal) savedCommand() *cobra.Command {
 	list := &cobra.Command{
 		Use: "saved [--json]", Short: t.Words.Say("terminal.saved"), Args: t.noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
-			return t.among(practice).saved(command.Context(), asJSON)
+			return t.withTokensOf(practice).saved(command.Context(), asJSON)
 		},
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))
@@ -58,12 +58,12 @@ func nameTyped(arguments []string) string { return strings.Join(arguments, " ") 
 
 // saved lists the saved tokens from the index; the keychain is not asked.
 func (t *Terminal) saved(ctx context.Context, asJSON bool) error {
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	entries, err := t.Vault.List(ctx)
 	if err != nil {
 		return t.keychainExit(err)
 	}
-	entries = wizard.Sorted(entries, t.Now())
+	entries = saved.Sorted(entries, t.Now())
 	if asJSON {
 		return t.printSavedJSON(entries)
 	}
@@ -87,32 +87,32 @@ func (t *Terminal) printSaved(entries []vault.Entry) {
 	}
 	name, number := 0, 0
 	for _, entry := range entries {
-		name, number = max(name, length(entry.Name)), max(number, length(wizard.NumberOf(entry)))
+		name, number = max(name, length(entry.Name)), max(number, length(saved.NumberOf(entry)))
 	}
 	out := screenOf(t.Out)
 	for _, entry := range entries {
-		state := t.Words.Say("condition." + string(wizard.ConditionOf(entry, t.Now())))
-		if end := wizard.EndOf(entry); !end.IsZero() {
+		state := t.Words.Say("condition." + string(saved.ConditionOf(entry, t.Now())))
+		if end := saved.EndOf(entry); !end.IsZero() {
 			state = t.Words.List(state, t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())}))
 		}
-		out.exactly(graph.OneLine(pad(entry.Name, name) + "  " + pad(wizard.NumberOf(entry), number) + "  " + state))
+		out.exactly(graph.OneLine(pad(entry.Name, name) + "  " + pad(saved.NumberOf(entry), number) + "  " + state))
 	}
 }
 
 func (t *Terminal) printSavedJSON(entries []vault.Entry) error {
-	saved := make([]savedToken, 0, len(entries))
+	tokens := make([]savedToken, 0, len(entries))
 	for _, entry := range entries {
-		saved = append(saved, savedToken{
-			Name: entry.Name, Last4: entry.Last4, Condition: string(wizard.ConditionOf(entry, t.Now())), Kind: entry.Kind,
+		tokens = append(tokens, savedToken{
+			Name: entry.Name, Last4: entry.Last4, Condition: string(saved.ConditionOf(entry, t.Now())), Kind: entry.Kind,
 			AppID: entry.AppID, AppName: entry.AppName, AccountID: entry.AccountID, PhoneID: entry.PhoneID,
-			Number: wizard.NumberOf(entry), NeverExpires: entry.NeverExpires,
+			Number: saved.NumberOf(entry), NeverExpires: entry.NeverExpires,
 			ExpiresAt: rfc3339(entry.ExpiresAt), LastCheckedAt: rfc3339(entry.LastCheckedAt), SavedAt: rfc3339(entry.SavedAt),
 		})
 	}
 	return t.printJSON(struct {
 		Schema string       `json:"schema"`
 		Saved  []savedToken `json:"saved"`
-	}{"latchkey.saved/1", saved})
+	}{"latchkey.saved/1", tokens})
 }
 
 func rfc3339(moment time.Time) *string {

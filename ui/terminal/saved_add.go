@@ -22,7 +22,7 @@ func (t *Terminal) savedAddCommand() *cobra.Command {
 // addSaved lists a token that the keychain holds and the list does not know, or
 // knows as another one, and checks it: that fills in what the list says of it.
 func (t *Terminal) addSaved(ctx context.Context, name string) error {
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	state, err := t.Vault.State(ctx, name)
 	if err == nil && state == vault.Present {
 		t.tell(t.Words.Say("terminal.listed_already", words.Values{"Name": name}))
@@ -38,10 +38,10 @@ func (t *Terminal) addSaved(ctx context.Context, name string) error {
 		return t.keychainExit(err)
 	}
 	t.print(t.Words.Say("terminal.listed", words.Values{"Name": name}))
-	report, err := t.World().CheckSaved(ctx, name, nil)
+	report, err := t.Environment().CheckSaved(ctx, name, nil)
 	if err == nil {
 		err = t.Vault.Update(ctx, name, func(entry *vault.Entry) {
-			entry.AccountID, entry.PhoneID = string(report.Usual.Account), string(report.Usual.Phone)
+			entry.AccountID, entry.PhoneID = string(report.Preferred.Account), string(report.Preferred.Phone)
 		})
 		t.print(t.Words.Verdict(report).Summary)
 	}

@@ -22,7 +22,7 @@ func (t *Terminal) savedRemoveCommand() *cobra.Command {
 			if all {
 				return t.removeAll(command.Context(), yes)
 			}
-			return t.among(practice).removeSaved(command.Context(), nameTyped(arguments), yes)
+			return t.withTokensOf(practice).removeSaved(command.Context(), nameTyped(arguments), yes)
 		},
 	}
 	flags := command.Flags()
@@ -36,7 +36,7 @@ func (t *Terminal) savedRemoveCommand() *cobra.Command {
 // removeSaved deletes a token from the keychain; the vault has looked whether
 // it is gone when it says so. A person is asked first, a script is not.
 func (t *Terminal) removeSaved(ctx context.Context, name string, yes bool) error {
-	t.lookBack(ctx)
+	t.settleEarlierRuns(ctx)
 	if answers := t.answers(); answers != nil {
 		question := t.Words.Paragraph(t.Words.Say("remove.title", words.Values{"Name": name}), t.Words.Say("remove.text"))
 		if err := t.agreed(ctx, consent{yes, "--yes"}, answers, question); err != nil {

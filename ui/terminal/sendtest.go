@@ -11,9 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/handover"
+	"latchkey/wizard/saved"
 )
 
 // sendTestOptions are the flags of "latchkey send-test".
@@ -44,12 +45,12 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if err != nil {
 		return t.sendExit(err)
 	}
-	world, err := t.worldAt(options.graphURL)
+	env, err := t.worldAt(options.graphURL)
 	if err != nil {
 		return err
 	}
-	keeper := t.keeperOf(ctx, options.graphURL, options.saved)
-	world.Vault = keeper.Vault
+	keeper := t.terminalOf(ctx, options.graphURL, options.saved)
+	env.Vault = keeper.Vault
 	entry, _, err := keeper.fromKeychain(ctx, options.saved)
 	if err != nil {
 		return err
@@ -57,11 +58,11 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if entry.PhoneID == "" {
 		return t.sendExit(handover.ErrNoPhoneNumber)
 	}
-	question := t.Words.Say("send.question", words.Values{"Number": wizard.NumberOf(entry), "To": "+" + recipient})
+	question := t.Words.Say("send.question", words.Values{"Number": saved.NumberOf(entry), "To": "+" + recipient})
 	if err := t.agreed(ctx, consent{options.yes, "--yes"}, t.answers(), question); err != nil {
 		return err
 	}
-	sent, err := handover.SendTest(ctx, world, entry, recipient)
+	sent, err := handover.SendTest(ctx, env.Graph, env.Vault, entry, recipient)
 	if err != nil {
 		return t.sendExit(err)
 	}
@@ -83,11 +84,11 @@ func (t *Terminal) sendExit(err error) error {
 	if errors.Is(err, handover.ErrNoPhoneNumber) {
 		return exit{code: ExitFailed, says: t.Words.Say("send.no_number")}
 	}
-	if failure := graph.AsError(err); failure != nil {
+	if failure := trouble.AsError(err); failure != nil {
 		t.tell(t.Words.Say("send.refused"))
 		t.printExplanation(screenOf(t.Err), t.explained(failure))
 		code := ExitFailed
-		if class := failure.Trouble().Class; class == graph.ClassOutage || class == graph.ClassLimit {
+		if class := failure.Trouble().Class; class == trouble.ClassOutage || class == trouble.ClassLimit {
 			code = ExitUnknown
 		}
 		return exit{code: code}

@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/practice"
+	"latchkey/wizard/setup"
 )
 
 func (t *Terminal) setupCommand() *cobra.Command {
@@ -20,8 +22,8 @@ func (t *Terminal) setupCommand() *cobra.Command {
 			if practise {
 				return t.practiseSetup(command.Context())
 			}
-			t.lookBack(command.Context())
-			return t.setup(command.Context(), t.World(), nil)
+			t.settleEarlierRuns(command.Context())
+			return t.setup(command.Context(), t.Environment(), nil)
 		},
 	}
 	command.Flags().BoolVar(&practise, "practice", false, t.Words.Say("terminal.flag_practice"))
@@ -30,36 +32,36 @@ func (t *Terminal) setupCommand() *cobra.Command {
 
 // practiseSetup walks the whole way in the rehearsal.
 func (t *Terminal) practiseSetup(ctx context.Context) error {
-	practice, err := wizard.StartPractice(t.Folder, t.Keychain)
+	practice, err := practice.Start(t.Folder, t.Keychain)
 	if err != nil {
 		return usage(t.Words.Say("practice.failed"))
 	}
 	defer practice.Close()
-	return t.setup(ctx, practice.World(), practice)
+	return t.setup(ctx, practice.Environment(), practice)
 }
 
 // setup walks through the seven steps, line by line: no full-screen tricks, so
 // that screen readers, braille lines and pipes can follow. It says and asks
 // what the window does, and like the window decides nothing itself.
-func (t *Terminal) setup(ctx context.Context, world wizard.World, practice *wizard.Practice) error {
+func (t *Terminal) setup(ctx context.Context, env environment.Environment, practice *practice.Practice) error {
 	prompt := t.Prompt
 	if prompt == nil {
 		prompt = newKeyboard(t.In)
 	}
-	w, err := wizard.NewSetup(ctx, world)
-	s := &setup{Terminal: t, out: screenOf(t.Out), prompt: prompt, wizard: w, practice: practice}
+	w, err := setup.New(ctx, env)
+	s := &setupRun{Terminal: t, out: screenOf(t.Out), prompt: prompt, setup: w, practice: practice}
 	s.tellRemembering(err)
 	defer w.Forget()
 	return s.ending(s.walk(ctx))
 }
 
-// setup is one walk through the steps.
-type setup struct {
+// setupRun is one walk through the steps.
+type setupRun struct {
 	*Terminal
 	out      screen
 	prompt   Prompt
-	wizard   *wizard.Setup
-	practice *wizard.Practice // nil for the real thing
+	setup    *setup.Setup
+	practice *practice.Practice // nil for the real thing
 }
 
 // errQuit says that the person left.
@@ -70,19 +72,19 @@ var errDone = errors.New("the setup is over")
 
 // walk shows the page of one step after the other, until the last was closed,
 // the person left, or there was nothing more to read.
-func (s *setup) walk(ctx context.Context) error {
-	if s.wizard.Step() > wizard.StepBusiness {
+func (s *setupRun) walk(ctx context.Context) error {
+	if s.setup.Step() > setup.StepBusiness {
 		s.out.line(s.Words.Sentence(s.Words.Say("home.resume_detail")))
 		if err := s.proveKeychain(ctx); err != nil {
 			return err
 		}
 	}
-	pages := map[wizard.Step]func(context.Context) error{
-		wizard.StepBusiness: s.business, wizard.StepSystemUser: s.systemUser, wizard.StepAssets: s.assets,
-		wizard.StepGenerate: s.generate, wizard.StepPaste: s.paste, wizard.StepCheck: s.checkIt, wizard.StepKeep: s.keep,
+	pages := map[setup.Step]func(context.Context) error{
+		setup.StepBusiness: s.business, setup.StepSystemUser: s.systemUser, setup.StepAssets: s.assets,
+		setup.StepGenerate: s.generate, setup.StepPaste: s.paste, setup.StepCheck: s.checkIt, setup.StepKeep: s.keep,
 	}
 	for {
-		if err := pages[s.wizard.Step()](ctx); err != nil {
+		if err := pages[s.setup.Step()](ctx); err != nil {
 			return err
 		}
 	}
@@ -90,11 +92,11 @@ func (s *setup) walk(ctx context.Context) error {
 
 // ending turns how the walk ended into an exit code: 0 with a token in the
 // keychain, else what was missing for it.
-func (s *setup) ending(err error) error {
-	switch _, keychain := s.wizard.Keychain(); {
+func (s *setupRun) ending(err error) error {
+	switch _, keychain := s.setup.Keychain(); {
 	case errors.Is(err, errDone):
 		return nil
-	case s.wizard.Saved() != nil && (errors.Is(err, errQuit) || errors.Is(err, io.EOF)):
+	case s.setup.Saved() != nil && (errors.Is(err, errQuit) || errors.Is(err, io.EOF)):
 		return nil
 	case errors.Is(err, context.Canceled):
 		return exit{code: ExitInterrupted}
@@ -107,7 +109,7 @@ func (s *setup) ending(err error) error {
 }
 
 // closed says what was left is still there.
-func (s *setup) closed() string {
+func (s *setupRun) closed() string {
 	if s.practice != nil {
 		return s.Words.Say("terminal.practice_closed")
 	}
@@ -115,8 +117,8 @@ func (s *setup) closed() string {
 }
 
 // head prints what stands on top of every page.
-func (s *setup) head(title, lead string) {
-	step := s.wizard.Step()
+func (s *setupRun) head(title, lead string) {
+	step := s.setup.Step()
 	s.out.line("")
 	if s.practice != nil {
 		s.out.line(s.Words.Say("practice.banner"))
@@ -128,9 +130,9 @@ func (s *setup) head(title, lead string) {
 }
 
 // move goes on or back, or says what is missing. It reports whether it moved.
-func (s *setup) move(missing wizard.Missing, err error) bool {
+func (s *setupRun) move(missing setup.Missing, err error) bool {
 	s.tellRemembering(err)
-	if missing != wizard.NothingMissing {
+	if missing != setup.NothingMissing {
 		s.refuse(s.Words.Say("missing." + string(missing)))
 		return false
 	}
@@ -138,28 +140,28 @@ func (s *setup) move(missing wizard.Missing, err error) bool {
 }
 
 // next goes one step on, when nothing is missing.
-func (s *setup) next(ctx context.Context) (bool, error) { return s.move(s.wizard.Next(ctx)), nil }
+func (s *setupRun) next(ctx context.Context) (bool, error) { return s.move(s.setup.Next(ctx)), nil }
 
 // back goes one step back.
-func (s *setup) back(ctx context.Context) (bool, error) {
-	s.tellRemembering(s.wizard.Back(ctx))
+func (s *setupRun) back(ctx context.Context) (bool, error) {
+	s.tellRemembering(s.setup.Back(ctx))
 	return true, nil
 }
 
 // refuse says why it cannot go on.
-func (s *setup) refuse(text string) {
+func (s *setupRun) refuse(text string) {
 	s.out.line("")
 	s.out.beside(signs["fail"]+" ", s.Words.Named(s.Words.Say("trouble.summary"), text))
 }
 
 // change notes an answer and keeps it for the next start.
-func (s *setup) change(ctx context.Context, change func(*wizard.Progress)) {
-	s.wizard.Change(change)
-	s.tellRemembering(s.wizard.Remember(ctx))
+func (s *setupRun) change(ctx context.Context, change func(*setup.Progress)) {
+	s.setup.Change(change)
+	s.tellRemembering(s.setup.Remember(ctx))
 }
 
 // tellRemembering says that the progress cannot be kept; the setup goes on.
-func (s *setup) tellRemembering(err error) {
+func (s *setupRun) tellRemembering(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}

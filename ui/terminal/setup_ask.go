@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 )
 
 // act does what was asked for, and reports whether the page is done with: then
@@ -33,7 +33,7 @@ type menu struct {
 }
 
 // ask lists what can be typed and does it, until a page is done with.
-func (s *setup) ask(ctx context.Context, m menu) error {
+func (s *setupRun) ask(ctx context.Context, m menu) error {
 	for {
 		keys := m.keys()
 		if m.common {
@@ -61,10 +61,10 @@ func (s *setup) ask(ctx context.Context, m menu) error {
 }
 
 // commonKeys are the same on every page, in the same place.
-func (s *setup) commonKeys(first bool) []key {
+func (s *setupRun) commonKeys(first bool) []key {
 	help := key{"?", s.Words.Say("button.help"), func(context.Context) (bool, error) {
 		s.out.line("")
-		s.out.line(s.Words.Say("step." + s.wizard.Step().ID() + ".help"))
+		s.out.line(s.Words.Say("step." + s.setup.Step().ID() + ".help"))
 		return false, nil
 	}}
 	quit := key{"q", s.Words.Say("terminal.key_quit"), s.quit}
@@ -76,8 +76,8 @@ func (s *setup) commonKeys(first bool) []key {
 
 // quit leaves the setup. It asks only where a token would be lost that Meta
 // shows once.
-func (s *setup) quit(ctx context.Context) (bool, error) {
-	if s.practice != nil || s.wizard.Token().IsZero() || s.wizard.Saved() != nil {
+func (s *setupRun) quit(ctx context.Context) (bool, error) {
+	if s.practice != nil || s.setup.Token().IsZero() || s.setup.Saved() != nil {
 		return false, errQuit
 	}
 	s.out.line("")
@@ -91,7 +91,7 @@ func (s *setup) quit(ctx context.Context) (bool, error) {
 	}})
 }
 
-func (s *setup) listKeys(keys []key) {
+func (s *setupRun) listKeys(keys []key) {
 	enter, width := s.Words.Say("terminal.enter"), 0
 	name := func(k key) string {
 		if k.typed == "" {
@@ -108,7 +108,7 @@ func (s *setup) listKeys(keys []key) {
 	}
 }
 
-func (s *setup) read(ctx context.Context, m menu) (string, error) {
+func (s *setupRun) read(ctx context.Context, m menu) (string, error) {
 	prompt := m.prompt
 	if prompt == "" {
 		prompt = ">"
@@ -127,7 +127,7 @@ func (s *setup) read(ctx context.Context, m menu) (string, error) {
 }
 
 // line asks for one line of text: a name, an address.
-func (s *setup) line(ctx context.Context, question string) (string, error) {
+func (s *setupRun) line(ctx context.Context, question string) (string, error) {
 	s.out.line("")
 	s.out.line(question)
 	typed, err := s.read(ctx, menu{})
@@ -136,8 +136,8 @@ func (s *setup) line(ctx context.Context, question string) (string, error) {
 
 // opens is a key that opens one of Meta's pages. Where no browser opens, the
 // address is printed to be copied.
-func (s *setup) opens(typed, label string, page graph.Page, opened func()) key {
-	key := s.opensAt(typed, label, s.wizard.World().Page(page, s.wizard.PageIDs()))
+func (s *setupRun) opens(typed, label string, page site.Page, opened func()) key {
+	key := s.opensAt(typed, label, s.setup.Environment().Page(page, s.setup.PageIDs()))
 	open := key.act
 	key.act = func(ctx context.Context) (bool, error) {
 		done, err := open(ctx)
@@ -148,7 +148,7 @@ func (s *setup) opens(typed, label string, page graph.Page, opened func()) key {
 }
 
 // opensAt is opens for an address.
-func (s *setup) opensAt(typed, label, address string) key {
+func (s *setupRun) opensAt(typed, label, address string) key {
 	return key{typed, label, func(ctx context.Context) (bool, error) {
 		if err := s.Browser.Open(ctx, address); err != nil && ctx.Err() == nil {
 			s.out.line(s.Words.Say("open.failed"))
@@ -161,15 +161,15 @@ func (s *setup) opensAt(typed, label, address string) key {
 }
 
 // shows is a key that prints the address of one of Meta's pages.
-func (s *setup) shows(typed string, page graph.Page) key {
+func (s *setupRun) shows(typed string, page site.Page) key {
 	return key{typed, s.Words.Say("terminal.key_address"), func(context.Context) (bool, error) {
-		s.out.exactly(s.wizard.World().Page(page, s.wizard.PageIDs()))
+		s.out.exactly(s.setup.Environment().Page(page, s.setup.PageIDs()))
 		return false, nil
 	}}
 }
 
 // tells is a key that prints something.
-func (s *setup) tells(typed, label, text string) key {
+func (s *setupRun) tells(typed, label, text string) key {
 	return key{typed, label, func(context.Context) (bool, error) {
 		s.out.line("")
 		s.out.line(text)

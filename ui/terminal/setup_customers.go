@@ -5,19 +5,20 @@ import (
 	"context"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/setup"
 )
 
 // code is step 4 where customers come through Embedded Signup: its code becomes
 // the customer's business token.
-func (s *setup) code(ctx context.Context) error {
+func (s *setupRun) code(ctx context.Context) error {
 	s.head(s.Words.Say("exchange.title"), s.Words.Say("exchange.lead"))
 	if s.practice != nil {
 		app := s.practice.Partner().App
-		s.change(ctx, func(progress *wizard.Progress) { progress.App = app })
+		s.change(ctx, func(progress *setup.Progress) { progress.App = app })
 		s.out.line(s.Words.Say("practice.signup"))
 	}
 	return s.ask(ctx, menu{common: true, keys: func() []key {
@@ -28,23 +29,23 @@ func (s *setup) code(ctx context.Context) error {
 		if s.practice == nil {
 			return keys
 		}
-		return append(keys, s.opens("o", s.Words.Say("page.app_basic"), graph.PageAppBasic, func() {}),
-			s.opensAt("e", s.Words.Say("practice.signup_open"), s.practice.SignupAddress(s.wizard.Progress().App)))
+		return append(keys, s.opens("o", s.Words.Say("page.app_basic"), site.PageAppBasic, func() {}),
+			s.opensAt("e", s.Words.Say("practice.signup_open"), s.practice.SignupAddress(s.setup.Progress().App)))
 	}})
 }
 
 // goesOtherWay leads from one of the two ways to a customer's token to the other.
-func (s *setup) goesOtherWay(ctx context.Context) (bool, error) {
-	s.change(ctx, func(progress *wizard.Progress) { progress.CustomersBy = progress.Way().OtherWay() })
+func (s *setupRun) goesOtherWay(ctx context.Context) (bool, error) {
+	s.change(ctx, func(progress *setup.Progress) { progress.CustomersBy = progress.TokenSource().Other() })
 	return true, nil
 }
 
 // exchanges asks for app, secret and code, in this order: once there is a code,
 // half a minute is left. Neither secret nor code is shown or kept.
-func (s *setup) exchanges(ctx context.Context) (bool, error) {
-	exchange := s.wizard.World().Partner().NewExchange()
+func (s *setupRun) exchanges(ctx context.Context) (bool, error) {
+	exchange := s.setup.Environment().BusinessTokens().NewExchange()
 	defer exchange.Close()
-	app, err := s.id(ctx, s.Words.Hinted(s.Words.Say("exchange.app"), s.Words.Say("exchange.app_hint")), s.wizard.Progress().App)
+	app, err := s.id(ctx, s.Words.Hinted(s.Words.Say("exchange.app"), s.Words.Say("exchange.app_hint")), s.setup.Progress().App)
 	if err != nil {
 		return false, err
 	}
@@ -52,7 +53,7 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 		s.refuse(s.Words.PartnerFault("app", fault))
 		return false, nil
 	}
-	s.change(ctx, func(progress *wizard.Progress) { progress.App = exchange.App() })
+	s.change(ctx, func(progress *setup.Progress) { progress.App = exchange.App() })
 	secret, err := s.read(ctx, menu{secret: true, prompt: s.Words.Say("terminal.app_secret")})
 	if err != nil {
 		return false, err
@@ -78,13 +79,13 @@ func (s *setup) exchanges(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, s.refuseReason(ctx, partner.ExchangeReason(err))
 	}
-	s.wizard.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(s.Now())})
+	s.setup.Take(setup.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt(s.Now())})
 	return s.next(ctx)
 }
 
 // solution is step 4 where the customer's business token comes from a
 // Multi-Partner Solution.
-func (s *setup) solution(ctx context.Context) error {
+func (s *setupRun) solution(ctx context.Context) error {
 	s.head(s.Words.Say("solution.title"), s.Words.Say("solution.lead"))
 	s.out.line(s.Words.Say("terminal.solution_many"))
 	return s.ask(ctx, menu{common: true, keys: func() []key {
@@ -99,8 +100,8 @@ func (s *setup) solution(ctx context.Context) error {
 	}})
 }
 
-func (s *setup) asksSolution(ctx context.Context) (bool, error) {
-	typed, err := s.id(ctx, s.Words.Hinted(s.Words.Say("solution.id"), s.Words.Say("solution.id_hint")), s.wizard.Progress().Solution)
+func (s *setupRun) asksSolution(ctx context.Context) (bool, error) {
+	typed, err := s.id(ctx, s.Words.Hinted(s.Words.Say("solution.id"), s.Words.Say("solution.id_hint")), s.setup.Progress().Solution)
 	if err != nil {
 		return false, err
 	}
@@ -128,8 +129,8 @@ func (s *setup) asksSolution(ctx context.Context) (bool, error) {
 
 // asksPartnerToken asks for the partner's own token: a saved one, or one that
 // is pasted. given is false where neither came.
-func (s *setup) asksPartnerToken(ctx context.Context) (source partner.Source, given bool, err error) {
-	office := s.wizard.World().Partner()
+func (s *setupRun) asksPartnerToken(ctx context.Context) (source partner.Source, given bool, err error) {
+	office := s.setup.Environment().BusinessTokens()
 	if entries, err := office.Partners(ctx); err == nil && len(entries) > 0 {
 		titles := make([]string, 0, len(entries)+1)
 		for _, entry := range entries {
@@ -162,23 +163,23 @@ func (s *setup) asksPartnerToken(ctx context.Context) (source partner.Source, gi
 
 // fetchesInPractice takes what the rehearsal's partner has, and its first
 // customer.
-func (s *setup) fetchesInPractice(ctx context.Context) (bool, error) {
+func (s *setupRun) fetchesInPractice(ctx context.Context) (bool, error) {
 	known := s.practice.Partner()
 	return s.fetches(ctx, partner.Source{Solution: known.Solution, Partner: known.Token}, known.Customers[0])
 }
 
-func (s *setup) fetches(ctx context.Context, source partner.Source, customer graph.ID) (bool, error) {
-	s.change(ctx, func(progress *wizard.Progress) { progress.Solution, progress.Business = source.Solution, customer })
-	got, err := s.wizard.World().Partner().Fetch(ctx, source, customer)
+func (s *setupRun) fetches(ctx context.Context, source partner.Source, customer graph.ID) (bool, error) {
+	s.change(ctx, func(progress *setup.Progress) { progress.Solution, progress.Business = source.Solution, customer })
+	got, err := s.setup.Environment().BusinessTokens().Fetch(ctx, source, customer)
 	if err != nil {
 		return false, s.refuseReason(ctx, partner.SolutionReason(err))
 	}
-	s.wizard.Take(wizard.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt, Partner: source.SavedAs})
+	s.setup.Take(setup.Fetched{Token: got.Token, ExpiresAt: got.ExpiresAt, Partner: source.SavedAs})
 	return s.next(ctx)
 }
 
 // id asks for an id; Enter alone keeps the one that is known.
-func (s *setup) id(ctx context.Context, question string, known graph.ID) (string, error) {
+func (s *setupRun) id(ctx context.Context, question string, known graph.ID) (string, error) {
 	if known != "" {
 		question = s.Words.Paragraph(question, s.Words.Say("terminal.enter_keeps", words.Values{"Value": string(known)}))
 	}
@@ -188,7 +189,7 @@ func (s *setup) id(ctx context.Context, question string, known graph.ID) (string
 
 // refuseReason says why a business token was not had. The error is the
 // context's, for a person who has stopped the program.
-func (s *setup) refuseReason(ctx context.Context, reason partner.Reason) error {
+func (s *setupRun) refuseReason(ctx context.Context, reason partner.Reason) error {
 	if ctx.Err() == nil {
 		s.refuse(s.Words.Paragraph(s.Words.Say(reason.ID+".title", reason.Values), s.reasonAdvice(reason)))
 	}

@@ -12,11 +12,11 @@ import (
 )
 
 // keep is step 7: the summary, or after saving what was kept.
-func (s *setup) keep(ctx context.Context) error {
-	if s.wizard.Saved() != nil {
+func (s *setupRun) keep(ctx context.Context) error {
+	if s.setup.Saved() != nil {
 		return s.kept(ctx)
 	}
-	report := s.wizard.Report()
+	report := s.setup.Report()
 	if report == nil {
 		_, err := s.back(ctx)
 		return err
@@ -46,14 +46,14 @@ type summaryLine struct {
 	change    act
 }
 
-func (s *setup) summary(ctx context.Context, report check.Report) []summaryLine {
-	account, number := s.wizard.Chosen()
+func (s *setupRun) summary(ctx context.Context, report check.Report) []summaryLine {
+	account, number := s.setup.Chosen()
 	change := act(s.chooseNumber)
 	if options, _, _ := s.numbers(report); len(options) < 2 {
 		change = nil
 	}
 	lines := []summaryLine{
-		{"name", s.wizard.Name(), s.changeName},
+		{"name", s.setup.Name(), s.changeName},
 		{"works_as", s.Words.Say("keep.works_as_text", words.Values{
 			"Kind": s.Words.Say("kind." + string(report.Token.Kind)), "User": report.Token.UserName, "App": report.Token.AppName,
 		}), nil},
@@ -64,14 +64,14 @@ func (s *setup) summary(ctx context.Context, report check.Report) []summaryLine 
 	if number != nil {
 		lines = append(lines, summaryLine{"number", string(number.Display) + ", “" + string(number.VerifiedName) + "”", change})
 	}
-	place := s.Words.Say("place." + string(s.wizard.World().Vault.Where(ctx)))
+	place := s.Words.Say("place." + string(s.setup.Environment().Vault.Where(ctx)))
 	return append(lines,
 		summaryLine{"may", s.mayDo(report), nil},
 		summaryLine{"expires", s.expires(report.Token), nil},
 		summaryLine{"kept_in", s.Words.Say("keep.place", words.Values{"Place": place, "Service": s.service()}), nil})
 }
 
-func (s *setup) printSummary(lines []summaryLine) {
+func (s *setupRun) printSummary(lines []summaryLine) {
 	width := 0
 	for _, line := range lines {
 		width = max(width, length(s.Words.Say("keep."+line.id)))
@@ -81,14 +81,14 @@ func (s *setup) printSummary(lines []summaryLine) {
 	}
 }
 
-func (s *setup) service() string {
+func (s *setupRun) service() string {
 	if s.practice != nil {
 		return vault.PracticeService
 	}
 	return vault.Service
 }
 
-func (s *setup) mayDo(report check.Report) string {
+func (s *setupRun) mayDo(report check.Report) string {
 	var may []string
 	for _, scope := range []string{check.ScopeMessaging, check.ScopeManagement} {
 		if slices.Contains(report.Permissions.Granted, scope) {
@@ -98,7 +98,7 @@ func (s *setup) mayDo(report check.Report) string {
 	return s.Words.LongList(may...)
 }
 
-func (s *setup) expires(token check.TokenFacts) string {
+func (s *setupRun) expires(token check.TokenFacts) string {
 	switch {
 	case token.NeverExpires:
 		return s.Words.Say("keep.never")
@@ -109,14 +109,14 @@ func (s *setup) expires(token check.TokenFacts) string {
 }
 
 // changeName asks for another name and returns to the summary.
-func (s *setup) changeName(ctx context.Context) (bool, error) {
+func (s *setupRun) changeName(ctx context.Context) (bool, error) {
 	for {
 		typed, err := s.line(ctx, s.Words.Paragraph(s.Words.Say("keep.change_name"), s.Words.Say("keep.name_hint")))
 		if err != nil || typed == "" {
 			return true, err
 		}
-		if err = s.wizard.Rename(typed); err == nil {
-			s.tellRemembering(s.wizard.Remember(ctx))
+		if err = s.setup.Rename(typed); err == nil {
+			s.tellRemembering(s.setup.Remember(ctx))
 			return true, ctx.Err()
 		}
 		id, values := troubleOf(err)
@@ -125,13 +125,13 @@ func (s *setup) changeName(ctx context.Context) (bool, error) {
 }
 
 // saves keeps the token, reads it back, and says what went wrong.
-func (s *setup) saves(replace bool) act {
+func (s *setupRun) saves(replace bool) act {
 	return func(ctx context.Context) (bool, error) {
 		s.out.line(s.Words.Say("step.keep.saving"))
-		outcome, err := s.wizard.Save(ctx, replace)
+		outcome, err := s.setup.Save(ctx, replace)
 		var taken *vault.TakenError
 		switch {
-		case s.wizard.Saved() != nil:
+		case s.setup.Saved() != nil:
 			s.tellRemembering(err)
 			return true, nil
 		case ctx.Err() != nil:
@@ -146,7 +146,7 @@ func (s *setup) saves(replace bool) act {
 }
 
 // askReplace asks what to do about a token of the same name.
-func (s *setup) askReplace(ctx context.Context, name string) error {
+func (s *setupRun) askReplace(ctx context.Context, name string) error {
 	s.out.line("")
 	s.out.line(s.Words.Paragraph(s.Words.Say("taken.title"), s.Words.Say("taken.text", words.Values{"Name": name})))
 	return s.ask(ctx, menu{keys: func() []key {

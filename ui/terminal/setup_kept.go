@@ -10,8 +10,8 @@ import (
 
 // kept gives what an integration needs, and says where things lie. The token
 // itself is printed only when it is asked for by a whole word.
-func (s *setup) kept(ctx context.Context) error {
-	saved, token := s.wizard.Saved(), s.wizard.Token()
+func (s *setupRun) kept(ctx context.Context) error {
+	saved, token := s.setup.Saved(), s.setup.Token()
 	s.head(s.Words.Say("kept.title", words.Values{"Name": saved.Name}), s.Words.Say("kept.lead"))
 	for _, value := range []summaryLine{
 		{id: "kept.token", value: s.Words.Say("kept.hidden_token", words.Values{"Last4": token.Last4()})},
@@ -51,7 +51,7 @@ type next struct{ id, command string }
 
 // handedOn are the commands to go on with. Practice sends nothing: the Graph of
 // its tokens ends with it.
-func (s *setup) handedOn(name string) []next {
+func (s *setupRun) handedOn(name string) []next {
 	command := func(word string, rest ...string) string {
 		words := []string{"latchkey", word, "--saved", name}
 		if s.practice != nil {

@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
 // paste is step 5. What is typed is not shown, and judged on Enter.
-func (s *setup) paste(ctx context.Context) error {
+func (s *setupRun) paste(ctx context.Context) error {
 	s.head(s.Words.Say("step.paste.title"), s.Words.Say("step.paste.lead"))
 	s.out.line(s.Words.Say("step.paste.note_hidden"))
 	s.out.line(s.Words.Say("step.paste.note_once"))
@@ -21,9 +21,9 @@ func (s *setup) paste(ctx context.Context) error {
 	})
 }
 
-func (s *setup) pasteKeys() []key {
+func (s *setupRun) pasteKeys() []key {
 	var keys []key
-	if token := s.wizard.Token(); !token.IsZero() {
+	if token := s.setup.Token(); !token.IsZero() {
 		keys = append(keys, key{"", s.Words.Say("terminal.key_same_token", words.Values{"Last4": token.Last4()}), s.next})
 	}
 	if s.practice != nil {
@@ -33,8 +33,8 @@ func (s *setup) pasteKeys() []key {
 }
 
 // takePaste goes on with a token, and names what was pasted in place of one.
-func (s *setup) takePaste(ctx context.Context, text string) (bool, error) {
-	paste := s.wizard.Paste(text)
+func (s *setupRun) takePaste(ctx context.Context, text string) (bool, error) {
+	paste := s.setup.Paste(text)
 	row := s.Words.Row(check.ShapeRow(paste), s.Now())
 	if !paste.Usable() {
 		s.refuse(s.Words.Paragraph(row.Title, row.Fix))
@@ -50,7 +50,7 @@ func (s *setup) takePaste(ctx context.Context, text string) (bool, error) {
 
 // takePracticeToken takes one of the rehearsal's ready tokens by its number in
 // the list.
-func (s *setup) takePracticeToken(ctx context.Context) (bool, error) {
+func (s *setupRun) takePracticeToken(ctx context.Context) (bool, error) {
 	scenarios := s.practice.Scenarios()
 	titles := make([]string, len(scenarios))
 	for i, scenario := range scenarios {
@@ -65,7 +65,7 @@ func (s *setup) takePracticeToken(ctx context.Context) (bool, error) {
 
 // choose asks for one of a numbered list. Enter alone keeps the current one,
 // or none where there is none: -1.
-func (s *setup) choose(ctx context.Context, question string, options []string, current int) (int, error) {
+func (s *setupRun) choose(ctx context.Context, question string, options []string, current int) (int, error) {
 	s.out.line("")
 	for i, option := range options {
 		mark := "  "
@@ -88,15 +88,15 @@ func (s *setup) choose(ctx context.Context, question string, options []string, c
 
 // numbers lists every number that the token reaches, with its account, and
 // which of them is chosen.
-func (s *setup) numbers(report check.Report) (options []wizard.Progress, titles []string, current int) {
-	progress := s.wizard.Progress()
+func (s *setupRun) numbers(report check.Report) (options []setup.Progress, titles []string, current int) {
+	progress := s.setup.Progress()
 	current = -1
 	for _, account := range report.Accounts {
 		for _, number := range account.Numbers {
 			if account.ID == progress.Account && number.ID == progress.Phone {
 				current = len(options)
 			}
-			options = append(options, wizard.Progress{Account: account.ID, Phone: number.ID})
+			options = append(options, setup.Progress{Account: account.ID, Phone: number.ID})
 			titles = append(titles, string(number.Display)+"  "+string(number.VerifiedName)+"  ("+string(account.Name)+")")
 		}
 	}
@@ -104,13 +104,13 @@ func (s *setup) numbers(report check.Report) (options []wizard.Progress, titles 
 }
 
 // chooseNumber lets a number be chosen by name.
-func (s *setup) chooseNumber(ctx context.Context) (bool, error) {
-	options, titles, current := s.numbers(*s.wizard.Report())
+func (s *setupRun) chooseNumber(ctx context.Context) (bool, error) {
+	options, titles, current := s.numbers(*s.setup.Report())
 	chosen, err := s.choose(ctx, s.Words.Paragraph(s.Words.Say("choose.number"), s.Words.Say("terminal.type_number")), titles, current)
 	if err != nil || chosen < 0 {
 		return false, err
 	}
-	s.wizard.Choose(options[chosen].Account, options[chosen].Phone)
-	s.tellRemembering(s.wizard.Remember(ctx))
+	s.setup.Choose(options[chosen].Account, options[chosen].Phone)
+	s.tellRemembering(s.setup.Remember(ctx))
 	return true, nil
 }

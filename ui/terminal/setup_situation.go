@@ -4,13 +4,13 @@ import (
 	"context"
 	"strconv"
 
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // tellNeeds says what must be there first, by how the token is got.
-func (s *setup) tellNeeds() {
+func (s *setupRun) tellNeeds() {
 	s.out.line(s.Words.Named(s.Words.Say("need.title"), ""))
-	if s.wizard.Progress().Way() == wizard.WayCode {
+	if s.setup.Progress().TokenSource() == setup.FromSignupCode {
 		s.out.beside("- ", s.Words.Say("need.signup"))
 		s.out.beside("- ", s.Words.Say("need.secret"))
 		s.out.line(s.Words.Say("need.passed_over"))
@@ -23,16 +23,16 @@ func (s *setup) tellNeeds() {
 
 // choosesSituation notes an answer and goes on. What must be there first is
 // told again where the answer has changed it.
-func (s *setup) choosesSituation(situation wizard.Situation) act {
+func (s *setupRun) choosesSituation(situation setup.Situation) act {
 	return func(ctx context.Context) (bool, error) {
-		told := s.wizard.Progress().Way()
-		s.change(ctx, func(progress *wizard.Progress) { progress.Situation = situation })
-		if situation == wizard.SolutionPartner {
+		told := s.setup.Progress().TokenSource()
+		s.change(ctx, func(progress *setup.Progress) { progress.Situation = situation })
+		if situation == setup.SolutionPartner {
 			if chosen, err := s.askPurpose(ctx); err != nil || !chosen {
 				return true, err
 			}
 		}
-		if s.wizard.Progress().Way() != told {
+		if s.setup.Progress().TokenSource() != told {
 			s.out.line("")
 			s.tellNeeds()
 		}
@@ -41,15 +41,15 @@ func (s *setup) choosesSituation(situation wizard.Situation) act {
 }
 
 // helpsToChoose finds the situation by two plain questions.
-func (s *setup) helpsToChoose(ctx context.Context) (bool, error) {
-	return s.yesOrNo(ctx, "situation.question_own", s.choosesSituation(wizard.OwnBusiness), func(ctx context.Context) (bool, error) {
-		return s.yesOrNo(ctx, "situation.question_credit", s.choosesSituation(wizard.SolutionPartner), s.choosesSituation(wizard.TechProvider))
+func (s *setupRun) helpsToChoose(ctx context.Context) (bool, error) {
+	return s.yesOrNo(ctx, "situation.question_own", s.choosesSituation(setup.OwnBusiness), func(ctx context.Context) (bool, error) {
+		return s.yesOrNo(ctx, "situation.question_credit", s.choosesSituation(setup.SolutionPartner), s.choosesSituation(setup.TechProvider))
 	})
 }
 
 // yesOrNo asks a question and does what the answer leads to; "b" returns to the
 // page.
-func (s *setup) yesOrNo(ctx context.Context, id string, yes, no act) (bool, error) {
+func (s *setupRun) yesOrNo(ctx context.Context, id string, yes, no act) (bool, error) {
 	s.out.line("")
 	s.out.line(s.Words.Say(id))
 	return true, s.ask(ctx, menu{common: true, first: true, keys: func() []key {
@@ -73,15 +73,15 @@ func toThePage(context.Context) (bool, error) { return true, nil }
 
 // askPurpose asks a solution partner what the token is for; "b" returns to the
 // page without an answer.
-func (s *setup) askPurpose(ctx context.Context) (chosen bool, err error) {
+func (s *setupRun) askPurpose(ctx context.Context) (chosen bool, err error) {
 	s.out.line("")
 	s.out.line(s.Words.Say("purpose.question"))
 	err = s.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		var keys []key
-		for i, purpose := range wizard.Purposes {
+		for i, purpose := range setup.Purposes {
 			id := "purpose." + string(purpose)
 			keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Paragraph(s.Words.Say(id+".title"), s.Words.Say(id+".detail")), func(ctx context.Context) (bool, error) {
-				s.change(ctx, func(progress *wizard.Progress) { progress.Purpose = purpose })
+				s.change(ctx, func(progress *setup.Progress) { progress.Purpose = purpose })
 				chosen = true
 				return true, nil
 			}})

@@ -4,10 +4,10 @@ import (
 	"context"
 	"strconv"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
 // instruction is one thing to do on Meta's page.
@@ -18,17 +18,17 @@ type instruction struct {
 }
 
 // systemUser is step 2.
-func (s *setup) systemUser(ctx context.Context) error {
+func (s *setupRun) systemUser(ctx context.Context) error {
 	return s.trip(ctx, []instruction{
 		{text: s.Words.Say("step.system_user.do_add")},
-		{text: s.Words.Say("step.system_user.do_name"), values: []string{s.wizard.Progress().UserName}},
+		{text: s.Words.Say("step.system_user.do_name"), values: []string{s.setup.Progress().UserName}},
 		{text: s.Words.Say("step.system_user.do_role"), detail: s.Words.Say("step.system_user.role_detail")},
 		{text: s.Words.Say("step.system_user.do_create")},
 	})
 }
 
 // assets is step 3.
-func (s *setup) assets(ctx context.Context) error {
+func (s *setupRun) assets(ctx context.Context) error {
 	return s.trip(ctx, []instruction{
 		{text: s.Words.Say("step.assets.do_kind")},
 		{text: s.Words.Say("step.assets.do_app")},
@@ -39,11 +39,11 @@ func (s *setup) assets(ctx context.Context) error {
 }
 
 // generate is step 4.
-func (s *setup) generate(ctx context.Context) error {
-	switch s.wizard.Progress().Way() {
-	case wizard.WayCode:
+func (s *setupRun) generate(ctx context.Context) error {
+	switch s.setup.Progress().TokenSource() {
+	case setup.FromSignupCode:
 		return s.code(ctx)
-	case wizard.WaySolution:
+	case setup.FromSolution:
 		return s.solution(ctx)
 	}
 	return s.trip(ctx, []instruction{
@@ -57,9 +57,9 @@ func (s *setup) generate(ctx context.Context) error {
 // trip is a step that happens on one of Meta's pages, which all three open on
 // the list of system users. Enter opens the page, and once it was opened goes
 // on.
-func (s *setup) trip(ctx context.Context, instructions []instruction) error {
-	id := "step." + s.wizard.Step().ID()
-	s.head(s.Words.Say(id+".title"), s.Words.Say(id+".lead", words.Values{"User": s.wizard.Progress().UserName}))
+func (s *setupRun) trip(ctx context.Context, instructions []instruction) error {
+	id := "step." + s.setup.Step().ID()
+	s.head(s.Words.Say(id+".title"), s.Words.Say(id+".lead", words.Values{"User": s.setup.Progress().UserName}))
 	s.out.line(s.Words.Named(s.Words.Say("trip.on_page"), ""))
 	for i, one := range instructions {
 		front := pad(strconv.Itoa(i+1)+".", 4)
@@ -73,14 +73,14 @@ func (s *setup) trip(ctx context.Context, instructions []instruction) error {
 	}
 	opened := false
 	return s.ask(ctx, menu{common: true, keys: func() []key {
-		open := s.opens("", s.Words.Say(id+".open"), graph.PageSystemUsers, func() { opened = true })
+		open := s.opens("", s.Words.Say(id+".open"), site.PageSystemUsers, func() { opened = true })
 		next := key{"n", s.Words.Say(id + ".main"), s.next}
 		if opened {
 			open.typed, next.typed = "o", ""
 			open, next = next, open
 		}
 		return []key{
-			open, next, s.shows("c", graph.PageSystemUsers),
+			open, next, s.shows("c", site.PageSystemUsers),
 			s.tells("e", s.Words.Say("button.something_else"), s.Words.Say(id+".else")),
 		}
 	}})

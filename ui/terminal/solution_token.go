@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/partner"
 )
 
@@ -39,7 +39,7 @@ func (t *Terminal) solutionTokenCommand() *cobra.Command {
 }
 
 func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) error {
-	world, err := t.worldAt(options.graphURL)
+	env, err := t.worldAt(options.graphURL)
 	if err != nil {
 		return err
 	}
@@ -47,17 +47,17 @@ func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) e
 	if fault != partner.NoFault {
 		return usage(t.Words.Say("terminal.solution_id"))
 	}
-	t.among(world.Practice).lookBack(ctx)
-	customers, err := t.customers(ctx, world, options)
+	t.withTokensOf(env.Practice).settleEarlierRuns(ctx)
+	customers, err := t.customers(ctx, env, options)
 	if err != nil {
 		return err
 	}
-	from, err := t.partnersToken(ctx, world, options.saved)
+	from, err := t.partnersToken(ctx, env, options.saved)
 	if err != nil {
 		return err
 	}
 	from.Solution = solution
-	results, err := world.Partner().FetchMany(ctx, from, customers, t.tellProgress)
+	results, err := env.BusinessTokens().FetchMany(ctx, from, customers, t.tellProgress)
 	if err != nil {
 		return t.reasonExit(partner.SolutionReason(err))
 	}
@@ -71,16 +71,16 @@ func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) e
 		t.print(t.Words.Say("terminal.fresh", t.Words.CustomerValues(result, t.Now())))
 		return nil
 	default:
-		entry, err := world.Vault.Entry(ctx, result.SavedAs)
+		entry, err := env.Vault.Entry(ctx, result.SavedAs)
 		if err != nil {
 			return t.keychainExit(err)
 		}
-		return t.savedNow(ctx, world, entry)
+		return t.savedNow(ctx, env, entry)
 	}
 }
 
 // customers are the one of --business or those of the list.
-func (t *Terminal) customers(ctx context.Context, world wizard.World, options solutionOptions) ([]partner.Customer, error) {
+func (t *Terminal) customers(ctx context.Context, env environment.Environment, options solutionOptions) ([]partner.Customer, error) {
 	switch {
 	case (options.business == "") == (options.list == ""):
 		return nil, usage(t.Words.Say("terminal.business_or_list"))
@@ -93,7 +93,7 @@ func (t *Terminal) customers(ctx context.Context, world wizard.World, options so
 	if fault != partner.NoFault {
 		return nil, usage(t.Words.Say("terminal.business_id"))
 	}
-	if err := t.freeName(ctx, world, options.save); err != nil {
+	if err := t.freeName(ctx, env, options.save); err != nil {
 		return nil, err
 	}
 	return []partner.Customer{{Business: business, Name: options.save}}, nil
@@ -123,9 +123,9 @@ func (t *Terminal) customerList(path string) ([]partner.Customer, error) {
 }
 
 // partnersToken is a saved one, or what comes on standard input.
-func (t *Terminal) partnersToken(ctx context.Context, world wizard.World, saved string) (partner.Source, error) {
+func (t *Terminal) partnersToken(ctx context.Context, env environment.Environment, saved string) (partner.Source, error) {
 	if saved != "" {
-		from, err := world.Partner().SavedSource(ctx, "", saved)
+		from, err := env.BusinessTokens().SavedSource(ctx, "", saved)
 		if err != nil {
 			return from, t.savedExit(err, false)
 		}

@@ -22,10 +22,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/browser"
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/doctor"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
 )
@@ -56,7 +57,7 @@ type Terminal struct {
 	// Prompt reads a person's answers; nil reads In.
 	Prompt Prompt
 	// Examine looks at this computer for "doctor"; nil is doctor.Examine.
-	Examine func(context.Context, doctor.Patient) []doctor.Finding
+	Examine func(context.Context, doctor.Computer) []doctor.Finding
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 }
@@ -165,10 +166,10 @@ func (t *Terminal) root() *cobra.Command {
 	return root
 }
 
-// World is the real one: Meta, this computer's keychain, this person's files.
-func (t *Terminal) World() wizard.World {
-	return wizard.World{
-		Graph: t.Graph, Site: graph.Meta, Vault: t.Vault, Progress: wizard.ProgressFile(t.Folder), Now: t.Now,
+// Environment is the real one: Meta, this computer's keychain, this person's files.
+func (t *Terminal) Environment() environment.Environment {
+	return environment.Environment{
+		Graph: t.Graph, Site: site.Meta, Vault: t.Vault, Folder: t.Folder, Now: t.Now,
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"latchkey/ui/theme"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // TestPastesThatAreNoToken pastes what people paste by mistake. Each is refused
@@ -16,7 +16,7 @@ func TestPastesThatAreNoToken(t *testing.T) {
 	pictures := newAlbum(t, "pastes")
 	w.practise()
 	w.chooseOwnBusiness(bannerStops)
-	w.advance(wizard.StepSystemUser, wizard.StepAssets, wizard.StepGenerate, wizard.StepPaste)
+	w.advance(setup.StepSystemUser, setup.StepAssets, setup.StepGenerate, setup.StepPaste)
 	for _, paste := range []struct{ name, text string }{
 		{"empty", " \n"},
 		{"phone-number", "+49 30 901820"},
@@ -29,13 +29,13 @@ func TestPastesThatAreNoToken(t *testing.T) {
 		w.press("ctrl+v", "Return")
 		w.awaits(theme.ColorNameToFixBehind, true)
 		pictures.take(w, paste.name)
-		w.atStep(wizard.StepPaste)
+		w.atStep(setup.StepPaste)
 		w.press("Tab", "Return") // on the summary's line, which leads to the field
 		w.press("Delete")
 		w.awaits(theme.ColorNameToFixBehind, false)
 	}
 	w.paste(token)
 	w.press("Return")
-	w.atTitle(wizard.StepCheck, "verdict.ready.title")
+	w.atTitle(setup.StepCheck, "verdict.ready.title")
 	w.close()
 }

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"latchkey/ui/words"
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -21,33 +21,33 @@ func TestJourney(t *testing.T) {
 	w.practise()
 	w.chooseOwnBusiness(bannerStops)
 	pictures.take(w, "business")
-	w.advance(wizard.StepSystemUser)
+	w.advance(setup.StepSystemUser)
 	pictures.take(w, "system-user")
 	meta.visit(w.openSystemUsers(bannerStops))
-	meta.createSystemUser(wizard.SuggestedUserName, label("admin"))
-	w.advance(wizard.StepAssets)
+	meta.createSystemUser(setup.SuggestedUserName, label("admin"))
+	w.advance(setup.StepAssets)
 	pictures.take(w, "assign-assets")
 	meta.visit(w.openSystemUsers(bannerStops))
-	meta.press(wizard.SuggestedUserName)
+	meta.press(setup.SuggestedUserName)
 	meta.assignApp(bakeryApp)
 	meta.assignAccount(bakeryAccount)
-	w.advance(wizard.StepGenerate)
+	w.advance(setup.StepGenerate)
 	pictures.take(w, "generate-token")
 	meta.visit(w.openSystemUsers(bannerStops))
-	meta.press(wizard.SuggestedUserName)
+	meta.press(setup.SuggestedUserName)
 	token := meta.generateToken(label("never"), check.ScopeMessaging, check.ScopeManagement)
-	w.advance(wizard.StepPaste)
+	w.advance(setup.StepPaste)
 	pictures.take(w, "paste")
 	w.paste(token)
 	pictures.take(w, "pasted")
 	w.press("Return")
-	w.atTitle(wizard.StepCheck, "verdict.ready.title")
+	w.atTitle(setup.StepCheck, "verdict.ready.title")
 	pictures.take(w, "check")
 	w.press("Return")
-	w.atStep(wizard.StepKeep)
+	w.atStep(setup.StepKeep)
 	pictures.take(w, "keep")
 	w.press("Return")
-	w.atTitle(wizard.StepKeep, "kept.title", words.Values{"Name": bakeryAccount})
+	w.atTitle(setup.StepKeep, "kept.title", words.Values{"Name": bakeryAccount})
 	pictures.take(w, "kept")
 
 	if found := d.Lookup(vault.PracticeService, bakeryAccount); found != token {

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"latchkey/ui/theme"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // TestKeychainThatCannotKeepAToken: step 1 says so and waits, and goes on as
@@ -43,10 +43,10 @@ func TestKeychainThatCannotKeepAToken(t *testing.T) {
 			pictures.take(w, "business")
 			w.pressMain()
 			pictures.take(w, "still-business")
-			w.atStep(wizard.StepBusiness)
+			w.atStep(setup.StepBusiness)
 
 			test.mend(d)
-			w.advance(wizard.StepSystemUser)
+			w.advance(setup.StepSystemUser)
 			w.close()
 		})
 	}

@@ -5,7 +5,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // TestEveryPageInEveryLook goes through all pages by keyboard and mouse, with
@@ -23,16 +23,16 @@ func TestEveryPageInEveryLook(t *testing.T) {
 			w.practise()
 			w.chooseOwnBusiness(bannerStops)
 			pictures.take(w, "business")
-			w.advance(wizard.StepSystemUser)
+			w.advance(setup.StepSystemUser)
 			pictures.take(w, "system-user")
 			w.press("Return")
-			w.atStep(wizard.StepAssets)
+			w.atStep(setup.StepAssets)
 			pictures.take(w, "assign-assets")
 			w.press("Return")
-			w.atStep(wizard.StepGenerate)
+			w.atStep(setup.StepGenerate)
 			pictures.take(w, "generate-token")
 			w.press("Return")
-			w.atStep(wizard.StepPaste)
+			w.atStep(setup.StepPaste)
 			pictures.take(w, "paste")
 
 			w.paste("+49 30 901820")
@@ -44,21 +44,21 @@ func TestEveryPageInEveryLook(t *testing.T) {
 			w.paste(tokenOf(t, "account-not-assigned"))
 			w.awaits(theme.ColorNameToFixBehind, false)
 			w.press("Return")
-			w.atTitle(wizard.StepCheck, "verdict.almost.title")
+			w.atTitle(setup.StepCheck, "verdict.almost.title")
 			pictures.take(w, "check-failed")
 			w.back()
-			w.atStep(wizard.StepPaste)
+			w.atStep(setup.StepPaste)
 
 			w.paste(tokenOf(t, "ready"))
 			pictures.take(w, "pasted")
 			w.press("Return")
-			w.atTitle(wizard.StepCheck, "verdict.ready.title")
+			w.atTitle(setup.StepCheck, "verdict.ready.title")
 			pictures.take(w, "check")
 			w.press("Return")
-			w.atStep(wizard.StepKeep)
+			w.atStep(setup.StepKeep)
 			pictures.take(w, "keep")
 			w.press("Return")
-			w.atTitle(wizard.StepKeep, "kept.title", words.Values{"Name": bakeryAccount})
+			w.atTitle(setup.StepKeep, "kept.title", words.Values{"Name": bakeryAccount})
 			pictures.take(w, "kept")
 			w.press("Return")
 			w.at(say().Say("home.saved"))

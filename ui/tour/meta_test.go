@@ -2,7 +2,7 @@ package tour
 
 import (
 	"latchkey/graph/site"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // What a person does on the pretend pages of Meta.
@@ -68,7 +68,7 @@ func (b *browser) generateToken(expiry string, permissions ...string) (token str
 // given.
 func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
-	b.createSystemUser(wizard.SuggestedUserName, label("admin"))
+	b.createSystemUser(setup.SuggestedUserName, label("admin"))
 	b.assignApp(bakeryApp)
 	b.assignAccount(bakeryAccount)
 	return b.generateToken(expiry, permissions...)
@@ -77,7 +77,7 @@ func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token 
 // tokenWithoutAccount forgets to assign the account.
 func (b *browser) tokenWithoutAccount(role string, permissions ...string) (token string) {
 	b.t.Helper()
-	b.createSystemUser(wizard.SuggestedUserName, role)
+	b.createSystemUser(setup.SuggestedUserName, role)
 	b.assignApp(bakeryApp)
 	return b.generateToken(label("never"), permissions...)
 }

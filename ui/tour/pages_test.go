@@ -7,7 +7,7 @@ import (
 
 	"latchkey/graph/sandbox"
 	"latchkey/ui/theme"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // What a person does on the pages of the window. Where the focus stops on its
@@ -25,7 +25,7 @@ func (w *window) practise() {
 	w.still(nil)
 	w.tab(homeStops + 3)
 	w.press("Return")
-	w.atStep(wizard.StepBusiness)
+	w.atStep(setup.StepBusiness)
 }
 
 // endPractice presses the button in the banner of the rehearsal.
@@ -70,7 +70,7 @@ func (w *window) pressMain() {
 }
 
 // advance presses the main button once for each of the steps that follow.
-func (w *window) advance(steps ...wizard.Step) {
+func (w *window) advance(steps ...setup.Step) {
 	w.t.Helper()
 	for _, step := range steps {
 		w.pressMain()

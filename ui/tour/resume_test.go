@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // TestClosedHalfWay: a setup that was closed at step 3 goes on there.
@@ -15,14 +15,14 @@ func TestClosedHalfWay(t *testing.T) {
 	w.at(say().Say("home.title"))
 	w.tab(homeStops + 1)
 	w.press("Return")
-	w.atStep(wizard.StepBusiness)
+	w.atStep(setup.StepBusiness)
 	w.chooseOwnBusiness(0)
-	w.advance(wizard.StepSystemUser)
+	w.advance(setup.StepSystemUser)
 	pictures.take(w, "system-user")
 	if address := w.openPage(0); !strings.HasPrefix(address, "https://business.facebook.com/") {
 		t.Errorf("the button opened %s", address)
 	}
-	w.advance(wizard.StepAssets)
+	w.advance(setup.StepAssets)
 	w.close()
 
 	again := d.open(light)
@@ -30,7 +30,7 @@ func TestClosedHalfWay(t *testing.T) {
 	pictures.take(again, "home")
 	again.tab(homeStops + 1)
 	again.press("Return")
-	again.atStep(wizard.StepAssets)
+	again.atStep(setup.StepAssets)
 	pictures.take(again, "assign-assets")
 	again.close()
 }

@@ -9,7 +9,7 @@ import (
 
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // look is how a person has the window set.
@@ -101,13 +101,13 @@ func (w *window) at(page string) {
 }
 
 // atStep waits for the page of a step, as it begins.
-func (w *window) atStep(step wizard.Step) {
+func (w *window) atStep(step setup.Step) {
 	w.t.Helper()
 	w.atTitle(step, "step."+step.ID()+".title")
 }
 
 // atTitle waits until the page of a step has the title of this id.
-func (w *window) atTitle(step wizard.Step, id string, values ...words.Values) {
+func (w *window) atTitle(step setup.Step, id string, values ...words.Values) {
 	w.t.Helper()
 	w.at(say().Say("step.of", words.Values{"Step": fmt.Sprint(int(step))}) + ": " + say().Say(id, values...))
 }
@@ -155,8 +155,8 @@ func (w *window) lookAway() {
 	w.do("xdotool", "windowminimize", "--sync", w.id)
 }
 
-// lookBack brings the window to the front again.
-func (w *window) lookBack() {
+// settleEarlierRuns brings the window to the front again.
+func (w *window) settleEarlierRuns() {
 	w.t.Helper()
 	w.do("xdotool", "windowactivate", "--sync", w.id)
 }

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"latchkey/wizard"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
 // TestWrongTurns does what people do wrong on Meta's pages. The window says what
@@ -59,7 +59,7 @@ func TestWrongTurns(t *testing.T) {
 	} {
 		w.practise()
 		page, token := w.rehearse(meta, test.turn)
-		w.atTitle(wizard.StepCheck, test.title)
+		w.atTitle(setup.StepCheck, test.title)
 		pictures.take(w, test.name)
 
 		code, found := d.check(token, pretendGraph(page))
@@ -84,11 +84,11 @@ func TestWrongTurns(t *testing.T) {
 func (w *window) rehearse(meta *browser, visit func() (token string)) (page, token string) {
 	w.t.Helper()
 	w.chooseOwnBusiness(bannerStops)
-	w.advance(wizard.StepSystemUser)
+	w.advance(setup.StepSystemUser)
 	page = w.openSystemUsers(bannerStops)
 	meta.visit(page)
 	token = visit()
-	w.advance(wizard.StepAssets, wizard.StepGenerate, wizard.StepPaste)
+	w.advance(setup.StepAssets, setup.StepGenerate, setup.StepPaste)
 	w.paste(token)
 	w.press("Return")
 	return page, token

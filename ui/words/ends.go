@@ -3,13 +3,13 @@ package words
 import (
 	"time"
 
-	"latchkey/wizard"
 	"latchkey/wizard/reminder"
+	"latchkey/wizard/saved"
 )
 
 // End is what a calendar says of the end of a saved token.
 func (w *Words) End(end reminder.End, now time.Time) reminder.Text {
-	values := Values{"Name": end.Entry.Name, "Number": wizard.NumberOf(end.Entry), "When": w.Date(end.At, now)}
+	values := Values{"Name": end.Entry.Name, "Number": saved.NumberOf(end.Entry), "When": w.Date(end.At, now)}
 	id := "calendar." + string(end.Kind)
 	return reminder.Text{Title: Plain(w.Say(id+".title", values)), Description: Plain(w.Say(id+".text", values))}
 }

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/graph/sandbox"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/check"
 )
 
@@ -31,14 +31,14 @@ func putTogether(t *testing.T) []string {
 	}
 	list := strings.Fields
 
-	for _, known := range graph.Catalogue() {
+	for _, known := range trouble.Catalogue() {
 		need("trouble.", list(known.ID), ".title", ".cause", ".fix")
 	}
 	need("trouble.", list("unknown"), ".title", ".cause", ".fix") // what the catalogue does not know
-	need("fixer.", constants(t, "graph", "Fixer"))
-	need("message.steps.", constants(t, "graph", "Fixer"))
+	need("fixer.", constants(t, "graph/trouble", "Fixer"))
+	need("message.steps.", constants(t, "graph/trouble", "Fixer"))
 	need("network.", constants(t, "graph", "NetworkKind"), ".title", ".cause", ".fix")
-	need("page.", constants(t, "graph", "Page"))
+	need("page.", constants(t, "graph/site", "Page"))
 
 	for id, words := range reasons {
 		need("check.", list(string(id)), ".title", ".name")
@@ -68,17 +68,17 @@ func putTogether(t *testing.T) []string {
 	for _, doing := range list("saving replacing removing renaming") {
 		need("found."+doing+".", constants(t, "wizard/vault", "Result"))
 	}
-	need("condition.", constants(t, "wizard", "Condition"))
-	need("saved.", constants(t, "wizard", "Condition"))
-	need("missing.", constants(t, "wizard", "Missing"))
-	need("purpose.", constants(t, "wizard", "Purpose"), ".title", ".detail")
-	need("situation.", constants(t, "wizard", "Situation"), ".title", ".detail")
+	need("condition.", constants(t, "wizard/saved", "Condition"))
+	need("saved.", constants(t, "wizard/saved", "Condition"))
+	need("missing.", constants(t, "wizard/setup", "Missing"))
+	need("purpose.", constants(t, "wizard/setup", "Purpose"), ".title", ".detail")
+	need("situation.", constants(t, "wizard/setup", "Situation"), ".title", ".detail")
 	need("renew.differs_", list("app kind user account number permission same"))
 	need("renew.how.", list("system_user user"))
 	need("calendar.", list("ended never not_known"))
 	need("calendar.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
 	need("reminder.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
-	for _, step := range wizard.Steps {
+	for _, step := range setup.Steps {
 		need("step.", list(step.ID()), ".name", ".title", ".help")
 	}
 	need("step.", list("system_user assets generate"), ".lead", ".open", ".main", ".else")

@@ -15,7 +15,7 @@ import (
 	"latchkey/assets"
 	"latchkey/graph/site"
 	"latchkey/ui/words"
-	"latchkey/wizard"
+	"latchkey/wizard/setup"
 )
 
 // language reads one language's words as they lie in the file. A sentence with
@@ -117,8 +117,8 @@ func TestButtonsHaveNoFullStop(t *testing.T) {
 // TestMainInstructionsDiffer: no two steps have the same main instruction.
 func TestMainInstructionsDiffer(t *testing.T) {
 	texts := language(t, "en.json")
-	seen := map[string]wizard.Step{}
-	for _, step := range wizard.Steps {
+	seen := map[string]setup.Step{}
+	for _, step := range setup.Steps {
 		title := texts["step."+step.ID()+".title"]
 		if other, twice := seen[title]; twice {
 			t.Errorf("steps %d and %d are both called %q", other, step, title)

@@ -3,35 +3,35 @@ package words
 import (
 	"strings"
 
-	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 // FindErrors finds every Graph error in a text; where there is none, those of
 // the catalogue that its words describe.
-func (w *Words) FindErrors(text string) []*graph.Error {
-	var found []*graph.Error
-	for _, one := range graph.FindErrors(text) {
+func (w *Words) FindErrors(text string) []*trouble.Error {
+	var found []*trouble.Error
+	for _, one := range trouble.Find(text) {
 		found = append(found, one.Error)
 	}
 	if len(found) > 0 {
 		return found
 	}
 	for _, known := range w.troubles(text) {
-		found = append(found, &graph.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says})
+		found = append(found, &trouble.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says})
 	}
 	return found
 }
 
 // troubles searches the catalogue of errors by word: the known errors in whose
 // title, cause or fix every word of a text occurs, each once.
-func (w *Words) troubles(text string) []graph.Entry {
+func (w *Words) troubles(text string) []trouble.Entry {
 	wanted := strings.Fields(strings.ToLower(text))
 	if len(wanted) == 0 {
 		return nil
 	}
-	var found []graph.Entry
+	var found []trouble.Entry
 	seen := map[string]bool{}
-	for _, entry := range graph.Catalogue() {
+	for _, entry := range trouble.Catalogue() {
 		id := "trouble." + entry.ID
 		about := strings.ToLower(Plain(w.Paragraph(w.Maybe(id+".title"), w.Maybe(id+".cause"), w.Maybe(id+".fix"))))
 		if !seen[entry.ID] && containsAll(about, wanted) {

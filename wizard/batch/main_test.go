@@ -7,7 +7,7 @@ import (
 
 	"go.uber.org/goleak"
 
-	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
 )
@@ -34,9 +34,9 @@ func ready(item batch.Item) check.Report {
 }
 
 // limited is the report of a check that met a limit.
-func limited(item batch.Item, err *graph.Error) check.Report {
+func limited(item batch.Item, err *trouble.Error) check.Report {
 	row := check.Row{ID: check.TokenAlive, Status: check.Unknown, Reason: "trouble.too_many_calls", Graph: &check.GraphAnswer{HTTP: 400, Error: err}}
-	return verdict(check.Untold, row, item)
+	return verdict(check.Undecided, row, item)
 }
 
 func verdict(status check.Outcome, about check.Row, item batch.Item) check.Report {

@@ -29,7 +29,7 @@ func (c *counting) ask(ctx context.Context, item batch.Item) (check.Report, erro
 	report := ready(item)
 	report.CheckedAt = time.Now()
 	if item.Row%10 == 0 {
-		report.Verdict.Status = check.Untold
+		report.Verdict.Status = check.Undecided
 	}
 	return report, nil
 }

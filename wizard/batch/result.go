@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 	"latchkey/wizard/vault"
 )
@@ -42,7 +44,7 @@ type Problem struct {
 	Status  check.Status      `json:"status"`
 	Reason  string            `json:"reason"`
 	Values  map[string]string `json:"values,omitempty"`
-	Page    graph.Page        `json:"page,omitempty"`
+	Page    site.Page         `json:"page,omitempty"`
 	HTTP    int               `json:"http,omitempty"`
 	Code    int               `json:"code,omitempty"`
 	Subcode int               `json:"subcode,omitempty"`
@@ -51,7 +53,7 @@ type Problem struct {
 
 // resultOf sums up what came of an item.
 func resultOf(item Item, report check.Report, err error) Result {
-	result := Result{Row: item.Row, Name: item.Name, Saved: item.Saved, Fault: item.Fault, Status: check.Untold, Kind: check.KindUnknown, Problems: []Problem{}}
+	result := Result{Row: item.Row, Name: item.Name, Saved: item.Saved, Fault: item.Fault, Status: check.Undecided, Kind: check.KindUnknown, Problems: []Problem{}}
 	if err != nil {
 		result.Fault = faultOf(err)
 	}
@@ -120,7 +122,7 @@ func (r Result) Report() check.Report {
 			row.Graph = &check.GraphAnswer{HTTP: problem.HTTP}
 		}
 		if refused {
-			row.Graph.Error = &graph.Error{HTTPStatus: problem.HTTP, Code: problem.Code, Subcode: problem.Subcode, TraceID: problem.TraceID}
+			row.Graph.Error = &trouble.Error{HTTPStatus: problem.HTTP, Code: problem.Code, Subcode: problem.Subcode, TraceID: problem.TraceID}
 		}
 		report.Rows = append(report.Rows, row)
 	}
@@ -136,7 +138,7 @@ func (r Result) gravity() int {
 	switch r.Status {
 	case check.NotReady:
 		return 0
-	case check.Untold:
+	case check.Undecided:
 		return 2
 	case check.Attention:
 		return 3
@@ -172,7 +174,7 @@ func Filter(results []Result, text string, outcomes ...check.Outcome) []Result {
 }
 
 // Count counts the results of each outcome. Rows with a fault count as
-// check.Untold.
+// check.Undecided.
 func Count(results []Result) map[check.Outcome]int {
 	count := map[check.Outcome]int{}
 	for _, result := range results {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 )
 
@@ -213,7 +214,7 @@ func limitOf(report check.Report) (wait time.Duration, limited bool) {
 			continue
 		}
 		switch err := row.Graph.Error; {
-		case err != nil && err.Trouble().Class == graph.ClassLimit:
+		case err != nil && err.Trouble().Class == trouble.ClassLimit:
 			wait, limited = max(wait, err.RetryAfter), true
 		case err == nil && row.Graph.HTTP == 429:
 			limited = true

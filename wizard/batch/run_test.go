@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
 	"latchkey/wizard/vault"
@@ -69,7 +70,7 @@ func TestALimitHoldsTheWholeRun(t *testing.T) {
 			}
 			if item.Row == 10 && asked[10] == 1 {
 				limitedAt = time.Now()
-				return limited(item, &graph.Error{Code: 80007, RetryAfter: told}), nil
+				return limited(item, &trouble.Error{Code: 80007, RetryAfter: told}), nil
 			}
 			mutex.Unlock()
 			time.Sleep(time.Second)
@@ -101,11 +102,11 @@ func TestATokenThatStaysLimitedEndsAsNotChecked(t *testing.T) {
 		began := time.Now()
 		results, err := batch.Run(t.Context(), items(3), func(_ context.Context, item batch.Item) (check.Report, error) {
 			if item.Row == 2 {
-				return limited(item, &graph.Error{Code: 4}), nil
+				return limited(item, &trouble.Error{Code: 4}), nil
 			}
 			return ready(item), nil
 		}, batch.Options{Concurrency: 1})
-		if err != nil || results[1].Status != check.Untold || results[2].Status != check.Ready {
+		if err != nil || results[1].Status != check.Undecided || results[2].Status != check.Ready {
 			t.Errorf("got %+v, %v", results, err)
 		}
 		if took := time.Since(began); took != 105*time.Second {
@@ -161,7 +162,7 @@ func TestCancelKeepsWhatIsFinished(t *testing.T) {
 					case <-time.After(time.Second):
 						return ready(item), nil
 					case <-ctx.Done():
-						return limited(item, &graph.Error{Code: 4}), nil
+						return limited(item, &trouble.Error{Code: 4}), nil
 					}
 				}, batch.Options{Concurrency: 2, Gate: gate})
 				if !errors.Is(err, context.DeadlineExceeded) || len(results) != 10 || len(batch.Filter(results, "", check.Ready)) != 10 {

@@ -82,9 +82,9 @@ func TestTheGravestComesFirst(t *testing.T) {
 	results := []batch.Result{
 		{Row: 1, Status: check.Ready},
 		{Row: 2, Status: check.Attention},
-		{Row: 3, Status: check.Untold},
+		{Row: 3, Status: check.Undecided},
 		{Row: 4, Status: check.NotReady},
-		{Row: 5, Status: check.Untold, Fault: batch.FaultNumber},
+		{Row: 5, Status: check.Undecided, Fault: batch.FaultNumber},
 		{Row: 6, Status: check.NotReady, Name: "Oven & Söhne"},
 	}
 	batch.Sort(results)
@@ -101,7 +101,7 @@ func TestTheGravestComesFirst(t *testing.T) {
 	if found := batch.Filter(results, "", check.NotReady, check.Attention); len(found) != 3 {
 		t.Errorf("the filter kept %v", found)
 	}
-	if count := batch.Count(results); count[check.NotReady] != 2 || count[check.Untold] != 2 {
+	if count := batch.Count(results); count[check.NotReady] != 2 || count[check.Undecided] != 2 {
 		t.Errorf("counted %v", count)
 	}
 }

@@ -44,7 +44,7 @@ var abilities = []struct {
 }
 
 // Access is what the token's user may do with one WhatsApp account. It is
-// changed on graph.PageWhatsAppAccounts.
+// changed on site.PageWhatsAppAccounts.
 type Access struct {
 	Level   AccessLevel
 	Tasks   []string  // as Meta names them

@@ -11,6 +11,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 )
 
 // runWithAccess checks a token and asks for its access too.
@@ -63,7 +64,7 @@ func TestAccessToAnAccount(t *testing.T) {
 				t.Errorf("got %+v", access)
 			}
 			row := report.Row(SendAllowed)
-			if row.Status != test.send || row.Status == Fail && (row.Reason != "check.send.allowed.no_task" || row.Page != graph.PageWhatsAppAccounts) {
+			if row.Status != test.send || row.Status == Fail && (row.Reason != "check.send.allowed.no_task" || row.Page != site.PageWhatsAppAccounts) {
 				t.Errorf("send: %s %s %s", row.Status, row.Reason, row.Page)
 			}
 		})

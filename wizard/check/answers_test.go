@@ -144,7 +144,7 @@ func TestErrorAnswers(t *testing.T) {
 		}
 		status, failing := NotReady, []string{"waba.reach " + code}
 		if slices.ContainsFunc(open, func(start string) bool { return strings.HasPrefix(name, start) }) {
-			status, failing = Untold, nil
+			status, failing = Undecided, nil
 		}
 		t.Run(name, func(t *testing.T) {
 			report := check(t, answering(with(map[string]reply{"500": {400, body}})), Expectation{})

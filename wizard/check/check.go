@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 // judged is one check: its id, the stage after which its facts are known, and
@@ -123,7 +124,7 @@ func judgeAll(facts Facts) []Row {
 // call will be answered, or that asking on only makes a limit last longer.
 func (f Facts) worthAskingAccounts() bool {
 	_, hopeless := f.afterAlive(AccountReach)
-	return !hopeless && classOf(f.Me.Err) != graph.ClassLimit
+	return !hopeless && classOf(f.Me.Err) != trouble.ClassLimit
 }
 
 // redacted is the last line of defence: a person may have typed the token where

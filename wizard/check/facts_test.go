@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 // noon is the moment of all hand-written facts.
@@ -21,7 +22,7 @@ func answer[T any](value T) Answer[T] { return Answer[T]{Asked: true, Value: val
 func failure[T any](err error) Answer[T] { return Answer[T]{Asked: true, Err: err} }
 
 func graphError(code, subcode int, message string) error {
-	return &graph.Error{HTTPStatus: 400, Code: code, Subcode: subcode, Message: message}
+	return &trouble.Error{HTTPStatus: 400, Code: code, Subcode: subcode, Message: message}
 }
 
 func onTheWay(kind graph.NetworkKind) error {

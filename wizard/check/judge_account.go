@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 )
 
 func judgeAccountReach(f Facts) Row {
@@ -18,14 +19,14 @@ func judgeAccountReach(f Facts) Row {
 		return row(AccountReach, Pass, "answers").naming("Account", accountNames(reached)).from(answered())
 	case expected != "" && f.whatIs(expected) != "":
 		return row(AccountReach, Fail, f.whatIs(expected)).with("Expected", string(expected)).
-			at(graph.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
+			at(site.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
 	case expected != "" && !expected.Plain():
-		return row(AccountReach, Fail, "no_id").with("Expected", string(expected)).at(graph.PageWhatsAppAccounts)
+		return row(AccountReach, Fail, "no_id").with("Expected", string(expected)).at(site.PageWhatsAppAccounts)
 	case expected == "" && troubleID(f.accountTrouble()) == "object_not_visible":
 		// Graph has named this id itself, so the usual doubts whether it exists
 		// and is an account's do not arise.
 		return row(AccountReach, Fail, "not_assigned").with("User", string(f.Me.Value.Name)).
-			at(graph.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
+			at(site.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
 	case len(f.Accounts) > 0:
 		return troubleRow(AccountReach, f.accountTrouble())
 	}
@@ -42,12 +43,12 @@ func (f Facts) judgeNoAccount() Row {
 		result.Status = Unknown
 		return result
 	case f.Assigned.OK(), f.Portfolio.OK():
-		if trouble := f.unansweredList(); trouble != nil {
-			return unknownRow(AccountReach, trouble)
+		if cause := f.unansweredList(); cause != nil {
+			return unknownRow(AccountReach, cause)
 		}
-		return row(AccountReach, Fail, "none_assigned").with("User", string(f.Me.Value.Name)).at(graph.PageWhatsAppAccounts).from(answered())
+		return row(AccountReach, Fail, "none_assigned").with("User", string(f.Me.Value.Name)).at(site.PageWhatsAppAccounts).from(answered())
 	case f.Me.OK() && (noSuchList(refused) || f.mayManage() && conclusive(refused)):
-		return row(AccountReach, Unknown, "name_it").at(graph.PageAPISetup).from(answerOf(refused))
+		return row(AccountReach, Unknown, "name_it").at(site.PageAPISetup).from(answerOf(refused))
 	}
 	return troubleRow(AccountReach, refused)
 }
@@ -67,7 +68,7 @@ func (f Facts) unansweredList() error {
 			continue
 		}
 		switch classOf(err) {
-		case "", graph.ClassLimit, graph.ClassOutage:
+		case "", trouble.ClassLimit, trouble.ClassOutage:
 			return err
 		}
 	}
@@ -78,19 +79,19 @@ func (f Facts) unansweredList() error {
 // That is so for people. Meta documents the list for system users, but it has
 // not been seen on live Graph.
 func noSuchList(err error) bool {
-	graphError := graph.AsError(err)
+	graphError := trouble.AsError(err)
 	if graphError == nil {
 		return false
 	}
-	trouble := graphError.Trouble()
-	return trouble.Class == graph.ClassObject || trouble.ID == "parameter" || graphError.Code == 2500
+	cause := graphError.Trouble()
+	return cause.Class == trouble.ClassObject || cause.ID == "parameter" || graphError.Code == 2500
 }
 
 // accountTrouble is why no account answered: that of the expected account if
 // there is one, else trouble on the way before a refusal, since the account that
 // was not reached may be the one that works.
 func (f Facts) accountTrouble() error {
-	var trouble error
+	var cause error
 	for _, account := range f.Accounts {
 		err := account.Account.Err
 		if err == nil {
@@ -99,11 +100,11 @@ func (f Facts) accountTrouble() error {
 		if account.ID == f.Expected.Account {
 			return err
 		}
-		if trouble == nil || conclusive(trouble) && !conclusive(err) {
-			trouble = err
+		if cause == nil || conclusive(cause) && !conclusive(err) {
+			cause = err
 		}
 	}
-	return trouble
+	return cause
 }
 
 func accountNames(accounts []AccountFacts) []string {
@@ -124,7 +125,7 @@ func judgeAccountReview(f Facts) Row {
 // reviewOf judges one account by its review and its status.
 func reviewOf(sender sender) Row {
 	account := sender.account.Account.Value
-	about := func(status Status, reason string, page graph.Page) Row {
+	about := func(status Status, reason string, page site.Page) Row {
 		return row(AccountReview, status, reason).with("Account", string(account.Name)).
 			with("Value", strings.TrimSpace(string(account.ReviewStatus+" "+account.Status))).at(page).from(answered())
 	}
@@ -138,21 +139,21 @@ func reviewOf(sender sender) Row {
 	}
 	switch {
 	case says("DISABLED", "BANNED", "SUSPENDED", "LOCKED"):
-		return about(Fail, "blocked", graph.PageSupport)
+		return about(Fail, "blocked", site.PageSupport)
 	case says("REJECTED"):
-		return about(Fail, "rejected", graph.PageSupport)
+		return about(Fail, "rejected", site.PageSupport)
 	case says("RESTRICTED"):
-		return about(Fail, "restricted", graph.PageSupport)
+		return about(Fail, "restricted", site.PageSupport)
 	case says("LIMIT_REACHED"):
-		return about(Warn, "limit_reached", graph.PageWhatsAppAccounts)
+		return about(Warn, "limit_reached", site.PageWhatsAppAccounts)
 	case account.ReviewStatus.Is("PENDING"):
-		return about(Warn, "pending", graph.PageWhatsAppAccounts)
+		return about(Warn, "pending", site.PageWhatsAppAccounts)
 	case account.ReviewStatus.Is("APPROVED"):
-		return about(Pass, "approved", graph.PageNone)
+		return about(Pass, "approved", site.PageNone)
 	case account.ReviewStatus == "":
-		return about(Unknown, "untold", graph.PageWhatsAppAccounts)
+		return about(Unknown, "untold", site.PageWhatsAppAccounts)
 	}
-	return about(Unknown, "other", graph.PageWhatsAppAccounts)
+	return about(Unknown, "other", site.PageWhatsAppAccounts)
 }
 
 func judgeTemplates(f Facts) Row {
@@ -174,7 +175,7 @@ func judgeWebhook(f Facts) Row {
 			return unknownRow(WebhookSubscribed, account.Apps.Err)
 		case len(account.Apps.Value) == 0:
 			return row(WebhookSubscribed, Warn, "nobody").with("Account", string(account.Account.Value.Name)).
-				at(graph.PageAPISetup).from(answered())
+				at(site.PageAPISetup).from(answered())
 		}
 		return row(WebhookSubscribed, Pass, "listens").with("App", string(account.Apps.Value[0].Data.Name)).from(answered())
 	})

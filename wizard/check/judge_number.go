@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 )
 
 func judgePhoneList(f Facts) Row {
@@ -18,12 +19,12 @@ func judgePhoneList(f Facts) Row {
 		return unknownRow(PhoneList, f.numbersCut())
 	case f.Unlisted > 0:
 		return row(PhoneList, Unknown, "not_all_asked").with("Expected", string(expected)).
-			with("Asked", strconv.Itoa(len(f.Accounts))).with("Left", strconv.Itoa(f.Unlisted)).at(graph.PagePhoneNumbers)
+			with("Asked", strconv.Itoa(len(f.Accounts))).with("Left", strconv.Itoa(f.Unlisted)).at(site.PagePhoneNumbers)
 	case expected == "":
-		return row(PhoneList, Fail, "none").at(graph.PagePhoneNumbers).from(answered())
+		return row(PhoneList, Fail, "none").at(site.PagePhoneNumbers).from(answered())
 	}
 	return row(PhoneList, Fail, f.wrongPhone()).with("Expected", string(expected)).
-		at(graph.PagePhoneNumbers).from(answered())
+		at(site.PagePhoneNumbers).from(answered())
 }
 
 // numbersCut is why a list of numbers may be incomplete.
@@ -67,7 +68,7 @@ func (f Facts) judgeNumbers(id ID, judge func(sender) Row) Row {
 	if len(f.senders()) == 0 {
 		return skipped(id, "no_number")
 	}
-	return judgeUsual(f.usual(), f.senders(), judge)
+	return judgePreferred(f.preferred(), f.senders(), judge)
 }
 
 // numberRow starts a row about one number; value is Meta's own word for its
@@ -75,7 +76,7 @@ func (f Facts) judgeNumbers(id ID, judge func(sender) Row) Row {
 func numberRow(id ID, status Status, reason string, number graph.PhoneNumber, value graph.Text) Row {
 	result := row(id, status, reason).with("Number", string(number.Display)).with("Value", string(value)).from(answered())
 	if status != Pass {
-		result = result.at(graph.PagePhoneNumbers)
+		result = result.at(site.PagePhoneNumbers)
 	}
 	return result
 }
@@ -144,7 +145,7 @@ func statusOf(sender sender) Row {
 	case value.Is("DISCONNECTED"), value.Is("UNLINKED"), value.Is("MIGRATED"), value.Is("DELETED"):
 		return about(Fail, "disconnected")
 	case value.Is("BANNED"), value.Is("RESTRICTED"):
-		return about(Fail, "restricted").at(graph.PageSupport)
+		return about(Fail, "restricted").at(site.PageSupport)
 	case value.Is("FLAGGED"), value.Is("RATE_LIMITED"):
 		return about(Warn, "flagged")
 	case value == "":
@@ -177,7 +178,7 @@ func judgePhoneTest(f Facts) Row {
 	return f.judgeNumbers(PhoneTest, func(sender sender) Row {
 		number := sender.number
 		if sender.test() {
-			return numberRow(PhoneTest, Warn, "test", number, number.Mode).at(graph.PageAPISetup)
+			return numberRow(PhoneTest, Warn, "test", number, number.Mode).at(site.PageAPISetup)
 		}
 		return numberRow(PhoneTest, Pass, "own", number, number.Mode)
 	})

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 )
 
 func judgeMessaging(f Facts) Row {
@@ -32,10 +33,10 @@ func (f Facts) judgeScope(id ID, scope string) Row {
 	case slices.Contains(granted, scope):
 		return row(id, Pass, "granted").from(answered())
 	case known:
-		return row(id, Fail, "missing").with("Scope", scope).at(graph.PageSystemUsers).from(answered())
+		return row(id, Fail, "missing").with("Scope", scope).at(site.PageSystemUsers).from(answered())
 	case f.Permissions.Err != nil:
 		return unknownRow(id, f.Permissions.Err)
-	case f.Inspection.Err != nil && classOf(f.Inspection.Err) != graph.ClassRequest:
+	case f.Inspection.Err != nil && classOf(f.Inspection.Err) != trouble.ClassRequest:
 		return unknownRow(id, f.Inspection.Err)
 	}
 	return row(id, Unknown, "untold").with("Scope", scope).from(answered())
@@ -49,7 +50,7 @@ func judgeSurplus(f Facts) Row {
 	surplus := surplusOf(granted)
 	switch {
 	case len(surplus) > 0:
-		return row(PermSurplus, Warn, "more").with("Scopes", strings.Join(surplus, ", ")).at(graph.PageSystemUsers).from(answered())
+		return row(PermSurplus, Warn, "more").with("Scopes", strings.Join(surplus, ", ")).at(site.PageSystemUsers).from(answered())
 	case known:
 		return row(PermSurplus, Pass, "none").from(answered())
 	}

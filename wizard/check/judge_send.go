@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 )
 
 // ignoredHealth are entries of health_status that stand in nobody's way: calls
@@ -22,7 +24,7 @@ func judgeSend(f Facts) Row {
 	if messaging.Status == Fail {
 		return skipped(SendAllowed, "no_messaging")
 	}
-	return judgeUsual(f.usual(), f.candidates(), func(sender sender) Row {
+	return judgePreferred(f.preferred(), f.candidates(), func(sender sender) Row {
 		row := f.sendFrom(sender)
 		if row.Status == Pass && messaging.Status == Unknown {
 			messaging.ID = SendAllowed
@@ -37,14 +39,14 @@ func (f Facts) sendFrom(sender sender) Row {
 	targets, all := f.Inspection.Value.Targets(ScopeMessaging)
 	if !all && len(targets) > 0 && !slices.Contains(targets, sender.account.ID) {
 		return row(SendAllowed, Fail, "not_on_account").with("Account", string(account.Name)).
-			at(graph.PageWhatsAppAccounts).from(answered())
+			at(site.PageWhatsAppAccounts).from(answered())
 	}
 	if f.accessTo(sender.account).lacks(Sending) {
 		return row(SendAllowed, Fail, "no_task").with("Account", string(account.Name)).with("User", string(f.Me.Value.Name)).
-			at(graph.PageWhatsAppAccounts).from(answered())
+			at(site.PageWhatsAppAccounts).from(answered())
 	}
-	if trouble, found := worstHealth(account.Health, sender.number.Health); found {
-		return trouble
+	if reason, found := worstHealth(account.Health, sender.number.Health); found {
+		return reason
 	}
 	return row(SendAllowed, Pass, "allowed").with("Account", string(account.Name)).from(answered())
 }
@@ -98,9 +100,9 @@ func takeEntity(entity graph.HealthEntity, take func(row Row, gravity int)) {
 	case !entity.CanSend.Is("LIMITED") && entity.CanSend != "":
 		return
 	}
-	for _, trouble := range entity.Errors {
-		if !slices.Contains(ignoredHealth, trouble.Code.Value) {
-			row, bySupport := healthErrorRow(status, trouble)
+	for _, found := range entity.Errors {
+		if !slices.Contains(ignoredHealth, found.Code.Value) {
+			row, bySupport := healthErrorRow(status, found)
 			take(row, untold+1+bySupport)
 		}
 	}
@@ -115,20 +117,20 @@ func takeEntity(entity graph.HealthEntity, take func(row Row, gravity int)) {
 
 // healthErrorRow says what one of Meta's remarks means. bySupport is 1 where only
 // Meta's support can undo it, else 0.
-func healthErrorRow(status Status, trouble graph.HealthError) (result Row, bySupport int) {
-	told := &graph.Error{HTTPStatus: 200, Code: int(trouble.Code.Value), Message: string(trouble.Description)}
-	if told.Trouble().ID == graph.TroubleUnknown {
+func healthErrorRow(status Status, found graph.HealthError) (result Row, bySupport int) {
+	told := &trouble.Error{HTTPStatus: 200, Code: int(found.Code.Value), Message: string(found.Description)}
+	if told.Trouble().ID == trouble.Unknown {
 		// Meta's own words say more than that the code is not known here.
-		return sendingRow(status, "told", strings.TrimSpace(string(trouble.Description+" "+trouble.Solution))).from(answerOf(told)), 0
+		return sendingRow(status, "told", strings.TrimSpace(string(found.Description+" "+found.Solution))).from(answerOf(told)), 0
 	}
 	result = troubleRow(SendAllowed, told)
 	result.Status = status
-	if told.Trouble().Fixer == graph.FixerSupport {
+	if told.Trouble().Fixer == trouble.FixerSupport {
 		bySupport = 1
 	}
 	return result, bySupport
 }
 
 func sendingRow(status Status, reason, message string) Row {
-	return row(SendAllowed, status, reason).with("Message", message).at(graph.PagePhoneNumbers).from(answered())
+	return row(SendAllowed, status, reason).with("Message", message).at(site.PagePhoneNumbers).from(answered())
 }

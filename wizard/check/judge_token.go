@@ -3,7 +3,8 @@ package check
 import (
 	"time"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 )
 
 // Kind is a kind of token, as the report names it.
@@ -43,7 +44,7 @@ func judgeAlive(f Facts) Row {
 	case blocksEverything(f.Me.Err):
 		return troubleRow(TokenAlive, f.Me.Err)
 	case valid != nil && !*valid:
-		return Row{ID: TokenAlive, Status: Fail, Reason: "trouble.token_not_accepted", Page: graph.PageSystemUsers}.from(answered())
+		return Row{ID: TokenAlive, Status: Fail, Reason: "trouble.token_not_accepted", Page: site.PageSystemUsers}.from(answered())
 	case valid != nil, len(f.Permissions.Value) > 0, len(f.Assigned.Value) > 0:
 		return accepted.from(answered())
 	case conclusive(f.Me.Err):
@@ -59,7 +60,7 @@ func judgeAlive(f Facts) Row {
 // blocksEverything reports whether Graph says that the app or its business is
 // blocked: the token is then of no use for any call.
 func blocksEverything(err error) bool {
-	graphError := graph.AsError(err)
+	graphError := trouble.AsError(err)
 	if graphError == nil {
 		return false
 	}
@@ -70,10 +71,10 @@ func blocksEverything(err error) bool {
 // refusal is Graph's word that the token itself does not work, the most exact
 // one there is; nil when nothing said so.
 func (f Facts) refusal() error {
-	var found *graph.Error
-	candidates := []*graph.Error{f.Inspection.Value.Refusal, graph.AsError(f.Inspection.Err), graph.AsError(f.Me.Err), graph.AsError(f.Permissions.Err)}
+	var found *trouble.Error
+	candidates := []*trouble.Error{f.Inspection.Value.Refusal, trouble.AsError(f.Inspection.Err), trouble.AsError(f.Me.Err), trouble.AsError(f.Permissions.Err)}
 	for _, candidate := range candidates {
-		if candidate == nil || candidate.Trouble().Class != graph.ClassToken {
+		if candidate == nil || candidate.Trouble().Class != trouble.ClassToken {
 			continue
 		}
 		if found == nil || found.Subcode == 0 && candidate.Subcode != 0 ||
@@ -99,7 +100,7 @@ func judgeKind(f Facts) Row {
 		return row(TokenKind, Pass, string(kind)).from(answered())
 	case kind == KindBusinessIntegration && meant == KindSystemUser:
 		return row(TokenKind, Warn, "business_for_system_user").with("Customer", f.customer()).
-			at(graph.PageSystemUsers).from(answered())
+			at(site.PageSystemUsers).from(answered())
 	case kind == KindBusinessIntegration && f.ofOtherCustomer():
 		return row(TokenKind, Fail, "other_customer").with("Customer", f.customer()).with("Expected", string(f.Expected.Customer)).
 			from(answered())
@@ -107,9 +108,9 @@ func judgeKind(f Facts) Row {
 		return row(TokenKind, Pass, string(kind)).with("Customer", f.customer()).from(answered())
 	case kind == KindUser:
 		return row(TokenKind, Warn, string(kind)).with("Origin", string(f.origin())).with("Meant", string(meant)).
-			at(graph.PageSystemUsers).from(answered())
+			at(site.PageSystemUsers).from(answered())
 	case kind == KindPage, kind == KindApp:
-		return row(TokenKind, Fail, string(kind)).at(graph.PageSystemUsers).from(answered())
+		return row(TokenKind, Fail, string(kind)).at(site.PageSystemUsers).from(answered())
 	case f.Inspection.OK() && f.Inspection.Value.Type != "":
 		return row(TokenKind, Unknown, "other").with("Type", string(f.Inspection.Value.Type)).from(answered())
 	case f.dead():
@@ -131,7 +132,7 @@ func (f Facts) ofOtherCustomer() bool {
 // and says nothing about it, from trouble on the way.
 func (f Facts) couldNotInspect(id ID) Row {
 	switch classOf(f.Inspection.Err) {
-	case "", graph.ClassLimit, graph.ClassOutage:
+	case "", trouble.ClassLimit, trouble.ClassOutage:
 		return unknownRow(id, f.Inspection.Err)
 	}
 	return row(id, Unknown, "untold").from(answerOf(f.Inspection.Err))
@@ -144,13 +145,13 @@ func judgeExpiry(f Facts) Row {
 	expires := f.Inspection.Value.ExpiresAt
 	end, accessEnd := expires.Time(), f.Inspection.Value.DataAccessExpiresAt.Time()
 	now := f.GraphNow()
-	refusal := graph.AsError(f.refusal())
+	refusal := trouble.AsError(f.refusal())
 	switch {
 	case refusal != nil && refusal.Trouble().ID == "token_expired" && !f.Me.OK():
 		return troubleRow(TokenExpiry, refusal)
 	case !end.IsZero() && !end.After(now):
 		return row(TokenExpiry, Fail, "past").with("Date", end.Format(time.RFC3339)).
-			at(graph.PageSystemUsers).from(answered())
+			at(site.PageSystemUsers).from(answered())
 	case f.dead():
 		return skipped(TokenExpiry, "token_dead")
 	case f.Inspection.Err != nil:
@@ -179,7 +180,7 @@ func judgeEnd(reason string, end, now time.Time) Row {
 	}
 	result := row(TokenExpiry, status, reason).with("Date", end.Format(time.RFC3339)).from(answered())
 	if status == Warn {
-		result = result.at(graph.PageSystemUsers)
+		result = result.at(site.PageSystemUsers)
 	}
 	return result
 }
@@ -198,7 +199,7 @@ func judgeApp(f Facts) Row {
 		return row(AppMatch, Pass, "same").with("App", name).from(answered())
 	case app != "":
 		return row(AppMatch, Fail, f.wrongApp()).with("App", name).with("ID", string(app)).
-			with("Expected", string(expected)).at(graph.PageSystemUsers).from(answered())
+			with("Expected", string(expected)).at(site.PageSystemUsers).from(answered())
 	case f.dead():
 		return skipped(AppMatch, "token_dead")
 	case f.Inspection.Err != nil:

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 var mismatch = graphError(100, 0, "(#100) The App_id in the input_token did not match the Viewing App")
@@ -12,7 +13,7 @@ var mismatch = graphError(100, 0, "(#100) The App_id in the input_token did not 
 func refused(facts *Facts, code, subcode int) {
 	err := graphError(code, subcode, "made up")
 	facts.Me, facts.Permissions, facts.Assigned = failure[graph.Me](err), failure[[]graph.Permission](err), failure[[]graph.AccountRef](err)
-	facts.Inspection.Value.Refusal = graph.AsError(err)
+	facts.Inspection.Value.Refusal = trouble.AsError(err)
 	facts.Inspection.Value.Valid = new(false)
 }
 

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 // ClockTolerance is how far a computer's clock may be off. Beyond it, "expires
@@ -25,7 +26,7 @@ func judgeShape(f Facts) Row {
 // judgeReach passes as soon as one call of the first round was answered by
 // Graph, even by a refusal.
 func judgeReach(f Facts) Row {
-	answer, trouble := f.firstAnswer()
+	answer, cause := f.firstAnswer()
 	switch {
 	case !f.Paste.Usable():
 		return skipped(NetReach, "no_token")
@@ -33,8 +34,8 @@ func judgeReach(f Facts) Row {
 		return row(NetReach, Warn, "inspected").with("Issuer", f.Way.Issuer).from(answer)
 	case answer != nil:
 		return row(NetReach, Pass, "answers").with("Proxy", f.Way.Proxy).from(answer)
-	case trouble != nil:
-		return troubleRow(NetReach, trouble)
+	case cause != nil:
+		return troubleRow(NetReach, cause)
 	}
 	return skipped(NetReach, "not_reached")
 }
@@ -42,21 +43,21 @@ func judgeReach(f Facts) Row {
 // firstAnswer is what shows that Graph itself answers; nil if nothing does, and
 // then trouble is what came instead. An empty list or object is no sign: any
 // server's empty JSON reads like one.
-func (f Facts) firstAnswer() (answer *GraphAnswer, trouble error) {
+func (f Facts) firstAnswer() (answer *GraphAnswer, cause error) {
 	inspection := f.Inspection.Value
 	inspected := inspection.Valid != nil || inspection.AppID != "" || inspection.Refusal != nil
 	if f.Me.OK() || inspected || len(f.Permissions.Value) > 0 || len(f.Assigned.Value) > 0 {
 		return answered(), nil
 	}
 	for _, err := range []error{f.Me.Err, f.Inspection.Err, f.Permissions.Err, f.Assigned.Err} {
-		if graph.AsError(err) != nil && classOf(err) != graph.ClassOutage {
+		if trouble.AsError(err) != nil && classOf(err) != trouble.ClassOutage {
 			return answerOf(err), nil
 		}
-		if trouble == nil {
-			trouble = err
+		if cause == nil {
+			cause = err
 		}
 	}
-	return nil, trouble
+	return nil, cause
 }
 
 func judgeClock(f Facts) Row {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 const (
@@ -130,7 +131,7 @@ func isAccountScope(scope graph.Text) bool {
 func probeElsewhere(ctx context.Context, client *graph.Client, facts *Facts) {
 	group := newGroup()
 	user, businesses := facts.userID(), facts.businesses()
-	refused := classOf(facts.Assigned.Err) != "" && classOf(facts.Assigned.Err) != graph.ClassLimit
+	refused := classOf(facts.Assigned.Err) != "" && classOf(facts.Assigned.Err) != trouble.ClassLimit
 	if refused && facts.askable(user) {
 		ask(group, &facts.Assigned, func() ([]graph.AccountRef, error) { return client.AssignedAccounts(ctx, user) })
 	}
@@ -166,7 +167,7 @@ func (f Facts) businesses() []graph.ID {
 func portfolioAccounts(ctx context.Context, client *graph.Client, businesses []graph.ID) ([]graph.AccountRef, error) {
 	var mutex sync.Mutex
 	var accounts []graph.AccountRef
-	var trouble error
+	var cause error
 	group := newGroup()
 	for _, business := range businesses {
 		for _, list := range []func(context.Context, graph.ID) ([]graph.AccountRef, error){client.OwnedAccounts, client.ClientAccounts} {
@@ -176,7 +177,7 @@ func portfolioAccounts(ctx context.Context, client *graph.Client, businesses []g
 				defer mutex.Unlock()
 				accounts = append(accounts, found...)
 				if err != nil {
-					trouble = err
+					cause = err
 				}
 				return nil
 			})
@@ -184,7 +185,7 @@ func portfolioAccounts(ctx context.Context, client *graph.Client, businesses []g
 	}
 	_ = group.Wait()
 	if len(accounts) > 0 {
-		trouble = nil
+		cause = nil
 	}
-	return accounts, trouble
+	return accounts, cause
 }

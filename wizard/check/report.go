@@ -16,15 +16,15 @@ type Report struct {
 	Permissions  Permissions
 	Accounts     []graph.WhatsAppAccount // those that answered
 	Access       map[graph.ID]Access     // to those accounts; see AccessTo
-	Usual        Usual
+	Preferred    Preferred
 	Unlisted     int   // accounts that were not looked at, beyond the first 25
 	Rows         []Row // in the order of IDs
 }
 
-// Usual is the account and number that the token is most likely used for: those
+// Preferred is the account and number that the token is most likely used for: those
 // with the least against them, and lent by Meta only where there is no other.
 // Both are "" where none was reached, the number also where there is none.
-type Usual struct{ Account, Phone graph.ID }
+type Preferred struct{ Account, Phone graph.ID }
 
 // TokenFacts is what Graph tells of a token. Times are zero where untold.
 type TokenFacts struct {
@@ -86,8 +86,8 @@ func newReport(facts Facts, rows []Row) Report {
 	report.Permissions.Surplus = surplusOf(report.Permissions.Granted)
 	report.Permissions.Missing = missingOf(report)
 	if len(facts.candidates()) > 0 {
-		usual := facts.usual()
-		report.Usual = Usual{Account: usual.account.ID, Phone: usual.number.ID}
+		preferred := facts.preferred()
+		report.Preferred = Preferred{Account: preferred.account.ID, Phone: preferred.number.ID}
 	}
 	report.Access = map[graph.ID]Access{}
 	for _, account := range facts.Accounts {

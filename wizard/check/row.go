@@ -10,7 +10,8 @@ import (
 	"strconv"
 	"strings"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 )
 
 // Status is the outcome of one check.
@@ -61,7 +62,7 @@ type Row struct {
 	Status Status
 	Reason string            // id of the words: title, detail and fix hang below it
 	Values map[string]string // what goes into the words
-	Page   graph.Page        // where it is fixed, PageNone if nowhere
+	Page   site.Page         // where it is fixed, PageNone if nowhere
 	Graph  *GraphAnswer      // the answer of Graph that decided it, nil if none did
 }
 
@@ -69,7 +70,7 @@ type Row struct {
 // simply answered.
 type GraphAnswer struct {
 	HTTP  int
-	Error *graph.Error
+	Error *trouble.Error
 }
 
 // Problem reports whether the row is neither fine nor passed over.
@@ -81,7 +82,7 @@ func answered() *GraphAnswer { return &GraphAnswer{HTTP: 200} }
 // answerOf is the GraphAnswer of a call that Graph refused; nil where the error
 // is none of Graph's.
 func answerOf(err error) *GraphAnswer {
-	if graphError := graph.AsError(err); graphError != nil {
+	if graphError := trouble.AsError(err); graphError != nil {
 		return &GraphAnswer{HTTP: graphError.HTTPStatus, Error: graphError}
 	}
 	return nil
@@ -113,7 +114,7 @@ func (r Row) naming(name string, names []string) Row {
 	return r.with(name, strings.Join(names, ", ")).with("More", more)
 }
 
-func (r Row) at(page graph.Page) Row       { r.Page = page; return r }
+func (r Row) at(page site.Page) Row        { r.Page = page; return r }
 func (r Row) from(answer *GraphAnswer) Row { r.Graph = answer; return r }
 
 func skipped(id ID, reason string) Row {

@@ -128,7 +128,7 @@ func TestCancelEndsTheCheckAtOnce(t *testing.T) {
 	if took := time.Since(start); took > 30*time.Second {
 		t.Errorf("it took %v", took)
 	}
-	if report.Verdict.Status != Untold || report.Verdict.About.Reason != "network.canceled" {
+	if report.Verdict.Status != Undecided || report.Verdict.About.Reason != "network.canceled" {
 		t.Error(describe(report))
 	}
 }
@@ -202,7 +202,7 @@ func TestTroubleOnTheWayNeverFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, expected := range []Expectation{{}, {App: "700", Account: "500", Phone: "600"}} {
 				report := check(t, handler, expected)
-				if report.Verdict.Status != Untold {
+				if report.Verdict.Status != Undecided {
 					t.Errorf("with %v: %s", expected, describe(report))
 				}
 			}
@@ -225,14 +225,14 @@ func TestOneRefusedCall(t *testing.T) {
 		{"inspection", map[string]reply{"debug_token": refuse(100, 0, "did not match the Viewing App")}, Expectation{}, Attention, nil},
 		{"permissions", map[string]reply{"me/permissions": refuse(100, 33, "")}, Expectation{}, Ready, nil},
 		{"assigned accounts, id named", map[string]reply{"me/assigned_whatsapp_business_accounts": refuse(100, 0, "nonexisting field")}, Expectation{Account: "500"}, Ready, nil},
-		{"assigned accounts, no id", map[string]reply{"me/assigned_whatsapp_business_accounts": refuse(100, 0, "nonexisting field")}, Expectation{}, Untold, nil},
+		{"assigned accounts, no id", map[string]reply{"me/assigned_whatsapp_business_accounts": refuse(100, 0, "nonexisting field")}, Expectation{}, Undecided, nil},
 		{"me", map[string]reply{"me": refuse(190, 463, "Session has expired")}, Expectation{}, NotReady, []string{"token.alive 190/463", "token.expiry 190/463"}},
 		{"account hidden", map[string]reply{"500": refuse(100, 33, "")}, Expectation{}, NotReady, []string{"waba.reach 100/33"}},
 		{"account without access", map[string]reply{"500": refuse(200, 0, "(#200)")}, Expectation{}, NotReady, []string{"waba.reach 200"}},
-		{"account limited", map[string]reply{"500": refuse(80008, 0, "")}, Expectation{}, Untold, nil},
-		{"account out", map[string]reply{"500": {502, "<html>"}}, Expectation{}, Untold, nil},
+		{"account limited", map[string]reply{"500": refuse(80008, 0, "")}, Expectation{}, Undecided, nil},
+		{"account out", map[string]reply{"500": {502, "<html>"}}, Expectation{}, Undecided, nil},
 		{"templates", map[string]reply{"500/message_templates": refuse(200, 0, "(#200)")}, Expectation{}, NotReady, []string{"templates.read 200"}},
-		{"templates limited", map[string]reply{"500/message_templates": refuse(4, 0, "")}, Expectation{}, Untold, nil},
+		{"templates limited", map[string]reply{"500/message_templates": refuse(4, 0, "")}, Expectation{}, Undecided, nil},
 		{"webhooks", map[string]reply{"500/subscribed_apps": refuse(200, 0, "(#200)")}, Expectation{}, Ready, nil},
 	} {
 		t.Run(want.name, func(t *testing.T) {

@@ -44,11 +44,11 @@ func (f Facts) senders() []sender {
 	return lent
 }
 
-// judgeUsual judges by the usual number or account. One that is fine in every way
+// judgePreferred judges by the usual number or account. One that is fine in every way
 // is enough for the token to be of use, but what is wrong with it is not made
 // good by another. What is wrong with the others is advice.
-func judgeUsual(usual sender, others []sender, judge func(sender) Row) Row {
-	decides := judge(usual)
+func judgePreferred(preferred sender, others []sender, judge func(sender) Row) Row {
+	decides := judge(preferred)
 	askOthers := decides.Status == Pass || decides.Status == Unknown && !slices.Contains(deciding, decides.ID)
 	if !askOthers {
 		return decides
@@ -71,7 +71,7 @@ func judgeUsual(usual sender, others []sender, judge func(sender) Row) Row {
 
 // usual is the number that the token is most likely used for, with its account:
 // the first one with the least against it. There must be candidates.
-func (f Facts) usual() sender {
+func (f Facts) preferred() sender {
 	return slices.MinFunc(f.candidates(), func(a, b sender) int {
 		one, other := f.troubles(a), f.troubles(b)
 		return cmp.Or(one[Fail]-other[Fail], one[Unknown]-other[Unknown], one[Warn]-other[Warn])
@@ -113,5 +113,5 @@ func (f Facts) judgeAccounts(id ID, judge func(sender) Row) Row {
 	if row, skip := f.afterAccount(id); skip {
 		return row
 	}
-	return judgeUsual(f.usual(), f.accounts(), judge)
+	return judgePreferred(f.preferred(), f.accounts(), judge)
 }

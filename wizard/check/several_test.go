@@ -60,8 +60,8 @@ func TestOneNumberDoesNotMakeGoodWhatIsWrongWithAnother(t *testing.T) {
 			if report.Verdict.Status != test.want || report.Verdict.About.ID != test.about {
 				t.Errorf("%s about %s\n%s", report.Verdict.Status, report.Verdict.About.ID, describe(report))
 			}
-			if report.Usual.Phone != test.phone {
-				t.Errorf("the usual number is %s, want %s", report.Usual.Phone, test.phone)
+			if report.Preferred.Phone != test.phone {
+				t.Errorf("the usual number is %s, want %s", report.Preferred.Phone, test.phone)
 			}
 		})
 	}

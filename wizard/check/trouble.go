@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 )
 
 // troubleRow says what an error means for a check. Trouble on the way, outages
@@ -14,14 +16,14 @@ func troubleRow(id ID, err error) Row {
 	if networkError := graph.AsNetworkError(err); networkError != nil {
 		return networkRow(id, networkError)
 	}
-	graphError := graph.AsError(err)
+	graphError := trouble.AsError(err)
 	if graphError == nil {
 		return networkRow(id, &graph.NetworkError{Kind: graph.NetworkOther})
 	}
-	trouble := graphError.Trouble()
-	result := Row{ID: id, Status: Fail, Reason: "trouble." + trouble.ID, Page: trouble.Page}
-	switch trouble.Class {
-	case graph.ClassLimit, graph.ClassOutage, graph.ClassRequest, graph.ClassUnknown:
+	cause := graphError.Trouble()
+	result := Row{ID: id, Status: Fail, Reason: "trouble." + cause.ID, Page: cause.Page}
+	switch cause.Class {
+	case trouble.ClassLimit, trouble.ClassOutage, trouble.ClassRequest, trouble.ClassUnknown:
 		result.Status = Unknown
 	}
 	return result.
@@ -44,7 +46,7 @@ func networkRow(id ID, err *graph.NetworkError) Row {
 	result := Row{ID: id, Status: Unknown, Reason: "network." + string(err.Kind)}.
 		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy).with("Minutes", Minutes(err.RetryAfter))
 	if err.Kind == graph.NetworkOutage || err.Kind == graph.NetworkLimited {
-		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(graph.PageStatus)
+		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(site.PageStatus)
 	}
 	return result
 }
@@ -59,8 +61,8 @@ func Minutes(wait time.Duration) string {
 
 // classOf is the class of Graph's error in err; "" when err is none of
 // Graph's.
-func classOf(err error) graph.Class {
-	if graphError := graph.AsError(err); graphError != nil {
+func classOf(err error) trouble.Class {
+	if graphError := trouble.AsError(err); graphError != nil {
 		return graphError.Trouble().Class
 	}
 	return ""
@@ -68,7 +70,7 @@ func classOf(err error) graph.Class {
 
 // troubleID is the id of Graph's trouble in err; "" when err is none of Graph's.
 func troubleID(err error) string {
-	if graphError := graph.AsError(err); graphError != nil {
+	if graphError := trouble.AsError(err); graphError != nil {
 		return graphError.Trouble().ID
 	}
 	return ""
@@ -78,7 +80,7 @@ func troubleID(err error) string {
 // unlike trouble on the way or a call that Graph does not offer here.
 func conclusive(err error) bool {
 	switch classOf(err) {
-	case graph.ClassToken, graph.ClassPermission, graph.ClassObject, graph.ClassAccount, graph.ClassNumber:
+	case trouble.ClassToken, trouble.ClassPermission, trouble.ClassObject, trouble.ClassAccount, trouble.ClassNumber:
 		return true
 	}
 	return false

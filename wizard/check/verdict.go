@@ -10,7 +10,7 @@ const (
 	Ready     Outcome = "ready"
 	Attention Outcome = "attention"
 	NotReady  Outcome = "not_ready"
-	Untold    Outcome = "unknown"
+	Undecided Outcome = "unknown"
 )
 
 // Verdict is what a person reads first. Reason is the id of its words; About
@@ -46,7 +46,7 @@ func judgeVerdict(rows []Row) Verdict {
 	unknown := withStatus(rows, Unknown)
 	if undecided := among(unknown, deciding); len(undecided) > 0 {
 		// The first obstacle on the way explains the later ones.
-		return Verdict{Status: Untold, Reason: "verdict.unknown", About: undecided[0]}
+		return Verdict{Status: Undecided, Reason: "verdict.unknown", About: undecided[0]}
 	}
 	expiry, _ := find(rows, TokenExpiry)
 	about := mostImportant(withStatus(rows, Warn))

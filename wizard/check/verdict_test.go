@@ -54,9 +54,9 @@ func TestVerdict(t *testing.T) {
 		{"a page's token lacks more than one thing", func(f *Facts) { f.Inspection.Value.Type = "PAGE" }, NotReady, "verdict.not_ready", TokenKind, 1},
 		{"dead", func(f *Facts) { refused(f, 190, 466) }, NotReady, "verdict.dead", TokenAlive, 1},
 		{"not a token", func(f *Facts) { *f = Facts{Paste: Paste{Shape: ShapePhone}} }, NotReady, "verdict.no_token", LocalShape, 1},
-		{"no network", func(f *Facts) { unreached(f, graph.NetworkNoDNS) }, Untold, "verdict.unknown", NetReach, 0},
-		{"limited", func(f *Facts) { everyCall(f, graphError(4, 0, "")) }, Untold, "verdict.unknown", TokenAlive, 0},
-		{"account cut", accountFails(onTheWay(graph.NetworkCut)), Untold, "verdict.unknown", AccountReach, 0},
+		{"no network", func(f *Facts) { unreached(f, graph.NetworkNoDNS) }, Undecided, "verdict.unknown", NetReach, 0},
+		{"limited", func(f *Facts) { everyCall(f, graphError(4, 0, "")) }, Undecided, "verdict.unknown", TokenAlive, 0},
+		{"account cut", accountFails(onTheWay(graph.NetworkCut)), Undecided, "verdict.unknown", AccountReach, 0},
 		{"a fail counts, whatever else is unknown", func(f *Facts) {
 			accountFails(onTheWay(graph.NetworkCut))(f)
 			scopes(ScopeManagement)(f)
@@ -94,7 +94,7 @@ func TestVerdictHoldsForAllRows(t *testing.T) {
 		case count[Fail] > 0:
 			want = NotReady
 		case undecided:
-			want = Untold
+			want = Undecided
 		case count[Warn] > 0 || len(among(withStatus(rows, Unknown), telling)) > 0:
 			want = Attention
 		}

@@ -39,8 +39,8 @@ type Finding struct {
 	Values map[string]string
 }
 
-// Patient is the computer to look at.
-type Patient struct {
+// Computer is the computer to look at.
+type Computer struct {
 	Vault   *vault.Vault
 	Folder  *files.Folder
 	Graph   graph.Options // whom to ask; the zero value is Meta's Graph
@@ -52,15 +52,15 @@ type Patient struct {
 // Examine makes every examination and returns the findings in their order. One
 // that fails never stops the others. It waits for network and keychain, side by
 // side, until ctx ends.
-func Examine(ctx context.Context, patient Patient) []Finding {
+func Examine(ctx context.Context, computer Computer) []Finding {
 	network := make(chan []Finding, 1)
-	go func() { network <- patient.network(ctx) }()
+	go func() { network <- computer.network(ctx) }()
 	// Proving the keychain writes to the folder, and writing makes it private
 	// again: it is looked at as it was found.
-	folder := patient.folder()
-	findings := []Finding{patient.keychain(ctx), patient.browser()}
+	folder := computer.folder()
+	findings := []Finding{computer.keychain(ctx), computer.browser()}
 	findings = append(findings, <-network...)
-	return append(findings, folder, found(Version, check.Pass, "is", "Version", patient.Version))
+	return append(findings, folder, found(Version, check.Pass, "is", "Version", computer.Version))
 }
 
 // found is a finding whose words hang below its own id. values are names and
@@ -75,7 +75,7 @@ func found(id ID, status check.Status, reason string, values ...string) Finding 
 
 // keychain writes, reads, compares and deletes a trial secret. Trouble with the
 // folder's index says nothing about the keychain.
-func (p Patient) keychain(ctx context.Context) Finding {
+func (p Computer) keychain(ctx context.Context) Finding {
 	err := p.Vault.Prove(ctx)
 	var file *files.Error
 	var keychain *vault.Error
@@ -98,7 +98,7 @@ var openers = map[string]string{"windows": "rundll32", "darwin": "open"}
 
 // browser looks for the program that opens addresses. Without it the addresses
 // can still be copied.
-func (p Patient) browser() Finding {
+func (p Computer) browser() Finding {
 	opener, ok := openers[runtime.GOOS]
 	if !ok {
 		opener = "xdg-open"
@@ -114,7 +114,7 @@ func (p Patient) browser() Finding {
 }
 
 // folder sees whether the settings folder can be written and is private.
-func (p Patient) folder() Finding {
+func (p Computer) folder() Finding {
 	path := p.Folder.Path()
 	trial, err := os.CreateTemp(existing(path), ".latchkey-trial-*")
 	if err != nil {

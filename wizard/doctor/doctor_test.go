@@ -26,7 +26,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // healthy is a computer where all is well.
-func healthy(t *testing.T) (doctor.Patient, *vaulttest.Memory) {
+func healthy(t *testing.T) (doctor.Computer, *vaulttest.Memory) {
 	t.Helper()
 	server, err := sandbox.Start(sandbox.Options{})
 	if err != nil {
@@ -35,7 +35,7 @@ func healthy(t *testing.T) (doctor.Patient, *vaulttest.Memory) {
 	t.Cleanup(func() { _ = server.Close() })
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
 	keychain := &vaulttest.Memory{}
-	return doctor.Patient{
+	return doctor.Computer{
 		Vault:    vault.Open(vault.Options{Folder: folder, Keychain: keychain, Deadline: 5 * time.Second}),
 		Folder:   folder,
 		Graph:    graph.Options{BaseURL: server.GraphURL(), Pause: time.Millisecond},
@@ -45,10 +45,10 @@ func healthy(t *testing.T) (doctor.Patient, *vaulttest.Memory) {
 }
 
 // examine returns the findings by id, and holds them to their order.
-func examine(t *testing.T, patient doctor.Patient) map[doctor.ID]doctor.Finding {
+func examine(t *testing.T, computer doctor.Computer) map[doctor.ID]doctor.Finding {
 	t.Helper()
 	wanted := []doctor.ID{doctor.Keychain, doctor.Browser, doctor.Network, doctor.Clock, doctor.Proxy, doctor.Folder, doctor.Version}
-	findings := doctor.Examine(t.Context(), patient)
+	findings := doctor.Examine(t.Context(), computer)
 	if len(findings) != len(wanted) {
 		t.Fatalf("%d findings: %v", len(findings), findings)
 	}
@@ -63,8 +63,8 @@ func examine(t *testing.T, patient doctor.Patient) map[doctor.ID]doctor.Finding 
 }
 
 func TestHealthyComputer(t *testing.T) {
-	patient, keychain := healthy(t)
-	for id, finding := range examine(t, patient) {
+	computer, keychain := healthy(t)
+	for id, finding := range examine(t, computer) {
 		if finding.Status != check.Pass {
 			t.Errorf("%s: %+v", id, finding)
 		}
@@ -84,42 +84,44 @@ func TestOneFailureStopsNoOther(t *testing.T) {
 	_ = unused.Close()
 	closed := "http://" + unused.Addr().String()
 	for name, each := range map[string]struct {
-		harm    func(*doctor.Patient, *vaulttest.Memory)
+		harm    func(*doctor.Computer, *vaulttest.Memory)
 		reasons map[doctor.ID]string
 		status  check.Status
 	}{
 		"the keychain answers with an error": {
-			func(_ *doctor.Patient, keychain *vaulttest.Memory) { keychain.FailWith(errors.New("odd")) },
+			func(_ *doctor.Computer, keychain *vaulttest.Memory) { keychain.FailWith(errors.New("odd")) },
 			map[doctor.ID]string{doctor.Keychain: "keychain.other"},
 			check.Fail,
 		},
 		"there is no keychain": {
-			func(_ *doctor.Patient, keychain *vaulttest.Memory) { keychain.FailWith(keyring.ErrUnsupportedPlatform) },
+			func(_ *doctor.Computer, keychain *vaulttest.Memory) {
+				keychain.FailWith(keyring.ErrUnsupportedPlatform)
+			},
 			map[doctor.ID]string{doctor.Keychain: "keychain.unsupported"},
 			check.Fail,
 		},
 		"nothing opens pages": {
-			func(patient *doctor.Patient, _ *vaulttest.Memory) {
-				patient.LookPath = func(string) (string, error) { return "", errors.New("not found") }
+			func(computer *doctor.Computer, _ *vaulttest.Memory) {
+				computer.LookPath = func(string) (string, error) { return "", errors.New("not found") }
 			},
 			map[doctor.ID]string{doctor.Browser: "doctor.browser.missing"},
 			check.Warn,
 		},
 		"the network is down": {
-			func(patient *doctor.Patient, _ *vaulttest.Memory) { patient.Graph.BaseURL = closed },
+			func(computer *doctor.Computer, _ *vaulttest.Memory) { computer.Graph.BaseURL = closed },
 			map[doctor.ID]string{doctor.Network: "network.refused", doctor.Clock: "doctor.clock.not_told"},
 			check.Fail,
 		},
 		"the address is not Graph's": {
-			func(patient *doctor.Patient, _ *vaulttest.Memory) { patient.Graph.BaseURL = "https://example.com" },
+			func(computer *doctor.Computer, _ *vaulttest.Memory) { computer.Graph.BaseURL = "https://example.com" },
 			map[doctor.ID]string{doctor.Network: "doctor.network.address", doctor.Clock: "doctor.clock.not_told"},
 			check.Fail,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			patient, keychain := healthy(t)
-			each.harm(&patient, keychain)
-			for id, finding := range examine(t, patient) {
+			computer, keychain := healthy(t)
+			each.harm(&computer, keychain)
+			for id, finding := range examine(t, computer) {
 				reason, harmed := each.reasons[id]
 				switch {
 				case harmed && finding.Reason != reason:
@@ -142,9 +144,9 @@ func TestWrongClock(t *testing.T) {
 		_, _ = w.Write([]byte(`{"error":{"message":"no token","type":"OAuthException","code":2500}}`))
 	}))
 	defer behind.Close()
-	patient, _ := healthy(t)
-	patient.Graph.BaseURL = behind.URL
-	found := examine(t, patient)
+	computer, _ := healthy(t)
+	computer.Graph.BaseURL = behind.URL
+	found := examine(t, computer)
 	if clock := found[doctor.Clock]; clock.Status != check.Fail || clock.Reason != "doctor.clock.wrong" || clock.Values["Minutes"] != "90" {
 		t.Errorf("%+v", clock)
 	}
@@ -155,12 +157,12 @@ func TestWrongClock(t *testing.T) {
 
 func TestFolder(t *testing.T) {
 	t.Run("a file stands in its place", func(t *testing.T) {
-		patient, _ := healthy(t)
-		if err := os.WriteFile(patient.Folder.Path(), nil, 0o600); err != nil {
+		computer, _ := healthy(t)
+		if err := os.WriteFile(computer.Folder.Path(), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		found := examine(t, patient)
-		if folder := found[doctor.Folder]; folder.Status != check.Fail || folder.Values["Path"] != patient.Folder.Path() {
+		found := examine(t, computer)
+		if folder := found[doctor.Folder]; folder.Status != check.Fail || folder.Values["Path"] != computer.Folder.Path() {
 			t.Errorf("%+v", folder)
 		}
 		if keychain := found[doctor.Keychain]; keychain.Status != check.Unknown {
@@ -168,17 +170,17 @@ func TestFolder(t *testing.T) {
 		}
 	})
 	t.Run("others can look into it", func(t *testing.T) {
-		patient, _ := healthy(t)
-		if err := os.Mkdir(patient.Folder.Path(), 0o700); err != nil {
+		computer, _ := healthy(t)
+		if err := os.Mkdir(computer.Folder.Path(), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.Chmod(patient.Folder.Path(), 0o755); err != nil {
+		if err := os.Chmod(computer.Folder.Path(), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if info, err := os.Stat(patient.Folder.Path()); err != nil || info.Mode().Perm() != 0o755 {
+		if info, err := os.Stat(computer.Folder.Path()); err != nil || info.Mode().Perm() != 0o755 {
 			t.Skip("this system keeps no such modes")
 		}
-		found := examine(t, patient)
+		found := examine(t, computer)
 		if folder := found[doctor.Folder]; folder.Status != check.Warn || folder.Reason != "doctor.folder.not_private" {
 			t.Errorf("%+v", folder)
 		}
@@ -187,11 +189,11 @@ func TestFolder(t *testing.T) {
 
 // TestKeychainThatNeverAnswers: the others are told all the same, in time.
 func TestKeychainThatNeverAnswers(t *testing.T) {
-	patient, _ := healthy(t)
+	computer, _ := healthy(t)
 	answer := make(chan struct{})
 	defer close(answer)
-	patient.Vault = vault.Open(vault.Options{Folder: patient.Folder, Keychain: silent{answer}, Deadline: 50 * time.Millisecond})
-	found := examine(t, patient)
+	computer.Vault = vault.Open(vault.Options{Folder: computer.Folder, Keychain: silent{answer}, Deadline: 50 * time.Millisecond})
+	found := examine(t, computer)
 	if keychain := found[doctor.Keychain]; keychain.Status != check.Fail || keychain.Reason != "keychain.timeout" {
 		t.Errorf("%+v", keychain)
 	}
@@ -209,10 +211,10 @@ func (s silent) Get(string, string) (string, error) { <-s.answer; return "", key
 func (s silent) Delete(string, string) error { <-s.answer; return keyring.ErrNotFound }
 
 func TestStopsWhenNobodyWaits(t *testing.T) {
-	patient, _ := healthy(t)
+	computer, _ := healthy(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if findings := doctor.Examine(ctx, patient); len(findings) != 7 {
+	if findings := doctor.Examine(ctx, computer); len(findings) != 7 {
 		t.Errorf("%d findings", len(findings))
 	}
 }

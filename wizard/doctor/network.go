@@ -9,7 +9,7 @@ import (
 
 // network asks Graph without a token: its refusal is the answer wanted. What
 // the answer's headers tell of clock and proxy comes along.
-func (p Patient) network(ctx context.Context) []Finding {
+func (p Computer) network(ctx context.Context) []Finding {
 	client, err := graph.New(p.Graph, graph.Token{})
 	if err != nil {
 		return []Finding{found(Network, check.Fail, "address"), clock(graph.Connection{}), proxy(nil, graph.Connection{})}

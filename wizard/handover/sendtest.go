@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"latchkey/graph"
-	"latchkey/wizard"
 	"latchkey/wizard/vault"
 )
 
@@ -37,10 +36,10 @@ func (s Sent) Held() bool {
 // costs. It asks WhatsApp once and never again.
 //
 // Errors are *RecipientError and ErrNoPhoneNumber before anything is sent,
-// *vault.Error when the token could not be had, *graph.Error when WhatsApp
+// *vault.Error when the token could not be had, *trouble.Error when WhatsApp
 // refused, and *graph.NetworkError when no answer came: then the message may
 // have gone out or not.
-func SendTest(ctx context.Context, world wizard.World, entry vault.Entry, to string) (Sent, error) {
+func SendTest(ctx context.Context, options graph.Options, keychain *vault.Vault, entry vault.Entry, to string) (Sent, error) {
 	recipient, err := Recipient(to)
 	if err != nil {
 		return Sent{}, err
@@ -48,14 +47,14 @@ func SendTest(ctx context.Context, world wizard.World, entry vault.Entry, to str
 	if entry.PhoneID == "" {
 		return Sent{}, ErrNoPhoneNumber
 	}
-	entry, token, err := Held(ctx, world.Vault, entry)
+	entry, token, err := SavedToken(ctx, keychain, entry)
 	switch {
 	case err != nil:
 		return Sent{}, err
 	case entry.PhoneID == "":
 		return Sent{}, ErrNoPhoneNumber
 	}
-	client, err := graph.New(world.Graph, token)
+	client, err := graph.New(options, token)
 	if err != nil {
 		return Sent{}, fmt.Errorf("preparing to send: %w", err)
 	}

@@ -15,7 +15,8 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
-	"latchkey/wizard"
+	"latchkey/graph/trouble"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/vault"
@@ -35,15 +36,20 @@ func (k oneToken) Get(_, _ string) (string, error) {
 
 func (k oneToken) Delete(_, _ string) error { return nil }
 
-// worldOf is a world with one token and a Graph of the test's own.
-func worldOf(t *testing.T, token graph.Token, address string) wizard.World {
+// environmentOf is an environment with one token and a Graph of the test's own.
+func environmentOf(t *testing.T, token graph.Token, address string) environment.Environment {
 	t.Helper()
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
-	return wizard.World{
+	return environment.Environment{
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond, Attempt: 5 * time.Second},
 		Vault: vault.Open(vault.Options{Folder: folder, Keychain: oneToken{token}}),
 		Now:   time.Now,
 	}
+}
+
+func sendTest(t *testing.T, env environment.Environment, entry vault.Entry, to string) (handover.Sent, error) {
+	t.Helper()
+	return handover.SendTest(t.Context(), env.Graph, env.Vault, entry, to)
 }
 
 // graphThat answers every call with one status and body, and counts the calls.
@@ -70,8 +76,8 @@ func TestTestMessageGoesOut(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = server.Close() })
 	scenario, _ := sandbox.FindScenario("ready")
-	world := worldOf(t, scenario.Token, server.GraphURL())
-	sent, err := handover.SendTest(t.Context(), world, vault.Entry{Name: "shop", Last4: scenario.Token.Last4(), PhoneID: scenario.PhoneID}, "+49 (0)170 1234567")
+	env := environmentOf(t, scenario.Token, server.GraphURL())
+	sent, err := handover.SendTest(t.Context(), env.Graph, env.Vault, vault.Entry{Name: "shop", Last4: scenario.Token.Last4(), PhoneID: scenario.PhoneID}, "+49 (0)170 1234567")
 	if err != nil || sent.Recipient != "491701234567" || sent.Message.ID == "" || sent.Held() {
 		t.Errorf("%+v, %v", sent, err)
 	}
@@ -80,7 +86,7 @@ func TestTestMessageGoesOut(t *testing.T) {
 func TestWhatsAppTakesTheMessage(t *testing.T) {
 	for status, held := range map[string]bool{"": false, "accepted": false, "held_for_quality_assessment": true, "paused": true} {
 		address, calls := graphThat(t, 200, `{"messages":[{"id":"wamid.1","message_status":"`+status+`"}]}`)
-		sent, err := handover.SendTest(t.Context(), worldOf(t, canary, address), entry(), "+491701234567")
+		sent, err := sendTest(t, environmentOf(t, canary, address), entry(), "+491701234567")
 		if err != nil || sent.Held() != held || calls.Load() != 1 {
 			t.Errorf("%q: held %v after %d calls (%v)", status, sent.Held(), calls.Load(), err)
 		}
@@ -105,8 +111,8 @@ func TestWhatsAppRefuses(t *testing.T) {
 	} {
 		body := `{"error":{"message":"(#` + strconv.Itoa(each.code) + `) no ` + canary.Reveal() + `","code":` + strconv.Itoa(each.code) + `,"is_transient":true,"fbtrace_id":"A1"}}`
 		address, calls := graphThat(t, each.status, body)
-		_, err := handover.SendTest(t.Context(), worldOf(t, canary, address), entry(), "+491701234567")
-		failure := graph.AsError(err)
+		_, err := sendTest(t, environmentOf(t, canary, address), entry(), "+491701234567")
+		failure := trouble.AsError(err)
 		if failure == nil || failure.Trouble().ID != each.trouble || handover.MayHaveGoneOut(err) {
 			t.Errorf("%d: %v, not %s", each.code, err, each.trouble)
 		}
@@ -130,14 +136,14 @@ func TestNoAnswerIsNoRefusal(t *testing.T) {
 		}
 	}))
 	t.Cleanup(cut.Close)
-	_, err := handover.SendTest(t.Context(), worldOf(t, canary, cut.URL), entry(), "+491701234567")
+	_, err := sendTest(t, environmentOf(t, canary, cut.URL), entry(), "+491701234567")
 	if graph.AsNetworkError(err) == nil || !handover.MayHaveGoneOut(err) || calls.Load() != 1 {
 		t.Errorf("%v after %d calls", err, calls.Load())
 	}
 
 	closed := httptest.NewServer(nil)
 	closed.Close()
-	_, err = handover.SendTest(t.Context(), worldOf(t, canary, closed.URL), entry(), "+491701234567")
+	_, err = sendTest(t, environmentOf(t, canary, closed.URL), entry(), "+491701234567")
 	if graph.AsNetworkError(err) == nil || handover.MayHaveGoneOut(err) {
 		t.Errorf("nobody listened, and yet: %v", err)
 	}
@@ -145,19 +151,19 @@ func TestNoAnswerIsNoRefusal(t *testing.T) {
 
 func TestNothingIsSentWithoutNumberOrToken(t *testing.T) {
 	address, calls := graphThat(t, 200, `{}`)
-	world := worldOf(t, canary, address)
+	env := environmentOf(t, canary, address)
 	var recipient *handover.RecipientError
-	if _, err := handover.SendTest(t.Context(), world, entry(), "0170 1234567"); !errors.As(err, &recipient) {
+	if _, err := sendTest(t, env, entry(), "0170 1234567"); !errors.As(err, &recipient) {
 		t.Errorf("a number without a country: %v", err)
 	}
-	if _, err := handover.SendTest(t.Context(), world, vault.Entry{Name: "shop"}, "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
+	if _, err := handover.SendTest(t.Context(), env.Graph, env.Vault, vault.Entry{Name: "shop"}, "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
 		t.Errorf("no number chosen: %v", err)
 	}
-	if _, err := handover.SendTest(t.Context(), worldOf(t, graph.NewToken("EAAanotherTokenThanTheOneListed"), address), entry(), "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
+	if _, err := sendTest(t, environmentOf(t, graph.NewToken("EAAanotherTokenThanTheOneListed"), address), entry(), "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
 		t.Errorf("with another token than the one listed: %v", err)
 	}
 	var keychain *vault.Error
-	if _, err := handover.SendTest(t.Context(), worldOf(t, graph.Token{}, address), entry(), "+491701234567"); !errors.As(err, &keychain) {
+	if _, err := sendTest(t, environmentOf(t, graph.Token{}, address), entry(), "+491701234567"); !errors.As(err, &keychain) {
 		t.Errorf("no token kept: %v", err)
 	}
 	if calls.Load() > 0 {

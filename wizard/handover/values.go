@@ -24,10 +24,10 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// Held is the token that the keychain holds under an entry's name, and what is
+// SavedToken is the token that the keychain holds under an entry's name, and what is
 // known of it: of one that is not the one listed, nothing but the name, for ids
 // and dates are the other one's. Errors are *vault.Error.
-func Held(ctx context.Context, keychain *vault.Vault, entry vault.Entry) (vault.Entry, graph.Token, error) {
+func SavedToken(ctx context.Context, keychain *vault.Vault, entry vault.Entry) (vault.Entry, graph.Token, error) {
 	token, err := keychain.Token(ctx, entry.Name)
 	if err == nil && entry.Last4 != token.Last4() {
 		entry = vault.Entry{Name: entry.Name}

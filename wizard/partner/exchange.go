@@ -22,7 +22,7 @@ var ErrIncomplete = errors.New("app ID, app secret and code are needed to exchan
 //
 // The secret is used for one call, whatever comes of it, and then forgotten.
 type Exchange struct {
-	office Office
+	office BusinessTokens
 
 	mutex  sync.Mutex
 	app    graph.ID
@@ -32,7 +32,7 @@ type Exchange struct {
 }
 
 // NewExchange begins without anything. Close it when the page is left.
-func (o Office) NewExchange() *Exchange { return &Exchange{office: o} }
+func (o BusinessTokens) NewExchange() *Exchange { return &Exchange{office: o} }
 
 // SetApp takes the app's id as it was typed.
 func (e *Exchange) SetApp(text string) Fault {

@@ -41,7 +41,7 @@ func prepared(t *testing.T, p *place, story sandbox.Scenario) *Exchange {
 
 func codeOf(t *testing.T, server *sandbox.Server, app, customer string) Code {
 	t.Helper()
-	code, fault := ReadCode(server.World().IssueCode(app, customer))
+	code, fault := ReadCode(server.State().IssueCode(app, customer))
 	if fault != NoFault {
 		t.Fatal(fault)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 )
 
 const (
@@ -22,7 +23,7 @@ const (
 // fetcher fetches tokens from one solution. A limit holds for the app, so when
 // Graph counts too many calls, all its calls pause together.
 type fetcher struct {
-	office Office
+	office BusinessTokens
 	from   Source
 	client *graph.Client
 	told   func(until time.Time) // hears of each pause; may be nil
@@ -34,7 +35,7 @@ type fetcher struct {
 
 // newFetcher's client asks once: pauses are made here, where all callers know
 // of them.
-func (o Office) newFetcher(from Source) (*fetcher, error) {
+func (o BusinessTokens) newFetcher(from Source) (*fetcher, error) {
 	options := o.Graph
 	options.Tries = 1
 	client, err := graph.New(options, from.Partner)
@@ -133,7 +134,7 @@ func jittered(pause time.Duration) time.Duration {
 // limit reports whether Graph counts too many calls.
 func (r Reason) limit() bool {
 	if r.Graph != nil {
-		return r.Graph.Trouble().Class == graph.ClassLimit
+		return r.Graph.Trouble().Class == trouble.ClassLimit
 	}
 	return r.ID == "network."+string(graph.NetworkLimited)
 }

@@ -19,7 +19,7 @@ import (
 // reason a ctx that ends cuts short what the token is asked about itself, and
 // never the saving. The entry says under which name it was saved, and that a look
 // at the token with a whole check is still to come.
-func (o Office) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
+func (o BusinessTokens) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
 	entry := o.describe(ctx, got.Token)
 	entry.AppID, entry.ExpiresAt = string(app), got.ExpiresAt(o.now())
 	if name == "" {
@@ -30,7 +30,7 @@ func (o Office) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken,
 
 // describe is what a business token tells of itself in two calls. What is not
 // told is left empty: the token was given by Meta a moment ago.
-func (o Office) describe(ctx context.Context, token graph.Token) vault.Entry {
+func (o BusinessTokens) describe(ctx context.Context, token graph.Token) vault.Entry {
 	entry := vault.Entry{Kind: string(check.KindBusinessIntegration), IssuedAt: o.now().UTC()}
 	client, err := graph.New(o.Graph, token)
 	if err != nil {
@@ -64,7 +64,7 @@ func nameFor(entry vault.Entry) string {
 }
 
 // saveAs saves under the first of the names that stands for no other token.
-func (o Office) saveAs(ctx context.Context, name string, entry vault.Entry, token graph.Token) (vault.Entry, error) {
+func (o BusinessTokens) saveAs(ctx context.Context, name string, entry vault.Entry, token graph.Token) (vault.Entry, error) {
 	for count := 0; ; count++ {
 		entry.Name = nameAgain(name, entry, count)
 		_, err := o.Vault.Save(ctx, entry, token)

@@ -56,7 +56,7 @@ func (c *clock) wait(ctx context.Context, pause time.Duration) error {
 
 // place is a computer to work on.
 type place struct {
-	office   Office
+	office   BusinessTokens
 	keychain *vaulttest.Memory
 	folder   string
 	clock    *clock
@@ -66,7 +66,7 @@ func newPlace(t *testing.T, address string) *place {
 	t.Helper()
 	p := &place{keychain: &vaulttest.Memory{}, folder: t.TempDir(), clock: newClock()}
 	folder := files.Open(p.folder, p.clock.now)
-	p.office = Office{
+	p.office = BusinessTokens{
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},
 		Vault: vault.Open(vault.Options{Service: vault.Service, Folder: folder, Keychain: p.keychain, Now: p.clock.now}),
 		Now:   p.clock.now,

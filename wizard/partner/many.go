@@ -52,7 +52,7 @@ type Progress struct {
 // The results are in the order of the customers. The error is only for a run
 // that could not begin; keychain trouble ends the run, since the next token
 // could not be kept either.
-func (o Office) FetchMany(ctx context.Context, from Source, customers []Customer, tell func(Progress)) ([]Result, error) {
+func (o BusinessTokens) FetchMany(ctx context.Context, from Source, customers []Customer, tell func(Progress)) ([]Result, error) {
 	fetcher, err := o.newFetcher(from)
 	if err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func (o Office) FetchMany(ctx context.Context, from Source, customers []Customer
 
 // run is FetchMany under way.
 type run struct {
-	office  Office
+	office  BusinessTokens
 	fetcher *fetcher
 
 	mutex sync.Mutex // saves one after another, since each may ask the person
@@ -175,7 +175,7 @@ func (r *run) first(ctx context.Context, result *Result, fetched graph.SolutionT
 }
 
 // holds reports whether the keychain still has a token of an entry.
-func (o Office) holds(ctx context.Context, entry vault.Entry) bool {
+func (o BusinessTokens) holds(ctx context.Context, entry vault.Entry) bool {
 	_, err := o.Vault.Token(ctx, entry.Name)
 	return err == nil
 }

@@ -15,9 +15,9 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// Office is where business tokens are got: Graph, and the keychain that they go
+// BusinessTokens is where business tokens are got: Graph, and the keychain that they go
 // to. Its methods may be called from any goroutine, and wait.
-type Office struct {
+type BusinessTokens struct {
 	Graph graph.Options
 	Vault *vault.Vault
 	Now   func() time.Time // nil for time.Now
@@ -28,14 +28,14 @@ type Office struct {
 	Paused func(until time.Time)
 }
 
-func (o Office) now() time.Time {
+func (o BusinessTokens) now() time.Time {
 	if o.Now == nil {
 		return time.Now()
 	}
 	return o.Now()
 }
 
-func (o Office) wait(ctx context.Context, pause time.Duration) error {
+func (o BusinessTokens) wait(ctx context.Context, pause time.Duration) error {
 	if o.Wait != nil {
 		return o.Wait(ctx, pause)
 	}

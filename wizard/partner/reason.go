@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 	"latchkey/wizard/vault"
 )
@@ -15,10 +17,10 @@ import (
 type Reason struct {
 	ID     string
 	Values map[string]string
-	Page   graph.Page    // where it is fixed, PageNone if nowhere
-	Graph  *graph.Error  // Graph's answer, for its support; nil if there was none
-	Again  bool          // it passes: the same call may work later
-	Wait   time.Duration // how long Graph asks to wait; 0 when it did not say
+	Page   site.Page      // where it is fixed, PageNone if nowhere
+	Graph  *trouble.Error // Graph's answer, for its support; nil if there was none
+	Again  bool           // it passes: the same call may work later
+	Wait   time.Duration  // how long Graph asks to wait; 0 when it did not say
 }
 
 // What keeps a business token from being had, beside Graph and the network.
@@ -70,11 +72,11 @@ func SolutionReason(err error) Reason {
 		return reason
 	}
 	// The catalogue's words for these are about the person's own token.
-	switch trouble := reason.Graph.Trouble(); {
-	case trouble.ID == "parameter":
-		reason.ID, reason.Page = "partner.ids", graph.PageNone
-	case trouble.Class == graph.ClassToken:
-		reason.ID, reason.Page = wrongPartner, graph.PageSystemUsers
+	switch cause := reason.Graph.Trouble(); {
+	case cause.ID == "parameter":
+		reason.ID, reason.Page = "partner.ids", site.PageNone
+	case cause.Class == trouble.ClassToken:
+		reason.ID, reason.Page = wrongPartner, site.PageSystemUsers
 	}
 	return reason
 }
@@ -98,14 +100,14 @@ func reasonOf(err error) Reason {
 	case errors.Is(err, ErrNotOfASolution):
 		return Reason{ID: "partner.not_of_a_solution"}
 	case errors.As(err, &notProved):
-		return Reason{ID: "partner.not_proved", Again: notProved.Report.Verdict.Status == check.Untold}
+		return Reason{ID: "partner.not_proved", Again: notProved.Report.Verdict.Status == check.Undecided}
 	case errors.As(err, &taken):
 		return Reason{ID: "partner.taken", Values: map[string]string{"Name": taken.Name}}
 	}
 	if id, values := vault.TroubleOf(err); id != "" {
 		return Reason{ID: id, Values: values}
 	}
-	if graphError := graph.AsError(err); graphError != nil {
+	if graphError := trouble.AsError(err); graphError != nil {
 		return graphReason(graphError)
 	}
 	if networkError := graph.AsNetworkError(err); networkError != nil {
@@ -114,11 +116,11 @@ func reasonOf(err error) Reason {
 	return Reason{ID: "network." + string(graph.NetworkOther)}
 }
 
-func graphReason(err *graph.Error) Reason {
-	trouble := err.Trouble()
-	passes := trouble.Class == graph.ClassLimit || trouble.Class == graph.ClassOutage || err.Transient
+func graphReason(err *trouble.Error) Reason {
+	cause := err.Trouble()
+	passes := cause.Class == trouble.ClassLimit || cause.Class == trouble.ClassOutage || err.Transient
 	return Reason{
-		ID: "trouble." + trouble.ID, Page: trouble.Page, Graph: err, Again: passes, Wait: err.RetryAfter,
+		ID: "trouble." + cause.ID, Page: cause.Page, Graph: err, Again: passes, Wait: err.RetryAfter,
 		Values: map[string]string{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID, "Count": check.Minutes(err.RetryAfter)},
 	}
 }

@@ -25,14 +25,14 @@ type Source struct {
 
 // SavedSource is the source with a saved partner's token. Errors are the
 // vault's.
-func (o Office) SavedSource(ctx context.Context, solution graph.ID, savedAs string) (Source, error) {
+func (o BusinessTokens) SavedSource(ctx context.Context, solution graph.ID, savedAs string) (Source, error) {
 	token, err := o.Vault.Token(ctx, savedAs)
 	return Source{Solution: solution, Partner: token, SavedAs: savedAs}, err
 }
 
 // Partners are the saved tokens that may be the partner's own: all but those of
 // customers, in the order of the list. Errors are the vault's.
-func (o Office) Partners(ctx context.Context) ([]vault.Entry, error) {
+func (o BusinessTokens) Partners(ctx context.Context) ([]vault.Entry, error) {
 	entries, err := o.Vault.List(ctx)
 	return slices.DeleteFunc(entries, func(entry vault.Entry) bool {
 		return entry.Kind == string(check.KindBusinessIntegration)
@@ -42,7 +42,7 @@ func (o Office) Partners(ctx context.Context) ([]vault.Entry, error) {
 // Fetch fetches one customer's token and keeps nothing of it. It asks again, in
 // growing pauses, where that can help, and never otherwise. SolutionReason says
 // what an error means.
-func (o Office) Fetch(ctx context.Context, from Source, business graph.ID) (graph.SolutionToken, error) {
+func (o BusinessTokens) Fetch(ctx context.Context, from Source, business graph.ID) (graph.SolutionToken, error) {
 	fetcher, err := o.newFetcher(from)
 	if err != nil {
 		return graph.SolutionToken{}, err
@@ -90,7 +90,7 @@ type Refetched struct {
 // the partner, or with the one given where that was not saved. The new token is
 // checked first, held to the account and number that the old one was saved for;
 // unless it is of use the old one stays, and the error is a *NotProvedError.
-func (o Office) Refetch(ctx context.Context, name string, partner graph.Token) (Refetched, error) {
+func (o BusinessTokens) Refetch(ctx context.Context, name string, partner graph.Token) (Refetched, error) {
 	entry, err := o.Vault.Entry(ctx, name)
 	if err != nil {
 		return Refetched{}, err
@@ -106,7 +106,7 @@ func (o Office) Refetch(ctx context.Context, name string, partner graph.Token) (
 	return o.replace(ctx, entry, fetched)
 }
 
-func (o Office) sourceOf(ctx context.Context, entry vault.Entry, partner graph.Token) (Source, error) {
+func (o BusinessTokens) sourceOf(ctx context.Context, entry vault.Entry, partner graph.Token) (Source, error) {
 	from := Source{Solution: graph.ID(entry.SolutionID), Partner: partner, SavedAs: entry.Partner}
 	switch {
 	case !Refetchable(entry):
@@ -120,7 +120,7 @@ func (o Office) sourceOf(ctx context.Context, entry vault.Entry, partner graph.T
 }
 
 // replace puts a fetched token in the place of a saved one, once it is proved.
-func (o Office) replace(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
+func (o BusinessTokens) replace(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
 	result, err := o.prove(ctx, entry, fetched)
 	if err != nil {
 		return result, err
@@ -130,7 +130,7 @@ func (o Office) replace(ctx context.Context, entry vault.Entry, fetched graph.So
 }
 
 // prove checks a fetched token, held to what the saved one is for.
-func (o Office) prove(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
+func (o BusinessTokens) prove(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
 	report, err := check.Run(ctx, check.Request{
 		Paste: check.Paste{Token: fetched.Token, Shape: check.ShapeToken},
 		Graph: o.Graph, Now: o.now,

@@ -11,7 +11,7 @@ import (
 // made changes nothing but leaves the last word standing, and so does what a
 // check was not told.
 func Note(entry *vault.Entry, report check.Report) {
-	if report.Verdict.Status == check.Untold {
+	if report.Verdict.Status == check.Undecided {
 		return
 	}
 	entry.LastCheckedAt = report.CheckedAt
@@ -40,13 +40,13 @@ func Note(entry *vault.Entry, report check.Report) {
 	if len(report.Accounts) > 0 {
 		entry.Accounts = accountsOf(report)
 	}
-	noteUsual(entry, report.Usual)
+	notePreferred(entry, report.Preferred)
 }
 
-// noteUsual fills in what the token is used for, where nobody chose it: tokens
+// notePreferred fills in what the token is used for, where nobody chose it: tokens
 // that were fetched or taken over have gone through no setup. Without it nothing
 // can be sent with them.
-func noteUsual(entry *vault.Entry, usual check.Usual) {
+func notePreferred(entry *vault.Entry, usual check.Preferred) {
 	if entry.AccountID == "" {
 		entry.AccountID = string(usual.Account)
 	}

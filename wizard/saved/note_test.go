@@ -58,7 +58,7 @@ func TestNoteLeavesWhatACheckWasNotTold(t *testing.T) {
 		t.Error(diff)
 	}
 	outage := whole()
-	outage.CheckedAt, outage.Verdict.Status = later.Add(time.Hour), check.Untold
+	outage.CheckedAt, outage.Verdict.Status = later.Add(time.Hour), check.Undecided
 	saved.Note(&entry, outage)
 	if diff := cmp.Diff(want, entry); diff != "" {
 		t.Errorf("a check that could not be made: %s", diff)
@@ -69,7 +69,7 @@ func TestNoteLeavesWhatACheckWasNotTold(t *testing.T) {
 // its first check, and a choice that was made stays.
 func TestNoteFillsInWhatNobodyChose(t *testing.T) {
 	report := whole()
-	report.Usual = check.Usual{Account: "500", Phone: "600"}
+	report.Preferred = check.Preferred{Account: "500", Phone: "600"}
 	for _, test := range []struct{ account, phone, wantAccount, wantPhone string }{
 		{"", "", "500", "600"},
 		{"500", "", "500", "600"},

@@ -4,24 +4,25 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 )
 
 // Options say what goes into a report.
 type Options struct {
-	Show     Show       // what is shown in full
-	Maker    string     // who makes it, in their own words; may be ""
-	Now      time.Time  // when it is made
-	Version  string     // of this program
-	Practice bool       // the token is a rehearsal's
-	Site     graph.Site // where the pages of the fixes are; zero for Meta's
+	Show     Show      // what is shown in full
+	Maker    string    // who makes it, in their own words; may be ""
+	Now      time.Time // when it is made
+	Version  string    // of this program
+	Practice bool      // the token is a rehearsal's
+	Site     site.Site // where the pages of the fixes are; zero for Meta's
 }
 
 // Build copies from a check what may be sent to somebody else. Nothing gets in
 // that is not named here, so what a later Graph adds stays out by itself.
 func Build(checked check.Report, words Words, options Options) Report {
-	if options.Site == (graph.Site{}) {
-		options.Site = graph.Meta
+	if options.Site == (site.Site{}) {
+		options.Site = site.Meta
 	}
 	hide := hidingOf(checked, options.Show)
 	report := Report{
@@ -52,7 +53,7 @@ func Build(checked check.Report, words Words, options Options) Report {
 		report.Checks = append(report.Checks, hide.row(row))
 	}
 	// An exact address names the app, which is an id like any other.
-	var ids graph.PageIDs
+	var ids site.PageIDs
 	if options.Show.IDs {
 		ids.App = checked.Token.AppID
 	}
@@ -65,7 +66,7 @@ func Build(checked check.Report, words Words, options Options) Report {
 
 // speak writes the sentences into the report, from values that are partly
 // hidden by now.
-func (r *Report) speak(words Words, site graph.Site, ids graph.PageIDs) {
+func (r *Report) speak(words Words, pages site.Site, ids site.PageIDs) {
 	checked := r.Checked()
 	r.Verdict.Summary = plain(words.Verdict(checked).Title)
 	for i, row := range checked.Rows {
@@ -73,7 +74,7 @@ func (r *Report) speak(words Words, site graph.Site, ids graph.PageIDs) {
 		one := &r.Checks[i]
 		one.Title, one.Detail = plain(text.Title), plain(text.Detail)
 		if text.Fix != "" {
-			one.Fix = &Fix{Text: plain(text.Fix), URL: site.Address(row.Page, ids)}
+			one.Fix = &Fix{Text: plain(text.Fix), URL: pages.Address(row.Page, ids)}
 		}
 	}
 }

@@ -43,7 +43,7 @@ const (
 	codeForm                                                          = 0
 )
 
-var outcomes = []check.Outcome{check.Ready, check.Attention, check.NotReady, check.Untold}
+var outcomes = []check.Outcome{check.Ready, check.Attention, check.NotReady, check.Undecided}
 
 // Spoken sums the report up for the phone.
 func (r Report) Spoken() Spoken {

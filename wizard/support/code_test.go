@@ -46,7 +46,7 @@ func TestTheCodeIsTheSameWhateverIsShown(t *testing.T) {
 func TestEveryCheckAndVerdictFitsIntoACode(t *testing.T) {
 	found := checked(t, "ready")
 	for _, id := range check.IDs() {
-		for _, outcome := range []check.Outcome{check.Ready, check.Attention, check.NotReady, check.Untold} {
+		for _, outcome := range []check.Outcome{check.Ready, check.Attention, check.NotReady, check.Undecided} {
 			found.Verdict.Status, found.Verdict.About = outcome, check.Row{ID: id}
 			spoken := build(found, everything).Spoken()
 			heard, err := support.ReadCode(spoken.String())

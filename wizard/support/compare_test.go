@@ -86,7 +86,7 @@ func TestCompareTellsWhatHasChanged(t *testing.T) {
 		// Trouble on the way takes nothing away.
 		"an outage": {
 			func(r *check.Report) {
-				verdict := check.Verdict{Status: check.Untold, Reason: "verdict.unknown"}
+				verdict := check.Verdict{Status: check.Undecided, Reason: "verdict.unknown"}
 				*r = check.Report{CheckedAt: r.CheckedAt, Verdict: verdict, Token: check.TokenFacts{Kind: check.KindUnknown, Last4: "4Q7Z"}, Rows: r.Rows}
 				for i := range r.Rows {
 					r.Rows[i].Status = check.Skipped

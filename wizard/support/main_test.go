@@ -15,6 +15,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/support"
 )
@@ -101,7 +102,7 @@ func build(checked check.Report, show support.Show) support.Report {
 func page(t *testing.T, report support.Report) string {
 	t.Helper()
 	var text strings.Builder
-	if err := support.WritePage(&text, report, idWords{}, graph.Meta); err != nil {
+	if err := support.WritePage(&text, report, idWords{}, site.Meta); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()
@@ -110,7 +111,7 @@ func page(t *testing.T, report support.Report) string {
 func plain(t *testing.T, report support.Report) string {
 	t.Helper()
 	var text strings.Builder
-	if err := support.WritePlain(&text, report, idWords{}, graph.Meta); err != nil {
+	if err := support.WritePlain(&text, report, idWords{}, site.Meta); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 )
 
@@ -27,12 +29,12 @@ type Message struct {
 
 // Messages writes a message for each row that has to be put right, and for
 // each that deserves a look, the gravest first.
-func Messages(report Report, words Words, site graph.Site) []Message {
+func Messages(report Report, words Words, pages site.Site) []Message {
 	var messages []Message
 	for _, status := range []check.Status{check.Fail, check.Unknown, check.Warn} {
 		for _, one := range report.Checks {
 			if one.Status == status {
-				messages = append(messages, Message{About: one.ID, Text: one.Message(report, words, site)})
+				messages = append(messages, Message{About: one.ID, Text: one.Message(report, words, pages)})
 			}
 		}
 	}
@@ -41,13 +43,13 @@ func Messages(report Report, words Words, site graph.Site) []Message {
 
 // Message is the text to a customer about this row: what is wrong, why, the
 // steps one by one, and the page.
-func (c Check) Message(report Report, words Words, site graph.Site) string {
+func (c Check) Message(report Report, words Words, pages site.Site) string {
 	text := c.Text(words, report.CheckedAt)
 	parts := []string{words.Say("message.hello"), words.Paragraph(text.Title, words.Sentence(text.Detail))}
 	if steps := numbered(text.Steps); len(steps) > 0 {
 		parts = append(parts, words.Say("message.steps."+string(c.fixer()))+"\n"+strings.Join(steps, "\n"))
 	}
-	if address := c.address(report, site); address != "" {
+	if address := c.address(report, pages); address != "" {
 		parts = append(parts, words.Say("message.page")+"\n"+address)
 	}
 	parts = append(parts, words.Say("message.end"))
@@ -58,22 +60,22 @@ func (c Check) Message(report Report, words Words, site graph.Site) string {
 }
 
 // fixer is who can mend what the row is about.
-func (c Check) fixer() graph.Fixer {
+func (c Check) fixer() trouble.Fixer {
 	row := c.Row()
 	if strings.HasPrefix(c.Reason, "trouble.") && row.Graph != nil && row.Graph.Error != nil {
 		return row.Graph.Error.Trouble().Fixer
 	}
-	return graph.FixerOwner
+	return trouble.FixerOwner
 }
 
 // address is the page where the row is mended; "" where there is none. It is
 // made here, not taken from the file.
-func (c Check) address(report Report, site graph.Site) string {
-	ids := graph.PageIDs{App: graph.ID(report.Token.AppID)}
+func (c Check) address(report Report, pages site.Site) string {
+	ids := site.PageIDs{App: graph.ID(report.Token.AppID)}
 	if !ids.App.Plain() {
 		ids.App = "" // hidden in the report
 	}
-	return site.Address(c.Page, ids)
+	return pages.Address(c.Page, ids)
 }
 
 // numbered puts numbers before the steps of a fix where there are several.

@@ -4,14 +4,14 @@ import (
 	"strings"
 	"testing"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/support"
 )
 
 func TestEachRowToFixHasAMessageWithStepsAndPage(t *testing.T) {
 	report := build(checked(t, "account-not-assigned"), everything)
-	messages := support.Messages(report, idWords{}, graph.Meta)
+	messages := support.Messages(report, idWords{}, site.Meta)
 	failing := 0
 	for _, one := range report.Checks {
 		if one.Status == check.Fail {
@@ -39,7 +39,7 @@ func TestEachRowToFixHasAMessageWithStepsAndPage(t *testing.T) {
 }
 
 func TestNoMessageForATokenThatIsReady(t *testing.T) {
-	if messages := support.Messages(build(checked(t, "ready"), everything), idWords{}, graph.Meta); len(messages) > 0 {
+	if messages := support.Messages(build(checked(t, "ready"), everything), idWords{}, site.Meta); len(messages) > 0 {
 		t.Errorf("got %v", messages)
 	}
 }
@@ -48,7 +48,7 @@ func TestNoMessageForATokenThatIsReady(t *testing.T) {
 // make a new token.
 func TestAMessageSaysWhoCanMendIt(t *testing.T) {
 	report := build(checked(t, "outage"), everything)
-	messages := support.Messages(report, idWords{}, graph.Meta)
+	messages := support.Messages(report, idWords{}, site.Meta)
 	if len(messages) == 0 {
 		t.Fatal("there is no message")
 	}

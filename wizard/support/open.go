@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strconv"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 )
 
@@ -191,7 +191,7 @@ func (r Report) tidied() (Report, error) {
 		if !reasonForm.MatchString(one.Reason) {
 			one.Reason = ""
 		}
-		if one.Fix != nil && !graph.Meta.Holds(one.Fix.URL) {
+		if one.Fix != nil && !site.Meta.Holds(one.Fix.URL) {
 			one.Fix.URL = ""
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/support"
 )
@@ -134,7 +135,7 @@ func TestThePageLoadsNothing(t *testing.T) {
 		t.Errorf("the page holds %q", found)
 	}
 	for _, link := range regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(written, -1) {
-		if !graph.Meta.Holds(strings.ReplaceAll(link[1], "&amp;", "&")) {
+		if !site.Meta.Holds(strings.ReplaceAll(link[1], "&amp;", "&")) {
 			t.Errorf("the page leads to %s", link[1])
 		}
 	}
@@ -231,7 +232,7 @@ func TestAForgedReportLeadsNowhere(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	found := check.NotChecked(noon, "v25.0")
 	var seed bytes.Buffer
-	if err := support.WritePage(&seed, build(found, everything), idWords{}, graph.Meta); err != nil {
+	if err := support.WritePage(&seed, build(found, everything), idWords{}, site.Meta); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(seed.Bytes())
@@ -258,7 +259,7 @@ func FuzzOpen(f *testing.F) {
 			t.Fatalf("its code %s: %v", report.Spoken(), err)
 		}
 		_ = plain(t, report)
-		_ = support.Messages(report, idWords{}, graph.Meta)
+		_ = support.Messages(report, idWords{}, site.Meta)
 		_ = support.Compare(report, again)
 		if took := time.Since(began); took > time.Minute {
 			t.Fatalf("it took %s", took)

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 )
 
@@ -29,8 +29,8 @@ var pageTemplate = template.Must(template.New("report").Parse(pageText))
 // WritePage writes the report as one page for any browser: it reads well on
 // the screen and printed, loads nothing, runs nothing, and holds the whole
 // report as JSON, from which Open reads it again.
-func WritePage(to io.Writer, report Report, words Words, site graph.Site) error {
-	view := pageView{Report: report, words: words, site: site}
+func WritePage(to io.Writer, report Report, words Words, pages site.Site) error {
+	view := pageView{Report: report, words: words, pages: pages}
 	var page bytes.Buffer
 	if err := pageTemplate.Execute(&page, view); err != nil {
 		return fmt.Errorf("making the report's page: %w", err)
@@ -45,7 +45,7 @@ func WritePage(to io.Writer, report Report, words Words, site graph.Site) error 
 type pageView struct {
 	Report
 	words Words
-	site  graph.Site
+	pages site.Site
 }
 
 // Style is the page's look. The page allows this style by its digest and no
@@ -116,7 +116,7 @@ func (v pageView) row(one Check) rowView {
 		Title: pieces(text.Title), Detail: pieces(text.Detail),
 	}
 	if one.Row().Problem() {
-		row.Fix, row.Address, row.GraphWords = pieces(text.Fix), one.address(v.Report, v.site), one.Graph.text(v.words)
+		row.Fix, row.Address, row.GraphWords = pieces(text.Fix), one.address(v.Report, v.pages), one.Graph.text(v.words)
 		if one.Graph != nil {
 			row.GraphSays = one.Graph.Message
 		}

@@ -6,13 +6,14 @@ import (
 	"strings"
 	"time"
 
-	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 )
 
 // WritePlain writes the report as a text for a chat or a mail: the verdict,
 // the code for the phone, and the rows that are not fine.
-func WritePlain(to io.Writer, report Report, words Words, site graph.Site) error {
+func WritePlain(to io.Writer, report Report, words Words, pages site.Site) error {
 	var lines []string
 	add := func(line string) {
 		if line = strings.TrimRight(plain(line), " "); line != "" {
@@ -35,7 +36,7 @@ func WritePlain(to io.Writer, report Report, words Words, site graph.Site) error
 		add(words.Named(words.Say("status."+string(one.Status)), text.Title))
 		add(text.Detail)
 		add(text.Fix)
-		add(one.address(report, site))
+		add(one.address(report, pages))
 		add(one.Graph.text(words))
 	}
 	gap()
@@ -94,7 +95,7 @@ func (a *Answer) text(words Words) string {
 	if a == nil || a.Code == nil {
 		return ""
 	}
-	code := graph.Error{Code: *a.Code}
+	code := trouble.Error{Code: *a.Code}
 	if a.Subcode != nil {
 		code.Subcode = *a.Subcode
 	}

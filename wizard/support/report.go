@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 )
 
@@ -145,7 +147,7 @@ type Check struct {
 	Graph  *Answer           `json:"graph"`
 	Reason string            `json:"reason,omitempty"`
 	Values map[string]string `json:"values,omitempty"`
-	Page   graph.Page        `json:"page,omitempty"`
+	Page   site.Page         `json:"page,omitempty"`
 }
 
 // Fix is what to do, and the address of the page where it is done.
@@ -197,7 +199,7 @@ func (c Check) Row() check.Row {
 	if c.Graph != nil {
 		row.Graph = &check.GraphAnswer{HTTP: c.Graph.HTTP}
 		if c.Graph.Code != nil {
-			row.Graph.Error = &graph.Error{
+			row.Graph.Error = &trouble.Error{
 				HTTPStatus: c.Graph.HTTP, Code: *c.Graph.Code, Message: c.Graph.Message, TraceID: c.Graph.TraceID,
 			}
 			if c.Graph.Subcode != nil {

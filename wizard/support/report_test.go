@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/support"
 )
@@ -31,7 +32,7 @@ func TestNoTokenLeavesInAnyKindOfReport(t *testing.T) {
 					for _, show := range []support.Show{{}, everything} {
 						report := build(found, show)
 						written := page(t, report) + plain(t, report) + report.Spoken().String()
-						for _, message := range support.Messages(report, idWords{}, graph.Meta) {
+						for _, message := range support.Messages(report, idWords{}, site.Meta) {
 							written += message.Text
 						}
 						for _, difference := range support.Compare(report, build(checked(t, "ready"), show)) {
@@ -191,7 +192,7 @@ func TestTheJSONKeepsTheContract(t *testing.T) {
 func TestAddressesTellNoHiddenID(t *testing.T) {
 	found := checked(t, "account-not-assigned")
 	for i := range found.Rows {
-		found.Rows[i].Page = graph.PageAPISetup
+		found.Rows[i].Page = site.PageAPISetup
 	}
 	app := string(found.Token.AppID)
 	if written := page(t, build(found, support.Show{})); strings.Contains(written, app) {

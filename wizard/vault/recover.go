@@ -6,8 +6,8 @@ import (
 	"latchkey/graph"
 )
 
-// Found is a change that did not get to its end, and what was found of it.
-type Found struct {
+// Recovered is a change that did not get to its end, and what was found of it.
+type Recovered struct {
 	Doing  Doing
 	Name   string // "" when Doing is Proving
 	To     string // the new name, when Doing is Renaming
@@ -34,7 +34,7 @@ const (
 // Call it at the start, and after a Timeout. While another process is changing
 // something it leaves that alone. An error means that something is still open;
 // what could be settled is returned with it.
-func (v *Vault) Recover(ctx context.Context) ([]Found, error) {
+func (v *Vault) Recover(ctx context.Context) ([]Recovered, error) {
 	held, err := v.index.Read(ctx)
 	if err == nil && len(held.Changes) > 0 {
 		end, free, lockErr := v.folder.TryLock(v.index.Name + ".change")
@@ -144,7 +144,7 @@ func (v *Vault) settle(ctx context.Context, begun change) error {
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.found = append(v.found, Found{Doing: begun.Doing, Name: begun.Name, To: begun.To, Result: result})
+	v.found = append(v.found, Recovered{Doing: begun.Doing, Name: begun.Name, To: begun.To, Result: result})
 	return nil
 }
 

@@ -222,7 +222,7 @@ func TestNeitherTokenIsLostWhenThePlaceOfTheOldBreaks(t *testing.T) {
 	}
 	keychain.set = nil
 	found, err := keep.Recover(ctx)
-	want := []vault.Found{{Doing: vault.Replacing, Name: "Shop", Result: vault.FoundNew}}
+	want := []vault.Recovered{{Doing: vault.Replacing, Name: "Shop", Result: vault.FoundNew}}
 	if diff := cmp.Diff(want, found); diff != "" || err != nil {
 		t.Errorf("Recover: %v\n%s", err, diff)
 	}

@@ -45,7 +45,7 @@ func TestACanaryThatArrivesLateIsClearedUp(t *testing.T) {
 	close(keychain.hang)
 	<-arrived
 	eventually(t, "the canary was gone", func() bool { return len(keychain.accounts()) == 0 })
-	mustFind(t, keep, vault.Found{Doing: vault.Proving, Result: vault.FoundOld})
+	mustFind(t, keep, vault.Recovered{Doing: vault.Proving, Result: vault.FoundOld})
 	if err := keep.Prove(ctx); err != nil {
 		t.Errorf("Prove once it answers: %v", err)
 	}
@@ -65,7 +65,7 @@ func TestATokenThatArrivesLateIsListed(t *testing.T) {
 		listed, err := keep.List(ctx)
 		return err == nil && len(listed) == 1
 	})
-	mustFind(t, keep, vault.Found{Doing: vault.Saving, Name: "Shop", Result: vault.FoundNew})
+	mustFind(t, keep, vault.Recovered{Doing: vault.Saving, Name: "Shop", Result: vault.FoundNew})
 	if state, err := keep.State(ctx, "Shop"); state != vault.Present || err != nil {
 		t.Errorf("State: %v, %v", state, err)
 	}
@@ -146,15 +146,15 @@ func TestCancelledByTheCaller(t *testing.T) {
 	}
 }
 
-func mustFind(t *testing.T, keep *vault.Vault, want vault.Found) {
+func mustFind(t *testing.T, keep *vault.Vault, want vault.Recovered) {
 	t.Helper()
-	var all []vault.Found
+	var all []vault.Recovered
 	eventually(t, "what was settled was told", func() bool {
 		found, err := keep.Recover(context.Background())
 		all = append(all, found...)
 		return err == nil && len(all) > 0
 	})
-	if diff := cmp.Diff([]vault.Found{want}, all); diff != "" {
+	if diff := cmp.Diff([]vault.Recovered{want}, all); diff != "" {
 		t.Errorf("Recover:\n%s", diff)
 	}
 }

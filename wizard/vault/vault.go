@@ -60,7 +60,7 @@ type Vault struct {
 	calls    calls
 
 	mu    sync.Mutex
-	found []Found // settled since Recover last told
+	found []Recovered // settled since Recover last told
 }
 
 // Open returns the vault. It touches neither disk nor keychain.

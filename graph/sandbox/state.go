@@ -1,0 +1,215 @@
+package sandbox
+
+import (
+	"sync"
+	"time"
+
+	"latchkey/graph"
+)
+
+// State is everything the pretend Meta remembers. The API and the pages share
+// it: what is clicked decides what a token can do.
+//
+// Its exported methods may be called from anywhere. The others expect the
+// caller to hold mu.
+type State struct {
+	mu         sync.Mutex
+	now        func() time.Time
+	portfolios []*portfolio
+	apps       []*app
+	users      []*user
+	accounts   []*account
+	phones     []*phone
+	solutions  []*solution
+	tokens     map[string]*accessToken
+	codes      map[string]*signupCode
+	calls      map[string]int // made with the tokens of an app, by its id
+	scenarios  map[string]*bakery
+	lastUsed   string            // id of the portfolio that pages open on by themselves
+	viewers    map[string]*user  // who is at the pages, by scenario
+	notices    map[string]string // what was just done on the pages, by portfolio
+}
+
+// portfolio is a business portfolio ("business" in the API).
+type portfolio struct {
+	id, name     string
+	verification string
+	// oneAdminOnly: new portfolios may have a single admin system user.
+	oneAdminOnly bool
+	// sixtyDaysOnly: some portfolios can make no token that never expires.
+	sixtyDaysOnly bool
+	// customer: it belongs to a customer of the person at the pages, who has no
+	// part in it.
+	customer bool
+	scenario string // the pages show a person the portfolios of one scenario
+}
+
+// app is an app on developers.facebook.com.
+type app struct {
+	id, name, secret string
+	portfolio        string // id, empty while in no portfolio
+	whatsApp         bool   // has the WhatsApp product
+	wantsProof       bool   // answers only calls with a proof of the secret
+	scenario         string
+}
+
+// role of a system user, in the words of the API.
+type role string
+
+const (
+	admin    role = "ADMIN"
+	employee role = "EMPLOYEE"
+)
+
+// user is whoever a token speaks for: a system user, or a person.
+type user struct {
+	id, name  string
+	portfolio string
+	role      role
+	system    bool
+	apps      map[string]appTask // what it may do with each app, by the app's id
+	// unsettled assets were assigned a moment ago: they show only after the list
+	// was loaded once more, and work only then. Holds ids of apps.
+	unsettled map[string]bool
+	// client is the customer's portfolio, when this is the system user of a
+	// business integration.
+	client string
+}
+
+// account is a WhatsApp business account.
+type account struct {
+	id, name      string
+	portfolio     string
+	test          bool
+	review        string
+	status        string
+	locked        bool   // shows in no field: only sending finds out
+	messagingWith string // name of the partner that owns messaging, if one does
+	access        map[string][]task
+	// unsettled users were granted access a moment ago: it shows only after the
+	// list was loaded once more, and works only then.
+	unsettled  map[string]bool
+	templates  []messageTemplate
+	subscribed []string // ids of the apps that listen
+	created    time.Time
+}
+
+// phone is a number of a WhatsApp account.
+type phone struct {
+	id, account string
+	display     string // as Graph shows it, with spaces
+	name        string
+	nameStatus  string
+	verified    bool
+	registered  bool
+	test        bool
+	quality     string
+	limit       string
+	recipients  []string // digits only; asked of a test number alone
+}
+
+// messageTemplate is a message template.
+type messageTemplate struct {
+	id, name, language, category, status, body string
+}
+
+// solution is a Multi-Partner Solution.
+type solution struct {
+	id, name, app string
+	customers     []string // ids of the portfolios that shared an account with it
+}
+
+// signupCode is what Embedded Signup hands back: good for half a minute, once.
+type signupCode struct {
+	app, customer string
+	expires       time.Time
+	used          bool
+}
+
+func newWorld(now func() time.Time) *State {
+	state := &State{
+		now:       now,
+		tokens:    map[string]*accessToken{},
+		codes:     map[string]*signupCode{},
+		calls:     map[string]int{},
+		scenarios: map[string]*bakery{},
+		viewers:   map[string]*user{},
+		notices:   map[string]string{},
+	}
+	for _, story := range append([]story{practiceStory}, stories...) {
+		state.scenarios[story.name] = state.build(story)
+	}
+	state.lastUsed = state.scenarios[practiceStory.name].portfolio.id
+	return state
+}
+
+func (w *State) portfolio(id string) *portfolio {
+	return first(w.portfolios, func(p *portfolio) bool { return p.id == id })
+}
+
+func (w *State) app(id string) *app {
+	return first(w.apps, func(a *app) bool { return a.id == id })
+}
+
+func (w *State) user(id string) *user {
+	return first(w.users, func(u *user) bool { return u.id == id })
+}
+
+func (w *State) account(id string) *account {
+	return first(w.accounts, func(a *account) bool { return a.id == id })
+}
+
+func (w *State) phone(id string) *phone {
+	return first(w.phones, func(p *phone) bool { return p.id == id })
+}
+
+func (w *State) solution(id string) *solution {
+	return first(w.solutions, func(s *solution) bool { return s.id == id })
+}
+
+func (w *State) solutionsOf(app string) []*solution {
+	return all(w.solutions, func(s *solution) bool { return s.app == app })
+}
+
+func (w *State) systemUsersOf(portfolio string) []*user {
+	return all(w.users, func(u *user) bool { return u.system && u.portfolio == portfolio })
+}
+
+func (w *State) accountsOf(portfolio string) []*account {
+	return all(w.accounts, func(a *account) bool { return a.portfolio == portfolio })
+}
+
+func (w *State) appsOf(portfolio string) []*app {
+	return all(w.apps, func(a *app) bool { return a.portfolio == portfolio })
+}
+
+func (w *State) phonesOf(account string) []*phone {
+	return all(w.phones, func(p *phone) bool { return p.account == account })
+}
+
+func (w *State) token(secret graph.Token) *accessToken { return w.tokens[secret.Reveal()] }
+
+func (w *State) keep(token *accessToken) *accessToken {
+	w.tokens[token.secret.Reveal()] = token
+	return token
+}
+
+// first returns the first item that fits, or nil.
+func first[T any](items []*T, fits func(*T) bool) *T {
+	for _, item := range items {
+		if fits(item) {
+			return item
+		}
+	}
+	return nil
+}
+
+func all[T any](items []*T, fits func(*T) bool) []*T {
+	var found []*T
+	for _, item := range items {
+		if fits(item) {
+			found = append(found, item)
+		}
+	}
+	return found
+}

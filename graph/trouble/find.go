@@ -1,0 +1,267 @@
+package trouble
+
+import (
+	"encoding/json"
+	"errors"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"latchkey/graph/value"
+)
+
+// Found is an error of Graph found in a text.
+type Found struct {
+	Error *Error // redacted; HTTPStatus and RetryAfter where headers stand before it
+	Line  int    // where it begins, counted from 1
+}
+
+const (
+	maxTextBytes = 4 << 20
+	// maxJSONBytes bounds the work on text that is full of opening braces.
+	maxJSONBytes = 2 * maxTextBytes
+	// maxEscapes is how often JSON may stand inside a string of JSON.
+	maxEscapes = 4
+	maxHits    = 500
+)
+
+// Find finds Graph's errors in whatever a person copied: an error body,
+// curl's whole output, a webhook with a message's status, an answer of
+// debug_token, a line of a log, or a bare code such as 190/463. They come in
+// the order of the text, each once. At most the first 4 MB are read.
+func Find(text string) []Found {
+	text = text[:min(len(text), maxTextBytes)]
+	tokens := tokensIn(text)
+	search := &errorSearch{text: value.Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
+	search.json(text, 0, maxEscapes)
+	search.words()
+	if len(search.hits) == 0 {
+		search.bareCodes()
+	}
+	return search.result()
+}
+
+// hit is an error found, and where in the text.
+type hit struct {
+	error    *Error
+	text     string // that it stands in: as it came, or redacted, which is shorter
+	start    int
+	fromJSON bool
+}
+
+type errorSearch struct {
+	text   string        // redacted
+	tokens []value.Token // for what shows once escapes are resolved
+	budget int           // bytes of JSON that may still be read
+	hits   []hit
+}
+
+// json looks at every object in part, outer ones first. Part begins at offset
+// in the text. An object inside a string, with its quotes escaped, is looked
+// at unescaped; its place is the string's.
+func (s *errorSearch) json(part string, offset, escapes int) {
+	for at := 0; at < len(part); {
+		next := strings.IndexByte(part[at:], '{')
+		if next < 0 || s.budget <= 0 || len(s.hits) >= maxHits {
+			return
+		}
+		at += next
+		if inner, length := unescaped(part[at:]); length > 0 && escapes > 0 {
+			s.budget -= length
+			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget}
+			nested.json(inner, 0, escapes-1)
+			s.budget = nested.budget
+			for _, found := range nested.hits {
+				s.hits = append(s.hits, hit{found.error, part, offset + at, true})
+			}
+			at += length
+			continue
+		}
+		found, length := s.object(part[at:])
+		if found == nil {
+			at++
+			continue
+		}
+		s.hits = append(s.hits, hit{found, part, offset + at, true})
+		at += length
+	}
+}
+
+// object reads the JSON object at the start of part; nil when there is none,
+// or it is no error of Graph's.
+func (s *errorSearch) object(part string) (found *Error, length int) {
+	if !strings.HasPrefix(strings.TrimLeft(part[1:min(len(part), 200)], " \t\r\n"), `"`) {
+		return nil, 0
+	}
+	decoder := json.NewDecoder(strings.NewReader(part))
+	var raw json.RawMessage
+	if err := decoder.Decode(&raw); err != nil {
+		read := len(part)
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			read = int(syntax.Offset)
+		}
+		s.budget -= read
+		return nil, 0
+	}
+	length = int(decoder.InputOffset())
+	s.budget -= length
+	var envelope struct {
+		Error *writtenError `json:"error"`
+	}
+	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
+		return envelope.Error.redacted(s.tokens), length
+	}
+	var bare writtenError
+	if value.Decode(raw, &bare) == nil && bare.isGraphs() {
+		return bare.redacted(s.tokens), length
+	}
+	return nil, 0
+}
+
+// unescaped reads the JSON object at the start of part whose quotes are
+// escaped, up to the end of the string that it stands in, with one layer of
+// escapes taken away. length is 0 when the quotes are not escaped.
+func unescaped(part string) (inner string, length int) {
+	if !startsEscaped(part) {
+		return "", 0
+	}
+	length = len(part)
+	for at := 0; at < len(part); at++ {
+		if part[at] == '\\' {
+			at++
+		} else if part[at] == '"' {
+			length = at
+			break
+		}
+	}
+	literal := strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(part[:length])
+	if json.Unmarshal([]byte(`"`+literal+`"`), &inner) != nil {
+		// Cut off in the middle of an escape, or escaped by another rule.
+		inner = strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\/`, `/`).Replace(part[:length])
+	}
+	return inner, length
+}
+
+// startsEscaped reports whether an object's first quote has a backslash before
+// it, behind nothing but space and escaped line breaks.
+func startsEscaped(object string) bool {
+	const farthest = 200
+	start := object[1:min(len(object), farthest)]
+	rest := strings.TrimLeft(start, " \t\r\n\\nrt")
+	return strings.HasPrefix(rest, `"`) && strings.HasSuffix(start[:len(start)-len(rest)], `\`)
+}
+
+// writtenError is an error as some place writes it: an envelope's content, the
+// errors of a webhook (title), those of health_status (error_code).
+type writtenError struct {
+	Body
+	Title      value.Text   `json:"title"`
+	HealthCode value.Number `json:"error_code"`
+	HealthText value.Text   `json:"error_description"`
+}
+
+// isGraphs tells an error of Graph without an envelope from any object that
+// has a code.
+func (w writtenError) isGraphs() bool {
+	if w.HealthCode.Known {
+		return w.HealthText != "" || isKnownCode(int(w.HealthCode.Value))
+	}
+	if !w.Code.Known {
+		return false
+	}
+	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || len(w.Data) > 0
+	return own || w.Title != "" || w.Message != "" && isKnownCode(int(w.Code.Value))
+}
+
+func (w writtenError) redacted(tokens []value.Token) *Error {
+	if !w.Code.Known {
+		w.Code = w.HealthCode
+	}
+	found := w.Error(0)
+	for _, text := range []value.Text{w.Title, w.HealthText} {
+		if found.Message == "" {
+			found.Message = string(text)
+		}
+	}
+	for _, text := range []*string{&found.Type, &found.Message, &found.Details, &found.UserTitle, &found.UserText, &found.TraceID} {
+		*text = value.Redact(*text, tokens...)
+	}
+	return found
+}
+
+func isKnownCode(code int) bool {
+	return slices.ContainsFunc(catalogue, func(entry Entry) bool {
+		return code >= entry.Code && code <= max(entry.Code, entry.LastCode)
+	})
+}
+
+// result puts the hits into the text's order, without repeats: a log often
+// holds the same error twice, once as JSON and once in words.
+func (s *errorSearch) result() []Found {
+	slices.SortStableFunc(s.hits, func(a, b hit) int { return a.start - b.start })
+	type kind struct {
+		code, subcode int
+		trouble       string
+	}
+	seen := map[kind]bool{}
+	var result []Found
+	for _, hit := range s.hits {
+		kind := kind{hit.error.Code, hit.error.Subcode, hit.error.Trouble().ID}
+		if seen[kind] || s.saidBetter(hit) {
+			continue
+		}
+		seen[kind] = true
+		s.headers(hit)
+		result = append(result, Found{Error: hit.error, Line: 1 + strings.Count(hit.text[:hit.start], "\n")})
+	}
+	return result
+}
+
+// saidBetter reports whether the text holds the same code with more around it.
+func (s *errorSearch) saidBetter(poor hit) bool {
+	if poor.fromJSON {
+		return false
+	}
+	return slices.ContainsFunc(s.hits, func(other hit) bool {
+		sameCode := other.error.Code == poor.error.Code
+		return sameCode && (other.fromJSON || poor.error.Subcode == 0 && other.error.Subcode != 0)
+	})
+}
+
+var (
+	statusLine = regexp.MustCompile(`(?m)^[<\s]*HTTP/\d(?:\.\d)? (\d{3})\b`)
+	retryLine  = regexp.MustCompile(`(?mi)^[<\s]*retry-after:\s*(\d{1,6})\s*$`)
+)
+
+// headers reads what stands above an error in curl's output: the last status
+// line, and Retry-After below it.
+func (s *errorSearch) headers(hit hit) {
+	const farthest = 16 << 10
+	above := hit.text[max(0, hit.start-farthest):hit.start]
+	lines := statusLine.FindAllStringSubmatchIndex(above, -1)
+	if len(lines) == 0 {
+		return
+	}
+	last := lines[len(lines)-1]
+	hit.error.HTTPStatus, _ = strconv.Atoi(above[last[2]:last[3]])
+	if line := retryLine.FindStringSubmatch(above[last[1]:]); line != nil {
+		seconds, _ := strconv.Atoi(line[1])
+		hit.error.RetryAfter = time.Duration(seconds) * time.Second
+	}
+}
+
+var sentTokens = regexp.MustCompile(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_token|input_token)=)([^\s"'<>\\&]{16,})`)
+
+// tokensIn are the tokens that the text shows being sent, so that they are
+// known where an error echoes them.
+func tokensIn(text string) []value.Token {
+	const most = 20
+	var tokens []value.Token
+	for _, match := range sentTokens.FindAllStringSubmatch(text, most) {
+		tokens = append(tokens, value.NewToken(match[1]))
+	}
+	return tokens
+}

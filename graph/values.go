@@ -1,0 +1,24 @@
+// Package graph is a client of Meta's Graph API: one file a resource.
+//
+// It knows how to ask and how to read an answer. What an answer means for a
+// person is decided in wizard/check.
+package graph
+
+import "latchkey/graph/value"
+
+// The values that every answer is made of; see package value.
+type (
+	Token  = value.Token
+	ID     = value.ID
+	Text   = value.Text
+	Number = value.Number
+)
+
+// NewToken wraps a secret; see value.NewToken.
+func NewToken(secret string) Token { return value.NewToken(secret) }
+
+// Redact hides secrets in a text; see value.Redact.
+func Redact(text string, tokens ...Token) string { return value.Redact(text, tokens...) }
+
+// OneLine is a text as it may be shown; see value.OneLine.
+func OneLine(text string) string { return value.OneLine(text) }

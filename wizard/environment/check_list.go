@@ -1,0 +1,38 @@
+package environment
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"latchkey/wizard/batch"
+	"latchkey/wizard/check"
+)
+
+// CheckList reads a list of tokens and names of saved ones, and checks every
+// row of it. The error is for a list that cannot be used at all, or an index
+// that cannot be read.
+func (w Environment) CheckList(ctx context.Context, list io.Reader, options batch.Options) ([]batch.Result, error) {
+	entries, err := w.Vault.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	saved := map[string]bool{}
+	for _, entry := range entries {
+		saved[entry.Name] = true
+	}
+	items, err := batch.Read(list, func(name string) bool { return saved[name] })
+	if err != nil {
+		return nil, err
+	}
+	options.Token = w.Vault.Token
+	return batch.Run(ctx, items, w.checkItem, options)
+}
+
+// checkItem checks one row of a list.
+func (w Environment) checkItem(ctx context.Context, item batch.Item) (check.Report, error) {
+	const longest = 30 * time.Second
+	ctx, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	return w.Check(ctx, item.Paste, item.Expected, nil)
+}

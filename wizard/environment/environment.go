@@ -1,0 +1,67 @@
+// Package environment is where the assistant works: Meta, this computer's keychain
+// and this person's files, or the rehearsal's stand-ins for them; and what is
+// checked there.
+package environment
+
+import (
+	"context"
+	"time"
+
+	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/wizard/check"
+	"latchkey/wizard/files"
+	"latchkey/wizard/partner"
+	"latchkey/wizard/saved"
+	"latchkey/wizard/vault"
+)
+
+// Environment is what the assistant works with.
+type Environment struct {
+	Practice bool
+	Graph    graph.Options
+	Site     site.Site
+	Vault    *vault.Vault
+	Folder   *files.Folder // settings and what is remembered between runs
+	Now      func() time.Time
+}
+
+// Check checks a token and keeps nothing of it.
+func (w Environment) Check(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
+	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow})
+}
+
+// CheckInFull is Check with what the token's user may do with each account also
+// where that takes one more round of calls.
+func (w Environment) CheckInFull(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
+	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow, Access: true})
+}
+
+// CheckSaved checks a saved token and notes the outcome in the index. The
+// token is held to the account and number it was saved for.
+func (w Environment) CheckSaved(ctx context.Context, name string, onRow func(check.Row)) (check.Report, error) {
+	entry, err := w.Vault.Entry(ctx, name)
+	if err != nil {
+		return check.Report{}, err
+	}
+	token, err := w.Vault.Token(ctx, name)
+	if err != nil {
+		return check.Report{}, err
+	}
+	paste := check.Paste{Token: token, Shape: check.ShapeToken}
+	expected := check.Expectation{App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Kind: check.Kind(entry.Kind)}
+	report, err := w.Check(ctx, paste, expected, onRow)
+	if err != nil {
+		return report, err
+	}
+	err = w.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
+	return report, err
+}
+
+// Page is the address of one of Meta's pages.
+func (w Environment) Page(page site.Page, ids site.PageIDs) string { return w.Site.Address(page, ids) }
+
+// BusinessTokens is where customers' business tokens are got.
+func (w Environment) BusinessTokens() partner.BusinessTokens {
+	return partner.BusinessTokens{Graph: w.Graph, Vault: w.Vault, Now: w.Now}
+}

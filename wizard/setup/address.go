@@ -1,0 +1,58 @@
+package setup
+
+import (
+	"errors"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"latchkey/graph"
+	"latchkey/graph/site"
+)
+
+// The reasons why nothing was read from a pasted address.
+var (
+	ErrNoAddress   = errors.New("no address of one of Meta's pages")
+	ErrOtherSite   = errors.New("an address, but not of Meta's Business settings or app dashboard")
+	ErrNoIDs       = errors.New("an address of Meta's without a portfolio or app in it")
+	ErrTokenInside = errors.New("the text holds a token")
+)
+
+var (
+	digitsForm  = regexp.MustCompile(`^\d{5,20}$`)
+	appPathForm = regexp.MustCompile(`/apps/(\d{5,20})(?:/|$)`)
+)
+
+// ReadAddress takes the portfolio's and the app's id from the address of a
+// Business settings or app dashboard page: people often have the right one
+// open already. A bare number could be either id and is refused.
+func ReadAddress(text string) (site.PageIDs, error) {
+	text = strings.Trim(strings.TrimSpace(text), "<>\"'")
+	if graph.Redact(text) != text {
+		return site.PageIDs{}, ErrTokenInside
+	}
+	if !strings.Contains(text, "://") && strings.Contains(text, ".facebook.com") {
+		text = "https://" + text
+	}
+	address, err := url.Parse(text)
+	if err != nil || address.Host == "" {
+		return site.PageIDs{}, ErrNoAddress
+	}
+	host := strings.ToLower(address.Hostname())
+	if host != "facebook.com" && !strings.HasSuffix(host, ".facebook.com") && host != "127.0.0.1" && host != "localhost" {
+		return site.PageIDs{}, ErrOtherSite
+	}
+	var ids site.PageIDs
+	for _, name := range []string{"business_id", "global_scope_id"} {
+		if id := address.Query().Get(name); ids.Business == "" && digitsForm.MatchString(id) {
+			ids.Business = graph.ID(id)
+		}
+	}
+	if match := appPathForm.FindStringSubmatch(address.Path); match != nil {
+		ids.App = graph.ID(match[1])
+	}
+	if ids == (site.PageIDs{}) {
+		return ids, ErrNoIDs
+	}
+	return ids, nil
+}
