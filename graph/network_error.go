@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"latchkey/graph/value"
 )
 
 // NetworkKind says what stood between this computer and Graph.
@@ -73,6 +75,12 @@ func (e *NetworkError) Error() string {
 		text += fmt.Sprintf(" (HTTP %d)", e.HTTPStatus)
 	}
 	return text
+}
+
+// Values are what the sentences about the error name: whom was asked, who signed
+// the certificate, which proxy is on the way, and for how many minutes to wait.
+func (e *NetworkError) Values() map[string]string {
+	return map[string]string{"Host": e.Host, "Issuer": e.Issuer, "Proxy": e.Proxy, "Count": value.Minutes(e.RetryAfter)}
 }
 
 // Unwrap gives the context's error, so that errors.Is sees a cancelled call.

@@ -10,7 +10,6 @@ import (
 	"latchkey/graph/trouble"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/ui/words"
 )
 
 // explainPage explains errors.
@@ -83,12 +82,12 @@ func (e *explainPage) more(found []*trouble.Error) {
 func (w *Window) explained(err *trouble.Error) fyne.CanvasObject {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := words.TroubleValues(err)
+	values := err.Values()
 	lines := widgets.NewColumn(8,
 		widgets.NewSmallText(err.CodeText()),
 		widgets.NewCardTitle(w.say(id+".title", values)),
 		widgets.NewQuietText(w.say(id+".cause", values)),
-		widgets.NewText("**"+w.say("fixer."+string(trouble.Fixer))+"** "+w.say(id+".fix", values)))
+		widgets.NewText(w.Words.Paragraph("**"+w.say("fixer."+string(trouble.Fixer))+"**", w.say(id+".fix", values))))
 	if trouble.Page != site.PageNone {
 		lines.Add(w.opener(w.say("page."+string(trouble.Page)), widgets.Secondary,
 			func() string { return w.env().Page(trouble.Page, site.PageIDs{}) }, nil))

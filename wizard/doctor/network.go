@@ -26,10 +26,7 @@ func reach(err error, way graph.Connection) Finding {
 	trouble := graph.AsNetworkError(err)
 	switch {
 	case trouble != nil:
-		return Finding{
-			ID: Network, Status: check.Fail, Reason: "network." + string(trouble.Kind),
-			Values: map[string]string{"Host": trouble.Host, "Issuer": trouble.Issuer, "Proxy": trouble.Proxy},
-		}
+		return Finding{ID: Network, Status: check.Fail, Reason: "network." + string(trouble.Kind), Values: trouble.Values()}
 	case !way.Answered:
 		return Finding{ID: Network, Status: check.Fail, Reason: "network." + string(graph.NetworkOther)}
 	case way.Inspected:

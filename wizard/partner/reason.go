@@ -212,7 +212,7 @@ func graphReason(err *trouble.Error) Reason {
 	reason := Reason{
 		ID: "trouble." + cause.ID, Page: cause.Page, Graph: err, Wait: err.RetryAfter,
 		Again:  graph.Passes(err),
-		Values: map[string]string{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID, "Minutes": check.Minutes(err.RetryAfter)},
+		Values: err.Values(),
 	}
 	reason.Kind = reason.kindUnless(KindRefused)
 	return reason
@@ -221,6 +221,6 @@ func graphReason(err *trouble.Error) Reason {
 func networkReason(err *graph.NetworkError) Reason {
 	return Reason{
 		Kind: KindUndecided, ID: "network." + string(err.Kind), Network: err, Wait: err.RetryAfter, Again: graph.Passes(err),
-		Values: map[string]string{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy, "Minutes": check.Minutes(err.RetryAfter)},
+		Values: err.Values(),
 	}
 }
