@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -75,12 +76,7 @@ func (c *Client) ExchangeCode(ctx context.Context, app ID, secret, code Token) (
 
 // holdsAny reports whether a text repeats one of the secrets.
 func holdsAny(text string, secrets ...Token) bool {
-	for _, secret := range secrets {
-		if !secret.IsZero() && strings.Contains(text, secret.Reveal()) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(secrets, func(secret Token) bool { return !secret.IsZero() && strings.Contains(text, secret.Reveal()) })
 }
 
 // lifetime reads seconds, and takes what no token lives for as not told.

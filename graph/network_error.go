@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -156,21 +157,11 @@ func isTLS(err error, operation string) bool {
 }
 
 func isErrno(err error, errnos []syscall.Errno) bool {
-	for _, errno := range errnos {
-		if errors.Is(err, errno) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(errnos, func(errno syscall.Errno) bool { return errors.Is(err, errno) })
 }
 
 func says(err error, texts ...string) bool {
-	for _, text := range texts {
-		if strings.Contains(err.Error(), text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(err.Error(), text) })
 }
 
 func isTimeout(err error) bool {
@@ -227,10 +218,5 @@ var inspectors = []string{
 
 func inspects(issuer string) bool {
 	issuer = strings.ToLower(issuer) + " "
-	for _, name := range inspectors {
-		if strings.Contains(issuer, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(inspectors, func(name string) bool { return strings.Contains(issuer, name) })
 }
