@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -200,14 +199,6 @@ func TestUsageHeader(t *testing.T) {
 			t.Errorf("%s: %v, want %v", header, got, want)
 		}
 	}
-}
-
-func ExampleError_CodeText() {
-	fmt.Println((&trouble.Error{Code: 190, Subcode: 463}).CodeText())
-	fmt.Println((&trouble.Error{Code: 131031}).CodeText())
-	// Output:
-	// 190/463
-	// 131031
 }
 
 // TestACallThatNeverAnswersLeavesTimeForTheNext: of a check's time one call takes
