@@ -10,6 +10,7 @@ import (
 	"latchkey/graph/trouble"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 )
 
 // explainPage explains errors.
@@ -82,7 +83,7 @@ func (e *explainPage) more(found []*trouble.Error) {
 func (w *Window) explained(err *trouble.Error) fyne.CanvasObject {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := err.Values()
+	values := words.TroubleValues(err)
 	lines := widgets.NewColumn(8,
 		widgets.NewSmallText(err.CodeText()),
 		widgets.NewCardTitle(w.say(id+".title", values)),

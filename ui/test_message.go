@@ -55,7 +55,7 @@ func (w *Window) askTestMessage(entry vault.Entry) {
 func (w *Window) testOutcome(sent handover.Sent, err error) fyne.CanvasObject {
 	if err == nil {
 		id := "send.accepted"
-		if sent.KeptBack() {
+		if sent.Held() {
 			id = "send.held"
 		}
 		badge := widgets.NewBadge(widgets.Fine, w.say("status.pass"))
@@ -81,14 +81,14 @@ func (w *Window) testTrouble(err error) (title, text string) {
 	case errors.Is(err, handover.ErrNoPhoneNumber):
 		return "", w.say("send.no_number")
 	case refused != nil:
-		id, values := "trouble."+refused.Trouble().ID, refused.Values()
+		id, values := "trouble."+refused.Trouble().ID, words.TroubleValues(refused)
 		return w.say(id+".title", values), w.say(id+".fix", values)
 	case unanswered != nil:
 		said := "send.not_sent"
 		if handover.MayHaveGoneOut(err) {
 			said = "send.unknown"
 		}
-		return w.say("network."+string(unanswered.Kind)+".title", unanswered.Values()), w.say(said)
+		return w.say("network."+string(unanswered.Kind)+".title", words.NetworkValues(unanswered)), w.say(said)
 	}
 	id, values := keychainTrouble(err)
 	return w.say(id + ".title"), w.say(id+".fix", values)

@@ -76,7 +76,7 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 func (t *Terminal) explained(err *trouble.Error) explanation {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := err.Values()
+	values := words.TroubleValues(err)
 	in := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
 	return explanation{
 		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
@@ -91,7 +91,7 @@ func (t *Terminal) printExplanation(out screen, one explanation) {
 	trouble := "trouble." + one.err.Trouble().ID
 	out.line(bold + t.Words.Named(one.err.CodeText(), one.Title) + bold)
 	out.line(one.Cause)
-	out.line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", one.err.Values())))
+	out.line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", words.TroubleValues(one.err))))
 	if one.URL != "" {
 		out.line(one.URL)
 	}

@@ -67,7 +67,7 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 		return t.sendExit(err)
 	}
 	id := "send.accepted"
-	if sent.KeptBack() {
+	if sent.Held() {
 		id = "send.held"
 	}
 	t.tell(t.Words.Say(id, words.Values{"To": "+" + sent.Recipient}))
@@ -98,7 +98,7 @@ func (t *Terminal) sendExit(err error) error {
 		if handover.MayHaveGoneOut(err) {
 			said = "send.unknown"
 		}
-		values := failure.Values()
+		values := words.NetworkValues(failure)
 		return exit{code: ExitUnknown, says: t.Words.Sentence(t.Words.Say("network."+string(failure.Kind)+".title", values)), advice: t.Words.Say(said)}
 	}
 	return t.savedExit(err, true)

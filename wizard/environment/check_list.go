@@ -12,8 +12,8 @@ import (
 // CheckList reads a list of tokens and names of saved ones, and checks every
 // row of it. The error is for a list that cannot be used at all, or an index
 // that cannot be read.
-func (e Environment) CheckList(ctx context.Context, list io.Reader, options batch.Options) ([]batch.Result, error) {
-	entries, err := e.Vault.List(ctx)
+func (w Environment) CheckList(ctx context.Context, list io.Reader, options batch.Options) ([]batch.Result, error) {
+	entries, err := w.Vault.List(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -25,14 +25,14 @@ func (e Environment) CheckList(ctx context.Context, list io.Reader, options batc
 	if err != nil {
 		return nil, err
 	}
-	options.Token = e.Vault.Token
-	return batch.Run(ctx, items, e.checkItem, options)
+	options.Token = w.Vault.Token
+	return batch.Run(ctx, items, w.checkItem, options)
 }
 
 // checkItem checks one row of a list.
-func (e Environment) checkItem(ctx context.Context, item batch.Item) (check.Report, error) {
+func (w Environment) checkItem(ctx context.Context, item batch.Item) (check.Report, error) {
 	const longest = 30 * time.Second
 	ctx, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	return e.Check(ctx, item.Paste, item.Expected, nil)
+	return w.Check(ctx, item.Paste, item.Expected, nil)
 }

@@ -22,16 +22,16 @@ type EarlierRuns struct {
 	Unlisted bool
 }
 
-// SettleEarlierRuns settles what earlier runs left half-way, and tells what came of it. The
+// SettleEarlierRuns settles what earlier runs left half-way, and tells what is news. The
 // keychain is asked only if something was left open. Trials of the keychain are
 // settled without a word, for nothing of the person's hangs on them.
-func (e Environment) SettleEarlierRuns(ctx context.Context) EarlierRuns {
+func (w Environment) SettleEarlierRuns(ctx context.Context) EarlierRuns {
 	// What could not be settled now stays noted, and the next start tells of it.
-	settled, _ := e.Vault.Recover(ctx)
-	damaged, _ := e.Vault.Damaged()
-	runs := EarlierRuns{Settled: settled, Unlisted: len(damaged) > 0}
-	runs.Settled = slices.DeleteFunc(runs.Settled, func(one vault.Recovered) bool { return one.Doing == vault.Proving })
-	since := e.Now().Add(-damagedIsNews)
-	runs.Damaged = slices.DeleteFunc(damaged, func(file files.Damaged) bool { return !file.At.After(since) })
-	return runs
+	settled, _ := w.Vault.Recover(ctx)
+	damaged, _ := w.Vault.Damaged()
+	news := EarlierRuns{Settled: settled, Unlisted: len(damaged) > 0}
+	news.Settled = slices.DeleteFunc(news.Settled, func(one vault.Recovered) bool { return one.Doing == vault.Proving })
+	since := w.Now().Add(-damagedIsNews)
+	news.Damaged = slices.DeleteFunc(damaged, func(file files.Damaged) bool { return !file.At.After(since) })
+	return news
 }

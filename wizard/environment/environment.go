@@ -1,3 +1,6 @@
+// Package environment is where the assistant works: Meta, this computer's keychain
+// and this person's files, or the rehearsal's stand-ins for them; and what is
+// checked there.
 package environment
 
 import (
@@ -24,41 +27,41 @@ type Environment struct {
 }
 
 // Check checks a token and keeps nothing of it.
-func (e Environment) Check(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
-	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: e.Graph, Now: e.Now, OnRow: onRow})
+func (w Environment) Check(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
+	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow})
 }
 
 // CheckInFull is Check with what the token's user may do with each account also
 // where that takes one more round of calls.
-func (e Environment) CheckInFull(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
-	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: e.Graph, Now: e.Now, OnRow: onRow, Access: true})
+func (w Environment) CheckInFull(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
+	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow, Access: true})
 }
 
 // CheckSaved checks a saved token and notes the outcome in the index. The
 // token is held to the account and number it was saved for.
-func (e Environment) CheckSaved(ctx context.Context, name string, onRow func(check.Row)) (check.Report, error) {
-	entry, err := e.Vault.Entry(ctx, name)
+func (w Environment) CheckSaved(ctx context.Context, name string, onRow func(check.Row)) (check.Report, error) {
+	entry, err := w.Vault.Entry(ctx, name)
 	if err != nil {
 		return check.Report{}, err
 	}
-	token, err := e.Vault.Token(ctx, name)
+	token, err := w.Vault.Token(ctx, name)
 	if err != nil {
 		return check.Report{}, err
 	}
 	paste := check.Paste{Token: token, Shape: check.ShapeToken}
 	expected := check.Expectation{App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Kind: check.Kind(entry.Kind)}
-	report, err := e.Check(ctx, paste, expected, onRow)
+	report, err := w.Check(ctx, paste, expected, onRow)
 	if err != nil {
 		return report, err
 	}
-	err = e.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
+	err = w.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
 	return report, err
 }
 
 // Page is the address of one of Meta's pages.
-func (e Environment) Page(page site.Page, ids site.PageIDs) string { return e.Site.Address(page, ids) }
+func (w Environment) Page(page site.Page, ids site.PageIDs) string { return w.Site.Address(page, ids) }
 
 // BusinessTokens is where customers' business tokens are got.
-func (e Environment) BusinessTokens() partner.BusinessTokens {
-	return partner.BusinessTokens{Graph: e.Graph, Vault: e.Vault, Now: e.Now}
+func (w Environment) BusinessTokens() partner.BusinessTokens {
+	return partner.BusinessTokens{Graph: w.Graph, Vault: w.Vault, Now: w.Now}
 }
