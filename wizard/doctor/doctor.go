@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
@@ -115,6 +116,12 @@ func (p Computer) browser() Finding {
 
 // folder sees whether the settings folder can be written and is private.
 func (p Computer) folder() Finding {
+	var trouble *files.Error
+	switch err := p.Folder.Check(); {
+	case !errors.As(err, &trouble):
+	case slices.Contains([]files.Reason{files.NoHome, files.Linked, files.Foreign, files.Shared}, trouble.Reason):
+		return found(Folder, check.Fail, string(trouble.Reason), "Path", trouble.Path, "Variable", trouble.Variable)
+	}
 	path := p.Folder.Path()
 	trial, err := os.CreateTemp(existing(path), ".latchkey-trial-*")
 	if err != nil {
