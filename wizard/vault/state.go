@@ -31,6 +31,10 @@ func (v *Vault) State(ctx context.Context, name string) (State, error) {
 	if err != nil {
 		return "", err
 	}
+	key, err := v.readKey(ctx)
+	if err != nil {
+		return "", err
+	}
 	entry := held.entry(name)
 	switch {
 	case entry == nil && token.IsZero():
@@ -39,9 +43,10 @@ func (v *Vault) State(ctx context.Context, name string) (State, error) {
 		return Unlisted, nil
 	case token.IsZero():
 		return Missing, nil
-	case token.Last4() != entry.Last4:
+	case key.compare(token, entry.mark()) == different:
 		return Different, nil
 	}
+	v.learn(ctx, name, token)
 	return Present, nil
 }
 

@@ -9,6 +9,8 @@
 //     compared, what was deleted is looked for.
 //   - Every call to the keychain has a deadline, because a question to the
 //     person can stay unanswered for ever.
+//   - A token is known by a keyed digest, never by its ending, which another may
+//     share.
 //   - Before a change begins, the index notes that it will. Killed at any
 //     moment, the next Recover finds the old state or the new one and says
 //     which.
@@ -57,10 +59,12 @@ type Vault struct {
 	deadline time.Duration
 	now      func() time.Time
 	index    files.File[index]
+	key      files.File[keyContent]
 	calls    calls
 
-	mu    sync.Mutex
-	found []Recovered // settled since Recover last told
+	mu       sync.Mutex
+	found    []Recovered     // settled since Recover last told
+	lineEnds map[string]bool // names whose secrets were read with line ends around them
 }
 
 // Open returns the vault. It touches neither disk nor keychain.
@@ -84,23 +88,40 @@ func Open(options Options) *Vault {
 		deadline: options.Deadline,
 		now:      options.Now,
 		index:    indexFile(options.Folder, options.Service),
+		key:      keyFile(options.Folder),
 		calls:    calls{queueOf(options.Keychain), options.Deadline},
+		lineEnds: map[string]bool{},
 	}
 }
 
 // Token returns the token kept under name, or an *Error; its reason is NotFound
 // when the keychain holds none.
 func (v *Vault) Token(ctx context.Context, name string) (graph.Token, error) {
-	if err := CheckName(name); err != nil {
+	if err := checkKept(name); err != nil {
 		return graph.Token{}, err
 	}
-	return v.get(ctx, name)
+	token, err := v.get(ctx, name)
+	if err == nil {
+		v.learn(ctx, name, token)
+	}
+	return token, err
+}
+
+// HadLineEnds reports whether the keychain gave the secret of a name with line
+// ends around it, which Token and State leave out: other programs may not.
+func (v *Vault) HadLineEnds(name string) bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.lineEnds[name]
 }
 
 // List returns what the index holds, in the order of saving. It does not ask
 // the keychain and so is quick. Errors are those of files.
 func (v *Vault) List(ctx context.Context) ([]Entry, error) {
 	held, err := v.index.Read(ctx)
+	for i := range held.Entries {
+		held.Entries[i].doubt(v.now())
+	}
 	return held.Entries, err
 }
 
@@ -111,13 +132,14 @@ func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
 		return Entry{}, err
 	}
 	if entry := held.entry(name); entry != nil {
+		entry.doubt(v.now())
 		return *entry, nil
 	}
 	return Entry{}, ErrNotListed
 }
 
 // Update changes what the index holds under name, such as the latest verdict.
-// Name, Last4, SavedAt and Place stay what they are. It returns ErrNotListed
+// What the vault itself sets stays what it is. It returns ErrNotListed
 // when there is no such entry.
 func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) error {
 	return v.index.Update(ctx, func(held *index) error {
@@ -127,7 +149,8 @@ func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) er
 		}
 		before := *entry
 		change(entry)
-		entry.Name, entry.Last4, entry.SavedAt, entry.Place = before.Name, before.Last4, before.SavedAt, before.Place
+		entry.Name, entry.SavedAt, entry.Place = before.Name, before.SavedAt, before.Place
+		entry.know(before.mark())
 		return nil
 	})
 }
