@@ -63,15 +63,15 @@ func (held *index) entry(name string) *Entry {
 	return nil
 }
 
-// lookalike returns the name of another entry that looks the same as one that is
-// not listed, or "". Upper and lower case do not count: Windows takes the two for
+// lookalike returns the name of another entry, but for the one that gives its name
+// up, that looks the same as one that is not listed, or "". Upper and lower case do not count: Windows takes the two for
 // one (learn.microsoft.com: wincred/ns-wincred-credentialw, TargetName).
-func (held *index) lookalike(name string) string {
+func (held *index) lookalike(name, givesUp string) string {
 	if held.entry(name) != nil {
 		return ""
 	}
 	for _, entry := range held.Entries {
-		if looksLike(entry.Name, name) {
+		if entry.Name != givesUp && looksLike(entry.Name, name) {
 			return entry.Name
 		}
 	}

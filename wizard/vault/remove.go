@@ -3,6 +3,7 @@ package vault
 import (
 	"context"
 	"errors"
+	"strings"
 )
 
 // Remove deletes a token from the keychain, looks whether it is gone, and only
@@ -63,7 +64,7 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 	if entry == nil {
 		return ErrNotListed
 	}
-	if err := v.free(ctx, held, to); err != nil {
+	if err := v.free(ctx, held, name, to); err != nil {
 		return err
 	}
 	old, err := v.mark(ctx, token)
@@ -90,18 +91,23 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 	return v.finish(ctx, begun, nil)
 }
 
-// free returns a *TakenError unless name stands for nothing.
-func (v *Vault) free(ctx context.Context, held index, name string) error {
-	other := held.lookalike(name)
-	if held.entry(name) != nil {
-		other = name
+// free returns a *TakenError unless the name to stands for nothing, or looks like
+// the one that it is to replace. A keychain may take upper and lower case for one.
+func (v *Vault) free(ctx context.Context, held index, name, to string) error {
+	givesUp := name
+	if strings.EqualFold(name, to) {
+		givesUp = ""
+	}
+	other := held.lookalike(to, givesUp)
+	if held.entry(to) != nil {
+		other = to
 	}
 	if other != "" {
 		return &TakenError{Name: other, Listed: true}
 	}
-	_, err := v.get(ctx, name)
+	_, err := v.get(ctx, to)
 	if err == nil {
-		return &TakenError{Name: name}
+		return &TakenError{Name: to}
 	}
 	if isNotFound(err) {
 		return nil

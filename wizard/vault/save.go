@@ -78,7 +78,7 @@ func (v *Vault) save(ctx context.Context, entry Entry, token graph.Token, mayRep
 	}
 	entry.know(known)
 	entry.SavedAt, entry.Place = v.now().UTC(), v.Where(ctx)
-	switch other := held.lookalike(entry.Name); {
+	switch other := held.lookalike(entry.Name, ""); {
 	case other != "":
 		return NotSaved, &TakenError{Name: other, Listed: true}
 	case !old.IsZero() && old.Equal(token):
@@ -222,7 +222,7 @@ func (v *Vault) Adopt(ctx context.Context, entry Entry) (graph.Token, error) {
 	entry.know(known)
 	entry.SavedAt, entry.Place = v.now().UTC(), v.Where(ctx)
 	return token, v.index.Update(ctx, func(held *index) error {
-		if other := held.lookalike(entry.Name); other != "" {
+		if other := held.lookalike(entry.Name, ""); other != "" {
 			return &TakenError{Name: other, Listed: true}
 		}
 		held.put(entry)
