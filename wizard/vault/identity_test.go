@@ -225,6 +225,10 @@ func TestLineEndsAroundASecret(t *testing.T) {
 			t.Errorf("%s: line ends %v, %v", name, keep.HadLineEnds(name), err)
 		}
 	}
+	outcome, err := keep.Save(ctx, vault.Entry{Name: "Echoed"}, alike[0])
+	if outcome != vault.AlreadyThere || err != nil || keychain.held["Echoed"] != alike[0].Reveal() || keep.HadLineEnds("Echoed") {
+		t.Errorf("saved again: %v, %v", outcome, err)
+	}
 	if _, err := keep.Token(ctx, "Empty"); reasonOf(err) != vault.NotFound {
 		t.Errorf("nothing but a line end: %v", err)
 	}

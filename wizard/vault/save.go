@@ -82,6 +82,11 @@ func (v *Vault) save(ctx context.Context, entry Entry, token graph.Token, mayRep
 	case other != "":
 		return NotSaved, &TakenError{Name: other, Listed: true}
 	case !old.IsZero() && old.Equal(token):
+		if v.HadLineEnds(entry.Name) {
+			if err := v.set(ctx, entry.Name, token, nil); err != nil {
+				return OldKept, err
+			}
+		}
 		return AlreadyThere, v.write(ctx, func(held *index) { held.put(entry) })
 	case mayReplace:
 	case held.entry(entry.Name) != nil:
