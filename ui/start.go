@@ -22,6 +22,9 @@ func (w *Window) settleEarlierRuns() {
 		for _, file := range news.Damaged {
 			w.startNotes = append(w.startNotes, w.say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 		}
+		for _, left := range news.Leftovers {
+			w.startNotes = append(w.startNotes, w.say(left.Words(), words.Values{"EnvFile": left.EnvFile, "Path": left.Path}))
+		}
 		if (len(w.startNotes) > 0 || news.Unlisted) && w.atHome != nil {
 			w.ShowHome()
 		}

@@ -16,4 +16,7 @@ func (t *Terminal) settleEarlierRuns(ctx context.Context) {
 	for _, file := range news.Damaged {
 		t.tell(t.Words.Say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 	}
+	for _, left := range news.Leftovers {
+		t.tell(t.Words.Say(left.Words(), words.Values{"EnvFile": left.EnvFile, "Path": left.Path}))
+	}
 }
