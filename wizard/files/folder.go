@@ -121,7 +121,12 @@ func (f *Folder) TryLock(name string) (unlock func(), ok bool, err error) {
 }
 
 func (f *Folder) lockFile(name string) *flock.Flock {
-	return flock.New(filepath.Join(f.path, name+".lock"), flock.SetPermissions(fileMode))
+	path := filepath.Join(f.path, name+".lock")
+	// Opening a pipe would wait for ever, and a link leads elsewhere.
+	if about, err := os.Lstat(path); err == nil && !about.Mode().IsRegular() {
+		_ = os.Remove(path)
+	}
+	return flock.New(path, flock.SetPermissions(fileMode))
 }
 
 // Check refuses a folder that is not this person's alone: whoever else can

@@ -167,6 +167,12 @@ func TestAFileThatIsNone(t *testing.T) {
 	}
 }
 
+func TestALockThatIsAPipe(t *testing.T) {
+	file := notesIn(t.TempDir())
+	must(t, syscall.Mkfifo(filepath.Join(file.Folder.Path(), "notes.json.lock"), 0o600))
+	must(t, file.Write(context.Background(), notes{}))
+}
+
 func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {

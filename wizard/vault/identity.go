@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
 	"strings"
 
 	"latchkey/graph"
@@ -98,6 +99,10 @@ func (k digestKey) digest(token graph.Token) string {
 // name tells digests of this key from those of one that was lost.
 func (k digestKey) name() string { return hex.EncodeToString(k.hash("name")[:4]) + "." }
 
+func (k digestKey) made(digest string) bool {
+	return len(k) > 0 && strings.HasPrefix(digest, k.name())
+}
+
 func (k digestKey) hash(text string) []byte {
 	digest := hmac.New(sha256.New, k)
 	_, _ = digest.Write([]byte(text))
@@ -108,7 +113,7 @@ func (k digestKey) compare(token graph.Token, known mark) likeness {
 	switch {
 	case token.IsZero():
 		return different
-	case len(k) > 0 && strings.HasPrefix(known.digest, k.name()):
+	case k.made(known.digest):
 		if hmac.Equal([]byte(known.digest), []byte(k.digest(token))) {
 			return same
 		}
@@ -139,12 +144,22 @@ func (v *Vault) Lists(ctx context.Context, entry Entry, token graph.Token) (bool
 // the token may be the new one and the entry the old one's. An index that cannot
 // be written now is brought up to date another time.
 func (v *Vault) learn(ctx context.Context, name string, token graph.Token) {
+	if v.upToDate.Load() {
+		return
+	}
 	held, err := v.index.Read(ctx)
 	if err != nil {
 		return
 	}
 	key, err := v.readKey(ctx)
-	if err != nil || !held.lacksDigest(name, token, key) {
+	if err != nil {
+		return
+	}
+	if !slices.ContainsFunc(held.Entries, func(entry Entry) bool { return !key.made(entry.Digest) }) {
+		v.upToDate.Store(true)
+		return
+	}
+	if !held.lacksDigest(name, token, key) {
 		return
 	}
 	known, err := v.mark(ctx, token)

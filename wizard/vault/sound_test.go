@@ -94,7 +94,7 @@ func TestACheckThatIsStillToComeCountsAsNone(t *testing.T) {
 // TestNoIndexIsTooOdd changes a whole index at random places; what comes of it
 // is told or put aside, and no token is lost.
 func TestNoIndexIsTooOdd(t *testing.T) {
-	const inputs = 1500
+	const inputs = 500
 	source := rand.New(rand.NewPCG(1, 2))
 	folder := files.Open(t.TempDir(), nil)
 	for i := range inputs {

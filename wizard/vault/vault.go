@@ -23,6 +23,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"latchkey/graph"
@@ -61,6 +62,8 @@ type Vault struct {
 	index    files.File[index]
 	key      files.File[keyContent]
 	calls    calls
+
+	upToDate atomic.Bool // every entry has a digest that can be read
 
 	mu       sync.Mutex
 	found    []Recovered     // settled since Recover last told
