@@ -133,7 +133,7 @@ func (f File[T]) text() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !about.Mode().IsRegular() || about.Size() > f.limit() {
+	if !about.Mode().IsRegular() && !about.IsDir() || about.Size() > f.limit() {
 		return nil, errDamaged
 	}
 	file, err := os.Open(f.path())

@@ -147,7 +147,6 @@ func TestAFileThatIsNone(t *testing.T) {
 		"a link to a device": func(path string) error { return os.Symlink("/dev/zero", path) },
 		"a link to a file":   func(path string) error { return os.Symlink("/etc/passwd", path) },
 		"a pipe":             func(path string) error { return syscall.Mkfifo(path, 0o600) },
-		"a folder":           func(path string) error { return os.Mkdir(path, 0o700) },
 		"three gigabytes": func(path string) error {
 			return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 3<<30))
 		},
