@@ -1,6 +1,7 @@
 package terminal_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -45,7 +46,7 @@ func TestWithoutAHome(t *testing.T) {
 		t.Error("the window was opened")
 	}
 	b.run("", "doctor")
-	says(t, b.out.String(), "Latchkey cannot tell where your settings are", variable)
+	says(t, b.out.String(), "Latchkey cannot tell where your settings are", "Set "+variable+" to a full path")
 	b.expect(terminal.ExitReady, "", "version")
 	b.expect(terminal.ExitReady, token(t, "ready"), "check")
 	for _, folder := range []string{".", os.TempDir()} {
@@ -87,4 +88,31 @@ func TestALineEndBehindASavedTokenIsSaid(t *testing.T) {
 	b.expect(terminal.ExitReady, "", "check", "--saved", "shop")
 	says(t, b.err.String(), "The keychain holds a line end around this token")
 	says(t, b.out.String(), "This token will work")
+}
+
+// TestWhatAKilledEnvFileLeftIsTold: with the name of the file, and once.
+func TestWhatAKilledEnvFileLeftIsTold(t *testing.T) {
+	b := newBench(t)
+	b.save("shop", "ready")
+	path := filepath.Join(t.TempDir(), ".env")
+	left := filepath.Join(filepath.Dir(path), ".latchkey-unfinished", "env")
+	content, err := json.Marshal(map[string]any{"schema": "latchkey.env-files", "version": 1, "content": []string{path}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		os.WriteFile(filepath.Join(b.Folder.Path(), "env-files.json"), content, 0o600),
+		os.Mkdir(filepath.Dir(left), 0o700), os.WriteFile(left, []byte("T="+token(t, "ready")), 0o600),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.expect(terminal.ExitReady, "", "saved")
+	says(t, b.err.String(), "A run was stopped while it wrote "+path, "is removed")
+	if _, err := os.Stat(filepath.Dir(left)); err == nil {
+		t.Error("it is still there")
+	}
+	b.expect(terminal.ExitReady, "", "saved")
+	silent(t, b.err.String(), path)
 }

@@ -88,7 +88,7 @@ func (p Computer) keychain(ctx context.Context) Finding {
 	case errors.As(err, &file):
 		return Finding{
 			ID: Keychain, Status: check.Unknown, Reason: "files." + string(file.Reason),
-			Values: map[string]string{"Path": file.Path},
+			Values: map[string]string{"Path": file.Path, "Variable": file.Variable},
 		}
 	}
 	return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(vault.Other)}
