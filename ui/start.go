@@ -23,7 +23,11 @@ func (w *Window) settleEarlierRuns() {
 			w.startNotes = append(w.startNotes, w.say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 		}
 		for _, left := range news.Leftovers {
-			w.startNotes = append(w.startNotes, w.say(left.Words(), words.Values{"EnvFile": left.EnvFile, "Path": left.Path}))
+			note := w.say("found.leftover.removed", words.Values{"EnvFile": left.EnvFile})
+			if left.Err != nil {
+				note = w.say("found.leftover.left", words.Values{"EnvFile": left.EnvFile, "Path": left.Path})
+			}
+			w.startNotes = append(w.startNotes, note)
 		}
 		if (len(w.startNotes) > 0 || news.Unlisted) && w.atHome != nil {
 			w.ShowHome()

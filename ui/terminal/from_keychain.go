@@ -72,7 +72,7 @@ func (t *Terminal) savedToken(ctx context.Context, name string) (vault.Entry, gr
 		t.tellDifferent(name)
 	}
 	if t.Vault.HadLineEnds(name) {
-		t.tell(t.Words.Say("state.line_ends.title") + ". " + t.Words.Say("state.line_ends.fix"))
+		t.tell(t.Words.Paragraph(t.Words.Say("state.line_ends.title"), t.Words.Say("state.line_ends.fix")))
 	}
 	return entry, token, nil
 }

@@ -17,6 +17,10 @@ func (t *Terminal) settleEarlierRuns(ctx context.Context) {
 		t.tell(t.Words.Say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 	}
 	for _, left := range news.Leftovers {
-		t.tell(t.Words.Say(left.Words(), words.Values{"EnvFile": left.EnvFile, "Path": left.Path}))
+		if left.Err != nil {
+			t.tell(t.Words.Say("found.leftover.left", words.Values{"EnvFile": left.EnvFile, "Path": left.Path}))
+		} else {
+			t.tell(t.Words.Say("found.leftover.removed", words.Values{"EnvFile": left.EnvFile}))
+		}
 	}
 }

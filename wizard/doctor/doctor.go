@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 
 	"latchkey/graph"
 	"latchkey/wizard/check"
@@ -116,11 +115,8 @@ func (p Computer) browser() Finding {
 
 // folder sees whether the settings folder can be written and is private.
 func (p Computer) folder() Finding {
-	var trouble *files.Error
-	switch err := p.Folder.Check(); {
-	case !errors.As(err, &trouble):
-	case slices.Contains([]files.Reason{files.NoHome, files.Linked, files.Foreign, files.Shared}, trouble.Reason):
-		return found(Folder, check.Fail, string(trouble.Reason), "Path", trouble.Path, "Variable", trouble.Variable)
+	if refused, ok := p.refused(); ok {
+		return refused
 	}
 	path := p.Folder.Path()
 	trial, err := os.CreateTemp(existing(path), ".latchkey-trial-*")
@@ -141,6 +137,25 @@ func (p Computer) folder() Finding {
 		return found(Folder, check.Warn, "not_private", "Path", path)
 	}
 	return found(Folder, check.Pass, "fine", "Path", path)
+}
+
+// refused tells of a folder that is not used at all.
+func (p Computer) refused() (Finding, bool) {
+	var trouble *files.Error
+	if !errors.As(p.Folder.Check(), &trouble) {
+		return Finding{}, false
+	}
+	switch trouble.Reason {
+	case files.NoHome:
+		return found(Folder, check.Fail, "no_home", "Variable", trouble.Variable), true
+	case files.Linked:
+		return found(Folder, check.Fail, "linked", "Path", trouble.Path), true
+	case files.Foreign:
+		return found(Folder, check.Fail, "foreign", "Path", trouble.Path), true
+	case files.Shared:
+		return found(Folder, check.Fail, "shared", "Path", trouble.Path), true
+	}
+	return Finding{}, false
 }
 
 // existing is the folder itself, or the nearest one above it that is there:

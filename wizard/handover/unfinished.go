@@ -32,14 +32,6 @@ type Leftover struct {
 	Err     error  // why it is still there; nil when it was removed
 }
 
-// Words is the id of the words for it.
-func (l Leftover) Words() string {
-	if l.Err != nil {
-		return "found.leftover.left"
-	}
-	return "found.leftover.removed"
-}
-
 // envFilesUnderWay is where the folder notes which .env files are being written.
 func envFilesUnderWay(folder *files.Folder) files.File[[]string] {
 	const most = 1000
