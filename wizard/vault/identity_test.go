@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"latchkey/graph"
 	"latchkey/wizard/files"
@@ -53,6 +54,11 @@ func TestAnotherTokenOfTheSameEndingIsAnother(t *testing.T) {
 		if listed, err := keep.Lists(ctx, entry, alike[i]); listed != want || err != nil {
 			t.Errorf("Lists token %d: %v, %v", i, listed, err)
 		}
+	}
+	stale := entry
+	stale.Digest = "" // read before an index of the old form was brought up to date
+	if listed, err := keep.Lists(ctx, stale, alike[1]); listed || err != nil {
+		t.Errorf("Lists, asked with an entry from before: %v, %v", listed, err)
 	}
 	// It is not taken for the listed one because it was read.
 	if _, err := keep.Token(ctx, "Shop"); err != nil || digestOf(t, keep, "Shop") != entry.Digest {
@@ -190,26 +196,63 @@ func TestARenewalOfAnOlderProgramThatWasKilled(t *testing.T) {
 	}
 }
 
+// lateAnswer is a keychain that does each write at once, and answers when it is
+// let go.
+type lateAnswer struct {
+	*pretendKeychain
+	account string // to which; "" for the ones of the vault's own
+	letGo   chan struct{}
+}
+
+func (k *lateAnswer) Set(service, account, secret string) error {
+	err := k.pretendKeychain.Set(service, account, secret)
+	if account == k.account || k.account == "" && strings.HasPrefix(account, "latchkey-internal-") {
+		<-k.letGo
+	}
+	return err
+}
+
 // Who was told that the old token stays does not find the new one later.
 func TestAReplacementThatWasGivenUpStaysSo(t *testing.T) {
 	ctx := context.Background()
-	keychain := &hangingSet{&pretendKeychain{held: map[string]string{}}, make(chan struct{})}
+	keychain := &lateAnswer{pretendKeychain: &pretendKeychain{}, letGo: make(chan struct{})}
 	keep, folder := newVault(t, keychain, short)
 	answering := vault.Open(vault.Options{Folder: folder, Keychain: keychain.pretendKeychain})
 	if _, err := answering.Save(ctx, vault.Entry{Name: "Shop"}, alike[0]); err != nil {
 		t.Fatal(err)
 	}
 	outcome, err := keep.Replace(ctx, vault.Entry{Name: "Shop"}, alike[1])
-	if outcome != vault.OldKept || reasonOf(err) != vault.Timeout {
+	if outcome != vault.OldKept || reasonOf(err) != vault.Timeout || len(keychain.accounts()) != 2 {
+		t.Errorf("Replace: %v, %v; kept %v", outcome, err, keychain.accounts())
+	}
+	mustFind(t, answering, vault.Recovered{Doing: vault.Replacing, Name: "Shop", Result: vault.FoundOld})
+	close(keychain.letGo)
+	if token, err := answering.Token(ctx, "Shop"); err != nil || !token.Equal(alike[0]) || len(keychain.accounts()) != 1 {
+		t.Errorf("the old token is gone: %v; kept %v", err, keychain.accounts())
+	}
+	mustBe(t, answering, "Shop", vault.Present)
+}
+
+// The entry of the token that is kept is listed, whichever of the two has the
+// later date: a clock may have been set back.
+func TestTheNewEntryIsListedAlsoByAnEarlierClock(t *testing.T) {
+	ctx := context.Background()
+	keychain := &lateAnswer{pretendKeychain: &pretendKeychain{}, account: "Shop", letGo: make(chan struct{})}
+	keep, folder := newVault(t, keychain, short)
+	later := func() time.Time { return time.Now().AddDate(1, 0, 0) }
+	answering := vault.Open(vault.Options{Folder: folder, Keychain: keychain.pretendKeychain, Now: later})
+	if _, err := answering.Save(ctx, vault.Entry{Name: "Shop", PhoneID: "1"}, alike[0]); err != nil {
+		t.Fatal(err)
+	}
+	if outcome, err := keep.Replace(ctx, vault.Entry{Name: "Shop", PhoneID: "2"}, alike[1]); outcome != vault.Unsettled || reasonOf(err) != vault.Timeout {
 		t.Errorf("Replace: %v, %v", outcome, err)
 	}
-	close(keychain.hang)
-	mustFind(t, keep, vault.Recovered{Doing: vault.Replacing, Name: "Shop", Result: vault.FoundOld})
-	eventually(t, "the new one was cleared up", func() bool { return len(keychain.accounts()) == 1 })
-	if token, err := keep.Token(ctx, "Shop"); err != nil || !token.Equal(alike[0]) {
-		t.Errorf("the old token is gone: %v", err)
+	mustFind(t, answering, vault.Recovered{Doing: vault.Replacing, Name: "Shop", Result: vault.FoundNew})
+	close(keychain.letGo)
+	if entry, err := answering.Entry(ctx, "Shop"); err != nil || entry.PhoneID != "2" {
+		t.Errorf("listed: %+v, %v", entry, err)
 	}
-	mustBe(t, keep, "Shop", vault.Present)
+	mustBe(t, answering, "Shop", vault.Present)
 }
 
 func TestLineEndsAroundASecret(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -64,6 +65,24 @@ func TestAnIndexThatNoVaultHasWrittenIsPutAside(t *testing.T) {
 			}
 			mustBe(t, keep, "foo", vault.Present)
 		})
+	}
+}
+
+// Many empty things are short in a file and long in memory.
+func TestAnOddIndexTakesLittleMemory(t *testing.T) {
+	keep, folder := newVault(t, &pretendKeychain{}, long)
+	for _, text := range []string{inIndex(strings.Repeat(`{},`, 2_500_000)+"{}", ""), inIndex("", strings.Repeat(`{},`, 2_500_000)+"{}")} {
+		must(t, os.WriteFile(filepath.Join(folder.Path(), "index.json"), []byte(text), 0o600))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if listed, err := keep.List(context.Background()); len(listed) != 0 || err != nil {
+			t.Errorf("List: %d, %v", len(listed), err)
+		}
+		runtime.ReadMemStats(&after)
+		const most = 1 << 30 // in all, and not at once
+		if taken := after.TotalAlloc - before.TotalAlloc; taken > most {
+			t.Errorf("reading %d bytes took %d", len(text), taken)
+		}
 	}
 }
 
