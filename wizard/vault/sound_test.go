@@ -71,7 +71,7 @@ func TestAnIndexThatNoVaultHasWrittenIsPutAside(t *testing.T) {
 // Many empty things are short in a file and long in memory.
 func TestAnOddIndexTakesLittleMemory(t *testing.T) {
 	keep, folder := newVault(t, &pretendKeychain{}, long)
-	for _, text := range []string{inIndex(strings.Repeat(`{},`, 2_500_000)+"{}", ""), inIndex("", strings.Repeat(`{},`, 2_500_000)+"{}")} {
+	for _, text := range []string{inIndex(strings.Repeat(`{},`, 300_000)+"{}", ""), inIndex("", strings.Repeat(`{},`, 300_000)+"{}")} {
 		must(t, os.WriteFile(filepath.Join(folder.Path(), "index.json"), []byte(text), 0o600))
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -79,7 +79,7 @@ func TestAnOddIndexTakesLittleMemory(t *testing.T) {
 			t.Errorf("List: %d, %v", len(listed), err)
 		}
 		runtime.ReadMemStats(&after)
-		const most = 1 << 30 // in all, and not at once
+		const most = 200 << 20 // in all, and not at once
 		if taken := after.TotalAlloc - before.TotalAlloc; taken > most {
 			t.Errorf("reading %d bytes took %d", len(text), taken)
 		}
@@ -113,7 +113,7 @@ func TestACheckThatIsStillToComeCountsAsNone(t *testing.T) {
 // TestNoIndexIsTooOdd changes a whole index at random places; what comes of it
 // is told or put aside, and no token is lost.
 func TestNoIndexIsTooOdd(t *testing.T) {
-	const inputs = 500
+	const inputs = 300
 	source := rand.New(rand.NewPCG(1, 2))
 	folder := files.Open(t.TempDir(), nil)
 	for i := range inputs {
