@@ -36,7 +36,10 @@ func (v *Vault) read(ctx context.Context, account string, late func()) (graph.To
 	}
 	bare := strings.Trim(secret, "\r\n")
 	v.mu.Lock()
-	v.lineEnds[account] = bare != secret
+	delete(v.lineEnds, account)
+	if bare != secret {
+		v.lineEnds[account] = true
+	}
 	v.mu.Unlock()
 	if bare == "" {
 		return graph.Token{}, &Error{Reason: NotFound, Doing: doing, Err: errors.New("the keychain holds an empty entry")}
