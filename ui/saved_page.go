@@ -108,6 +108,10 @@ func (s *savedPage) askKeychain(entry vault.Entry) {
 			s.tellOf(entry, widgets.NewFixCard(widgets.Fix{
 				Word: s.say("status.warn"), Title: s.say("state.different.title"), Text: s.say("state.different.fix"),
 			}))
+		case env.Vault.HadLineEnds(entry.Name):
+			s.tellOf(entry, widgets.NewFixCard(widgets.Fix{
+				Word: s.say("status.warn"), Title: s.say("state.line_ends.title"), Text: s.say("state.line_ends.fix"),
+			}))
 		}
 	})
 }

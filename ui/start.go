@@ -22,6 +22,13 @@ func (w *Window) settleEarlierRuns() {
 		for _, file := range news.Damaged {
 			w.startNotes = append(w.startNotes, w.say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 		}
+		for _, left := range news.Leftovers {
+			note := w.say("found.leftover.removed", words.Values{"EnvFile": left.EnvFile})
+			if left.Err != nil {
+				note = w.say("found.leftover.left", words.Values{"EnvFile": left.EnvFile, "Path": left.Path})
+			}
+			w.startNotes = append(w.startNotes, note)
+		}
 		if (len(w.startNotes) > 0 || news.Unlisted) && w.atHome != nil {
 			w.ShowHome()
 		}
