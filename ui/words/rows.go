@@ -20,14 +20,14 @@ func (w *Words) Row(row check.Row, now time.Time) RowText {
 	values := w.rowValues(row, now)
 	text := RowText{
 		Status: w.Say("status." + string(row.Status)),
-		Title:  w.Maybe(row.Reason+".title", values),
-		Detail: w.Maybe(row.Reason+".detail", values),
+		Title:  w.Maybe(string(row.Reason)+".title", values),
+		Detail: w.Maybe(string(row.Reason)+".detail", values),
 	}
 	if text.Detail == "" {
-		text.Detail = w.Maybe(row.Reason+".cause", values)
+		text.Detail = w.Maybe(string(row.Reason)+".cause", values)
 	}
 	if row.Problem() {
-		text.Fix = w.Maybe(row.Reason+".fix", values)
+		text.Fix = w.Maybe(string(row.Reason)+".fix", values)
 	}
 	if text.Title == "" {
 		text.Title = w.Say("check." + string(row.ID) + ".title")
@@ -41,10 +41,10 @@ func (w *Words) rowValues(row check.Row, now time.Time) Values {
 	for name, value := range row.Values {
 		values[name] = value
 	}
-	if moment, err := time.Parse(time.RFC3339, row.Values["Date"]); err == nil {
-		values["Date"] = w.Date(moment, now)
-		values["When"] = w.When(moment, now)
-		values["Left"] = w.Left(moment, now)
+	if !row.Date.IsZero() {
+		values["Date"] = w.Date(row.Date, now)
+		values["When"] = w.When(row.Date, now)
+		values["Left"] = w.Left(row.Date, now)
 	}
 	if junk := row.Values["Junk"]; junk != "" {
 		values["Junk"] = w.Say("junk." + junk)
@@ -63,5 +63,5 @@ func (w *Words) Verdict(report check.Report) VerdictText {
 	verdict := report.Verdict
 	values := w.rowValues(verdict.About, report.CheckedAt)
 	values["Title"] = w.Row(verdict.About, report.CheckedAt).Title
-	return VerdictText{Title: w.Say(verdict.Reason+".title", values), Summary: w.Say(verdict.Reason+".summary", values)}
+	return VerdictText{Title: w.Say(string(verdict.Reason)+".title", values), Summary: w.Say(string(verdict.Reason)+".summary", values)}
 }

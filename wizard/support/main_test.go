@@ -44,11 +44,11 @@ func (idWords) Maybe(id string, values ...map[string]string) string {
 func (idWords) Date(moment, _ time.Time) string { return moment.UTC().Format(time.RFC3339) }
 
 func (w idWords) Row(row check.Row, _ time.Time) support.Text {
-	return support.Text{Title: w.Maybe(row.Reason+".title", row.Values), Fix: "Do **this**. Then do that."}
+	return support.Text{Title: w.Maybe(string(row.Reason)+".title", row.Values), Fix: "Do **this**. Then do that."}
 }
 
 func (w idWords) Verdict(report check.Report) support.Text {
-	return support.Text{Title: w.Maybe(report.Verdict.Reason, report.Verdict.About.Values)}
+	return support.Text{Title: w.Maybe(string(report.Verdict.Reason), report.Verdict.About.Values)}
 }
 
 // muteWords know nothing that is in a report, like an older program.
