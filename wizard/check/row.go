@@ -91,10 +91,8 @@ func answerOf(err error) *GraphAnswer {
 	return nil
 }
 
-// row starts a row whose words hang below the check's own id.
-func row(id ID, status Status, reason string) Row {
-	return Row{ID: id, Status: status, Reason: Reason("check." + string(id) + "." + reason)}
-}
+// because starts a row with the reason that a judge gives.
+func because(reason Reason) Row { return Row{Reason: reason} }
 
 func (r Row) with(name, value string) Row {
 	values := map[string]string{name: value}
@@ -135,13 +133,10 @@ func (r Row) Read() Row {
 	return r
 }
 
+func (r Row) as(status Status) Row         { r.Status = status; return r }
 func (r Row) on(date time.Time) Row        { r.Date = date; return r }
 func (r Row) at(page site.Page) Row        { r.Page = page; return r }
 func (r Row) from(answer *GraphAnswer) Row { r.Graph = answer; return r }
-
-func skipped(id ID, reason string) Row {
-	return Row{ID: id, Status: Skipped, Reason: Reason("skipped." + reason)}
-}
 
 func find(rows []Row, id ID) (row Row, ok bool) {
 	for _, row := range rows {

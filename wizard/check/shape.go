@@ -29,6 +29,12 @@ const (
 	ShapeSeveral   Shape = "several"
 )
 
+// Shapes lists all shapes.
+var Shapes = []Shape{
+	ShapeToken, ShapeEmpty, ShapeAppToken, ShapeAppSecret, ShapePhone, ShapeID, ShapeVendor, ShapeJSON, ShapePage,
+	ShapeAddress, ShapeCut, ShapeMasked, ShapeText, ShapeShort, ShapeLong, ShapeSeveral,
+}
+
 const (
 	shortest = 16
 	// longest is what still fits a request's header; go-keyring's limits on

@@ -8,7 +8,7 @@ import (
 )
 
 func TestLocalShape(t *testing.T) {
-	testJudge(t, LocalShape, judgeShape, []outcome{
+	testJudge(t, LocalShape, []outcome{
 		{"a token", nil, Pass, "check.local.shape.token"},
 		{"with junk", func(f *Facts) { f.Paste.Junk = []string{JunkBearer} }, Pass, "check.local.shape.cleaned"},
 		{"a phone number", func(f *Facts) { f.Paste = Paste{Shape: ShapePhone} }, Fail, "check.local.shape.phone"},
@@ -16,7 +16,7 @@ func TestLocalShape(t *testing.T) {
 }
 
 func TestNetReach(t *testing.T) {
-	testJudge(t, NetReach, judgeReach, []outcome{
+	testJudge(t, NetReach, []outcome{
 		{"answers", nil, Pass, "check.net.reach.answers"},
 		{"inspected", func(f *Facts) { f.Way.Inspected = true }, Warn, "check.net.reach.inspected"},
 		{"a refusal is an answer", func(f *Facts) { everyCall(f, graphError(190, 0, "")) }, Pass, "check.net.reach.answers"},
@@ -38,7 +38,7 @@ func TestNetReach(t *testing.T) {
 
 func TestNetClock(t *testing.T) {
 	off := func(by time.Duration) func(*Facts) { return func(f *Facts) { f.Way.LocalTime = noon.Add(by) } }
-	testJudge(t, NetClock, judgeClock, []outcome{
+	testJudge(t, NetClock, []outcome{
 		{"right", nil, Pass, "check.net.clock.right"},
 		{"four minutes off", off(4 * time.Minute), Pass, "check.net.clock.right"},
 		{"ahead", off(6 * time.Minute), Warn, "check.net.clock.ahead"},
@@ -50,7 +50,7 @@ func TestNetClock(t *testing.T) {
 
 func TestAPIVersion(t *testing.T) {
 	version := func(text string) func(*Facts) { return func(f *Facts) { f.Version = text } }
-	testJudge(t, APIVersion, judgeVersion, []outcome{
+	testJudge(t, APIVersion, []outcome{
 		{"current", nil, Pass, "check.api.version.current"},
 		{"newest", version("v26.0"), Pass, "check.api.version.current"},
 		{"ends soon", version("v21.0"), Warn, "check.api.version.ends_soon"},

@@ -23,7 +23,7 @@ func addNumber(add graph.PhoneNumber) func(*Facts) {
 
 func TestPhoneList(t *testing.T) {
 	expect := func(id graph.ID) func(*Facts) { return func(f *Facts) { f.Expected.Phone = id } }
-	testJudge(t, PhoneList, judgePhoneList, []outcome{
+	testJudge(t, PhoneList, []outcome{
 		{"has", nil, Pass, "check.phone.list.has"},
 		{"the expected one", expect("600"), Pass, "check.phone.list.has"},
 		{"none", func(f *Facts) { f.Accounts[0].Account.Value.Numbers = nil }, Fail, "check.phone.list.none"},
@@ -50,7 +50,7 @@ func TestPhoneVerified(t *testing.T) {
 	verification := func(value graph.Text) func(*Facts) {
 		return change(func(n *graph.PhoneNumber) { n.Verification = value })
 	}
-	testJudge(t, PhoneVerified, judgePhoneVerified, []outcome{
+	testJudge(t, PhoneVerified, []outcome{
 		{"verified", nil, Pass, "check.phone.verified.verified"},
 		{"in small letters", verification("verified"), Pass, "check.phone.verified.verified"},
 		{"not", verification("NOT_VERIFIED"), Fail, "check.phone.verified.not_verified"},
@@ -68,7 +68,7 @@ func TestPhoneName(t *testing.T) {
 	name := func(value graph.Text) func(*Facts) {
 		return change(func(n *graph.PhoneNumber) { n.NameStatus = value })
 	}
-	testJudge(t, PhoneName, judgePhoneName, []outcome{
+	testJudge(t, PhoneName, []outcome{
 		{"approved", nil, Pass, "check.phone.name.approved"},
 		{"without review", name("AVAILABLE_WITHOUT_REVIEW"), Pass, "check.phone.name.approved"},
 		{"declined", name("DECLINED"), Fail, "check.phone.name.declined"},
@@ -87,7 +87,7 @@ func TestPhoneStatus(t *testing.T) {
 	}
 	pending := readyNumber("601")
 	pending.Status = "PENDING"
-	testJudge(t, PhoneStatus, judgePhoneStatus, []outcome{
+	testJudge(t, PhoneStatus, []outcome{
 		{"connected", nil, Pass, "check.phone.status.connected"},
 		{"pending", status("PENDING"), Fail, "check.phone.status.not_registered"},
 		{"disconnected", status("DISCONNECTED"), Fail, "check.phone.status.disconnected"},
@@ -113,7 +113,7 @@ func TestPhoneQuality(t *testing.T) {
 	}
 	low := readyNumber("601")
 	low.Quality = "RED"
-	testJudge(t, PhoneQuality, judgePhoneQuality, []outcome{
+	testJudge(t, PhoneQuality, []outcome{
 		{"green", nil, Pass, "check.phone.quality.good"},
 		{"yellow", quality("YELLOW"), Warn, "check.phone.quality.medium"},
 		{"red", quality("RED"), Warn, "check.phone.quality.low"},
@@ -125,7 +125,7 @@ func TestPhoneQuality(t *testing.T) {
 }
 
 func TestPhoneTest(t *testing.T) {
-	testJudge(t, PhoneTest, judgePhoneTest, []outcome{
+	testJudge(t, PhoneTest, []outcome{
 		{"own", nil, Pass, "check.phone.test.own"},
 		{"Meta's", change(lend), Warn, "check.phone.test.test"},
 		{"sandbox", change(func(n *graph.PhoneNumber) { n.Mode = "SANDBOX" }), Warn, "check.phone.test.test"},
@@ -149,7 +149,7 @@ func TestSendAllowed(t *testing.T) {
 			f.Inspection.Value.GranularScopes = []graph.GranularScope{{Scope: ScopeMessaging, TargetIDs: ids}}
 		}
 	}
-	testJudge(t, SendAllowed, judgeSend, []outcome{
+	testJudge(t, SendAllowed, []outcome{
 		{"allowed", nil, Pass, "check.send.allowed.allowed"},
 		{"granted on this account", targets("499", "500"), Pass, "check.send.allowed.allowed"},
 		{"granted on another only", targets("499"), Fail, "check.send.allowed.not_on_account"},

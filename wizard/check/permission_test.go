@@ -19,7 +19,7 @@ func untoldScopes(f *Facts) {
 }
 
 func TestPermMessaging(t *testing.T) {
-	testJudge(t, PermMessaging, judgeMessaging, []outcome{
+	testJudge(t, PermMessaging, []outcome{
 		{"granted", nil, Pass, "check.perm.messaging.granted"},
 		{"missing", scopes(ScopeManagement), Fail, "check.perm.messaging.missing"},
 		{"none at all", scopes(), Fail, "check.perm.messaging.missing"},
@@ -45,7 +45,7 @@ func TestPermManagement(t *testing.T) {
 	noTemplates := func(f *Facts) {
 		f.Accounts[0].Templates = failure[[]graph.Template](graphError(200, 0, ""))
 	}
-	testJudge(t, PermManagement, judgeManagement, []outcome{
+	testJudge(t, PermManagement, []outcome{
 		{"templates read", nil, Pass, "check.perm.management.works"},
 		{"another name, but it works", scopes(ScopeMessaging, "whatsapp_business_manage_events"), Pass, "check.perm.management.works"},
 		{"by name only", noTemplates, Pass, "check.perm.management.granted"},
@@ -55,7 +55,7 @@ func TestPermManagement(t *testing.T) {
 }
 
 func TestPermSurplus(t *testing.T) {
-	testJudge(t, PermSurplus, judgeSurplus, []outcome{
+	testJudge(t, PermSurplus, []outcome{
 		{"none", nil, Pass, "check.perm.surplus.none"},
 		{"Meta's third is not too much", scopes(ScopeMessaging, ScopeManagement, ScopeBusiness, "public_profile"), Pass, "check.perm.surplus.none"},
 		{"more", scopes(ScopeMessaging, ScopeManagement, "ads_management"), Warn, "check.perm.surplus.more"},
