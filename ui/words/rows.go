@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"time"
 
 	"latchkey/wizard/check"
@@ -15,22 +16,21 @@ type RowText struct {
 	Fix    string
 }
 
-// Row puts a row into words. now is the moment of the check.
+// Row puts a row into words. now is the moment of the check. Of a row that
+// another program wrote, and this one has no words for, it names the check.
 func (w *Words) Row(row check.Row, now time.Time) RowText {
-	values := w.rowValues(row, now)
-	text := RowText{
-		Status: w.Say("status." + string(row.Status)),
-		Title:  w.Maybe(string(row.Reason)+".title", values),
-		Detail: w.Maybe(string(row.Reason)+".detail", values),
+	text := RowText{Status: w.Say("status." + string(row.Status))}
+	if !row.Known() {
+		text.Title = cmp.Or(w.Maybe("check."+string(row.ID)+".name"), string(row.ID))
+		return text
 	}
-	if text.Detail == "" {
-		text.Detail = w.Maybe(string(row.Reason)+".cause", values)
+	ids, values := row.WordIDs(), w.rowValues(row, now)
+	text.Title = w.Say(ids.Title, values)
+	if ids.Detail != "" {
+		text.Detail = w.Say(ids.Detail, values)
 	}
-	if row.Problem() {
-		text.Fix = w.Maybe(string(row.Reason)+".fix", values)
-	}
-	if text.Title == "" {
-		text.Title = w.Say("check." + string(row.ID) + ".title")
+	if ids.Fix != "" {
+		text.Fix = w.Say(ids.Fix, values)
 	}
 	return text
 }
@@ -61,6 +61,10 @@ type VerdictText struct {
 // Verdict says in one sentence what came of a check.
 func (w *Words) Verdict(report check.Report) VerdictText {
 	verdict := report.Verdict
+	if !verdict.Known() {
+		outcome := w.Say("report.verdict." + string(verdict.Status))
+		return VerdictText{Title: outcome, Summary: outcome}
+	}
 	values := w.rowValues(verdict.About, report.CheckedAt)
 	values["Title"] = w.Row(verdict.About, report.CheckedAt).Title
 	return VerdictText{Title: w.Say(string(verdict.Reason)+".title", values), Summary: w.Say(string(verdict.Reason)+".summary", values)}

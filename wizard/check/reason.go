@@ -25,6 +25,12 @@ const (
 	SkippedNoMessaging        Reason = "skipped.no_messaging"
 )
 
+// SkippedReasons lists why a check may be passed over.
+var SkippedReasons = []Reason{
+	SkippedNoToken, SkippedNotReached, SkippedTokenDead, SkippedNotAsked, SkippedPermissionsUnknown, SkippedNoAccount,
+	SkippedNoNumber, SkippedNoMessaging,
+}
+
 // TroubleReason is the reason that an error of Graph gives.
 func TroubleReason(cause trouble.Trouble) Reason { return Reason("trouble." + cause.ID) }
 
