@@ -21,8 +21,8 @@ const (
 
 // Request is one check of one token.
 type Request struct {
-	Token    graph.Token
-	Paste    Paste // what was pasted, where it was: what was around the token, or is there in its place
+	Token    graph.Token // may be left out where it is in Paste
+	Paste    Paste       // what was pasted, where it was: what was around the token, or is there in its place
 	Expected Expectation
 	Graph    graph.Options
 	Access   bool             // ask what the user may do with each account also where that is one more round of calls

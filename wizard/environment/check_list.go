@@ -26,13 +26,15 @@ func (w Environment) CheckList(ctx context.Context, list io.Reader, options batc
 		return nil, err
 	}
 	options.Token = w.Vault.Token
-	return batch.Run(ctx, items, w.checkItem, options)
+	const longest = 30 * time.Second
+	return batch.Run(ctx, items, w.CheckItem(longest), options)
 }
 
-// checkItem checks one row of a list.
-func (w Environment) checkItem(ctx context.Context, item batch.Item) (check.Report, error) {
-	const longest = 30 * time.Second
-	ctx, cancel := context.WithTimeout(ctx, longest)
-	defer cancel()
-	return w.Check(ctx, item.Paste, item.Expected, nil)
+// CheckItem checks one row of a list, in no more time than longest.
+func (w Environment) CheckItem(longest time.Duration) batch.Check {
+	return func(ctx context.Context, item batch.Item) (check.Report, error) {
+		ctx, cancel := context.WithTimeout(ctx, longest)
+		defer cancel()
+		return w.Check(ctx, item.Paste.Token, CheckOptions{Paste: item.Paste, Expected: item.Expected})
+	}
 }

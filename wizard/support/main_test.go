@@ -76,7 +76,7 @@ func run(t *testing.T, address string, token graph.Token, expected check.Expecta
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	report, err := check.Run(ctx, check.Request{
-		Paste: check.Paste{Shape: check.ShapeToken, Token: token}, Expected: expected,
+		Token: token, Expected: expected,
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},
 	})
 	if err != nil {
