@@ -63,10 +63,10 @@ var netReach = Check{
 	judge: func(f Facts) Row {
 		answer, cause := f.firstAnswer()
 		switch {
-		case answer != nil && f.Way.Inspected:
-			return because(NetReachInspected).with("Issuer", f.Way.Issuer).from(answer)
+		case answer != nil && f.Connection.Inspected:
+			return because(NetReachInspected).with("Issuer", f.Connection.Issuer).from(answer)
 		case answer != nil:
-			return because(NetReachAnswers).with("Proxy", f.Way.Proxy).from(answer)
+			return because(NetReachAnswers).with("Proxy", f.Connection.Proxy).from(answer)
 		case cause != nil:
 			return troubleRow(cause)
 		}
@@ -114,7 +114,7 @@ var netClock = Check{
 	},
 	stage: afterIdentity,
 	judge: func(f Facts) Row {
-		skew, known := f.Way.Skew()
+		skew, known := f.Connection.Skew()
 		switch {
 		case !known:
 			return because(NetClockNoDate)
@@ -150,10 +150,10 @@ var apiVersion = Check{
 		left := end.Sub(f.GraphNow())
 		version := func(reason Reason) Row { return because(reason).with("Version", f.Version).on(end) }
 		switch {
-		case graph.IsLaterVersion(f.Way.Version, f.Version):
+		case graph.IsLaterVersion(f.Connection.Version, f.Version):
 			// A later one answers only where the one asked for is over: Graph's own
 			// word goes before the dates that are known here.
-			return version(APIVersionEnded).with("Instead", f.Way.Version).from(answered())
+			return version(APIVersionEnded).with("Instead", f.Connection.Version).from(answered())
 		case !known:
 			return version(APIVersionUnheardOf)
 		case end.IsZero():

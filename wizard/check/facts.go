@@ -46,11 +46,11 @@ func (a Answer[T]) OK() bool { return a.Asked && a.Err == nil }
 // Facts is all that the judges know. It is gathered by probes, or written by
 // hand in a test.
 type Facts struct {
-	Paste    Paste
-	Expected Expectation
-	Version  string
-	Now      time.Time // this computer's clock
-	Way      graph.Connection
+	Paste      Paste
+	Expected   Expectation
+	Version    string
+	Now        time.Time // this computer's clock
+	Connection graph.Connection
 
 	Inspection  Answer[graph.Inspection]
 	Me          Answer[graph.Me]
@@ -74,7 +74,7 @@ type AccountFacts struct {
 
 // GraphNow is the moment by Graph's clock: expiry is judged by it, since this
 // computer's clock may be wrong.
-func (f Facts) GraphNow() time.Time { return f.Way.Now(f.Now) }
+func (f Facts) GraphNow() time.Time { return f.Connection.Now(f.Now) }
 
 // scopes lists the permissions granted. known is false when neither
 // debug_token nor /me/permissions told.

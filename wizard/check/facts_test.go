@@ -32,10 +32,10 @@ func onTheWay(kind graph.NetworkKind) error {
 // readyFacts are those of a token where nothing is wrong.
 func readyFacts() Facts {
 	return Facts{
-		Paste:   Paste{Shape: ShapeToken, Token: graph.NewToken(madeUpToken)},
-		Version: "v25.0",
-		Now:     noon,
-		Way:     graph.Connection{Answered: true, ServerTime: noon, LocalTime: noon},
+		Paste:      Paste{Shape: ShapeToken, Token: graph.NewToken(madeUpToken)},
+		Version:    "v25.0",
+		Now:        noon,
+		Connection: graph.Connection{Answered: true, ServerTime: noon, LocalTime: noon},
 		Inspection: answer(graph.Inspection{
 			AppID: "700", Application: "Corner Bakery Bot", Type: "SYSTEM_USER", Valid: new(true), UserID: "900",
 			ExpiresAt: number(0), DataAccessExpiresAt: number(0),

@@ -25,7 +25,7 @@ var (
 	theRightToSend = Need{SkippedNoMessaging, func(f Facts) bool { return !f.refusedScope(ScopeMessaging) }}
 )
 
-// The usual needs, each with those before it.
+// What many checks need, each with those before it.
 var (
 	needsAnswer      = []Need{aToken, anAnswer}
 	needsLivingToken = []Need{aToken, anAnswer, aLivingToken}

@@ -13,7 +13,7 @@ func scopes(names ...graph.Text) func(*Facts) {
 	}
 }
 
-func untoldScopes(f *Facts) {
+func unknownScopes(f *Facts) {
 	f.Inspection = failure[graph.Inspection](mismatch)
 	f.Permissions = failure[[]graph.Permission](graphError(200, 0, ""))
 }
@@ -32,7 +32,7 @@ func TestPermMessaging(t *testing.T) {
 			f.Inspection = failure[graph.Inspection](mismatch)
 			f.Permissions.Value[1].Status = "declined"
 		}, Fail, "check.perm.messaging.missing"},
-		{"refused both", untoldScopes, Unknown, "trouble.no_access_to_account"},
+		{"refused both", unknownScopes, Unknown, "trouble.no_access_to_account"},
 		{"no scopes in the answer", func(f *Facts) {
 			f.Inspection.Value.Scopes = nil
 			f.Permissions = answer([]graph.Permission{})
@@ -50,7 +50,7 @@ func TestPermManagement(t *testing.T) {
 		{"another name, but it works", scopes(ScopeMessaging, "whatsapp_business_manage_events"), Pass, "check.perm.management.works"},
 		{"by name only", noTemplates, Pass, "check.perm.management.granted"},
 		{"missing", func(f *Facts) { noTemplates(f); scopes(ScopeMessaging)(f) }, Fail, "check.perm.management.missing"},
-		{"untold", func(f *Facts) { noTemplates(f); untoldScopes(f) }, Unknown, "trouble.no_access_to_account"},
+		{"unknown", func(f *Facts) { noTemplates(f); unknownScopes(f) }, Unknown, "trouble.no_access_to_account"},
 	})
 }
 
@@ -59,6 +59,6 @@ func TestPermSurplus(t *testing.T) {
 		{"none", nil, Pass, "check.perm.surplus.none"},
 		{"Meta's third is not too much", scopes(ScopeMessaging, ScopeManagement, ScopeBusiness, "public_profile"), Pass, "check.perm.surplus.none"},
 		{"more", scopes(ScopeMessaging, ScopeManagement, "ads_management"), Warn, "check.perm.surplus.more"},
-		{"untold", untoldScopes, Skipped, "skipped.unknown"},
+		{"unknown", unknownScopes, Skipped, "skipped.unknown"},
 	})
 }

@@ -1,9 +1,3 @@
-// Package check takes a token and says what is right and wrong with it.
-//
-// Probes ask Graph, several at a time, and gather Facts. Judges, pure
-// functions, turn Facts into rows. The verdict is a function of the rows. No
-// sentence is written here: rows carry the id of their words and the values
-// that go into them.
 package check
 
 import (

@@ -104,11 +104,11 @@ func TestTokenExpiry(t *testing.T) {
 		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.token.expiry.unknown"},
 		{"own clock two days ahead", func(f *Facts) {
 			end(day)(f)
-			f.Now, f.Way.LocalTime = noon.Add(2*day), noon.Add(2*day)
+			f.Now, f.Connection.LocalTime = noon.Add(2*day), noon.Add(2*day)
 		}, Warn, "check.token.expiry.date_soon"},
 		{"own clock two days behind", func(f *Facts) {
 			end(-day)(f)
-			f.Now, f.Way.LocalTime = noon.Add(-2*day), noon.Add(-2*day)
+			f.Now, f.Connection.LocalTime = noon.Add(-2*day), noon.Add(-2*day)
 		}, Fail, "check.token.expiry.past"},
 	})
 }

@@ -39,7 +39,7 @@ func TestVerdict(t *testing.T) {
 		{"test number", change(lend), Attention, "verdict.test_number", PhoneTest, 0},
 		{"surplus", scopes(ScopeMessaging, ScopeManagement, "ads_management"), Attention, "verdict.advice", PermSurplus, 0},
 		{"informing rows unknown", func(f *Facts) {
-			f.Way.ServerTime, f.Version = time.Time{}, "v77.0"
+			f.Connection.ServerTime, f.Version = time.Time{}, "v77.0"
 			f.Accounts[0].Apps = failure[[]graph.SubscribedApp](onTheWay(graph.NetworkCut))
 			change(func(n *graph.PhoneNumber) { n.Quality, n.Verification, n.NameStatus = "BLUE", "", "" })(f)
 		}, Ready, "verdict.ready", TokenExpiry, 0},
