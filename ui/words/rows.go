@@ -2,6 +2,7 @@ package words
 
 import (
 	"cmp"
+	"maps"
 	"time"
 
 	"latchkey/wizard/check"
@@ -35,12 +36,18 @@ func (w *Words) Row(row check.Row, now time.Time) RowText {
 	return text
 }
 
+// steps are what the fix of a row says to do, one after another.
+func (w *Words) steps(row check.Row, now time.Time) []string {
+	fix := row.WordIDs().Fix
+	if fix == "" || !row.Known() {
+		return nil
+	}
+	return w.Steps(fix, w.rowValues(row, now))
+}
+
 // rowValues adds what only a language can say: dates, and the names behind ids.
 func (w *Words) rowValues(row check.Row, now time.Time) Values {
-	values := Values{}
-	for name, value := range row.Values {
-		values[name] = value
-	}
+	values := WithCount(row.Values)
 	if !row.Date.IsZero() {
 		values["Date"] = w.Date(row.Date, now)
 		values["When"] = w.When(row.Date, now)
@@ -49,6 +56,15 @@ func (w *Words) rowValues(row check.Row, now time.Time) Values {
 	if junk := row.Values["Junk"]; junk != "" {
 		values["Junk"] = w.Say("junk." + junk)
 	}
+	return values
+}
+
+// WithCount returns the values of a row, or of what else was found, and says
+// which of them its sentences bend to.
+func WithCount(found map[string]string) Values {
+	values := Values{}
+	maps.Copy(values, found)
+	values["Count"] = cmp.Or(found["Minutes"], found["More"], found["Left"])
 	return values
 }
 

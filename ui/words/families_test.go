@@ -1,0 +1,167 @@
+package words_test
+
+import (
+	"go/ast"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"latchkey/graph/sandbox"
+	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
+)
+
+// putTogether lists the ids that the program puts together when it says them,
+// from the lists of what there is to say.
+func putTogether(t *testing.T) []string {
+	t.Helper()
+	var ids []string
+	// need adds an id for each name and ending; "" is the id without an ending.
+	need := func(stem string, names []string, endings ...string) {
+		if len(endings) == 0 {
+			endings = []string{""}
+		}
+		for _, name := range names {
+			for _, ending := range endings {
+				ids = append(ids, stem+name+ending)
+			}
+		}
+	}
+	list := strings.Fields
+
+	ids = append(ids, idsOfChecks()...)
+	need("fixer.", constants(t, "graph/trouble", "Fixer"))
+	need("message.steps.", constants(t, "graph/trouble", "Fixer"))
+	need("page.", constants(t, "graph/site", "Page"))
+
+	need("status.", constants(t, "wizard/check", "Status"))
+	need("report.verdict.", constants(t, "wizard/check", "Outcome"))
+	need("kind.", constants(t, "wizard/check", "Kind"))
+	need("access.", constants(t, "wizard/check", "AccessLevel"))
+	need("access.", constants(t, "wizard/check", "Ability"))
+	need("junk.", []string{check.JunkSpaces, check.JunkQuotes, check.JunkBearer, check.JunkInvisible, check.JunkAround})
+	need("scope.", []string{check.ScopeMessaging, check.ScopeManagement})
+	need("permission.", permissions)
+
+	need("keychain.", constants(t, "wizard/vault", "Reason"), ".title", ".cause", ".fix")
+	need("files.", constants(t, "wizard/files", "Reason"), ".title", ".cause", ".fix")
+	need("name.", append(constants(t, "wizard/vault", "NameFault"), "token"), ".title", ".fix")
+	need("taken", []string{""}, ".title", ".fix")
+	need("state.different", []string{""}, ".title", ".fix")
+	need("place.", append(constants(t, "wizard/vault", "Place"), ""))
+	need("outcome.", list("not_saved old_kept unsettled not_listed"))
+	for _, doing := range list("saving replacing removing renaming") {
+		need("found."+doing+".", constants(t, "wizard/vault", "Result"))
+	}
+	need("condition.", constants(t, "wizard/saved", "Condition"))
+	need("saved.", constants(t, "wizard/saved", "Condition"))
+	need("missing.", constants(t, "wizard/setup", "Missing"))
+	need("purpose.", constants(t, "wizard/setup", "Purpose"), ".title", ".detail")
+	need("situation.", constants(t, "wizard/setup", "Situation"), ".title", ".detail")
+	need("renew.differs_", list("app kind user account number permission same"))
+	need("renew.how.", list("system_user user"))
+	need("calendar.", list("ended never not_known"))
+	need("calendar.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
+	need("reminder.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
+	for _, step := range setup.Steps {
+		need("step.", list(step.ID()), ".name", ".title", ".help")
+	}
+	need("step.", list("system_user assets generate"), ".lead", ".open", ".main", ".else")
+	need("need.", list("portfolio app control"), "", ".open")
+	need("keep.", list("name works_as customer solution fetched_with account number may expires kept_in saved_at"))
+	need("picture.", list("system_users create_system_user assign_assets generate_token token_shown"))
+	need("", list("kept.remove remove.text"), "", "_customer")
+	need("settings.text_", list("100 125 150 200"))
+
+	need("", constants(t, "wizard/batch", "Fault"), ".title") // they are ids themselves
+	for _, found := range doctorFindings(t) {
+		ids = append(ids, found...)
+	}
+	need("envfile.", constants(t, "wizard/handover", "EnvFileFault"))
+	need("envfile.risk.", constants(t, "wizard/handover", "EnvFileRisk"))
+	need("", list("envfile store"), ".page", ".plain", ".main", ".first", ".agree")
+	need("envfile.", list("what"))
+	need("store.", without(constants(t, "wizard/handover", "StoreReason"), "canceled"), ".title", ".fix")
+	need("recipient.", constants(t, "wizard/handover", "RecipientFault"))
+	need("handover.", list("env_file store"), "", "_text")
+	need("handover.line_", list("exec env_file store"))
+	recipes := list("aws azure docker gcloud github kubernetes") // not every system has all
+	need("recipe.", recipes, ".title", ".note")
+	need("handover.line_", recipes)
+	need("partner.app.", list("empty not_an_id"))
+	need("partner.secret.", list("empty number token code"))
+	need("partner.code.", list("empty token app_token app_secret number refusal too_long"))
+	need("partner.line.", constants(t, "wizard/partner", "LineFault"))
+	need("partner.done.", constants(t, "wizard/partner", "Done"))
+	need("partner.", list("ids version no_partner partner_token other_customer not_listed not_of_a_solution not_proved taken unanswered"),
+		".title", ".cause", ".fix")
+
+	need("difference.", constants(t, "wizard/support", "Change"))
+	need("report.detail.", constants(t, "wizard/support", "Detail"))
+	need("report.show_", constants(t, "wizard/support", "Detail"))
+	need("report.group.", constants(t, "wizard/check", "Group"))
+	need("report.open.", constants(t, "wizard/support", "Fault"), ".title", ".cause", ".fix")
+	need("report.code.", list("not misheard"), ".title", ".fix")
+	need("report.permission.", list("missing granted surplus"))
+	need("report.fact.", list(`kind app user issued ends data_access id review status verification owner can_send
+		name quality code_verification name_status limit throughput mode`))
+
+	for _, scenario := range sandbox.Scenarios() {
+		need("scenario.", list(scenario.Name))
+		if scenario.Training {
+			need("training.", list(scenario.Name), ".title", ".story", ".solved")
+		}
+	}
+	for _, fault := range sandbox.Faults() {
+		need("fault.", list(string(fault)))
+	}
+	for month := 1; month <= 12; month++ {
+		need("date.month.", list(strconv.Itoa(month)))
+	}
+	for weekday := range 7 {
+		need("date.weekday.", list(strconv.Itoa(weekday)))
+	}
+	need("date.", list("today tomorrow yesterday"))
+	return ids
+}
+
+func without(names []string, one string) []string {
+	return slices.DeleteFunc(names, func(name string) bool { return name == one })
+}
+
+// permissions are those of Meta's of which a report says what they allow.
+var permissions = strings.Fields(`
+	ads_management ads_read business_management catalog_management email instagram_basic instagram_manage_messages
+	pages_manage_metadata pages_messaging pages_read_engagement pages_show_list public_profile
+	whatsapp_business_manage_events whatsapp_business_management whatsapp_business_messaging`)
+
+// doctorFindings are the ids of what the doctor finds, each with the words that
+// its status asks for.
+func doctorFindings(t *testing.T) [][]string {
+	t.Helper()
+	explained := []string{"clock.unknown", "folder.fine", "keychain.works"}
+	var found [][]string
+	for _, one := range sources(t, "wizard/doctor") {
+		ast.Inspect(one.syntax, func(node ast.Node) bool {
+			call, ok := node.(*ast.CallExpr)
+			if !ok || called(call) != "found" || len(call.Args) < 3 {
+				return true
+			}
+			about, status := call.Args[0].(*ast.Ident), call.Args[1].(*ast.SelectorExpr)
+			reason := strings.ToLower(about.Name) + "." + literal(call.Args[2])
+			id := "doctor." + reason
+			ids := []string{id + ".title"}
+			trouble := status.Sel.Name == "Fail" || status.Sel.Name == "Warn"
+			if trouble && reason != "network.address" || slices.Contains(explained, reason) {
+				ids = append(ids, id+".detail")
+			}
+			if trouble && reason != "network.address" {
+				ids = append(ids, id+".fix")
+			}
+			found = append(found, ids)
+			return true
+		})
+	}
+	return found
+}
