@@ -12,7 +12,6 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
-	"latchkey/wizard/support"
 )
 
 // reportParts shows everything a check has found: the verdict, what to fix
@@ -33,7 +32,7 @@ func (w *Window) reportParts(report check.Report, opened func()) []fyne.CanvasOb
 	parts = append(parts, widgets.NewFlowRow(10, 10,
 		widgets.NewButton(widgets.Secondary, w.say("desk.save_report"), func() { w.previewReport(report) }),
 		widgets.NewButton(widgets.Secondary, w.say("desk.messages"), func() { w.showMessages(report) })))
-	for _, group := range support.Groups {
+	for _, group := range check.Groups {
 		if rows := w.groupRows(report, group); rows != nil {
 			parts = append(parts, rows)
 		}
@@ -49,12 +48,12 @@ func (w *Window) reportParts(report check.Report, opened func()) []fyne.CanvasOb
 }
 
 // groupRows are the rows of one group under its heading; nil where it has none.
-func (w *Window) groupRows(report check.Report, group support.Group) fyne.CanvasObject {
+func (w *Window) groupRows(report check.Report, group check.Group) fyne.CanvasObject {
 	list := w.newRowList(nil)
 	list.at = report.CheckedAt
 	var rows []check.Row
 	for _, row := range report.Rows {
-		if support.GroupOf(row.ID) == group {
+		if check.GroupOf(row.ID) == group {
 			rows = append(rows, row)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +13,7 @@ import (
 	"latchkey/ui/report"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 )
 
 // checkOptions are the flags of "latchkey check".
@@ -112,9 +112,6 @@ func (t *Terminal) printNothing(options checkOptions, ending exit) error {
 	return t.printJSON(document)
 }
 
-// longestID is well beyond the ids seen so far, which have up to 17 digits.
-const longestID = 32
-
 // usable refuses flags that make no sense before a token is asked for.
 func (t *Terminal) usable(options checkOptions) error {
 	if options.graphURL != "" {
@@ -129,7 +126,7 @@ func (t *Terminal) usable(options checkOptions) error {
 		return usage(t.Words.Say("terminal.bad_timeout"))
 	}
 	for _, id := range []string{options.app, options.account, options.phone} {
-		if strings.Trim(id, "0123456789") != "" || len(id) > longestID {
+		if id != "" && !graph.ID(id).Digits() {
 			return usage(t.Words.Say("terminal.bad_id"))
 		}
 	}
@@ -182,11 +179,7 @@ func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOpti
 	if options.graphURL != "" {
 		env.Graph.BaseURL = options.graphURL
 	}
-	examine := env.Check
-	if options.details {
-		examine = env.CheckInFull
-	}
-	result, err := examine(ctx, paste, options.expected(), nil)
+	result, err := env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: options.expected(), Access: options.details})
 	if err != nil {
 		return result, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}

@@ -24,7 +24,7 @@ type Result struct {
 	Fault       Fault         `json:"fault,omitempty"` // why it was not checked
 	Status      check.Outcome `json:"status"`
 	CheckedAt   time.Time     `json:"checked_at,omitzero"`
-	Reason      string        `json:"reason,omitempty"` // id of the verdict's words
+	Reason      check.Reason  `json:"reason,omitempty"` // id of the verdict's words
 	About       check.ID      `json:"about,omitempty"`  // the check that decided
 	Missing     int           `json:"missing,omitempty"`
 	Kind        check.Kind    `json:"kind"`
@@ -42,7 +42,7 @@ type Result struct {
 type Problem struct {
 	Check   check.ID          `json:"check"`
 	Status  check.Status      `json:"status"`
-	Reason  string            `json:"reason"`
+	Reason  check.Reason      `json:"reason"`
 	Values  map[string]string `json:"values,omitempty"`
 	Page    site.Page         `json:"page,omitempty"`
 	HTTP    int               `json:"http,omitempty"`
@@ -94,7 +94,7 @@ func faultOf(err error) Fault {
 
 func problemOf(row check.Row) Problem {
 	problem := Problem{Check: row.ID, Status: row.Status, Reason: row.Reason, Page: row.Page, Values: map[string]string{}}
-	for name, value := range row.Values {
+	for name, value := range row.Written().Values {
 		if value != "" {
 			problem.Values[name] = value
 		}
@@ -124,7 +124,7 @@ func (r Result) Report() check.Report {
 		if refused {
 			row.Graph.Error = &trouble.Error{HTTPStatus: problem.HTTP, Code: problem.Code, Subcode: problem.Subcode, TraceID: problem.TraceID}
 		}
-		report.Rows = append(report.Rows, row)
+		report.Rows = append(report.Rows, row.Read())
 	}
 	report.Verdict = check.Verdict{Status: r.Status, Reason: r.Reason, About: report.Row(r.About), Missing: r.Missing}
 	return report

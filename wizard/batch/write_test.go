@@ -11,7 +11,7 @@ import (
 	"latchkey/wizard/check"
 )
 
-func say(result batch.Result) string { return "said " + result.Reason }
+func say(result batch.Result) string { return "said " + string(result.Reason) }
 
 func TestASpreadsheetTakesNoNameForAFormula(t *testing.T) {
 	names := []string{`=HYPERLINK("http://x","y")`, "+49 30", "-1", "@SUM(1)", "\tx", "plain, \"quoted\""}

@@ -83,7 +83,7 @@ func (r *Report) speak(words Words, pages site.Site, ids site.PageIDs) {
 // the maker read it. A newer program may know more reasons than this one.
 func (c Check) Text(words Words, at time.Time) Text {
 	known := words.Maybe("check."+string(c.ID)+".title") != "" &&
-		(words.Maybe(c.Reason+".title") != "" || words.Maybe(c.Reason+".detail") != "")
+		(words.Maybe(string(c.Reason)+".title") != "" || words.Maybe(string(c.Reason)+".detail") != "")
 	if known {
 		return words.Row(c.Row(), at)
 	}
@@ -97,7 +97,7 @@ func (c Check) Text(words Words, at time.Time) Text {
 // Summary is the verdict's sentence: in the reader's own words where they know
 // it, else as the maker read it.
 func (r Report) Summary(words Words) string {
-	if words.Maybe(r.Verdict.Reason+".summary") != "" && r.check(r.Verdict.About).Reason != "" {
+	if words.Maybe(string(r.Verdict.Reason)+".summary") != "" && r.check(r.Verdict.About).Reason != "" {
 		return words.Verdict(r.Checked()).Title
 	}
 	return r.Verdict.Summary

@@ -37,7 +37,7 @@ func (h hiding) names(text graph.Text) string {
 
 func (h hiding) row(row check.Row) Check {
 	result := Check{ID: row.ID, Status: row.Status, Reason: row.Reason, Page: row.Page}
-	for name, value := range row.Values {
+	for name, value := range row.Written().Values {
 		if hide, listed := rowValues[name]; listed && value != "" {
 			if result.Values == nil {
 				result.Values = map[string]string{}

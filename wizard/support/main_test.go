@@ -52,11 +52,11 @@ func (idWords) Named(name, value string) string { return name + ": " + value }
 func (idWords) Date(moment, _ time.Time) string { return moment.UTC().Format(time.RFC3339) }
 
 func (w idWords) Row(row check.Row, _ time.Time) support.Text {
-	return support.Text{Title: w.Maybe(row.Reason+".title", row.Values), Fix: "Do **this**. Then do that.", Steps: []string{"Do **this**.", "Then do that."}}
+	return support.Text{Title: w.Maybe(string(row.Reason)+".title", row.Values), Fix: "Do **this**. Then do that.", Steps: []string{"Do **this**.", "Then do that."}}
 }
 
 func (w idWords) Verdict(report check.Report) support.Text {
-	return support.Text{Title: w.Maybe(report.Verdict.Reason, report.Verdict.About.Values)}
+	return support.Text{Title: w.Maybe(string(report.Verdict.Reason), report.Verdict.About.Values)}
 }
 
 // muteWords know nothing that is in a report, like an older program.
@@ -84,7 +84,7 @@ func run(t *testing.T, address string, token graph.Token, expected check.Expecta
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	report, err := check.Run(ctx, check.Request{
-		Paste: check.Paste{Shape: check.ShapeToken, Token: token}, Expected: expected,
+		Token: token, Expected: expected,
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},
 	})
 	if err != nil {

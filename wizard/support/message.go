@@ -62,7 +62,7 @@ func (c Check) Message(report Report, words Words, pages site.Site) string {
 // fixer is who can mend what the row is about.
 func (c Check) fixer() trouble.Fixer {
 	row := c.Row()
-	if strings.HasPrefix(c.Reason, "trouble.") && row.Graph != nil && row.Graph.Error != nil {
+	if c.Reason.Borrowed() && row.Graph != nil && row.Graph.Error != nil {
 		return row.Graph.Error.Trouble().Fixer
 	}
 	return trouble.FixerOwner

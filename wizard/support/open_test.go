@@ -66,6 +66,24 @@ func TestWhatTheCommandPrintsOpensToo(t *testing.T) {
 
 // TestTheLargestReportOpens: as many accounts as a check looks at, with as
 // many numbers as a page of Graph lists.
+// Reasons have been renamed, and dates are no longer texts.
+func TestAReportOfAnEarlierProgramOpens(t *testing.T) {
+	report, err := support.Open(strings.NewReader(`{"schema":"latchkey.support/1","checked_at":"2026-11-21T12:00:00Z","graph":{"version":"v25.0"},
+		"verdict":{"status":"attention","reason":"verdict.kind_untold","about":"token.kind"},"token":{},"permissions":{},
+		"checks":[{"id":"token.kind","status":"unknown","reason":"check.token.kind.untold"},
+			{"id":"token.expiry","status":"warn","reason":"check.token.expiry.date_soon","values":{"Date":"2026-11-24T12:00:00Z"}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened := report.Checked()
+	if opened.Verdict.Reason != check.VerdictKindUnknown || opened.Row(check.TokenKind).Reason != "check.token.kind.unknown" {
+		t.Errorf("it says %s about %s", opened.Verdict.Reason, opened.Row(check.TokenKind).Reason)
+	}
+	if date := opened.Row(check.TokenExpiry).Date; !date.Equal(time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC)) {
+		t.Errorf("it ends %v", date)
+	}
+}
+
 func TestTheLargestReportOpens(t *testing.T) {
 	found := base()
 	health := &graph.HealthStatus{CanSend: "LIMITED", Entities: []graph.HealthEntity{

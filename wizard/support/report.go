@@ -57,7 +57,7 @@ type Graph struct {
 type Verdict struct {
 	Status  check.Outcome `json:"status"`
 	Summary string        `json:"summary"`
-	Reason  string        `json:"reason,omitempty"` // id of its words
+	Reason  check.Reason  `json:"reason,omitempty"` // id of its words
 	About   check.ID      `json:"about,omitempty"`  // the check that decided
 	Missing int           `json:"missing,omitempty"`
 }
@@ -145,7 +145,7 @@ type Check struct {
 	Detail string            `json:"detail"`
 	Fix    *Fix              `json:"fix"`
 	Graph  *Answer           `json:"graph"`
-	Reason string            `json:"reason,omitempty"`
+	Reason check.Reason      `json:"reason,omitempty"`
 	Values map[string]string `json:"values,omitempty"`
 	Page   site.Page         `json:"page,omitempty"`
 }
@@ -207,7 +207,7 @@ func (c Check) Row() check.Row {
 			}
 		}
 	}
-	return row
+	return row.Read()
 }
 
 // check returns the outcome of one check, the zero Check where it is not there.
