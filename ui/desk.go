@@ -12,6 +12,7 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
@@ -166,17 +167,17 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 	rows := w.newRowList(check.Essential)
 	w.fill(place, rows.column)
 	env := w.env()
-	var report check.Report
+	var found check.Report
 	var err error
 	w.backgroundIn(ctx, func(ctx context.Context) {
-		report, err = env.CheckInFull(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
+		found, err = env.CheckInFull(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
 	}, func() {
 		if err != nil {
 			w.fill(place, widgets.NewText(w.checkTrouble(err)))
 			return
 		}
 		before := w.returned
-		w.fill(place, w.reportParts(report, func() {
+		w.fill(place, w.reportParts(report.New(found), found, func() {
 			w.returned = func() {
 				w.returned = before
 				if before != nil {

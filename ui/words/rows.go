@@ -4,21 +4,14 @@ import (
 	"time"
 
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
-// RowText is a row of a report in words. Fix is "" where nothing is to be
-// done.
-type RowText struct {
-	Status string // "OK", "To fix", …
-	Title  string
-	Detail string
-	Fix    string
-}
-
-// Row puts a row into words. now is the moment of the check.
-func (w *Words) Row(row check.Row, now time.Time) RowText {
+// Row puts a row into words. now is the moment of the check. Fix is "" where
+// nothing is to be done.
+func (w *Words) Row(row check.Row, now time.Time) report.Text {
 	values := w.rowValues(row, now)
-	text := RowText{
+	text := report.Text{
 		Status: w.Say("status." + string(row.Status)),
 		Title:  w.Maybe(row.Reason+".title", values),
 		Detail: w.Maybe(row.Reason+".detail", values),
@@ -52,16 +45,10 @@ func (w *Words) rowValues(row check.Row, now time.Time) Values {
 	return values
 }
 
-// VerdictText is a verdict in words.
-type VerdictText struct {
-	Title   string // a page's title: "Almost: one thing is missing"
-	Summary string // one sentence
-}
-
 // Verdict says in one sentence what came of a check.
-func (w *Words) Verdict(report check.Report) VerdictText {
-	verdict := report.Verdict
-	values := w.rowValues(verdict.About, report.CheckedAt)
-	values["Title"] = w.Row(verdict.About, report.CheckedAt).Title
-	return VerdictText{Title: w.Say(verdict.Reason+".title", values), Summary: w.Say(verdict.Reason+".summary", values)}
+func (w *Words) Verdict(judged report.Judged) report.VerdictText {
+	reason, about, at := judged.Deciding()
+	values := w.rowValues(about, at)
+	values["Title"] = w.Row(about, at).Title
+	return report.VerdictText{Title: w.Say(reason+".title", values), Summary: w.Say(reason+".summary", values)}
 }

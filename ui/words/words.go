@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"latchkey/assets"
+	"latchkey/wizard/report"
 )
 
 // Values go into a sentence where it says {{.Name}}.
@@ -94,4 +95,4 @@ func counted(values Values) any {
 
 // Plain takes the marks of bold words out of a text, for where there is no
 // bold.
-func Plain(text string) string { return strings.ReplaceAll(text, "**", "") }
+func Plain(text string) string { return report.Plain(text) }

@@ -106,7 +106,7 @@ func (m *Memory) recall(item Item) (Result, bool) {
 // note remembers a result, unless it could not be had: such a row is checked
 // again. What cannot be written now is written with the next.
 func (m *Memory) note(ctx context.Context, item Item, result Result) {
-	if m == nil || result.Fault != "" || result.Status == check.Undecided {
+	if m == nil || result.Fault != "" || result.Verdict.Status == check.Undecided {
 		return
 	}
 	m.mutex.Lock()

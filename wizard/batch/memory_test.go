@@ -111,8 +111,8 @@ func TestASavedTokenThatWasRenewedIsCheckedAgain(t *testing.T) {
 		if err != nil || len(results) != 6 {
 			t.Fatalf("%d results, %v", len(results), err)
 		}
-		if results[1].Last4 != renewed.Last4() {
-			t.Errorf("the verdict is about the token that ends in %s, and %s is saved now", results[1].Last4, renewed.Last4())
+		if results[1].Token.Last4 != renewed.Last4() {
+			t.Errorf("the verdict is about the token that ends in %s, and %s is saved now", results[1].Token.Last4, renewed.Last4())
 		}
 		if len(again.asked) != 4 || again.asked[1]+again.asked[3] != 0 {
 			t.Errorf("rows %v were checked, and 1 and 3 were done", again.asked)

@@ -55,6 +55,12 @@ func (r Report) Row(id ID) Row {
 	return row
 }
 
+// Deciding returns what the verdict's sentence is made of: the id of its words,
+// the row that they are about, and the moment of the check.
+func (r Report) Deciding() (reason string, about Row, at time.Time) {
+	return r.Verdict.Reason, r.Verdict.About, r.CheckedAt
+}
+
 // newReport cleans nothing: Graph's answers come redacted, and no id is asked
 // about that holds the token.
 func newReport(facts Facts, rows []Row) Report {

@@ -67,10 +67,10 @@ type Row struct {
 }
 
 // GraphAnswer is what Meta's support wants to hear. Error is nil where Graph
-// simply answered.
+// simply answered. It is written as one object; see trouble.Error.
 type GraphAnswer struct {
-	HTTP  int
-	Error *trouble.Error
+	HTTP           int `json:"http"`
+	*trouble.Error     // also in JSON: code, subcode, fbtrace_id and message
 }
 
 // Problem reports whether the row is neither fine nor passed over.

@@ -17,6 +17,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/support"
 )
 
@@ -59,8 +60,8 @@ func TestWhatTheCommandPrintsOpensToo(t *testing.T) {
 	if report.Summary(muteWords{}) != "It has expired." || one.Text(muteWords{}, noon).Fix != "Make a new one." {
 		t.Errorf("the sentences of the file are lost: %+v", text)
 	}
-	if row := one.Row(); row.Graph.Error.CodeText() != "190/463" {
-		t.Errorf("Graph's code is %s", row.Graph.Error.CodeText())
+	if one.Graph.CodeText() != "190/463" {
+		t.Errorf("Graph's code is %s", one.Graph.CodeText())
 	}
 }
 
@@ -201,14 +202,14 @@ func TestATroubleOfReadingIsTold(t *testing.T) {
 // What a file says cannot lead the reader astray: addresses and ids of words
 // are this program's own.
 func TestAForgedReportLeadsNowhere(t *testing.T) {
-	report := build(checked(t, "account-not-assigned"), everything)
-	for i := range report.Checks {
-		report.Checks[i].Fix = &support.Fix{Text: "Log in", URL: "https://business.facebook.com.evil.example/login"}
-		report.Checks[i].Reason = "removeall.done"
-		report.Checks[i].Page = "javascript:alert(1)"
+	forged := build(checked(t, "account-not-assigned"), everything)
+	for i := range forged.Checks {
+		forged.Checks[i].Fix = &report.Fix{Text: "Log in", URL: "https://business.facebook.com.evil.example/login"}
+		forged.Checks[i].Reason = "removeall.done"
+		forged.Checks[i].Page = "javascript:alert(1)"
 	}
-	report.Token.Last4 = "EAAGwholeTokenInHere1234567890"
-	content, err := json.Marshal(report)
+	forged.Token.Last4 = "EAAGwholeTokenInHere1234567890"
+	content, err := json.Marshal(forged)
 	if err != nil {
 		t.Fatal(err)
 	}
