@@ -67,7 +67,7 @@ func (b *batchPage) outcome(err error) string {
 	var file *files.Error
 	switch known := len(b.results) > 0; {
 	case errors.As(err, &file) && known:
-		return b.counted() + " " + b.fileTrouble(err)
+		return b.Words.Paragraph(b.counted(), b.fileTrouble(err))
 	case errors.As(err, &file):
 		return b.fileTrouble(err)
 	case err != nil && !known:
@@ -109,12 +109,12 @@ func (n *batchNews) take() (batch.Progress, []batch.Result) {
 // take shows how far the run is, and now and then the rows that came in.
 func (b *batchPage) take(news *batchNews) {
 	progress, results := news.take()
-	text := b.say("saved.progress", words.Values{"Done": strconv.Itoa(progress.Done), "All": strconv.Itoa(progress.All)})
+	text := b.say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
 	if progress.Left > 0 {
-		text += ", " + b.say("batch.left", words.Values{"Minutes": strconv.Itoa(int(progress.Left.Minutes()) + 1)})
+		text = b.Words.List(text, b.say("batch.left", words.Counted(int(progress.Left.Minutes())+1)))
 	}
 	if progress.LimitedUntil.After(b.now()) {
-		text += ". " + b.say("solution.paused", words.Values{"When": b.Words.When(progress.LimitedUntil, b.now())})
+		text = b.Words.Paragraph(text, b.say("solution.paused", words.Values{"When": b.Words.When(progress.LimitedUntil, b.now())}))
 	}
 	b.state.SetText(text)
 	b.fresh = append(b.fresh, results...)
@@ -168,8 +168,8 @@ func (b *batchPage) counted() string {
 		}
 		return strconv.Itoa(counts[outcome])
 	}
-	return b.say("batch.count", words.Values{
-		"All": strconv.Itoa(len(b.results)), "Ready": value(check.Ready), "Attention": value(check.Attention),
+	return b.say("batch.count", words.Counted(len(b.results)), words.Values{
+		"Ready": value(check.Ready), "Attention": value(check.Attention),
 		"NotReady": value(check.NotReady), "Unknown": value(check.Undecided),
 	})
 }

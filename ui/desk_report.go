@@ -108,7 +108,7 @@ func (w *Window) accountCard(account report.Account, access string) fyne.CanvasO
 		var told []string
 		for i := 0; i+1 < len(pairs); i += 2 {
 			if pairs[i+1] != "" {
-				told = append(told, w.say("report.fact."+pairs[i])+" "+pairs[i+1])
+				told = append(told, w.Words.Fact(w.say("report.fact."+pairs[i]), pairs[i+1]))
 			}
 		}
 		return strings.Join(told, " · ")
@@ -144,17 +144,17 @@ func (w *Window) accountCard(account report.Account, access string) fyne.CanvasO
 func (w *Window) accessLine(access check.Access) string {
 	line := w.say("access." + string(access.Level))
 	if access.Level == check.AccessUnknown {
-		return line + ". " + words.Plain(w.say("access.untold"))
+		return w.Words.Paragraph(line, words.Plain(w.say("access.untold")))
 	}
 	if len(access.Tasks) > 0 {
-		line += ": " + strings.Join(access.Tasks, ", ")
+		line = w.Words.Named(line, w.Words.List(access.Tasks...))
 	}
 	if len(access.Missing) > 0 {
 		missing := make([]string, len(access.Missing))
 		for i, ability := range access.Missing {
 			missing[i] = w.say("access." + string(ability))
 		}
-		line += ". " + w.say("access.missing") + ": " + strings.Join(missing, ", ") + ". " + words.Plain(w.say("access.change"))
+		line = w.Words.Paragraph(line, w.Words.Named(w.say("access.missing"), w.Words.List(missing...)), words.Plain(w.say("access.change")))
 	}
 	return line
 }

@@ -88,7 +88,7 @@ func (w *Window) explained(err *trouble.Error) fyne.CanvasObject {
 		widgets.NewSmallText(err.CodeText()),
 		widgets.NewCardTitle(w.say(id+".title", values)),
 		widgets.NewQuietText(w.say(id+".cause", values)),
-		widgets.NewText("**"+w.say("fixer."+string(trouble.Fixer))+"** "+w.say(id+".fix", values)))
+		widgets.NewText(w.Words.Paragraph("**"+w.say("fixer."+string(trouble.Fixer))+"**", w.say(id+".fix", values))))
 	if trouble.Page != site.PageNone {
 		lines.Add(w.opener(w.say("page."+string(trouble.Page)), widgets.Secondary,
 			func() string { return w.env().Page(trouble.Page, site.PageIDs{}) }, nil))

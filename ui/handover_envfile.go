@@ -83,9 +83,9 @@ func (e *envFilePage) writeTo(path string) {
 		known, unknown := handover.Names(variables)
 		note := ""
 		if len(unknown) > 0 {
-			note = e.say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")})
+			note = e.say("envfile.unknown", words.Values{"Names": e.Words.List(unknown...)})
 		}
-		e.done(e.say("envfile.written", words.Values{"Path": path, "Names": strings.Join(known, ", ")}), note)
+		e.done(e.say("envfile.written", words.Values{"Path": path, "Names": e.Words.List(known...)}), note)
 	})
 }
 
@@ -104,7 +104,7 @@ func (e *envFilePage) refuseFor(err error) {
 	text := e.keychainRefusal(err)
 	switch {
 	case errors.As(err, &file):
-		text, field = e.say("envfile."+string(file.Fault), words.Values{"Path": file.Path})+" "+e.say("envfile.untouched"), e.file
+		text, field = e.Words.Paragraph(e.say("envfile."+string(file.Fault), words.Values{"Path": file.Path}), e.say("envfile.untouched")), e.file
 	case errors.Is(err, handover.ErrOddToken):
 		text = e.say("handover.odd_token")
 	}

@@ -85,7 +85,7 @@ func (s *storePage) look() {
 		case seen.Version == 0:
 			s.send(options, field, seen)
 		default:
-			s.ask(s.Words.StoreThere(seen, options.Place(), field, s.now()), func() { s.send(options, field, seen) })
+			s.ask(s.Words.StoreHolds(seen, options.Place(), field, s.now()), func() { s.send(options, field, seen) })
 		}
 	})
 }

@@ -161,7 +161,7 @@ func (h *homePage) checkAll() {
 		h.relayout() // the texts differ in width
 	}
 	count := func() string {
-		return h.say("saved.progress", words.Values{"Done": strconv.Itoa(done), "All": strconv.Itoa(len(entries))})
+		return h.say("saved.progress", words.Counted(len(entries)), words.Values{"Done": strconv.Itoa(done)})
 	}
 	tell(count())
 	h.onPage(func(ctx context.Context) {

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/widgets"
@@ -25,7 +23,7 @@ func (w *Window) addMore(list *fyne.Container, rest int, more func()) {
 		return
 	}
 	var button *widgets.Button
-	button = widgets.NewButton(widgets.Link, w.say("home.more", words.Values{"Count": strconv.Itoa(rest)}), func() {
+	button = widgets.NewButton(widgets.Link, w.say("home.more", words.Counted(rest)), func() {
 		list.Remove(button)
 		more()
 	})

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
-	"strings"
 
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -23,11 +21,11 @@ func (w *Window) askRemoveAll() {
 			w.ShowHome()
 			switch {
 			case len(removed.Left) > 0:
-				w.tell(w.say("removeall.left"), w.say("removeall.left_text", words.Values{"Names": strings.Join(removed.Left, ", ")}))
+				w.tell(w.say("removeall.left"), w.say("removeall.left_text", words.Values{"Names": w.Words.List(removed.Left...)}))
 			case err != nil:
 				w.tell(w.say("files.title"), w.fileTrouble(err))
 			default:
-				w.tell(w.say("removeall.done"), w.say("removeall.done_text", words.Values{"Count": strconv.Itoa(len(removed.Names))}))
+				w.tell(w.say("removeall.done"), w.say("removeall.done_text", words.Counted(len(removed.Names))))
 			}
 		})
 	})

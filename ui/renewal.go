@@ -89,7 +89,7 @@ func (w *Window) refetched(entry vault.Entry, fetched partner.Refetched, err err
 		return widgets.NewColumn(4, widgets.NewText("**"+w.say("renew.fetched", words.Values{"Name": entry.Name})+"**"),
 			widgets.NewSmallText(w.Words.Verdict(fetched.Report).Summary))
 	case fetched.Outcome == vault.Unsettled, fetched.Outcome == vault.NotListed:
-		return widgets.NewText(w.partnerTrouble(partner.SolutionReason(err)) + " " + w.Words.Maybe("outcome."+string(fetched.Outcome)))
+		return widgets.NewText(w.Words.Paragraph(w.partnerTrouble(partner.SolutionReason(err)), w.Words.Maybe("outcome."+string(fetched.Outcome))))
 	case stopped:
 		return widgets.NewSmallText(w.say("renew.stopped"))
 	}

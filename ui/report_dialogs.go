@@ -133,7 +133,7 @@ func (w *Window) openReport(from func() (io.ReadCloser, error), then func(suppor
 		}
 	}, func() {
 		if id != "" {
-			w.tell(w.say(id+".title"), w.say(id+".cause")+" "+w.say(id+".fix"))
+			w.tell(w.say(id+".title"), w.Words.Paragraph(w.say(id+".cause"), w.say(id+".fix")))
 			return
 		}
 		then(report)

@@ -123,7 +123,7 @@ func (w *Window) showOutcome(place *fyne.Container, outcome environment.SavedChe
 	}
 	summary := w.Words.Verdict(outcome.Report).Summary
 	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
-		summary = w.say("saved.just_checked") + " " + summary
+		summary = w.Words.Paragraph(w.say("saved.just_checked"), summary)
 	}
 	var note fyne.CanvasObject = widgets.NewSmallText(summary)
 	if row := outcome.Report.Verdict.About; row.Problem() {
@@ -136,7 +136,7 @@ func (w *Window) showOutcome(place *fyne.Container, outcome environment.SavedChe
 // the keychain no longer holds it. show is where what comes of that is told.
 func (w *Window) savedTrouble(entry vault.Entry, err error, show savedNote) fyne.CanvasObject {
 	id, values := keychainTrouble(err)
-	text := widgets.NewColumn(4, widgets.NewText("**"+w.say(id+".title")+"**"), widgets.NewSmallText(w.say(id+".cause")+" "+w.say(id+".fix", values)))
+	text := widgets.NewColumn(4, widgets.NewText("**"+w.say(id+".title")+"**"), widgets.NewSmallText(w.Words.Paragraph(w.say(id+".cause"), w.say(id+".fix", values))))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
 			widgets.NewButton(widgets.SmallLink, w.say("saved.renew"), func() { w.renew(entry, show) }),

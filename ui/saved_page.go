@@ -52,7 +52,7 @@ func (w *Window) showSaved(entry vault.Entry) {
 // tellOf fills the page in with what is listed now, and with what was just done.
 func (s *savedPage) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 	s.entry = entry
-	s.sentence.SetText(s.savedSentence(entry, saved.ConditionOf(entry, s.now())) + " " + s.savedChecked(entry))
+	s.sentence.SetText(s.Words.Paragraph(s.savedSentence(entry, saved.ConditionOf(entry, s.now())), s.savedChecked(entry)))
 	s.details.Objects = []fyne.CanvasObject{widgets.NewSummaryList(s.savedDetails(entry)...)}
 	s.notes.RemoveAll()
 	if note != nil {

@@ -99,7 +99,7 @@ func (p *setupPages) put(content stepPage) {
 	main := widgets.NewButton(widgets.Primary, content.main, content.press)
 	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, p.say("button.help"), p.showStepHelp)}, content.aside...)
 	p.show(page{
-		title:   p.say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))}) + ": " + content.title,
+		title:   p.Words.Named(p.say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))}), content.title),
 		left:    p.stepList(),
 		content: widgets.NewPage(p.head, content.body),
 		footer:  widgets.NewFooter(left, append(right, main)),

@@ -11,10 +11,10 @@ func (p *setupPages) showSystemUser() {
 	name := p.setup.Progress().UserName
 	p.showTrip(trip{
 		page:    site.PageSystemUsers,
-		picture: p.picture(pictures.SystemUsers{BusinessSettings: p.businessSettings(), Add: p.say("meta.add")}, "system_users"),
+		picture: p.picture(pictures.SystemUsers{BusinessSettings: p.businessSettings(), Add: p.meta("add")}, "system_users"),
 		nextPicture: p.picture(pictures.CreateSystemUser{
-			Window: p.say("meta.business_settings"), Title: p.say("meta.create_system_user"), NameLabel: p.say("meta.system_user_name"),
-			Name: name, RoleLabel: p.say("meta.system_user_role"), Role: p.say("meta.admin"), Create: p.say("meta.create_system_user"),
+			Window: p.meta("business_settings"), Title: p.meta("create_system_user"), NameLabel: p.meta("system_user_name"),
+			Name: name, RoleLabel: p.meta("system_user_role"), Role: p.meta("admin"), Create: p.meta("create_system_user"),
 		}, "create_system_user"),
 		instructions: []widgets.Instruction{
 			{Text: p.say("step.system_user.do_add")},

@@ -14,8 +14,8 @@ func (p *setupPages) showAssets() {
 		page:   site.PageSystemUsers,
 		values: name,
 		picture: p.picture(pictures.AssignAssets{
-			Window: p.say("meta.business_settings"), Title: p.say("meta.assign_assets"), Kind: p.say("meta.apps"),
-			Asset: p.say("meta.your_app"), Permission: p.say("meta.manage_app"), Assign: p.say("meta.assign"),
+			Window: p.meta("business_settings"), Title: p.meta("assign_assets"), Kind: p.meta("apps"),
+			Asset: p.say("picture.your_app"), Permission: p.meta("manage_app"), Assign: p.meta("save_changes"),
 		}, "assign_assets"),
 		instructions: []widgets.Instruction{
 			{Text: p.say("step.assets.do_kind")},

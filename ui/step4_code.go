@@ -2,8 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -146,7 +144,7 @@ func (c *codePage) tick() {
 		c.again.Show()
 		c.relayout()
 	default:
-		c.clock.SetText(c.say("exchange.left", words.Values{"Seconds": strconv.Itoa(int(left.Round(time.Second).Seconds()))}))
+		c.clock.SetText(c.say("exchange.left", words.Counted(int(left.Round(time.Second).Seconds()))))
 		c.stopTicking = c.After(time.Second, c.tick)
 	}
 }
@@ -172,5 +170,5 @@ func (c *codePage) run(code partner.Code) {
 
 // partnerTrouble says why a business token was not had, and what to do.
 func (w *Window) partnerTrouble(reason partner.Reason) string {
-	return fmt.Sprintf("%s. %s", w.say(reason.ID+".title", reason.Values), w.say(reason.ID+".fix", reason.Values))
+	return w.Words.Paragraph(w.say(reason.ID+".title", reason.Values), w.say(reason.ID+".fix", reason.Values))
 }

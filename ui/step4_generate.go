@@ -25,13 +25,13 @@ func (p *setupPages) showGenerate() {
 		page:   site.PageSystemUsers,
 		values: map[string]string{"User": p.setup.Progress().UserName},
 		picture: p.picture(pictures.GenerateToken{
-			Window: p.say("meta.business_settings"), Title: p.say("meta.generate_token"), AppLabel: p.say("meta.app"),
-			App: p.say("meta.your_app"), ExpiryLabel: p.say("meta.expiration"), Expiry: p.say("meta.never"),
-			Permissions: []string{check.ScopeMessaging, check.ScopeManagement}, Generate: p.say("meta.generate_token"),
+			Window: p.meta("business_settings"), Title: p.meta("generate_token"), AppLabel: p.meta("app"),
+			App: p.say("picture.your_app"), ExpiryLabel: p.meta("expiration"), Expiry: p.meta("never"),
+			Permissions: []string{check.ScopeMessaging, check.ScopeManagement}, Generate: p.meta("generate_token"),
 		}, "generate_token"),
 		nextPicture: p.picture(pictures.TokenShown{
-			Window: p.say("meta.business_settings"), Title: p.say("meta.token_generated"), Token: "EAAG…",
-			Copy: p.say("meta.copy"), Note: p.say("meta.shown_once"),
+			Window: p.meta("business_settings"), Title: p.meta("token_generated"), Token: "EAAG…",
+			Copy: p.meta("copy"), Note: p.meta("shown_once"),
 		}, "token_shown"),
 		instructions: []widgets.Instruction{
 			{Text: p.say("step.generate.do_app")},

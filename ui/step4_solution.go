@@ -158,9 +158,8 @@ func (s *solutionPage) showFetched(state *widgets.Text, done *fyne.Container, re
 	}
 	state.SetText(s.say("solution.all_done"))
 	if failed > 0 {
-		state.SetText(s.say("solution.some_failed", words.Values{
-			"Saved": strconv.Itoa(len(results) - failed), "All": strconv.Itoa(len(results)),
-		}))
+		state.SetText(s.say("solution.some_failed", words.Counted(len(results)),
+			words.Values{"Saved": strconv.Itoa(len(results) - failed)}))
 	}
 	done.Add(widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.Secondary, s.say("solution.home"), s.finish)))
 	s.relayout()
@@ -168,9 +167,9 @@ func (s *solutionPage) showFetched(state *widgets.Text, done *fyne.Container, re
 }
 
 func (s *solutionPage) showProgress(state *widgets.Text, done *fyne.Container, progress partner.Progress) {
-	text := s.say("saved.progress", words.Values{"Done": strconv.Itoa(progress.Done), "All": strconv.Itoa(progress.All)})
+	text := s.say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
 	if progress.Until.After(s.now()) {
-		text += ". " + s.say("solution.paused", words.Values{"When": s.Words.When(progress.Until, s.now())})
+		text = s.Words.Paragraph(text, s.say("solution.paused", words.Values{"When": s.Words.When(progress.Until, s.now())}))
 	}
 	state.SetText(text)
 	if result := progress.Latest; result != nil {

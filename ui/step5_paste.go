@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +47,7 @@ func (p *setupPages) takePaste(entry *widgets.SecretEntry) {
 // pasteTrouble names what was pasted in place of a token.
 func (w *Window) pasteTrouble(paste check.Paste) string {
 	text := w.Words.Row(check.ShapeRow(paste), w.now())
-	return text.Title + ". " + text.Fix
+	return w.Words.Paragraph(text.Title, text.Fix)
 }
 
 // secretEntry is an empty field for a token.
@@ -64,7 +63,7 @@ func (w *Window) secretField(placeholder string) *widgets.SecretEntry {
 		Hide:        w.say("button.hide"),
 		Clear:       w.say("button.clear"),
 		Summary: func(characters int, last4 string) string {
-			return w.say("secret.summary", words.Values{"Count": strconv.Itoa(characters), "Last4": last4})
+			return w.say("secret.summary", words.Counted(characters), words.Values{"Last4": last4})
 		},
 	}, hideAgain, w.After)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -101,7 +100,7 @@ func (w *Window) mayDo(granted []string) string {
 			may = append(may, w.say("scope."+scope))
 		}
 	}
-	return strings.Join(may, "; ")
+	return w.Words.LongList(may...)
 }
 
 func (w *Window) expires(token check.TokenFacts) string {
@@ -164,7 +163,7 @@ func (p *setupPages) save(replace bool) {
 }
 
 func (p *setupPages) saveTrouble(outcome vault.Outcome, err error) string {
-	return p.keychainRefusal(err) + " " + p.Words.Maybe("outcome."+string(outcome))
+	return p.Words.Paragraph(p.keychainRefusal(err), p.Words.Maybe("outcome."+string(outcome)))
 }
 
 // askReplace asks what to do about a token of the same name.

@@ -65,7 +65,7 @@ func (w *Window) picture(scene pictures.Scene, id string) fyne.CanvasObject {
 
 func (w *Window) businessSettings() pictures.BusinessSettings {
 	return pictures.BusinessSettings{
-		Window: w.say("meta.business_settings"), Users: w.say("meta.users"), People: w.say("meta.people"),
-		Partners: w.say("meta.partners"), SystemUsers: w.say("meta.system_users"),
+		Window: w.meta("business_settings"), Users: w.meta("users"), People: w.meta("people"),
+		Partners: w.meta("partners"), SystemUsers: w.meta("system_users"),
 	}
 }

@@ -20,7 +20,7 @@ func (w *Window) keychainFix(err error, again func()) fyne.CanvasObject {
 	return widgets.NewFixCard(widgets.Fix{
 		Word:   w.say("status.fail"),
 		Title:  w.say(id + ".title"),
-		Text:   w.say(id+".cause") + " " + w.say(id+".fix", values),
+		Text:   w.Words.Paragraph(w.say(id+".cause"), w.say(id+".fix", values)),
 		Button: widgets.NewButton(widgets.Primary, w.say("button.try_again"), again),
 	})
 }
@@ -28,7 +28,7 @@ func (w *Window) keychainFix(err error, again func()) fyne.CanvasObject {
 // keychainRefusal is the same in a line.
 func (w *Window) keychainRefusal(err error) string {
 	id, values := keychainTrouble(err)
-	return w.say(id+".title") + ". " + w.say(id+".fix", values)
+	return w.Words.Paragraph(w.say(id+".title"), w.say(id+".fix", values))
 }
 
 // keychainTrouble is the id of the words for an error of the vault's, and the
@@ -46,7 +46,7 @@ func (w *Window) fileTrouble(err error) string {
 	if errors.As(err, &file) {
 		id, path = "files."+string(file.Reason), file.Path
 	}
-	return w.say(id+".cause") + " " + w.say(id+".fix", map[string]string{"Path": path})
+	return w.Words.Paragraph(w.say(id+".cause"), w.say(id+".fix", words.Values{"Path": path}))
 }
 
 // openFault is why a report could not be opened.

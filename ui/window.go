@@ -143,6 +143,9 @@ func (w *Window) now() time.Time { return w.Environment.Now() }
 
 func (w *Window) say(id string, values ...words.Values) string { return w.Words.Say(id, values...) }
 
+// meta names a button, a menu entry or a heading of Meta's pages.
+func (w *Window) meta(label string) string { return w.Words.Meta(label) }
+
 // background does work off the window's goroutine, then calls then on it. The
 // context ends with the window, and then is not called any more.
 func (w *Window) background(work func(context.Context), then func()) {

@@ -3,7 +3,6 @@ package terminal
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"latchkey/graph/site"
@@ -53,7 +52,8 @@ func (t *Terminal) printDetails(out screen, told report.Document, ids site.PageI
 func (t *Terminal) same(row check.Row, result check.Report) func(check.Row) bool {
 	text := t.Words.Row(row, result.CheckedAt)
 	return func(other check.Row) bool {
-		return row.Problem() && other.Status == row.Status && t.Words.Row(other, result.CheckedAt) == text
+		said := t.Words.Row(other, result.CheckedAt)
+		return row.Problem() && other.Status == row.Status && said.Title == text.Title && said.Detail == text.Detail && said.Fix == text.Fix
 	}
 }
 
@@ -69,7 +69,7 @@ func (t *Terminal) alsoAbout(row check.Row, others []check.Row, result check.Rep
 	if len(names) == 1 {
 		return ""
 	}
-	return t.Words.Say("terminal.also_about", words.Values{"Checks": strings.Join(names, ", ")})
+	return t.Words.Say("terminal.also_about", words.Values{"Checks": t.Words.List(names...)})
 }
 
 // reportRow prints one row; address is where a problem is fixed, and more what
@@ -102,7 +102,14 @@ func (t *Terminal) rest(result check.Report) string {
 	if fine == 0 && waiting == 0 {
 		return ""
 	}
-	return t.Words.Say("terminal.rest", words.Values{"Fine": count(fine), "Waiting": count(waiting)})
+	var sentences []string
+	if fine > 0 {
+		sentences = append(sentences, t.Words.Say("terminal.rest_fine", words.Counted(fine)))
+	}
+	if waiting > 0 {
+		sentences = append(sentences, t.Words.Say("terminal.rest_waiting", words.Counted(waiting)))
+	}
+	return t.Words.Paragraph(append(sentences, t.Words.Say("terminal.rest_all"))...)
 }
 
 // count is "" for none, so that a sentence can leave it out.

@@ -17,6 +17,7 @@ type Text struct {
 	Title  string
 	Detail string
 	Fix    string
+	Steps  []string // what the fix says to do, one after another
 }
 
 // VerdictText is a verdict in words.
@@ -79,7 +80,7 @@ func (c Check) Text(words Words, at time.Time) Text {
 	}
 	text := Text{Status: words.Maybe("status." + string(c.Status)), Title: c.Title, Detail: c.Detail}
 	if c.Fix != nil {
-		text.Fix = c.Fix.Text
+		text.Fix, text.Steps = c.Fix.Text, []string{c.Fix.Text}
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"strconv"
 	"strings"
 
 	"latchkey/graph/site"
@@ -44,8 +45,8 @@ func Messages(from Report, words Words, pages site.Site) []Message {
 // one by one, and the page.
 func (r Report) message(about report.Check, words Words, pages site.Site) string {
 	text := about.Text(words, r.CheckedAt)
-	parts := []string{words.Say("message.hello"), sentence(text.Title) + " " + sentence(text.Detail)}
-	if steps := stepsOf(text.Fix, words.Maybe("message.or")); len(steps) > 0 {
+	parts := []string{words.Say("message.hello"), words.Paragraph(text.Title, words.Sentence(text.Detail))}
+	if steps := numbered(text.Steps); len(steps) > 0 {
 		parts = append(parts, words.Say("message.steps."+string(fixer(about.Row)))+"\n"+strings.Join(steps, "\n"))
 	}
 	if address := r.address(about, pages); address != "" {
@@ -72,35 +73,14 @@ func (r Report) address(about report.Check, pages site.Site) string {
 	return pages.Address(about.Page, r.PageIDs())
 }
 
-func sentence(text string) string {
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") {
-		return text
+// numbered puts numbers before the steps of a fix where there are several.
+func numbered(steps []string) []string {
+	if len(steps) < 2 {
+		return steps
 	}
-	return text + "."
-}
-
-// stepsOf numbers the sentences of a fix: each says one thing to do. One that
-// begins with the word for an alternative belongs to the step before it.
-func stepsOf(fix, or string) []string {
-	fix = strings.TrimSpace(fix)
-	var steps []string
-	for fix != "" {
-		end := strings.Index(fix, ". ")
-		step := fix
-		if end >= 0 {
-			step = fix[:end+1]
-		}
-		fix = strings.TrimSpace(fix[len(step):])
-		if last := len(steps) - 1; last >= 0 && or != "" && strings.HasPrefix(step, or+" ") {
-			steps[last] += " " + step
-			continue
-		}
-		steps = append(steps, step)
+	lines := make([]string, len(steps))
+	for i, step := range steps {
+		lines[i] = strconv.Itoa(i+1) + ". " + step
 	}
-	if len(steps) > 1 {
-		for i := range steps {
-			steps[i] = string(rune('1'+i%9)) + ". " + steps[i]
-		}
-	}
-	return steps
+	return lines
 }

@@ -26,14 +26,14 @@ func WritePlain(to io.Writer, from Report, words Words, pages site.Site) error {
 		add(line)
 	}
 	gap()
-	add(words.Say("report.verdict."+string(from.Verdict.Status)) + ": " + from.Summary(words))
+	add(words.Named(words.Say("report.verdict."+string(from.Verdict.Status)), from.Summary(words)))
 	for _, one := range from.Checks {
 		if !one.Problem() {
 			continue
 		}
 		text := one.Text(words, from.CheckedAt)
 		gap()
-		add(words.Say("status."+string(one.Status)) + ": " + text.Title)
+		add(words.Named(words.Say("status."+string(one.Status)), text.Title))
 		add(text.Detail)
 		add(text.Fix)
 		add(from.address(one, pages))
@@ -87,7 +87,7 @@ func (r Report) hiddenWords(words Words) string {
 			named = append(named, name)
 		}
 	}
-	return strings.Join(named, ", ")
+	return words.List(named...)
 }
 
 // answerText is what Meta's support wants to hear, "" where Graph found no fault.
