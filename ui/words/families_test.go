@@ -160,19 +160,19 @@ var reasons = map[check.ID]struct{ fine, explained, trouble string }{
 	check.NetReach:          {"", "answers", "inspected"},
 	check.NetClock:          {"right", "", "ahead behind no_date"},
 	check.TokenAlive:        {"", "accepted", ""},
-	check.TokenKind:         {"", "business_integration system_user", "app business_for_system_user other other_customer page system_user_for_business untold user"},
-	check.TokenExpiry:       {"never", "data_access date", "data_access_past data_access_soon data_access_today date_soon date_today past untold"},
-	check.AppMatch:          {"", "same", "is_account is_business is_number is_phone is_user other untold"},
-	check.PermMessaging:     {"granted", "", "missing untold"},
-	check.PermManagement:    {"granted", "works", "missing untold"},
+	check.TokenKind:         {"", "business_integration system_user", "app business_for_system_user other other_customer page system_user_for_business unknown user"},
+	check.TokenExpiry:       {"never", "data_access date", "data_access_past data_access_soon data_access_today date_soon date_today past unknown"},
+	check.AppMatch:          {"", "same", "is_account is_business is_number is_phone is_user other unknown"},
+	check.PermMessaging:     {"granted", "", "missing unknown"},
+	check.PermManagement:    {"granted", "works", "missing unknown"},
 	check.PermSurplus:       {"none", "", "more"},
 	check.AccountReach:      {"", "answers", "is_app is_business is_number is_phone is_user name_it no_id none_assigned not_assigned"},
-	check.AccountReview:     {"approved", "", "blocked limit_reached other pending rejected restricted untold"},
+	check.AccountReview:     {"approved", "", "blocked limit_reached other pending rejected restricted unknown"},
 	check.PhoneList:         {"", "has", "in_other_account is_account is_app is_business is_number is_user none not_all_asked not_here"},
-	check.PhoneVerified:     {"", "test verified verified_before", "not_verified other untold"},
-	check.PhoneName:         {"", "approved test", "declined expired none other pending untold"},
-	check.PhoneStatus:       {"", "connected", "disconnected flagged not_registered other restricted untold"},
-	check.PhoneQuality:      {"", "good unrated", "low medium other untold"},
+	check.PhoneVerified:     {"", "test verified verified_before", "not_verified other unknown"},
+	check.PhoneName:         {"", "approved test", "declined expired none other pending unknown"},
+	check.PhoneStatus:       {"", "connected", "disconnected flagged not_registered other restricted unknown"},
+	check.PhoneQuality:      {"", "good unrated", "low medium other"},
 	check.PhoneTest:         {"", "own", "test"},
 	check.TemplatesRead:     {"read", "", ""},
 	check.SendAllowed:       {"", "allowed", "blocked limited no_task not_on_account told"},
@@ -180,10 +180,10 @@ var reasons = map[check.ID]struct{ fine, explained, trouble string }{
 	check.APIVersion:        {"", "current", "ended ends_soon unheard_of"},
 }
 
-var skips = strings.Fields("no_account no_messaging no_number no_token not_asked not_reached token_dead untold")
+var skips = strings.Fields("no_account no_messaging no_number no_token not_asked not_reached token_dead unknown")
 
 var verdicts = strings.Fields(`
-	advice almost data_access data_access_past dead ends expiry_untold kind_untold no_token not_ready ready ready_data_access
+	advice almost data_access data_access_past dead ends expiry_unknown kind_unknown no_token not_ready ready ready_data_access
 	ready_ends temporary test_number unknown`)
 
 // TestEveryReasonOfACheckHasWords reads the judges: whatever reason they spell

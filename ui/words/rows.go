@@ -12,19 +12,19 @@ import (
 // Row puts a row into words. now is the moment of the check. Fix is "" where
 // nothing is to be done.
 func (w *Words) Row(row check.Row, now time.Time) report.Text {
-	values := w.rowValues(row, now)
+	values, reason := w.rowValues(row, now), string(row.Reason)
 	text := report.Text{
 		Status: w.Say("status." + string(row.Status)),
-		Detail: cmp.Or(w.Maybe(row.Reason+".detail", values), w.Maybe(row.Reason+".cause", values)),
+		Detail: cmp.Or(w.Maybe(reason+".detail", values), w.Maybe(reason+".cause", values)),
 	}
 	if row.Status == check.Skipped {
 		// What was not asked is told by what the check asks.
 		text.Title = w.Say("check." + string(row.ID) + ".title")
 	} else {
-		text.Title = w.Say(row.Reason+".title", values)
+		text.Title = w.Say(reason+".title", values)
 	}
 	if row.Problem() {
-		text.Fix, text.Steps = w.Say(row.Reason+".fix", values), w.Steps(row.Reason+".fix", values)
+		text.Fix, text.Steps = w.Say(reason+".fix", values), w.Steps(reason+".fix", values)
 	}
 	return text
 }
@@ -32,10 +32,10 @@ func (w *Words) Row(row check.Row, now time.Time) report.Text {
 // rowValues adds what only a language can say: dates, and the names behind ids.
 func (w *Words) rowValues(row check.Row, now time.Time) Values {
 	values := WithCount(row.Values)
-	if moment, err := time.Parse(time.RFC3339, row.Values["Date"]); err == nil {
-		values["Date"] = w.Date(moment, now)
-		values["When"] = w.When(moment, now)
-		values["Left"] = w.Left(moment, now)
+	if !row.Date.IsZero() {
+		values["Date"] = w.Date(row.Date, now)
+		values["When"] = w.When(row.Date, now)
+		values["Left"] = w.Left(row.Date, now)
 	}
 	if junk := row.Values["Junk"]; junk != "" {
 		values["Junk"] = w.Say("junk." + junk)
@@ -57,5 +57,5 @@ func (w *Words) Verdict(judged report.Judged) report.VerdictText {
 	reason, about, at := judged.Deciding()
 	values := w.rowValues(about, at)
 	values["Title"] = w.Row(about, at).Title
-	return report.VerdictText{Title: w.Say(reason+".title", values), Summary: w.Say(reason+".summary", values)}
+	return report.VerdictText{Title: w.Say(string(reason)+".title", values), Summary: w.Say(string(reason)+".summary", values)}
 }

@@ -25,7 +25,7 @@ type Line struct {
 	Fault       Fault         `json:"fault,omitempty"`
 	Status      check.Outcome `json:"status"`
 	CheckedAt   time.Time     `json:"checked_at,omitzero"`
-	Reason      string        `json:"reason,omitempty"`
+	Reason      check.Reason  `json:"reason,omitempty"`
 	About       check.ID      `json:"about,omitempty"`
 	Missing     int           `json:"missing,omitempty"`
 	Kind        check.Kind    `json:"kind"`
@@ -44,7 +44,7 @@ type Line struct {
 type Problem struct {
 	Check              check.ID          `json:"check"`
 	Status             check.Status      `json:"status"`
-	Reason             string            `json:"reason"`
+	Reason             check.Reason      `json:"reason"`
 	Values             map[string]string `json:"values,omitempty"`
 	Page               site.Page         `json:"page,omitempty"`
 	*check.GraphAnswer                   // in JSON: http, code and fbtrace_id
@@ -78,7 +78,8 @@ func lineOf(result Result, summary string) Line {
 }
 
 func problemOf(one report.Check) Problem {
-	problem := Problem{Check: one.ID, Status: one.Status, Reason: one.Reason, Values: one.Values, Page: one.Page, GraphAnswer: one.Codes()}
+	row := one.Written()
+	problem := Problem{Check: row.ID, Status: row.Status, Reason: row.Reason, Values: row.Values, Page: row.Page, GraphAnswer: one.Codes()}
 	if answer := problem.GraphAnswer; answer != nil && answer.Error != nil {
 		problem.Subcode = answer.Subcode
 	}

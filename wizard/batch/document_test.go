@@ -12,7 +12,7 @@ import (
 	"latchkey/wizard/report"
 )
 
-func say(result batch.Result) string { return "said " + result.Verdict.Reason }
+func say(result batch.Result) string { return "said " + string(result.Verdict.Reason) }
 
 func TestASpreadsheetTakesNoNameForAFormula(t *testing.T) {
 	names := []string{`=HYPERLINK("http://x","y")`, "+49 30", "-1", "@SUM(1)", "\tx", "plain, \"quoted\""}

@@ -126,7 +126,7 @@ func TestKindsThatWereNotMeant(t *testing.T) {
 		meant   Kind
 		status  Status
 		reason  string
-		verdict string
+		verdict Reason
 		value   string
 	}{
 		{"system user", nil, KindSystemUser, Pass, "system_user", "verdict.ready", ""},
@@ -139,7 +139,7 @@ func TestKindsThatWereNotMeant(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			report := check(t, answering(with(test.replies)), Expectation{Kind: test.meant})
 			row := report.Row(TokenKind)
-			if row.Status != test.status || row.Reason != "check.token.kind."+test.reason || row.Values["Customer"] != test.value {
+			if row.Status != test.status || row.Reason != Reason("check.token.kind."+test.reason) || row.Values["Customer"] != test.value {
 				t.Errorf("%s %s %v", row.Status, row.Reason, row.Values)
 			}
 			if report.Verdict.Reason != test.verdict {

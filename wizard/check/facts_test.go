@@ -74,7 +74,7 @@ type outcome struct {
 	name   string
 	change func(*Facts)
 	status Status
-	reason string
+	reason Reason
 }
 
 func testJudge(t *testing.T, id ID, judge func(Facts) Row, outcomes []outcome) {

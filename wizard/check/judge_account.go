@@ -22,7 +22,7 @@ func judgeAccountReach(f Facts) Row {
 			at(site.PageWhatsAppAccounts).from(answerOf(f.accountTrouble()))
 	case expected != "" && !expected.Plain():
 		return row(AccountReach, Fail, "no_id").with("Expected", string(expected)).at(site.PageWhatsAppAccounts)
-	case expected == "" && troubleID(f.accountTrouble()) == "object_not_visible":
+	case expected == "" && troubleOf(f.accountTrouble()) == trouble.ObjectNotVisible:
 		// Graph has named this id itself, so the usual doubts whether it exists
 		// and is an account's do not arise.
 		return row(AccountReach, Fail, "not_assigned").with("User", string(f.Me.Value.Name)).
@@ -84,7 +84,7 @@ func noSuchList(err error) bool {
 		return false
 	}
 	cause := graphError.Trouble()
-	return cause.Class == trouble.ClassObject || cause.ID == "parameter" || graphError.Code == 2500
+	return cause.Class == trouble.ClassObject || cause == trouble.Parameter || graphError.Code == 2500
 }
 
 // accountTrouble is why no account answered: that of the expected account if
@@ -151,7 +151,7 @@ func reviewOf(sender sender) Row {
 	case account.ReviewStatus.Is("APPROVED"):
 		return about(Pass, "approved", site.PageNone)
 	case account.ReviewStatus == "":
-		return about(Unknown, "untold", site.PageWhatsAppAccounts)
+		return about(Unknown, "unknown", site.PageWhatsAppAccounts)
 	}
 	return about(Unknown, "other", site.PageWhatsAppAccounts)
 }

@@ -98,7 +98,7 @@ func TestAccountReview(t *testing.T) {
 		{"restricted", review("APPROVED", "RESTRICTED"), Fail, "check.waba.review.restricted"},
 		{"disabled", review("APPROVED", "DISABLED"), Fail, "check.waba.review.blocked"},
 		{"banned by review", review("banned", ""), Fail, "check.waba.review.blocked"},
-		{"untold", review("", "ACTIVE"), Unknown, "check.waba.review.untold"},
+		{"untold", review("", "ACTIVE"), Unknown, "check.waba.review.unknown"},
 		{"unheard of", review("DREAMING", ""), Unknown, "check.waba.review.other"},
 		{"no account", accountFails(graphError(100, 33, "")), Skipped, "skipped.no_account"},
 	})

@@ -99,7 +99,7 @@ func verifiedOf(sender sender) Row {
 	case value.Is("NOT_VERIFIED"), value.Is("UNVERIFIED"), value.Is("EXPIRED"):
 		return about(Fail, "not_verified")
 	case value == "":
-		return about(Unknown, "untold")
+		return about(Unknown, "unknown")
 	}
 	return about(Unknown, "other")
 }
@@ -125,7 +125,7 @@ func nameOf(sender sender) Row {
 	case value.Is("NONE"):
 		return about(Warn, "none")
 	case value == "":
-		return about(Unknown, "untold")
+		return about(Unknown, "unknown")
 	}
 	return about(Unknown, "other")
 }
@@ -149,7 +149,7 @@ func statusOf(sender sender) Row {
 	case value.Is("FLAGGED"), value.Is("RATE_LIMITED"):
 		return about(Warn, "flagged")
 	case value == "":
-		return about(Unknown, "untold")
+		return about(Unknown, "unknown")
 	}
 	return about(Unknown, "other")
 }

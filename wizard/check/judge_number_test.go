@@ -58,7 +58,7 @@ func TestPhoneVerified(t *testing.T) {
 		{"the code ran out before", change(func(n *graph.PhoneNumber) { n.Verification, n.Status = "EXPIRED", "PENDING" }), Fail, "check.phone.verified.not_verified"},
 		{"not, by the specification's word", verification("UNVERIFIED"), Fail, "check.phone.verified.not_verified"},
 		{"Meta's test number", change(lend), Pass, "check.phone.verified.test"},
-		{"untold", verification(""), Unknown, "check.phone.verified.untold"},
+		{"untold", verification(""), Unknown, "check.phone.verified.unknown"},
 		{"unheard of", verification("MAYBE"), Unknown, "check.phone.verified.other"},
 		{"no number", func(f *Facts) { f.Accounts[0].Account.Value.Numbers = nil }, Skipped, "skipped.no_number"},
 	})
@@ -76,7 +76,7 @@ func TestPhoneName(t *testing.T) {
 		{"expired", name("EXPIRED"), Warn, "check.phone.name.expired"},
 		{"none", name("NONE"), Warn, "check.phone.name.none"},
 		{"Meta's test number", change(lend), Pass, "check.phone.name.test"},
-		{"untold", name(""), Unknown, "check.phone.name.untold"},
+		{"untold", name(""), Unknown, "check.phone.name.unknown"},
 		{"unheard of", name("WHISPERED"), Unknown, "check.phone.name.other"},
 	})
 }
@@ -93,7 +93,7 @@ func TestPhoneStatus(t *testing.T) {
 		{"disconnected", status("DISCONNECTED"), Fail, "check.phone.status.disconnected"},
 		{"banned", status("BANNED"), Fail, "check.phone.status.restricted"},
 		{"flagged", status("FLAGGED"), Warn, "check.phone.status.flagged"},
-		{"untold", status(""), Unknown, "check.phone.status.untold"},
+		{"untold", status(""), Unknown, "check.phone.status.unknown"},
 		{"unheard of", status("FLOATING"), Unknown, "check.phone.status.other"},
 		{"another number pending is advice", addNumber(pending), Warn, "check.phone.status.not_registered"},
 		{"the expected number is the one", func(f *Facts) {

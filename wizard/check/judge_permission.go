@@ -39,7 +39,7 @@ func (f Facts) judgeScope(id ID, scope string) Row {
 	case f.Inspection.Err != nil && classOf(f.Inspection.Err) != trouble.ClassRequest:
 		return unknownRow(id, f.Inspection.Err)
 	}
-	return row(id, Unknown, "untold").with("Scope", scope).from(answered())
+	return row(id, Unknown, "unknown").with("Scope", scope).from(answered())
 }
 
 func judgeSurplus(f Facts) Row {
@@ -54,7 +54,7 @@ func judgeSurplus(f Facts) Row {
 	case known:
 		return row(PermSurplus, Pass, "none").from(answered())
 	}
-	return skipped(PermSurplus, "untold")
+	return skipped(PermSurplus, "unknown")
 }
 
 // surplusOf lists the permissions that sending and managing do not need.

@@ -36,7 +36,7 @@ func TestPermMessaging(t *testing.T) {
 		{"no scopes in the answer", func(f *Facts) {
 			f.Inspection.Value.Scopes = nil
 			f.Permissions = answer([]graph.Permission{})
-		}, Unknown, "check.perm.messaging.untold"},
+		}, Unknown, "check.perm.messaging.unknown"},
 		{"dead", func(f *Facts) { refused(f, 190, 463) }, Skipped, "skipped.token_dead"},
 	})
 }
@@ -59,6 +59,6 @@ func TestPermSurplus(t *testing.T) {
 		{"none", nil, Pass, "check.perm.surplus.none"},
 		{"Meta's third is not too much", scopes(ScopeMessaging, ScopeManagement, ScopeBusiness, "public_profile"), Pass, "check.perm.surplus.none"},
 		{"more", scopes(ScopeMessaging, ScopeManagement, "ads_management"), Warn, "check.perm.surplus.more"},
-		{"untold", untoldScopes, Skipped, "skipped.untold"},
+		{"untold", untoldScopes, Skipped, "skipped.unknown"},
 	})
 }

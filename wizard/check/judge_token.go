@@ -21,6 +21,19 @@ const (
 	KindUnknown             Kind = "unknown"
 )
 
+// Why a token's kind is as it is.
+const (
+	TokenKindUser Reason = "check.token.kind.user"
+)
+
+// Why its end is as it is.
+const (
+	TokenExpiryDataAccess      Reason = "check.token.expiry.data_access"
+	TokenExpiryDataAccessSoon  Reason = "check.token.expiry.data_access_soon"
+	TokenExpiryDataAccessToday Reason = "check.token.expiry.data_access_today"
+	TokenExpiryDataAccessPast  Reason = "check.token.expiry.data_access_past"
+)
+
 // When the end of a token is near enough to say so.
 const (
 	expiresSoon   = 7 * 24 * time.Hour
@@ -44,7 +57,7 @@ func judgeAlive(f Facts) Row {
 	case blocksEverything(f.Me.Err):
 		return troubleRow(TokenAlive, f.Me.Err)
 	case valid != nil && !*valid:
-		return Row{ID: TokenAlive, Status: Fail, Reason: "trouble.token_not_accepted", Page: site.PageSystemUsers}.from(answered())
+		return Row{ID: TokenAlive, Status: Fail, Reason: TroubleReason(trouble.TokenNotAccepted), Page: site.PageSystemUsers}.from(answered())
 	case valid != nil, len(f.Permissions.Value) > 0, len(f.Assigned.Value) > 0:
 		return accepted.from(answered())
 	case conclusive(f.Me.Err):
@@ -60,12 +73,8 @@ func judgeAlive(f Facts) Row {
 // blocksEverything reports whether Graph says that the app or its business is
 // blocked: the token is then of no use for any call.
 func blocksEverything(err error) bool {
-	graphError := trouble.AsError(err)
-	if graphError == nil {
-		return false
-	}
-	id := graphError.Trouble().ID
-	return id == "api_access_blocked" || id == "policy_block"
+	cause := troubleOf(err)
+	return cause == trouble.ApiAccessBlocked || cause == trouble.PolicyBlock
 }
 
 // refusal is Graph's word that the token itself does not work, the most exact
@@ -118,7 +127,7 @@ func judgeKind(f Facts) Row {
 	case f.Inspection.Err != nil:
 		return f.couldNotInspect(TokenKind)
 	}
-	return row(TokenKind, Unknown, "untold").from(answered())
+	return row(TokenKind, Unknown, "unknown").from(answered())
 }
 
 // ofOtherCustomer reports whether a business token is one of another portfolio
@@ -135,7 +144,7 @@ func (f Facts) couldNotInspect(id ID) Row {
 	case "", trouble.ClassLimit, trouble.ClassOutage:
 		return unknownRow(id, f.Inspection.Err)
 	}
-	return row(id, Unknown, "untold").from(answerOf(f.Inspection.Err))
+	return row(id, Unknown, "unknown").from(answerOf(f.Inspection.Err))
 }
 
 func judgeExpiry(f Facts) Row {
@@ -147,17 +156,17 @@ func judgeExpiry(f Facts) Row {
 	now := f.GraphNow()
 	refusal := trouble.AsError(f.refusal())
 	switch {
-	case refusal != nil && refusal.Trouble().ID == "token_expired" && !f.Me.OK():
+	case refusal != nil && refusal.Trouble() == trouble.TokenExpired && !f.Me.OK():
 		return troubleRow(TokenExpiry, refusal)
 	case !end.IsZero() && !end.After(now):
-		return row(TokenExpiry, Fail, "past").with("Date", end.Format(time.RFC3339)).
+		return row(TokenExpiry, Fail, "past").on(end).
 			at(site.PageSystemUsers).from(answered())
 	case f.dead():
 		return skipped(TokenExpiry, "token_dead")
 	case f.Inspection.Err != nil:
 		return f.couldNotInspect(TokenExpiry)
 	case !expires.Known && accessEnd.IsZero():
-		return row(TokenExpiry, Unknown, "untold").from(answered())
+		return row(TokenExpiry, Unknown, "unknown").from(answered())
 	case !accessEnd.IsZero() && (end.IsZero() || accessEnd.Before(end)):
 		return judgeEnd("data_access", accessEnd, now)
 	case !end.IsZero():
@@ -178,7 +187,7 @@ func judgeEnd(reason string, end, now time.Time) Row {
 	case left < expiresSoon:
 		status, reason = Warn, reason+"_soon"
 	}
-	result := row(TokenExpiry, status, reason).with("Date", end.Format(time.RFC3339)).from(answered())
+	result := row(TokenExpiry, status, reason).on(end).from(answered())
 	if status == Warn {
 		result = result.at(site.PageSystemUsers)
 	}
@@ -205,7 +214,7 @@ func judgeApp(f Facts) Row {
 	case f.Inspection.Err != nil:
 		return f.couldNotInspect(AppMatch)
 	}
-	return row(AppMatch, Unknown, "untold").from(answered())
+	return row(AppMatch, Unknown, "unknown").from(answered())
 }
 
 // wrongApp says what the expected app's id is instead; "other" where it may

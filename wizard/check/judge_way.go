@@ -80,7 +80,7 @@ func judgeVersion(f Facts) Row {
 	end, known := graph.VersionEnd(f.Version)
 	left := end.Sub(f.GraphNow())
 	version := func(status Status, reason string) Row {
-		return row(APIVersion, status, reason).with("Version", f.Version).with("Date", end.Format(time.RFC3339))
+		return row(APIVersion, status, reason).with("Version", f.Version).on(end)
 	}
 	switch {
 	case !f.Paste.Usable():

@@ -42,6 +42,6 @@ func NotChecked(now time.Time, version string) Report {
 	for _, check := range checks {
 		report.Rows = append(report.Rows, skipped(check.id, "no_token"))
 	}
-	report.Verdict = Verdict{Status: Undecided, Reason: "verdict.unknown", About: report.Rows[0]}
+	report.Verdict = Verdict{Status: Undecided, Reason: VerdictUnknown, About: report.Rows[0]}
 	return report
 }

@@ -57,7 +57,7 @@ func (r Report) Row(id ID) Row {
 
 // Deciding returns what the verdict's sentence is made of: the id of its words,
 // the row that they are about, and the moment of the check.
-func (r Report) Deciding() (reason string, about Row, at time.Time) {
+func (r Report) Deciding() (reason Reason, about Row, at time.Time) {
 	return r.Verdict.Reason, r.Verdict.About, r.CheckedAt
 }
 

@@ -7,8 +7,10 @@
 package check
 
 import (
+	"maps"
 	"strconv"
 	"strings"
+	"time"
 
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
@@ -60,8 +62,9 @@ const (
 type Row struct {
 	ID     ID
 	Status Status
-	Reason string            // id of the words: title, detail and fix hang below it
+	Reason Reason
 	Values map[string]string // what goes into the words
+	Date   time.Time         // when it ends, for what ends; else zero
 	Page   site.Page         // where it is fixed, PageNone if nowhere
 	Graph  *GraphAnswer      // the answer of Graph that decided it, nil if none did
 }
@@ -90,7 +93,7 @@ func answerOf(err error) *GraphAnswer {
 
 // row starts a row whose words hang below the check's own id.
 func row(id ID, status Status, reason string) Row {
-	return Row{ID: id, Status: status, Reason: "check." + string(id) + "." + reason}
+	return Row{ID: id, Status: status, Reason: Reason("check." + string(id) + "." + reason)}
 }
 
 func (r Row) with(name, value string) Row {
@@ -114,11 +117,30 @@ func (r Row) naming(name string, names []string) Row {
 	return r.with(name, strings.Join(names, ", ")).with("More", more)
 }
 
+// Written is the row as documents keep it: with its date among the values.
+func (r Row) Written() Row {
+	if !r.Date.IsZero() {
+		r = r.with("Date", r.Date.Format(time.RFC3339))
+		r.Date = time.Time{}
+	}
+	return r
+}
+
+// Read is a row of a document with its date taken out of the values again.
+func (r Row) Read() Row {
+	if date, err := time.Parse(time.RFC3339, r.Values["Date"]); err == nil {
+		r.Date, r.Values = date, maps.Clone(r.Values)
+		delete(r.Values, "Date")
+	}
+	return r
+}
+
+func (r Row) on(date time.Time) Row        { r.Date = date; return r }
 func (r Row) at(page site.Page) Row        { r.Page = page; return r }
 func (r Row) from(answer *GraphAnswer) Row { r.Graph = answer; return r }
 
 func skipped(id ID, reason string) Row {
-	return Row{ID: id, Status: Skipped, Reason: "skipped." + reason}
+	return Row{ID: id, Status: Skipped, Reason: Reason("skipped." + reason)}
 }
 
 func find(rows []Row, id ID) (row Row, ok bool) {

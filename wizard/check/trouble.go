@@ -21,7 +21,7 @@ func troubleRow(id ID, err error) Row {
 		return networkRow(id, &graph.NetworkError{Kind: graph.NetworkOther})
 	}
 	cause := graphError.Trouble()
-	result := Row{ID: id, Status: Fail, Reason: "trouble." + cause.ID, Page: cause.Page}
+	result := Row{ID: id, Status: Fail, Reason: TroubleReason(cause), Page: cause.Page}
 	switch cause.Class {
 	case trouble.ClassLimit, trouble.ClassOutage, trouble.ClassRequest, trouble.ClassUnknown:
 		result.Status = Unknown
@@ -43,7 +43,7 @@ func unknownRow(id ID, err error) Row {
 }
 
 func networkRow(id ID, err *graph.NetworkError) Row {
-	result := Row{ID: id, Status: Unknown, Reason: "network." + string(err.Kind)}.
+	result := Row{ID: id, Status: Unknown, Reason: NetworkReason(err.Kind)}.
 		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy).with("Minutes", Minutes(err.RetryAfter))
 	if err.Kind == graph.NetworkOutage || err.Kind == graph.NetworkLimited {
 		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(site.PageStatus)
@@ -68,12 +68,12 @@ func classOf(err error) trouble.Class {
 	return ""
 }
 
-// troubleID is the id of Graph's trouble in err; "" when err is none of Graph's.
-func troubleID(err error) string {
+// troubleOf is Graph's trouble in err; zero when err is none of Graph's.
+func troubleOf(err error) trouble.Trouble {
 	if graphError := trouble.AsError(err); graphError != nil {
-		return graphError.Trouble().ID
+		return graphError.Trouble()
 	}
-	return ""
+	return trouble.Trouble{}
 }
 
 // conclusive reports whether err says something about the token or its rights,

@@ -22,7 +22,7 @@ func TestVerdict(t *testing.T) {
 		name    string
 		change  func(*Facts)
 		status  Outcome
-		reason  string
+		reason  Reason
 		about   ID
 		missing int
 	}{
@@ -34,8 +34,8 @@ func TestVerdict(t *testing.T) {
 		{"a person's, without", ofPerson, Attention, "verdict.temporary", TokenKind, 0},
 		{"access ends soon", access(3 * day), Attention, "verdict.data_access", TokenExpiry, 0},
 		{"access is over", access(-day), Attention, "verdict.data_access_past", TokenExpiry, 0},
-		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Attention, "verdict.expiry_untold", TokenExpiry, 0},
-		{"unheard-of kind", func(f *Facts) { f.Inspection.Value.Type = "ROBOT" }, Attention, "verdict.kind_untold", TokenKind, 0},
+		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Attention, "verdict.expiry_unknown", TokenExpiry, 0},
+		{"unheard-of kind", func(f *Facts) { f.Inspection.Value.Type = "ROBOT" }, Attention, "verdict.kind_unknown", TokenKind, 0},
 		{"test number", change(lend), Attention, "verdict.test_number", PhoneTest, 0},
 		{"surplus", scopes(ScopeMessaging, ScopeManagement, "ads_management"), Attention, "verdict.advice", PermSurplus, 0},
 		{"informing rows unknown", func(f *Facts) {

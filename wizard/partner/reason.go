@@ -39,7 +39,7 @@ type NotProvedError struct{ Report check.Report }
 
 // Error names the verdict.
 func (e *NotProvedError) Error() string {
-	return "the new token was not proved: " + e.Report.Verdict.Reason
+	return "the new token was not proved: " + string(e.Report.Verdict.Reason)
 }
 
 // ExchangeReason says why a code was not exchanged.
@@ -73,7 +73,7 @@ func SolutionReason(err error) Reason {
 	}
 	// The catalogue's words for these are about the person's own token.
 	switch cause := reason.Graph.Trouble(); {
-	case cause.ID == "parameter":
+	case cause == trouble.Parameter:
 		reason.ID, reason.Page = "partner.ids", site.PageNone
 	case cause.Class == trouble.ClassToken:
 		reason.ID, reason.Page = wrongPartner, site.PageSystemUsers

@@ -34,17 +34,18 @@ type checkJSON struct {
 	Detail string             `json:"detail"`
 	Fix    *Fix               `json:"fix"`
 	Graph  *check.GraphAnswer `json:"graph"`
-	Reason string             `json:"reason,omitempty"`
+	Reason check.Reason       `json:"reason,omitempty"`
 	Values map[string]string  `json:"values,omitempty"`
 	Page   site.Page          `json:"page,omitempty"`
 }
 
 // MarshalJSON writes the row and its sentences as one object.
 func (c Check) MarshalJSON() ([]byte, error) {
+	row := c.Written()
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false) // whoever writes the document decides
-	err := encoder.Encode(checkJSON{c.ID, c.Status, c.Title, c.Detail, c.Fix, c.Graph, c.Reason, c.Values, c.Page})
+	err := encoder.Encode(checkJSON{row.ID, row.Status, c.Title, c.Detail, c.Fix, row.Graph, row.Reason, row.Values, row.Page})
 	return text.Bytes(), err
 }
 
@@ -57,9 +58,7 @@ func (c *Check) UnmarshalJSON(text []byte) error {
 	if read.Graph != nil && read.Graph.Error != nil {
 		read.Graph.HTTPStatus = read.Graph.HTTP
 	}
-	*c = Check{
-		Row:   check.Row{ID: read.ID, Status: read.Status, Reason: read.Reason, Values: read.Values, Page: read.Page, Graph: read.Graph},
-		Title: read.Title, Detail: read.Detail, Fix: read.Fix,
-	}
+	row := check.Row{ID: read.ID, Status: read.Status, Reason: read.Reason, Values: read.Values, Page: read.Page, Graph: read.Graph}
+	*c = Check{Row: row.Read(), Title: read.Title, Detail: read.Detail, Fix: read.Fix}
 	return nil
 }

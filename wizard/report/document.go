@@ -29,7 +29,7 @@ type Graph struct {
 type Verdict struct {
 	Status  check.Outcome `json:"status"`
 	Summary string        `json:"summary"`
-	Reason  string        `json:"reason,omitempty"` // id of its words
+	Reason  check.Reason  `json:"reason,omitempty"` // id of its words
 	About   check.ID      `json:"about,omitempty"`  // the check that decided
 	Missing int           `json:"missing,omitempty"`
 }
@@ -126,6 +126,6 @@ func (d Document) Check(id check.ID) Check {
 }
 
 // Deciding returns what the verdict's sentence is made of; see Judged.
-func (d Document) Deciding() (reason string, about check.Row, at time.Time) {
+func (d Document) Deciding() (reason check.Reason, about check.Row, at time.Time) {
 	return d.Verdict.Reason, d.Check(d.Verdict.About).Row, d.CheckedAt
 }

@@ -49,7 +49,7 @@ func (idWords) Maybe(id string, values ...map[string]string) string {
 }
 
 func (w idWords) Row(row check.Row, _ time.Time) report.Text {
-	text := report.Text{Title: w.Maybe(row.Reason, row.Values), Detail: "**Why**"}
+	text := report.Text{Title: w.Maybe(string(row.Reason), row.Values), Detail: "**Why**"}
 	if row.Problem() {
 		text.Fix = "Do **this**."
 	}
@@ -58,7 +58,7 @@ func (w idWords) Row(row check.Row, _ time.Time) report.Text {
 
 func (w idWords) Verdict(judged report.Judged) report.VerdictText {
 	reason, about, _ := judged.Deciding()
-	return report.VerdictText{Summary: w.Maybe(reason, about.Values)}
+	return report.VerdictText{Summary: w.Maybe(string(reason), about.Values)}
 }
 
 // The fields are relied on by other programs: none may go, change its name, or

@@ -29,7 +29,7 @@ type VerdictText struct {
 // Judged is a report, or a document about one. Deciding returns the id of the
 // verdict's words, the row that they are about, and the moment of the check.
 type Judged interface {
-	Deciding() (reason string, about check.Row, at time.Time)
+	Deciding() (reason check.Reason, about check.Row, at time.Time)
 }
 
 // Words speak a person's language.
@@ -74,7 +74,7 @@ func (d Document) PageIDs() site.PageIDs {
 // the maker read it. A newer program may know more reasons than this one.
 func (c Check) Text(words Words, at time.Time) Text {
 	known := words.Maybe("check."+string(c.ID)+".title") != "" &&
-		(words.Maybe(c.Reason+".title") != "" || words.Maybe(c.Reason+".detail") != "")
+		(words.Maybe(string(c.Reason)+".title") != "" || words.Maybe(string(c.Reason)+".detail") != "")
 	if known {
 		return words.Row(c.Row, at)
 	}
@@ -88,7 +88,7 @@ func (c Check) Text(words Words, at time.Time) Text {
 // Summary is the verdict's sentence: in the reader's own words where they know
 // it, else as the maker read it.
 func (d Document) Summary(words Words) string {
-	if words.Maybe(d.Verdict.Reason+".summary") != "" && d.Check(d.Verdict.About).Reason != "" {
+	if words.Maybe(string(d.Verdict.Reason)+".summary") != "" && d.Check(d.Verdict.About).Reason != "" {
 		return words.Verdict(d).Summary
 	}
 	return d.Verdict.Summary

@@ -53,12 +53,12 @@ func (idWords) Named(name, value string) string { return name + ": " + value }
 func (idWords) Date(moment, _ time.Time) string { return moment.UTC().Format(time.RFC3339) }
 
 func (w idWords) Row(row check.Row, _ time.Time) report.Text {
-	return report.Text{Title: w.Maybe(row.Reason+".title", row.Values), Fix: "Do **this**. Then do that.", Steps: []string{"Do **this**.", "Then do that."}}
+	return report.Text{Title: w.Maybe(string(row.Reason)+".title", row.Values), Fix: "Do **this**. Then do that.", Steps: []string{"Do **this**.", "Then do that."}}
 }
 
 func (w idWords) Verdict(judged report.Judged) report.VerdictText {
 	reason, about, _ := judged.Deciding()
-	return report.VerdictText{Summary: w.Maybe(reason, about.Values)}
+	return report.VerdictText{Summary: w.Maybe(string(reason), about.Values)}
 }
 
 // muteWords know nothing that is in a report, like an older program.

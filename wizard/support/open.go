@@ -189,14 +189,14 @@ func (r Report) tidied() (Report, error) {
 		if one.ID == "" || !slices.Contains(statuses, one.Status) {
 			return Report{}, fault(FaultDamaged, errors.New("a check has no name or no outcome"))
 		}
-		if !reasonForm.MatchString(one.Reason) {
+		if !reasonForm.MatchString(string(one.Reason)) {
 			one.Reason = ""
 		}
 		if one.Fix != nil && !site.Meta.Holds(one.Fix.URL) {
 			one.Fix.URL = ""
 		}
 	}
-	if !reasonForm.MatchString(r.Verdict.Reason) {
+	if !reasonForm.MatchString(string(r.Verdict.Reason)) {
 		r.Verdict.Reason = ""
 	}
 	r.Schema = Schema

@@ -65,6 +65,23 @@ func TestWhatTheCommandPrintsOpensToo(t *testing.T) {
 	}
 }
 
+// Reasons have been renamed, and dates are no longer texts.
+func TestAReportOfAnEarlierProgramOpens(t *testing.T) {
+	report, err := support.Open(strings.NewReader(`{"schema":"latchkey.support/1","checked_at":"2026-11-21T12:00:00Z","graph":{"version":"v25.0"},
+		"verdict":{"status":"attention","reason":"verdict.kind_untold","about":"token.kind"},"token":{},"permissions":{},
+		"checks":[{"id":"token.kind","status":"unknown","reason":"check.token.kind.untold"},
+			{"id":"token.expiry","status":"warn","reason":"check.token.expiry.date_soon","values":{"Date":"2026-11-24T12:00:00Z"}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Verdict.Reason != check.VerdictKindUnknown || report.Check(check.TokenKind).Reason != "check.token.kind.unknown" {
+		t.Errorf("it says %s about %s", report.Verdict.Reason, report.Check(check.TokenKind).Reason)
+	}
+	if date := report.Check(check.TokenExpiry).Date; !date.Equal(time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC)) {
+		t.Errorf("it ends %v", date)
+	}
+}
+
 // TestTheLargestReportOpens: as many accounts as a check looks at, with as
 // many numbers as a page of Graph lists.
 func TestTheLargestReportOpens(t *testing.T) {
