@@ -41,6 +41,15 @@ const (
 	NetworkOther         NetworkKind = "network_trouble" // none of these
 )
 
+// AllNetworkKinds lists what can stand between this computer and Graph.
+func AllNetworkKinds() []NetworkKind {
+	return []NetworkKind{
+		NetworkNoDNS, NetworkRefused, NetworkUnreachable, NetworkTimeout, NetworkUntrusted, NetworkInspected,
+		NetworkExpired, NetworkWrongHost, NetworkTLS, NetworkProxyPassword, NetworkProxy, NetworkPortal, NetworkCut,
+		NetworkTooLarge, NetworkNotJSON, NetworkEmpty, NetworkOutage, NetworkLimited, NetworkCanceled, NetworkOther,
+	}
+}
+
 // NetworkError says that no answer of Graph was had. It never means that the
 // token is bad. It is built anew from what is known: Go's own *url.Error
 // prints the whole address, and could carry what a server echoed.

@@ -12,6 +12,7 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/report"
 	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
@@ -170,7 +171,10 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 	var found check.Report
 	var err error
 	w.backgroundIn(ctx, func(ctx context.Context) {
-		found, err = env.CheckInFull(ctx, paste, expected, func(row check.Row) { w.Do(func() { rows.set(row) }) })
+		found, err = env.Check(ctx, paste.Token, environment.CheckOptions{
+			Paste: paste, Expected: expected, Access: true,
+			OnRow: func(row check.Row) { w.Do(func() { rows.set(row) }) },
+		})
 	}, func() {
 		if err != nil {
 			w.fill(place, widgets.NewText(w.checkTrouble(err)))

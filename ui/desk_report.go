@@ -12,7 +12,6 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
-	"latchkey/wizard/support"
 )
 
 // reportParts shows everything that is told of a check: the verdict, what to fix
@@ -34,7 +33,7 @@ func (w *Window) reportParts(told report.Document, live check.Report, opened fun
 	parts = append(parts, widgets.NewFlowRow(10, 10,
 		widgets.NewButton(widgets.Secondary, w.say("desk.save_report"), func() { w.previewReport(told) }),
 		widgets.NewButton(widgets.Secondary, w.say("desk.messages"), func() { w.showMessages(told) })))
-	for _, group := range support.Groups {
+	for _, group := range check.Groups {
 		if rows := w.groupRows(told, group); rows != nil {
 			parts = append(parts, rows)
 		}
@@ -54,12 +53,12 @@ func (w *Window) reportParts(told report.Document, live check.Report, opened fun
 }
 
 // groupRows are the rows of one group under its heading; nil where it has none.
-func (w *Window) groupRows(told report.Document, group support.Group) fyne.CanvasObject {
+func (w *Window) groupRows(told report.Document, group check.Group) fyne.CanvasObject {
 	list := w.newRowList(nil)
 	list.at = told.CheckedAt
 	var rows []check.Row
 	for _, one := range told.Checks {
-		if support.GroupOf(one.ID) == group {
+		if check.GroupOf(one.ID) == group {
 			rows = append(rows, one.Row)
 		}
 	}

@@ -156,11 +156,7 @@ func (t *Terminal) checkItem(options checkOptions) batch.Check {
 	if options.graphURL != "" {
 		env.Graph.BaseURL = options.graphURL
 	}
-	return func(ctx context.Context, item batch.Item) (check.Report, error) {
-		ctx, cancel := context.WithTimeout(ctx, options.timeout)
-		defer cancel()
-		return env.Check(ctx, item.Paste, item.Expected, nil)
-	}
+	return env.CheckItem(options.timeout)
 }
 
 // batchProgress tells people how far the run has come, not more often than

@@ -12,6 +12,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/report"
 )
 
@@ -190,11 +191,7 @@ func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOpti
 	if options.graphURL != "" {
 		env.Graph.BaseURL = options.graphURL
 	}
-	examine := env.Check
-	if options.details {
-		examine = env.CheckInFull
-	}
-	result, err := examine(ctx, paste, options.expected(), nil)
+	result, err := env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: options.expected(), Access: options.details})
 	if err != nil {
 		return result, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}

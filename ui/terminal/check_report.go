@@ -93,7 +93,7 @@ func (t *Terminal) rest(result check.Report) string {
 	fine, waiting := 0, 0
 	for _, row := range result.Rows {
 		switch {
-		case row.Status == check.Skipped && row.Reason != "skipped.not_asked":
+		case row.Status == check.Skipped && row.Reason != check.SkippedNotAsked:
 			waiting++
 		case row.Status == check.Pass && slices.ContainsFunc(more, func(other check.Row) bool { return other.ID == row.ID }):
 			fine++

@@ -13,7 +13,7 @@ import (
 
 // namedReport is one saved token's report in the document of --saved-all.
 type namedReport struct {
-	Name   string          `json:"name"`
+	Name   string         `json:"name"`
 	Report report.Profile `json:"report"`
 }
 

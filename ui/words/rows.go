@@ -9,22 +9,21 @@ import (
 	"latchkey/wizard/report"
 )
 
-// Row puts a row into words. now is the moment of the check. Fix is "" where
-// nothing is to be done.
+// Row puts a row into words. now is the moment of the check. Of a row that
+// another program wrote, and this one has no words for, it names the check.
 func (w *Words) Row(row check.Row, now time.Time) report.Text {
-	values, reason := w.rowValues(row, now), string(row.Reason)
-	text := report.Text{
-		Status: w.Say("status." + string(row.Status)),
-		Detail: cmp.Or(w.Maybe(reason+".detail", values), w.Maybe(reason+".cause", values)),
+	text := report.Text{Status: w.Say("status." + string(row.Status))}
+	if !row.Known() {
+		text.Title = cmp.Or(w.Maybe("check."+string(row.ID)+".name"), string(row.ID))
+		return text
 	}
-	if row.Status == check.Skipped {
-		// What was not asked is told by what the check asks.
-		text.Title = w.Say("check." + string(row.ID) + ".title")
-	} else {
-		text.Title = w.Say(reason+".title", values)
+	ids, values := row.WordIDs(), w.rowValues(row, now)
+	text.Title = w.Say(ids.Title, values)
+	if ids.Detail != "" {
+		text.Detail = w.Say(ids.Detail, values)
 	}
-	if row.Problem() {
-		text.Fix, text.Steps = w.Say(reason+".fix", values), w.Steps(reason+".fix", values)
+	if ids.Fix != "" {
+		text.Fix, text.Steps = w.Say(ids.Fix, values), w.Steps(ids.Fix, values)
 	}
 	return text
 }
@@ -54,8 +53,12 @@ func WithCount(found map[string]string) Values {
 
 // Verdict says in one sentence what came of a check.
 func (w *Words) Verdict(judged report.Judged) report.VerdictText {
-	reason, about, at := judged.Deciding()
-	values := w.rowValues(about, at)
-	values["Title"] = w.Row(about, at).Title
-	return report.VerdictText{Title: w.Say(string(reason)+".title", values), Summary: w.Say(string(reason)+".summary", values)}
+	verdict, at := judged.Judgement()
+	if !verdict.Known() {
+		outcome := w.Say("report.verdict." + string(verdict.Status))
+		return report.VerdictText{Title: outcome, Summary: outcome}
+	}
+	values, reason := w.rowValues(verdict.About, at), string(verdict.Reason)
+	values["Title"] = w.Row(verdict.About, at).Title
+	return report.VerdictText{Title: w.Say(reason+".title", values), Summary: w.Say(reason+".summary", values)}
 }

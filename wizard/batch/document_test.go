@@ -72,8 +72,8 @@ func TestTheDocumentHoldsWhatTheListShows(t *testing.T) {
 		len(row.Problems) != 1 || row.Problems[0].Reason != "trouble.token_expired" {
 		t.Errorf("got %s", text)
 	}
-	if _, about, _ := result[0].Deciding(); about.Reason != "trouble.token_expired" || about.Values["Code"] != "190/463" {
-		t.Errorf("the row that decided is %+v", about)
+	if verdict, _ := result[0].Judgement(); verdict.About.Reason != "trouble.token_expired" || verdict.About.Values["Code"] != "190/463" {
+		t.Errorf("the row that decided is %+v", verdict.About)
 	}
 	empty, err := json.Marshal(batch.NewDocument(nil, say))
 	if err != nil || string(empty) != `{"schema":"latchkey.batch/1","rows":[]}` {

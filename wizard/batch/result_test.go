@@ -23,8 +23,8 @@ func TestADamagedResultIsStillAReport(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, about, _ := result.Deciding()
-		if result.Verdict.Status != check.NotReady || len(result.Checks) != 1 || test.code != 0 && about.Graph.Code != test.code {
+		verdict, _ := result.Judgement()
+		if result.Verdict.Status != check.NotReady || len(result.Checks) != 1 || test.code != 0 && verdict.About.Graph.Code != test.code {
 			t.Errorf("%s: %+v", name, result)
 		}
 		if _, err := json.Marshal(batch.NewDocument([]batch.Result{result}, say)); err != nil {

@@ -167,7 +167,7 @@ func TestWhereATemporaryTokenWasMade(t *testing.T) {
 		OriginGraphExplorer: `"app_id":"145634995501895","application":"Graph API Explorer",` + scopes,
 		OriginFacebookLogin: `"app_id":"700","metadata":{"auth_type":"rerequest"},` + scopes,
 		OriginAPISetup:      `"app_id":"700","issued_at":1788600000,"expires_at":1788680000,` + scopes,
-		OriginUntold:        `"app_id":"700","issued_at":1788600000,"expires_at":1793700000,"metadata":"odd",` + scopes,
+		OriginUnknown:       `"app_id":"700","issued_at":1788600000,"expires_at":1793700000,"metadata":"odd",` + scopes,
 	} {
 		replies := with(map[string]reply{"debug_token": {200, `{"data":{"type":"USER","is_valid":true,` + fields + `}}`}})
 		report := check(t, answering(replies), Expectation{})
@@ -175,7 +175,7 @@ func TestWhereATemporaryTokenWasMade(t *testing.T) {
 			t.Errorf("got %q, want %q", report.Token.Origin, want)
 		}
 	}
-	if report := check(t, answering(readyReplies()), Expectation{}); report.Token.Origin != OriginUntold {
+	if report := check(t, answering(readyReplies()), Expectation{}); report.Token.Origin != OriginUnknown {
 		t.Errorf("a system user's token was made by %q", report.Token.Origin)
 	}
 }

@@ -1,9 +1,3 @@
-// Package check takes a token and says what is right and wrong with it.
-//
-// Probes ask Graph, several at a time, and gather Facts. Judges, pure
-// functions, turn Facts into rows. The verdict is a function of the rows. No
-// sentence is written here: rows carry the id of their words and the values
-// that go into them.
 package check
 
 import (
@@ -91,10 +85,8 @@ func answerOf(err error) *GraphAnswer {
 	return nil
 }
 
-// row starts a row whose words hang below the check's own id.
-func row(id ID, status Status, reason string) Row {
-	return Row{ID: id, Status: status, Reason: Reason("check." + string(id) + "." + reason)}
-}
+// because starts a row with the reason that a judge gives.
+func because(reason Reason) Row { return Row{Reason: reason} }
 
 func (r Row) with(name, value string) Row {
 	values := map[string]string{name: value}
@@ -131,17 +123,17 @@ func (r Row) Read() Row {
 	if date, err := time.Parse(time.RFC3339, r.Values["Date"]); err == nil {
 		r.Date, r.Values = date, maps.Clone(r.Values)
 		delete(r.Values, "Date")
+		if len(r.Values) == 0 {
+			r.Values = nil
+		}
 	}
 	return r
 }
 
+func (r Row) as(status Status) Row         { r.Status = status; return r }
 func (r Row) on(date time.Time) Row        { r.Date = date; return r }
 func (r Row) at(page site.Page) Row        { r.Page = page; return r }
 func (r Row) from(answer *GraphAnswer) Row { r.Graph = answer; return r }
-
-func skipped(id ID, reason string) Row {
-	return Row{ID: id, Status: Skipped, Reason: Reason("skipped." + reason)}
-}
 
 func find(rows []Row, id ID) (row Row, ok bool) {
 	for _, row := range rows {

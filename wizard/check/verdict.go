@@ -49,35 +49,19 @@ type Verdict struct {
 	Missing int // things to fix
 }
 
-// deciding checks are the calls that a token is for: when one of them could not
-// be made, nothing can be said.
-var deciding = []ID{NetReach, TokenAlive, AppMatch, PermMessaging, PermManagement, AccountReach, PhoneList, TemplatesRead}
-
-// telling checks say how long and as what the token works. Where they could
-// not be made the token may be in use, with a word about what is not known.
-var telling = []ID{TokenExpiry, TokenKind}
-
-// byImportance orders what the verdict's sentence is about when several rows
-// could be it.
-var byImportance = []ID{
-	LocalShape, TokenAlive, TokenExpiry, TokenKind, AppMatch, PermMessaging, PermManagement, AccountReach,
-	PhoneList, AccountReview, PhoneStatus, PhoneVerified, PhoneName, PhoneTest, SendAllowed, TemplatesRead,
-	NetReach, PhoneQuality, PermSurplus, WebhookSubscribed, NetClock, APIVersion,
-}
-
 // judgeVerdict is a function of the rows alone.
 func judgeVerdict(rows []Row) Verdict {
 	if fails := withStatus(rows, Fail); len(fails) > 0 {
 		return failing(rows, fails)
 	}
 	unknown := withStatus(rows, Unknown)
-	if undecided := among(unknown, deciding); len(undecided) > 0 {
+	if undecided := among(unknown, func(check Check) bool { return check.Decides }); len(undecided) > 0 {
 		// The first obstacle on the way explains the later ones.
 		return Verdict{Status: Undecided, Reason: VerdictUnknown, About: undecided[0]}
 	}
 	expiry, _ := find(rows, TokenExpiry)
 	about := mostImportant(withStatus(rows, Warn))
-	notTold := mostImportant(among(unknown, telling))
+	notTold := mostImportant(among(unknown, func(check Check) bool { return check.Tells }))
 	temporary := about.Reason == TokenKindUser
 	switch {
 	case expiry.Status == Warn, temporary && !expiry.Date.IsZero():
@@ -155,21 +139,15 @@ func withStatus(rows []Row, status Status) []Row {
 	return found
 }
 
-func among(rows []Row, ids []ID) []Row {
-	var found []Row
-	for _, row := range rows {
-		if slices.Contains(ids, row.ID) {
-			found = append(found, row)
-		}
-	}
-	return found
+// among are the rows of checks of some kind.
+func among(rows []Row, kind func(Check) bool) []Row {
+	return slices.DeleteFunc(slices.Clone(rows), func(row Row) bool { return !kind(row.check()) })
 }
 
+// mostImportant is the row that the verdict is about, of several that it could be.
 func mostImportant(rows []Row) Row {
-	for _, id := range byImportance {
-		if row, ok := find(rows, id); ok {
-			return row
-		}
+	if len(rows) == 0 {
+		return Row{}
 	}
-	return Row{}
+	return slices.MinFunc(rows, func(a, b Row) int { return a.check().Importance - b.check().Importance })
 }

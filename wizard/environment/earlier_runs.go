@@ -9,9 +9,9 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// damagedIsNews is how long a file that was put aside is told of: it stays in
+// damagedIsNew is how long a file that was put aside is told of: it stays in
 // the folder, and telling of it for ever would only teach people not to read.
-const damagedIsNews = 24 * time.Hour
+const damagedIsNew = 24 * time.Hour
 
 // EarlierRuns is what a start has to tell of earlier runs.
 type EarlierRuns struct {
@@ -22,16 +22,16 @@ type EarlierRuns struct {
 	Unlisted bool
 }
 
-// SettleEarlierRuns settles what earlier runs left half-way, and tells what is news. The
+// SettleEarlierRuns settles what earlier runs left half-way, and tells what is new. The
 // keychain is asked only if something was left open. Trials of the keychain are
 // settled without a word, for nothing of the person's hangs on them.
-func (w Environment) SettleEarlierRuns(ctx context.Context) EarlierRuns {
+func (e Environment) SettleEarlierRuns(ctx context.Context) EarlierRuns {
 	// What could not be settled now stays noted, and the next start tells of it.
-	settled, _ := w.Vault.Recover(ctx)
-	damaged, _ := w.Vault.Damaged()
-	news := EarlierRuns{Settled: settled, Unlisted: len(damaged) > 0}
-	news.Settled = slices.DeleteFunc(news.Settled, func(one vault.Recovered) bool { return one.Doing == vault.Proving })
-	since := w.Now().Add(-damagedIsNews)
-	news.Damaged = slices.DeleteFunc(damaged, func(file files.Damaged) bool { return !file.At.After(since) })
-	return news
+	settled, _ := e.Vault.Recover(ctx)
+	damaged, _ := e.Vault.Damaged()
+	earlier := EarlierRuns{Settled: settled, Unlisted: len(damaged) > 0}
+	earlier.Settled = slices.DeleteFunc(earlier.Settled, func(one vault.Recovered) bool { return one.Doing == vault.Proving })
+	since := e.Now().Add(-damagedIsNew)
+	earlier.Damaged = slices.DeleteFunc(damaged, func(file files.Damaged) bool { return !file.At.After(since) })
+	return earlier
 }

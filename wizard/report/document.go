@@ -125,7 +125,9 @@ func (d Document) Check(id check.ID) Check {
 	return Check{}
 }
 
-// Deciding returns what the verdict's sentence is made of; see Judged.
-func (d Document) Deciding() (reason check.Reason, about check.Row, at time.Time) {
-	return d.Verdict.Reason, d.Check(d.Verdict.About).Row, d.CheckedAt
+// Judgement is the verdict, about the row that decided, and the moment of the
+// check.
+func (d Document) Judgement() (verdict check.Verdict, at time.Time) {
+	told := d.Verdict
+	return check.Verdict{Status: told.Status, Reason: told.Reason, About: d.Check(told.About).Row, Missing: told.Missing}, d.CheckedAt
 }

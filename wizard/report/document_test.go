@@ -57,8 +57,8 @@ func (w idWords) Row(row check.Row, _ time.Time) report.Text {
 }
 
 func (w idWords) Verdict(judged report.Judged) report.VerdictText {
-	reason, about, _ := judged.Deciding()
-	return report.VerdictText{Summary: w.Maybe(string(reason), about.Values)}
+	verdict, _ := judged.Judgement()
+	return report.VerdictText{Summary: w.Maybe(string(verdict.Reason), verdict.About.Values)}
 }
 
 // The fields are relied on by other programs: none may go, change its name, or

@@ -26,16 +26,13 @@ type VerdictText struct {
 	Summary string // one sentence
 }
 
-// Judged is a report, or a document about one. Deciding returns the id of the
-// verdict's words, the row that they are about, and the moment of the check.
+// Judged is a check's report, or the document about it.
 type Judged interface {
-	Deciding() (reason check.Reason, about check.Row, at time.Time)
+	Judgement() (verdict check.Verdict, at time.Time)
 }
 
 // Words speak a person's language.
 type Words interface {
-	// Maybe returns the sentence of an id, "" where there is none.
-	Maybe(id string, values ...map[string]string) string
 	// Row puts a row into words, as they are at the moment of the check.
 	Row(row check.Row, at time.Time) Text
 	// Verdict says what came of a check.
@@ -73,12 +70,11 @@ func (d Document) PageIDs() site.PageIDs {
 // Text returns a row in words: the reader's own where they know it, else as
 // the maker read it. A newer program may know more reasons than this one.
 func (c Check) Text(words Words, at time.Time) Text {
-	known := words.Maybe("check."+string(c.ID)+".title") != "" &&
-		(words.Maybe(string(c.Reason)+".title") != "" || words.Maybe(string(c.Reason)+".detail") != "")
-	if known {
-		return words.Row(c.Row, at)
+	text := words.Row(c.Row, at)
+	if c.Known() {
+		return text
 	}
-	text := Text{Status: words.Maybe("status." + string(c.Status)), Title: c.Title, Detail: c.Detail}
+	text = Text{Status: text.Status, Title: c.Title, Detail: c.Detail}
 	if c.Fix != nil {
 		text.Fix, text.Steps = c.Fix.Text, []string{c.Fix.Text}
 	}
@@ -88,7 +84,7 @@ func (c Check) Text(words Words, at time.Time) Text {
 // Summary is the verdict's sentence: in the reader's own words where they know
 // it, else as the maker read it.
 func (d Document) Summary(words Words) string {
-	if words.Maybe(string(d.Verdict.Reason)+".summary") != "" && d.Check(d.Verdict.About).Reason != "" {
+	if verdict, _ := d.Judgement(); verdict.Known() && verdict.About.Reason != "" {
 		return words.Verdict(d).Summary
 	}
 	return d.Verdict.Summary

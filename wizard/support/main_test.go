@@ -57,8 +57,8 @@ func (w idWords) Row(row check.Row, _ time.Time) report.Text {
 }
 
 func (w idWords) Verdict(judged report.Judged) report.VerdictText {
-	reason, about, _ := judged.Deciding()
-	return report.VerdictText{Summary: w.Maybe(string(reason), about.Values)}
+	verdict, _ := judged.Judgement()
+	return report.VerdictText{Summary: w.Maybe(string(verdict.Reason), verdict.About.Values)}
 }
 
 // muteWords know nothing that is in a report, like an older program.
@@ -86,7 +86,7 @@ func run(t *testing.T, address string, token graph.Token, expected check.Expecta
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	found, err := check.Run(ctx, check.Request{
-		Paste: check.Paste{Shape: check.ShapeToken, Token: token}, Expected: expected,
+		Token: token, Expected: expected,
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},
 	})
 	if err != nil {

@@ -61,7 +61,7 @@ func (r Report) message(about report.Check, words Words, pages site.Site) string
 
 // fixer is who can mend what the row is about.
 func fixer(row check.Row) trouble.Fixer {
-	if strings.HasPrefix(string(row.Reason), "trouble.") && row.Graph != nil && row.Graph.Error != nil {
+	if row.Reason.Borrowed() && row.Graph != nil && row.Graph.Error != nil {
 		return row.Graph.Trouble().Fixer
 	}
 	return trouble.FixerOwner

@@ -96,10 +96,10 @@ type rowGroup struct {
 // Groups are all rows, in groups.
 func (v pageView) Groups() []rowGroup {
 	var groups []rowGroup
-	for _, group := range Groups {
+	for _, group := range check.Groups {
 		shown := rowGroup{Heading: v.Say("group." + string(group))}
 		for _, one := range v.Checks {
-			if GroupOf(one.ID) == group {
+			if check.GroupOf(one.ID) == group {
 				shown.Rows = append(shown.Rows, v.row(one))
 			}
 		}

@@ -10,6 +10,8 @@ import (
 // to the window and the terminal.
 type Words interface {
 	report.Words
+	// Maybe returns the sentence of an id, "" where there is none.
+	Maybe(id string, values ...map[string]string) string
 	// Say returns the sentence of an id with the values in it.
 	Say(id string, values ...map[string]string) string
 	// Paragraph puts titles and sentences behind one another.

@@ -31,7 +31,7 @@ func everyCall(facts *Facts, err error) {
 }
 
 func TestTokenAlive(t *testing.T) {
-	testJudge(t, TokenAlive, judgeAlive, []outcome{
+	testJudge(t, TokenAlive, []outcome{
 		{"me answers", nil, Pass, "check.token.alive.accepted"},
 		{"a working call outweighs the inspection", func(f *Facts) { f.Inspection.Value.Valid = new(false) }, Pass, "check.token.alive.accepted"},
 		{"expired", func(f *Facts) { refused(f, 190, 463) }, Fail, "trouble.token_expired"},
@@ -60,7 +60,7 @@ func TestTokenAlive(t *testing.T) {
 
 func TestTokenKind(t *testing.T) {
 	kind := func(text graph.Text) func(*Facts) { return func(f *Facts) { f.Inspection.Value.Type = text } }
-	testJudge(t, TokenKind, judgeKind, []outcome{
+	testJudge(t, TokenKind, []outcome{
 		{"system user", nil, Pass, "check.token.kind.system_user"},
 		{"in small letters", kind("system_user"), Pass, "check.token.kind.system_user"},
 		{"business token", func(f *Facts) { f.Me.Value.ClientBusinessID = "401" }, Pass, "check.token.kind.business_integration"},
@@ -85,7 +85,7 @@ func TestTokenExpiry(t *testing.T) {
 		return func(f *Facts) { f.Inspection.Value.DataAccessExpiresAt = number(noon.Add(left).Unix()) }
 	}
 	const day = 24 * time.Hour
-	testJudge(t, TokenExpiry, judgeExpiry, []outcome{
+	testJudge(t, TokenExpiry, []outcome{
 		{"never", nil, Pass, "check.token.expiry.never"},
 		{"in two months", end(60 * day), Pass, "check.token.expiry.date"},
 		{"in eight days", end(8 * day), Pass, "check.token.expiry.date"},
@@ -104,18 +104,18 @@ func TestTokenExpiry(t *testing.T) {
 		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.token.expiry.unknown"},
 		{"own clock two days ahead", func(f *Facts) {
 			end(day)(f)
-			f.Now, f.Way.LocalTime = noon.Add(2*day), noon.Add(2*day)
+			f.Now, f.Connection.LocalTime = noon.Add(2*day), noon.Add(2*day)
 		}, Warn, "check.token.expiry.date_soon"},
 		{"own clock two days behind", func(f *Facts) {
 			end(-day)(f)
-			f.Now, f.Way.LocalTime = noon.Add(-2*day), noon.Add(-2*day)
+			f.Now, f.Connection.LocalTime = noon.Add(-2*day), noon.Add(-2*day)
 		}, Fail, "check.token.expiry.past"},
 	})
 }
 
 func TestAppMatch(t *testing.T) {
 	expect := func(id graph.ID) func(*Facts) { return func(f *Facts) { f.Expected.App = id } }
-	testJudge(t, AppMatch, judgeApp, []outcome{
+	testJudge(t, AppMatch, []outcome{
 		{"not asked", nil, Skipped, "skipped.not_asked"},
 		{"same", expect("700"), Pass, "check.app.match.same"},
 		{"another app", expect("701"), Fail, "check.app.match.other"},
