@@ -5,7 +5,6 @@ import (
 
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
-	"latchkey/wizard/report"
 )
 
 // Schema names the form of the results as JSON.
@@ -40,15 +39,17 @@ type Line struct {
 	Summary     string        `json:"summary"` // in one sentence
 }
 
-// Problem is a check that is not fine.
+// Problem is a check that is not fine, and the answer of Graph that decided it.
 type Problem struct {
-	Check              check.ID          `json:"check"`
-	Status             check.Status      `json:"status"`
-	Reason             check.Reason      `json:"reason"`
-	Values             map[string]string `json:"values,omitempty"`
-	Page               site.Page         `json:"page,omitempty"`
-	*check.GraphAnswer                   // in JSON: http, code and fbtrace_id
-	Subcode            int               `json:"subcode,omitempty"` // of the answer, left out where it has none
+	Check   check.ID          `json:"check"`
+	Status  check.Status      `json:"status"`
+	Reason  check.Reason      `json:"reason"`
+	Values  map[string]string `json:"values,omitempty"`
+	Page    site.Page         `json:"page,omitempty"`
+	HTTP    int               `json:"http,omitempty"`
+	Code    int               `json:"code,omitempty"`
+	Subcode int               `json:"subcode,omitempty"`
+	TraceID string            `json:"fbtrace_id,omitempty"`
 }
 
 // NewDocument makes the document. say puts a result into one sentence.
@@ -71,17 +72,19 @@ func lineOf(result Result, summary string) Line {
 	for _, one := range result.Checks {
 		// What decided is kept also where it is fine.
 		if one.Problem() {
-			line.Problems = append(line.Problems, problemOf(one))
+			line.Problems = append(line.Problems, problemOf(one.Written()))
 		}
 	}
 	return line
 }
 
-func problemOf(one report.Check) Problem {
-	row := one.Written()
-	problem := Problem{Check: row.ID, Status: row.Status, Reason: row.Reason, Values: row.Values, Page: row.Page, GraphAnswer: one.Codes()}
-	if answer := problem.GraphAnswer; answer != nil && answer.Error != nil {
-		problem.Subcode = answer.Subcode
+func problemOf(row check.Row) Problem {
+	problem := Problem{Check: row.ID, Status: row.Status, Reason: row.Reason, Values: row.Values, Page: row.Page}
+	if answer := row.Graph; answer != nil {
+		problem.HTTP = answer.HTTP
+		if answer.Error != nil {
+			problem.Code, problem.Subcode, problem.TraceID = answer.Code, answer.Subcode, answer.TraceID
+		}
 	}
 	return problem
 }

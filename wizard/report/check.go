@@ -16,16 +16,6 @@ type Check struct {
 	Fix           *Fix // nil where nothing is to be done
 }
 
-// Codes is the answer of Graph that decided the row, without its own words; nil
-// where none did.
-func (c Check) Codes() *check.GraphAnswer {
-	codes := answerOf(c.Graph)
-	if codes != nil && codes.Error != nil {
-		codes.Message = ""
-	}
-	return codes
-}
-
 // checkJSON is how a Check is written.
 type checkJSON struct {
 	ID     check.ID           `json:"id"`

@@ -3,6 +3,7 @@ package report_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -44,12 +45,16 @@ func asJSON(t *testing.T, checked check.Report) string {
 // idWords say an id and every value, and how to mend what is not fine.
 type idWords struct{}
 
-func (idWords) Maybe(id string, values ...map[string]string) string {
-	return fmt.Sprint("**", id, "** ", values)
+func (idWords) say(reason check.Reason, values map[string]string) string {
+	said := "**" + string(reason) + "**"
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		said += " " + name + "=" + values[name]
+	}
+	return said
 }
 
 func (w idWords) Row(row check.Row, _ time.Time) report.Text {
-	text := report.Text{Title: w.Maybe(string(row.Reason), row.Values), Detail: "**Why**"}
+	text := report.Text{Title: w.say(row.Reason, row.Values), Detail: "**Why**"}
 	if row.Problem() {
 		text.Fix = "Do **this**."
 	}
@@ -58,7 +63,7 @@ func (w idWords) Row(row check.Row, _ time.Time) report.Text {
 
 func (w idWords) Verdict(judged report.Judged) report.VerdictText {
 	verdict, _ := judged.Judgement()
-	return report.VerdictText{Summary: w.Maybe(string(verdict.Reason), verdict.About.Values)}
+	return report.VerdictText{Summary: w.say(verdict.Reason, verdict.About.Values)}
 }
 
 // The fields are relied on by other programs: none may go, change its name, or
@@ -76,7 +81,7 @@ func TestTheDocumentHasItsFieldsAndNoOthers(t *testing.T) {
 		"token.user_name", "verdict", "verdict.status", "verdict.summary",
 	}
 	fields := map[string]bool{}
-	for _, scenario := range []string{"ready", "account-not-assigned"} {
+	for _, scenario := range []string{"ready", "account-not-assigned", "business-token"} {
 		var document any
 		must(t, json.Unmarshal([]byte(written(t, scenario, "")), &document))
 		collect(document, "", fields)

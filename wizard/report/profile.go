@@ -33,7 +33,10 @@ func (d Document) Profile() Profile {
 	}
 	d.Checks = slices.Clone(d.Checks)
 	for i, known := range d.Checks {
-		told := check.Row{ID: known.ID, Status: known.Status, Graph: known.Codes()}
+		told := check.Row{ID: known.ID, Status: known.Status, Graph: answerOf(known.Graph)}
+		if told.Graph != nil && told.Graph.Error != nil {
+			told.Graph.Message = ""
+		}
 		d.Checks[i] = Check{Row: told, Title: known.Title, Detail: known.Detail, Fix: known.Fix}
 	}
 	return Profile{Schema, d}
