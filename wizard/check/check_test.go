@@ -1,7 +1,9 @@
 package check
 
 import (
+	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -79,6 +81,60 @@ func TestOrderOfImportance(t *testing.T) {
 	}
 	if len(rows) > 0 {
 		t.Errorf("these have no place: %v", rows)
+	}
+}
+
+func TestWhatTheOwnerLooksAt(t *testing.T) {
+	want := []ID{
+		TokenAlive, TokenKind, TokenExpiry, PermMessaging, PermManagement, AccountReach, PhoneList, PhoneStatus, SendAllowed,
+	}
+	if difference := cmp.Diff(want, Essential); difference != "" {
+		t.Errorf("(-want +got):\n%s", difference)
+	}
+}
+
+func TestWhatANewTokenPutsRight(t *testing.T) {
+	want := []ID{TokenAlive, TokenKind, TokenExpiry, AppMatch, PermMessaging, PermManagement}
+	var got []ID
+	for _, id := range IDs() {
+		if (Row{ID: id, Status: Fail}).NeedsNewToken() {
+			got = append(got, id)
+		}
+	}
+	if difference := cmp.Diff(want, got); difference != "" {
+		t.Errorf("(-want +got):\n%s", difference)
+	}
+}
+
+// A person's token refuses the first call for its user, and names it in the next
+// round.
+func TestAPersonIsNamedWhenTheTokenIsSaidToLive(t *testing.T) {
+	replies := answering(readyReplies())
+	address := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.RawQuery, "client_business_id") {
+			w.WriteHeader(http.StatusBadRequest)
+			_, _ = w.Write([]byte(`{"error":{"message":"(#100) Tried accessing nonexisting field (client_business_id)","code":100}}`))
+			return
+		}
+		replies(w, r)
+	}))
+	var told Row
+	report, err := Run(t.Context(), Request{
+		Token: graph.NewToken(madeUpToken), Graph: graph.Options{BaseURL: address},
+		OnRow: func(row Row) {
+			if row.ID == TokenAlive {
+				told = row
+			}
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told.Values["User"] != "latchkey-whatsapp" {
+		t.Errorf("it lives as %v", told.Values)
+	}
+	if difference := cmp.Diff(told, report.Row(TokenAlive)); difference != "" {
+		t.Errorf("it was told otherwise (-told +report):\n%s", difference)
 	}
 }
 

@@ -130,8 +130,8 @@ func (f Facts) reached() []AccountFacts {
 	return reached
 }
 
-// answered reports whether nothing stood between this computer and Graph.
-func (f Facts) answered() bool {
+// reachedGraph reports whether nothing stood between this computer and Graph.
+func (f Facts) reachedGraph() bool {
 	_, cause := f.firstAnswer()
 	return cause == nil
 }

@@ -12,7 +12,7 @@ type Need struct {
 // What checks need.
 var (
 	aToken       = Need{SkippedNoToken, func(f Facts) bool { return f.Paste.Usable() }}
-	anAnswer     = Need{SkippedNotReached, Facts.answered}
+	anAnswer     = Need{SkippedNotReached, Facts.reachedGraph}
 	aLivingToken = Need{SkippedTokenDead, func(f Facts) bool { return !f.dead() }}
 	anAccount    = Need{SkippedNoAccount, func(f Facts) bool { return len(f.reached()) > 0 }}
 	aNumber      = Need{SkippedNoNumber, func(f Facts) bool { return len(f.senders()) > 0 }}

@@ -44,9 +44,8 @@ var tokenAlive = Check{
 	},
 }
 
-// awaitsUser reports whether a later round may still tell who the user is: a
-// person's name is asked for then, and another answer may show that the token
-// lives.
+// awaitsUser reports whether the next round may still tell that the token lives,
+// and whose it is: a person is asked for by another call.
 func (f Facts) awaitsUser() bool { return f.Me.Asked && !f.Me.OK() && !f.dead() }
 
 // blocksEverything reports whether Graph says that the app or its business is
@@ -115,10 +114,8 @@ var tokenKind = Check{
 	},
 	Troubles: []Status{Unknown},
 	stage:    afterIdentity,
-	waits: func(f Facts) bool {
-		return f.awaitsUser() || f.kind() == KindBusinessIntegration && f.customerName() == ""
-	},
-	judge: judgeKind,
+	waits:    func(f Facts) bool { return f.kind() == KindBusinessIntegration && f.customerName() == "" },
+	judge:    judgeKind,
 }
 
 func judgeKind(f Facts) Row {
