@@ -50,7 +50,7 @@ func (d Document) Say(words Words, pages site.Site, ids site.PageIDs) Document {
 	for i := range d.Checks {
 		one := &d.Checks[i]
 		text := words.Row(one.Row, d.CheckedAt)
-		one.Title, one.Detail = Plain(text.Title), Plain(text.Detail)
+		one.Title, one.Detail, one.Fix = Plain(text.Title), Plain(text.Detail), nil
 		if text.Fix != "" {
 			one.Fix = &Fix{Text: Plain(text.Fix), URL: pages.Address(one.Page, ids)}
 		}
