@@ -1,5 +1,3 @@
-// Package trouble knows the errors of Graph: what each says, what it is about, who
-// mends it and on which page, and how to find them in what people paste.
 package trouble
 
 import (

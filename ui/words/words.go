@@ -16,8 +16,8 @@ import (
 	"golang.org/x/text/language"
 
 	"latchkey/assets"
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
-	"latchkey/wizard/report"
 )
 
 // Values go into a sentence where it says {{.Name}}. Count is the number that
@@ -125,4 +125,4 @@ func (w *Words) say(id string, values ...Values) (string, bool) {
 
 // Plain takes the marks of bold words out of a text, for where there is no
 // bold.
-func Plain(text string) string { return report.Plain(text) }
+func Plain(text string) string { return marks.Plain(text) }

@@ -2,9 +2,9 @@ package report
 
 import (
 	"slices"
-	"strings"
 	"time"
 
+	"latchkey/assets/marks"
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
@@ -39,20 +39,17 @@ type Words interface {
 	Verdict(Judged) VerdictText
 }
 
-// Plain takes the marks of bold words away.
-func Plain(text string) string { return strings.ReplaceAll(text, "**", "") }
-
 // Say returns the document with its sentences. pages is where the fixes are
 // made, and ids lead to the exact one.
 func (d Document) Say(words Words, pages site.Site, ids site.PageIDs) Document {
-	d.Verdict.Summary = Plain(words.Verdict(d).Summary)
+	d.Verdict.Summary = marks.Plain(words.Verdict(d).Summary)
 	d.Checks = slices.Clone(d.Checks)
 	for i := range d.Checks {
 		one := &d.Checks[i]
 		text := words.Row(one.Row, d.CheckedAt)
-		one.Title, one.Detail, one.Fix = Plain(text.Title), Plain(text.Detail), nil
+		one.Title, one.Detail, one.Fix = marks.Plain(text.Title), marks.Plain(text.Detail), nil
 		if text.Fix != "" {
-			one.Fix = &Fix{Text: Plain(text.Fix), URL: pages.Address(one.Page, ids)}
+			one.Fix = &Fix{Text: marks.Plain(text.Fix), URL: pages.Address(one.Page, ids)}
 		}
 	}
 	return d

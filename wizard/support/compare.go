@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"latchkey/assets/marks"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
 )
@@ -219,7 +220,7 @@ func (r Report) comparable(other Report) Report {
 
 // Text puts a difference into words.
 func (d Difference) Text(words Words, now time.Time) string {
-	return report.Plain(words.Say("difference."+string(d.Change), map[string]string{
+	return marks.Plain(words.Say("difference."+string(d.Change), map[string]string{
 		"What": d.what(words), "Was": d.value(words, d.Was, now), "Is": d.value(words, d.Is, now),
 	}))
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
@@ -54,7 +55,7 @@ func (r Report) message(about report.Check, words Words, pages site.Site) string
 	}
 	parts = append(parts, words.Say("message.end"))
 	for i := range parts {
-		parts[i] = strings.TrimSpace(report.Plain(parts[i]))
+		parts[i] = strings.TrimSpace(marks.Plain(parts[i]))
 	}
 	return strings.Join(parts, "\n\n")
 }

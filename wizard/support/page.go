@@ -8,9 +8,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 	"time"
 
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
@@ -69,7 +69,7 @@ func (v pageView) Maybe(id string) string { return v.words.Maybe(id) }
 func (v pageView) Head() []string { return v.head(v.words) }
 
 // Summary is the verdict's sentence.
-func (v pageView) Summary() []piece { return pieces(v.Report.Summary(v.words)) }
+func (v pageView) Summary() []marks.Piece { return marks.Pieces(v.Report.Summary(v.words)) }
 
 // VerdictWord is the verdict's one word.
 func (v pageView) VerdictWord() string { return v.Say("verdict." + string(v.Verdict.Status)) }
@@ -78,7 +78,7 @@ func (v pageView) VerdictWord() string { return v.Say("verdict." + string(v.Verd
 type rowView struct {
 	Status              check.Status
 	Sign, Word          string
-	Title, Detail, Fix  []piece
+	Title, Detail, Fix  []marks.Piece
 	Address, GraphWords string
 	GraphSays           string
 }
@@ -114,10 +114,10 @@ func (v pageView) row(one report.Check) rowView {
 	text := one.Text(v.words, v.CheckedAt)
 	row := rowView{
 		Status: one.Status, Sign: signs[one.Status], Word: v.words.Say("status." + string(one.Status)),
-		Title: pieces(text.Title), Detail: pieces(text.Detail),
+		Title: marks.Pieces(text.Title), Detail: marks.Pieces(text.Detail),
 	}
 	if one.Problem() {
-		row.Fix, row.Address, row.GraphWords = pieces(text.Fix), v.address(one, v.pages), answerText(one.Graph, v.words)
+		row.Fix, row.Address, row.GraphWords = marks.Pieces(text.Fix), v.address(one, v.pages), answerText(one.Graph, v.words)
 		if one.Graph != nil && one.Graph.Error != nil {
 			row.GraphSays = one.Graph.Message
 		}
@@ -222,20 +222,4 @@ func pair(name, id string) string {
 		return name + id
 	}
 	return name + " (" + id + ")"
-}
-
-// piece is a part of a text, in bold or not.
-type piece struct {
-	Text string
-	Bold bool
-}
-
-func pieces(text string) []piece {
-	var result []piece
-	for i, part := range strings.Split(text, "**") {
-		if part != "" {
-			result = append(result, piece{part, i%2 == 1})
-		}
-	}
-	return result
 }

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
-	"latchkey/wizard/report"
 )
 
 // WritePlain writes the report as a text for a chat or a mail: the verdict,
@@ -16,7 +16,7 @@ import (
 func WritePlain(to io.Writer, from Report, words Words, pages site.Site) error {
 	var lines []string
 	add := func(line string) {
-		if line = strings.TrimRight(report.Plain(line), " "); line != "" {
+		if line = strings.TrimRight(marks.Plain(line), " "); line != "" {
 			lines = append(lines, line)
 		}
 	}
