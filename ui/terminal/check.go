@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -122,9 +121,6 @@ func (t *Terminal) printNothing(options checkOptions, ending exit) error {
 	return t.printJSON(document)
 }
 
-// longestID is well beyond the ids seen so far, which have up to 17 digits.
-const longestID = 32
-
 // usable refuses flags that make no sense before a token is asked for.
 func (t *Terminal) usable(options checkOptions) error {
 	if options.graphURL != "" {
@@ -139,7 +135,7 @@ func (t *Terminal) usable(options checkOptions) error {
 		return usage(t.Words.Say("terminal.bad_timeout"))
 	}
 	for _, id := range []string{options.app, options.account, options.phone} {
-		if strings.Trim(id, "0123456789") != "" || len(id) > longestID {
+		if id != "" && !graph.ID(id).Digits() {
 			return usage(t.Words.Say("terminal.bad_id"))
 		}
 	}

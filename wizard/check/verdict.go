@@ -61,17 +61,17 @@ func judgeVerdict(rows []Row) Verdict {
 	}
 	expiry, _ := find(rows, TokenExpiry)
 	about := mostImportant(withStatus(rows, Warn))
-	notTold := mostImportant(among(unknown, func(check Check) bool { return check.Tells }))
+	notKnown := mostImportant(among(unknown, func(check Check) bool { return check.Tells }))
 	temporary := about.Reason == TokenKindUser
 	switch {
 	case expiry.Status == Warn, temporary && !expiry.Date.IsZero():
 		return Verdict{Status: Attention, Reason: endReason(expiry), About: expiry}
 	case temporary:
 		return Verdict{Status: Attention, Reason: VerdictTemporary, About: about}
-	case notTold.ID == TokenKind:
-		return Verdict{Status: Attention, Reason: VerdictKindUnknown, About: notTold}
-	case notTold.ID != "":
-		return Verdict{Status: Attention, Reason: VerdictExpiryUnknown, About: notTold}
+	case notKnown.ID == TokenKind:
+		return Verdict{Status: Attention, Reason: VerdictKindUnknown, About: notKnown}
+	case notKnown.ID != "":
+		return Verdict{Status: Attention, Reason: VerdictExpiryUnknown, About: notKnown}
 	case about.ID == PhoneTest:
 		return Verdict{Status: Attention, Reason: VerdictTestNumber, About: about}
 	case about.ID != "":

@@ -38,6 +38,9 @@ func AllFaults() []Fault {
 // It hides itself as a token does.
 type Code struct{ graph.Token }
 
+// longestID is well beyond the ids seen so far, which have up to 17 digits.
+const longestID = 24
+
 // longestCode is far beyond any code seen, in bytes.
 const longestCode = 4096
 
@@ -120,7 +123,7 @@ func ReadID(text string) (graph.ID, Fault) {
 	switch {
 	case text == "":
 		return "", IsEmpty
-	case strings.Trim(text, "0123456789") != "" || len(text) > 24:
+	case !graph.ID(text).Digits(), len(text) > longestID:
 		return "", IsNotAnID
 	}
 	return graph.ID(text), NoFault
