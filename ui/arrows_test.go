@@ -27,7 +27,6 @@ func TestArrowsRunDownward(t *testing.T) {
 		"./graph/...":       {"fyne.io/", "latchkey/wizard", "latchkey/ui"},
 		"./wizard/...":      {"fyne.io/", "latchkey/ui"},
 		"./ui/words/...":    {"fyne.io/"},
-		"./ui/report/...":   {"fyne.io/"},
 		"./ui/browser/...":  {"fyne.io/"},
 		"./ui/terminal/...": {"fyne.io/"},
 		"./ui/widgets/...":  {"latchkey/wizard", "latchkey/graph"},

@@ -111,26 +111,26 @@ var outcomeBadges = map[check.Outcome]widgets.Status{
 
 // row is one result; pressing it opens what was found.
 func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
-	name := b.say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Last4})
+	name := b.say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Token.Last4})
 	open := widgets.NewButton(widgets.SmallLink, b.say("batch.open"), func() { b.open(result) })
 	if result.Fault != "" { // nothing was checked
 		open.Hide()
 	}
 	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(b.sentence(result)))
 	return widgets.NewColumn(6, widgets.NewHairline(), widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
-		widgets.NewWideBadge(outcomeBadges[result.Status], b.say("report.verdict."+string(result.Status))), text, open))
+		widgets.NewWideBadge(outcomeBadges[result.Verdict.Status], b.say("report.verdict."+string(result.Verdict.Status))), text, open))
 }
 
 func (b *batchPage) sentence(result batch.Result) string {
 	if result.Fault != "" {
 		return b.say(string(result.Fault) + ".title")
 	}
-	return b.Words.Verdict(result.Report()).Summary
+	return b.Words.Verdict(result).Summary
 }
 
 // open shows one row's report; Back returns to the list.
 func (b *batchPage) open(result batch.Result) {
-	body := widgets.NewColumn(theme.Gap, b.reportParts(result.Report(), nil)...)
+	body := widgets.NewColumn(theme.Gap, b.reportParts(result.Document, check.Report{}, nil)...)
 	b.show(page{
 		title:   b.say("desk.title"),
 		content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),

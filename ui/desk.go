@@ -13,6 +13,7 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
+	"latchkey/wizard/report"
 	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
@@ -167,10 +168,10 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 	rows := w.newRowList(check.Essential)
 	w.fill(place, rows.column)
 	env := w.env()
-	var report check.Report
+	var found check.Report
 	var err error
 	w.backgroundIn(ctx, func(ctx context.Context) {
-		report, err = env.Check(ctx, paste.Token, environment.CheckOptions{
+		found, err = env.Check(ctx, paste.Token, environment.CheckOptions{
 			Paste: paste, Expected: expected, Access: true,
 			OnRow: func(row check.Row) { w.Do(func() { rows.set(row) }) },
 		})
@@ -180,7 +181,7 @@ func (w *Window) checkInto(ctx context.Context, place *fyne.Container, paste che
 			return
 		}
 		before := w.returned
-		w.fill(place, w.reportParts(report, func() {
+		w.fill(place, w.reportParts(report.New(found), found, func() {
 			w.returned = func() {
 				w.returned = before
 				if before != nil {

@@ -7,54 +7,59 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
-	"latchkey/graph/site"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
-// reportParts shows everything a check has found: the verdict, what to fix
+// reportParts shows everything that is told of a check: the verdict, what to fix
 // first, what can be done with the report, then the rows by what they are
-// about, and what the token may do and reach. opened is as for fixCard.
-func (w *Window) reportParts(report check.Report, opened func()) []fyne.CanvasObject {
-	verdict := w.Words.Verdict(report)
+// about, and what the token may do and reach. live is the check itself, the zero
+// Report where it was made elsewhere. opened is as for fixCard.
+func (w *Window) reportParts(told report.Document, live check.Report, opened func()) []fyne.CanvasObject {
+	verdict := w.Words.Verdict(told)
 	parts := []fyne.CanvasObject{
 		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
 	}
-	if row := report.Verdict.About; row.Problem() {
-		ids := func() site.PageIDs { return site.PageIDs{App: report.Token.AppID} }
-		parts = append(parts, w.fixCard(row, ids, opened))
+	if about := told.Check(told.Verdict.About); about.Problem() {
+		parts = append(parts, w.fixCard(about.Row, told.PageIDs, opened))
 	}
-	if report.Token.Kind == check.KindUser {
-		parts = append(parts, widgets.NewButton(widgets.Primary, w.say("desk.permanent"), func() { w.makePermanent(report) }))
+	if told.Token.Kind == check.KindUser {
+		live.Token.AppID = told.PageIDs().App
+		parts = append(parts, widgets.NewButton(widgets.Primary, w.say("desk.permanent"), func() { w.makePermanent(live) }))
 	}
 	parts = append(parts, widgets.NewFlowRow(10, 10,
-		widgets.NewButton(widgets.Secondary, w.say("desk.save_report"), func() { w.previewReport(report) }),
-		widgets.NewButton(widgets.Secondary, w.say("desk.messages"), func() { w.showMessages(report) })))
+		widgets.NewButton(widgets.Secondary, w.say("desk.save_report"), func() { w.previewReport(told) }),
+		widgets.NewButton(widgets.Secondary, w.say("desk.messages"), func() { w.showMessages(told) })))
 	for _, group := range check.Groups {
-		if rows := w.groupRows(report, group); rows != nil {
+		if rows := w.groupRows(told, group); rows != nil {
 			parts = append(parts, rows)
 		}
 	}
-	parts = append(parts, w.permissionCard(report.Permissions))
-	for _, account := range report.Accounts {
-		parts = append(parts, w.accountCard(account, report.AccessTo(account.ID)))
+	parts = append(parts, w.permissionCard(told.Permissions))
+	for _, account := range told.Accounts {
+		access := ""
+		if live.Access != nil {
+			access = w.accessLine(live.AccessTo(graph.ID(account.ID)))
+		}
+		parts = append(parts, w.accountCard(account, access))
 	}
 	return append(parts, widgets.NewSmallText(w.say("desk.times", words.Values{
-		"Local": report.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": report.CheckedAt.UTC().Format(time.RFC3339),
-		"Version": report.GraphVersion,
+		"Local": told.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": told.CheckedAt.UTC().Format(time.RFC3339),
+		"Version": told.Graph.Version,
 	})))
 }
 
 // groupRows are the rows of one group under its heading; nil where it has none.
-func (w *Window) groupRows(report check.Report, group check.Group) fyne.CanvasObject {
+func (w *Window) groupRows(told report.Document, group check.Group) fyne.CanvasObject {
 	list := w.newRowList(nil)
-	list.at = report.CheckedAt
+	list.at = told.CheckedAt
 	var rows []check.Row
-	for _, row := range report.Rows {
-		if check.GroupOf(row.ID) == group {
-			rows = append(rows, row)
+	for _, one := range told.Checks {
+		if check.GroupOf(one.ID) == group {
+			rows = append(rows, one.Row)
 		}
 	}
 	if len(rows) == 0 {
@@ -65,7 +70,7 @@ func (w *Window) groupRows(report check.Report, group check.Group) fyne.CanvasOb
 }
 
 // permissionCard says what each permission allows.
-func (w *Window) permissionCard(permissions check.Permissions) fyne.CanvasObject {
+func (w *Window) permissionCard(permissions report.Permissions) fyne.CanvasObject {
 	lines := widgets.NewColumn(6, widgets.NewCardTitle(w.say("report.heading.permissions")))
 	add := func(id string, status widgets.Status, names []string) {
 		for _, name := range names {
@@ -95,8 +100,9 @@ func contains(names []string, name string) bool {
 	return false
 }
 
-// accountCard shows one account and its numbers, in Meta's own words.
-func (w *Window) accountCard(account graph.WhatsAppAccount, access check.Access) fyne.CanvasObject {
+// accountCard shows one account and its numbers, in Meta's own words, and what
+// is known of the access to it.
+func (w *Window) accountCard(account report.Account, access string) fyne.CanvasObject {
 	facts := func(pairs ...string) string {
 		var told []string
 		for i := 0; i+1 < len(pairs); i += 2 {
@@ -112,17 +118,19 @@ func (w *Window) accountCard(account graph.WhatsAppAccount, access check.Access)
 	name := func(text string) fyne.CanvasObject {
 		return widgets.NewStyledText(text, widgets.TextStyle{Bold: true, Plain: true})
 	}
-	lines := widgets.NewColumn(6, name(string(account.Name)),
-		plain(facts("id", string(account.ID), "review", string(account.ReviewStatus), "status", string(account.Status),
-			"verification", string(account.BusinessVerification))))
+	lines := widgets.NewColumn(6, name(account.Name),
+		plain(facts("id", account.ID, "review", account.Review, "status", account.Status,
+			"verification", account.Verification)))
 	for _, line := range healthLines(account.Health) {
 		lines.Add(plain(line))
 	}
-	lines.Add(plain(w.accessLine(access)))
+	if access != "" {
+		lines.Add(plain(access))
+	}
 	for _, number := range account.Numbers {
-		lines.Add(widgets.NewColumn(2, name(string(number.Display)+"  "+string(number.VerifiedName)),
-			plain(facts("id", string(number.ID), "status", string(number.Status), "quality", string(number.Quality),
-				"code_verification", string(number.Verification), "name_status", string(number.NameStatus), "limit", string(number.Limit)))))
+		lines.Add(widgets.NewColumn(2, name(number.Display+"  "+number.Name),
+			plain(facts("id", number.ID, "status", number.Status, "quality", number.Quality,
+				"code_verification", number.Verification, "name_status", number.NameStatus, "limit", number.Limit))))
 		for _, line := range healthLines(number.Health) {
 			lines.Add(plain(line))
 		}
@@ -152,14 +160,14 @@ func (w *Window) accessLine(access check.Access) string {
 
 // healthLines are Meta's own descriptions of what stands against sending, with
 // what Meta says mends it.
-func healthLines(health *graph.HealthStatus) []string {
+func healthLines(health *report.Health) []string {
 	if health == nil {
 		return nil
 	}
 	var lines []string
 	for _, entity := range health.Entities {
 		for _, trouble := range entity.Errors {
-			lines = append(lines, strings.TrimSpace(string(entity.Type)+": "+string(trouble.Description)+" "+string(trouble.Solution)))
+			lines = append(lines, strings.TrimSpace(entity.Type+": "+trouble.Description+" "+trouble.Solution))
 		}
 	}
 	return lines

@@ -12,16 +12,17 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/support"
 )
 
 // previewReport shows what would be sent, lets names, numbers and ids be shown
 // in full, and writes or copies it.
-func (w *Window) previewReport(checked check.Report) {
+func (w *Window) previewReport(told report.Document) {
 	var show support.Show
 	preview := widgets.NewStyledText("", widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true})
 	build := func() support.Report {
-		return support.Build(checked, words.ForSupport(w.Words), support.Options{
+		return support.Build(told, w.Words, support.Options{
 			Show: show, Now: w.now(), Version: w.Version, Practice: w.practice != nil, Site: w.env().Site,
 		})
 	}
@@ -51,7 +52,7 @@ func (w *Window) previewReport(checked check.Report) {
 
 func (w *Window) plainReport(report support.Report) string {
 	var text bytes.Buffer
-	_ = support.WritePlain(&text, report, words.ForSupport(w.Words), w.env().Site)
+	_ = support.WritePlain(&text, report, w.Words, w.env().Site)
 	return text.String()
 }
 
@@ -63,7 +64,7 @@ func (w *Window) saveReport(report support.Report, then func()) {
 	var err error
 	name := "latchkey-report-" + w.now().Format("2006-01-02-150405") + ".html"
 	w.background(func(context.Context) {
-		if err = support.WritePage(&pageText, report, words.ForSupport(w.Words), site); err == nil {
+		if err = support.WritePage(&pageText, report, w.Words, site); err == nil {
 			path, err = writeToDownloads(name, pageText.String())
 		}
 	}, func() {
@@ -78,12 +79,12 @@ func (w *Window) saveReport(report support.Report, then func()) {
 
 // showMessages offers, for every row that is not fine, a text to send to the
 // customer.
-func (w *Window) showMessages(checked check.Report) {
-	report := support.Build(checked, words.ForSupport(w.Words), support.Options{
+func (w *Window) showMessages(told report.Document) {
+	made := support.Build(told, w.Words, support.Options{
 		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: w.now(), Version: w.Version, Site: w.env().Site,
 	})
 	lines := widgets.NewColumn(12, w.message(w.say(support.FirstAnswer)))
-	for _, message := range support.Messages(report, words.ForSupport(w.Words), w.env().Site) {
+	for _, message := range support.Messages(made, w.Words, w.env().Site) {
 		lines.Add(w.message(message.Text))
 	}
 	var box *widgets.Dialog
@@ -152,7 +153,7 @@ func (w *Window) showReport(report support.Report) {
 	})
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, w.say("report.badge")), widgets.NewText(made))), differences)
-	for _, part := range w.reportParts(report.Checked(), nil) {
+	for _, part := range w.reportParts(report.Document, check.Report{}, nil) {
 		body.Add(part)
 	}
 	w.show(page{
@@ -174,7 +175,7 @@ func (w *Window) fillDifferences(place *fyne.Container, before, after support.Re
 	}))}
 	found := support.Compare(before, after)
 	for _, difference := range found {
-		lines = append(lines, widgets.NewText(difference.Text(words.ForSupport(w.Words), w.now())))
+		lines = append(lines, widgets.NewText(difference.Text(w.Words, w.now())))
 	}
 	if len(found) == 0 {
 		lines = append(lines, widgets.NewText(w.say("difference.none")))

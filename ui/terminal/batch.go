@@ -133,10 +133,10 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 
 // holdTo holds rows to the ids of the flags where they name none of their own. It
 // is done before the run, so that one that goes on knows what it was held to.
-func holdTo(items []batch.Item, usual check.Expectation) {
+func holdTo(items []batch.Item, preferred check.Expectation) {
 	for i := range items {
 		own := &items[i].Expected
-		own.App, own.Account, own.Phone = cmp.Or(own.App, usual.App), cmp.Or(own.Account, usual.Account), cmp.Or(own.Phone, usual.Phone)
+		own.App, own.Account, own.Phone = cmp.Or(own.App, preferred.App), cmp.Or(own.Account, preferred.Account), cmp.Or(own.Phone, preferred.Phone)
 	}
 }
 
@@ -190,8 +190,8 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	}
 	out := screenOf(t.Out)
 	for _, result := range results {
-		if result.Status != check.Ready || options.details {
-			name := t.Words.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": nameOf(result), "Last4": result.Last4})
+		if result.Verdict.Status != check.Ready || options.details {
+			name := t.Words.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": nameOf(result), "Last4": result.Token.Last4})
 			t.row(out, rowStatus(result), name, t.sayResult(result))
 		}
 	}
@@ -216,11 +216,11 @@ func (t *Terminal) sayResult(result batch.Result) string {
 	if result.Fault != "" {
 		return words.Plain(t.Words.Say(string(result.Fault) + ".title"))
 	}
-	return words.Plain(t.Words.Verdict(result.Report()).Summary)
+	return words.Plain(t.Words.Verdict(result).Summary)
 }
 
 func rowStatus(result batch.Result) check.Status {
-	switch result.Status {
+	switch result.Verdict.Status {
 	case check.Ready:
 		return check.Pass
 	case check.Attention:
@@ -237,13 +237,13 @@ func batchEnding(results []batch.Result) error {
 	code := ExitReady
 	for _, result := range results {
 		switch {
-		case result.Status == check.NotReady:
+		case result.Verdict.Status == check.NotReady:
 			code = graver(code, ExitFailed)
 		case strings.HasPrefix(string(result.Fault), "keychain."):
 			code = graver(code, ExitNoKeychain)
 		case result.Fault != "":
 			code = graver(code, ExitNoToken)
-		case result.Status == check.Undecided:
+		case result.Verdict.Status == check.Undecided:
 			code = graver(code, ExitUnknown)
 		}
 	}

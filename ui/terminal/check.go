@@ -10,10 +10,10 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/site"
-	"latchkey/ui/report"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
+	"latchkey/wizard/report"
 )
 
 // checkOptions are the flags of "latchkey check".
@@ -82,7 +82,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	}
 	ids := keeper.pageIDs(ctx, options, result)
 	if options.json {
-		err = t.printJSON(report.New(result, t.Words, site.Meta, ids))
+		err = t.printJSON(t.profile(result, ids))
 	} else {
 		t.printReportAt(screenOf(t.Out), result, ids, options.details)
 	}
@@ -104,10 +104,19 @@ func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result che
 	return ids
 }
 
+// profile is the document that other programs read.
+func (t *Terminal) profile(result check.Report, ids site.PageIDs) report.Profile {
+	told := report.New(result)
+	if ids.App == "" {
+		ids = told.PageIDs()
+	}
+	return told.Say(t.Words, site.Meta, ids).Profile()
+}
+
 // printNothing prints the document of a check that was not begun, with the
 // reason in the place of the verdict's sentence.
 func (t *Terminal) printNothing(options checkOptions, ending exit) error {
-	document := report.New(check.NotChecked(t.Now(), options.version), t.Words, site.Meta, site.PageIDs{})
+	document := t.profile(check.NotChecked(t.Now(), options.version), site.PageIDs{})
 	document.Verdict.Summary = ending.says
 	return t.printJSON(document)
 }

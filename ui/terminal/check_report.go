@@ -3,29 +3,28 @@ package terminal
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
 // printReport prints a report for people: the verdict first, then what they
-// look at, then how much more there is. With details it prints every row, with
-// what Meta's support asks for.
+// look at, then how much more there is. With details it prints every row.
 func (t *Terminal) printReport(out screen, result check.Report, details bool) {
 	t.printReportAt(out, result, site.PageIDs{App: result.Token.AppID}, details)
 }
 
 // printReportAt is printReport with the ids that make the links exact.
 func (t *Terminal) printReportAt(out screen, result check.Report, ids site.PageIDs, details bool) {
-	out.line(bold + t.Words.Verdict(result).Summary + bold)
-	out.line("")
 	if details {
-		for _, row := range result.Rows {
-			t.reportRow(out, row, result, site.Meta.Address(row.Page, ids), t.details(row))
-		}
+		t.printDetails(out, report.New(result), ids)
 		return
 	}
+	out.line(bold + t.Words.Verdict(result).Summary + bold)
+	out.line("")
 	shown, _ := check.Sorted(result)
 	for i, row := range shown {
 		if row.Status != check.Skipped && !slices.ContainsFunc(shown[:i], t.same(row, result)) {
@@ -38,12 +37,23 @@ func (t *Terminal) printReportAt(out screen, result check.Report, ids site.PageI
 	}
 }
 
+// printDetails prints the verdict and every row, with what Meta's support asks
+// for.
+func (t *Terminal) printDetails(out screen, told report.Document, ids site.PageIDs) {
+	out.line(bold + t.Words.Verdict(told).Summary + bold)
+	out.line("")
+	for _, one := range told.Checks {
+		t.rowAt(out, one.Row, told.CheckedAt, site.Meta.Address(one.Page, ids), t.details(one.Row))
+	}
+}
+
 // same finds rows that say what this one says: one trouble met by several
 // checks.
 func (t *Terminal) same(row check.Row, result check.Report) func(check.Row) bool {
 	text := t.Words.Row(row, result.CheckedAt)
 	return func(other check.Row) bool {
-		return row.Problem() && other.Status == row.Status && t.Words.Row(other, result.CheckedAt) == text
+		said := t.Words.Row(other, result.CheckedAt)
+		return row.Problem() && other.Status == row.Status && said.Title == text.Title && said.Detail == text.Detail && said.Fix == text.Fix
 	}
 }
 
@@ -65,7 +75,12 @@ func (t *Terminal) alsoAbout(row check.Row, others []check.Row, result check.Rep
 // reportRow prints one row; address is where a problem is fixed, and more what
 // stands below it.
 func (t *Terminal) reportRow(out screen, row check.Row, result check.Report, address, more string) {
-	text := t.Words.Row(row, result.CheckedAt)
+	t.rowAt(out, row, result.CheckedAt, address, more)
+}
+
+// rowAt is reportRow for a row of a check made at that moment.
+func (t *Terminal) rowAt(out screen, row check.Row, at time.Time, address, more string) {
+	text := t.Words.Row(row, at)
 	if !row.Problem() {
 		address = ""
 	}

@@ -6,21 +6,13 @@ import (
 	"time"
 
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
-
-// RowText is a row of a report in words. Fix is "" where nothing is to be
-// done.
-type RowText struct {
-	Status string // "OK", "To fix", …
-	Title  string
-	Detail string
-	Fix    string
-}
 
 // Row puts a row into words. now is the moment of the check. Of a row that
 // another program wrote, and this one has no words for, it names the check.
-func (w *Words) Row(row check.Row, now time.Time) RowText {
-	text := RowText{Status: w.Say("status." + string(row.Status))}
+func (w *Words) Row(row check.Row, now time.Time) report.Text {
+	text := report.Text{Status: w.Say("status." + string(row.Status))}
 	if !row.Known() {
 		text.Title = cmp.Or(w.Maybe("check."+string(row.ID)+".name"), string(row.ID))
 		return text
@@ -31,18 +23,9 @@ func (w *Words) Row(row check.Row, now time.Time) RowText {
 		text.Detail = w.Say(ids.Detail, values)
 	}
 	if ids.Fix != "" {
-		text.Fix = w.Say(ids.Fix, values)
+		text.Fix, text.Steps = w.Say(ids.Fix, values), w.Steps(ids.Fix, values)
 	}
 	return text
-}
-
-// steps are what the fix of a row says to do, one after another.
-func (w *Words) steps(row check.Row, now time.Time) []string {
-	fix := row.WordIDs().Fix
-	if fix == "" || !row.Known() {
-		return nil
-	}
-	return w.Steps(fix, w.rowValues(row, now))
 }
 
 // rowValues adds what only a language can say: dates, and the names behind ids.
@@ -68,20 +51,14 @@ func WithCount(found map[string]string) Values {
 	return values
 }
 
-// VerdictText is a verdict in words.
-type VerdictText struct {
-	Title   string // a page's title: "Almost: one thing is missing"
-	Summary string // one sentence
-}
-
 // Verdict says in one sentence what came of a check.
-func (w *Words) Verdict(report check.Report) VerdictText {
-	verdict := report.Verdict
+func (w *Words) Verdict(judged report.Judged) report.VerdictText {
+	verdict, at := judged.Judgement()
 	if !verdict.Known() {
 		outcome := w.Say("report.verdict." + string(verdict.Status))
-		return VerdictText{Title: outcome, Summary: outcome}
+		return report.VerdictText{Title: outcome, Summary: outcome}
 	}
-	values := w.rowValues(verdict.About, report.CheckedAt)
-	values["Title"] = w.Row(verdict.About, report.CheckedAt).Title
-	return VerdictText{Title: w.Say(string(verdict.Reason)+".title", values), Summary: w.Say(string(verdict.Reason)+".summary", values)}
+	values, reason := w.rowValues(verdict.About, at), string(verdict.Reason)
+	values["Title"] = w.Row(verdict.About, at).Title
+	return report.VerdictText{Title: w.Say(reason+".title", values), Summary: w.Say(reason+".summary", values)}
 }

@@ -55,6 +55,9 @@ func (r Report) Row(id ID) Row {
 	return row
 }
 
+// Judgement is the verdict and the moment of the check.
+func (r Report) Judgement() (verdict Verdict, at time.Time) { return r.Verdict, r.CheckedAt }
+
 // newReport cleans nothing: Graph's answers come redacted, and no id is asked
 // about that holds the token.
 func newReport(facts Facts, rows []Row) Report {

@@ -64,10 +64,10 @@ type Row struct {
 }
 
 // GraphAnswer is what Meta's support wants to hear. Error is nil where Graph
-// simply answered.
+// simply answered. It is written as one object; see trouble.Error.
 type GraphAnswer struct {
-	HTTP  int
-	Error *trouble.Error
+	HTTP           int `json:"http"`
+	*trouble.Error     // also in JSON: code, subcode, fbtrace_id and message
 }
 
 // Problem reports whether the row is neither fine nor passed over.
@@ -123,6 +123,9 @@ func (r Row) Read() Row {
 	if date, err := time.Parse(time.RFC3339, r.Values["Date"]); err == nil {
 		r.Date, r.Values = date, maps.Clone(r.Values)
 		delete(r.Values, "Date")
+		if len(r.Values) == 0 {
+			r.Values = nil
+		}
 	}
 	return r
 }

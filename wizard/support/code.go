@@ -48,11 +48,8 @@ var outcomes = []check.Outcome{check.Ready, check.Attention, check.NotReady, che
 // Spoken sums the report up for the phone.
 func (r Report) Spoken() Spoken {
 	spoken := Spoken{Verdict: r.Verdict.Status, About: r.Verdict.About, mark: r.mark()}
-	if answer := r.check(r.Verdict.About).Graph; answer != nil && answer.Code != nil {
-		spoken.Code = *answer.Code
-		if answer.Subcode != nil {
-			spoken.Subcode = *answer.Subcode
-		}
+	if answer := r.Check(r.Verdict.About).Graph; answer != nil && answer.Error != nil {
+		spoken.Code, spoken.Subcode = answer.Code, answer.Subcode
 	}
 	return spoken.fitting()
 }
