@@ -100,7 +100,7 @@ func TestCustomersOfASolutionAreSavedUnderTheirNames(t *testing.T) {
 	p.typeName(strings.Join(ids, "\n"))
 	p.press(p.say("solution.main"))
 	p.settle()
-	p.mustSee(p.words.Say("solution.some_failed", map[string]string{"Saved": "3", "All": "4"})) // one shares nothing
+	p.mustSee(p.words.Say("solution.some_failed", map[string]string{"Saved": "3", "Count": "4"})) // one shares nothing
 	p.press(p.say("solution.home"))
 	p.mustSee(p.say("home.saved"))
 }
@@ -210,5 +210,5 @@ func TestBusinessTokensCanBePractised(t *testing.T) {
 	p.press(p.say("practice.fill_in"))
 	p.press(p.say("solution.main"))
 	p.settle()
-	p.mustSee(p.words.Say("solution.some_failed", map[string]string{"Saved": "3", "All": "4"}))
+	p.mustSee(p.words.Say("solution.some_failed", map[string]string{"Saved": "3", "Count": "4"}))
 }

@@ -169,7 +169,7 @@ func (h *home) checkAll() {
 		h.shell.Relayout() // the texts differ in width
 	}
 	count := func() string {
-		return h.shell.Say("saved.progress", words.Values{"Done": strconv.Itoa(done), "All": strconv.Itoa(len(entries))})
+		return h.shell.Say("saved.progress", words.Counted(len(entries)), words.Values{"Done": strconv.Itoa(done)})
 	}
 	tell(count())
 	shell.Follow(h.shell.OnPage(), func(ctx context.Context, report func(environment.SavedCheck)) (struct{}, error) {

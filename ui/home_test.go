@@ -31,7 +31,7 @@ func (p *person) hasSaved(scenario string, names ...string) {
 
 // progress is how far a check of all saved tokens is said to be.
 func (p *person) progress(done, all int) string {
-	return p.words.Say("saved.progress", words.Values{"Done": fmt.Sprint(done), "All": fmt.Sprint(all)})
+	return p.words.Say("saved.progress", words.Counted(all), words.Values{"Done": fmt.Sprint(done)})
 }
 
 func TestCheckAllRunsOnceHoweverOftenItIsPressed(t *testing.T) {

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"strconv"
-	"strings"
-
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
@@ -23,11 +20,11 @@ func (w *Window) askRemoveAll() {
 			w.Home()
 			switch {
 			case len(removed.Left) > 0:
-				s.Tell(s.Say("removeall.left"), s.Say("removeall.left_text", words.Values{"Names": strings.Join(removed.Left, ", ")}))
+				s.Tell(s.Say("removeall.left"), s.Say("removeall.left_text", words.Values{"Names": s.Words.List(removed.Left...)}))
 			case err != nil:
 				s.Tell(s.Say("files.title"), parts.FileTrouble(s, err))
 			default:
-				s.Tell(s.Say("removeall.done"), s.Say("removeall.done_text", words.Values{"Count": strconv.Itoa(len(removed.Names))}))
+				s.Tell(s.Say("removeall.done"), s.Say("removeall.done_text", words.Counted(len(removed.Names))))
 			}
 		})
 	})

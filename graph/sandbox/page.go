@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+
+	"latchkey/graph/site"
 )
 
 //go:embed pages
@@ -25,11 +27,17 @@ var pageTemplates = sync.OnceValue(func() map[string]*template.Template {
 		"partner_solutions", "app_settings",
 	} {
 		parsed[name] = template.Must(template.New("layout.html").
-			Funcs(template.FuncMap{"link": link, "copyable": copyable}).
+			Funcs(template.FuncMap{"link": link, "copyable": copyable, "meta": meta, "menu": menu}).
 			ParseFS(pageFiles, "pages/layout.html", "pages/"+name+".html"))
 	}
 	return parsed
 })
+
+// meta and menu name things as Meta's English pages do: what a sentence of
+// Latchkey tells to press is what the practice shows.
+func meta(label string) string { return site.LabelIn("en", label) }
+
+func menu(way string) string { return site.MenuIn("en", way) }
 
 // link makes an address from a path and pairs of name and value. Pairs without
 // a value are left out.
@@ -132,7 +140,7 @@ func (v *visit) carryOut(do func(*visit)) {
 	case found == nil:
 		v.turnTo(v.state.portfolio(v.state.lastUsed))
 		v.missing("settings", "This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
-			"Use the buttons of Latchkey to open the pages, or choose System users on the left.")
+			"Use the buttons of Latchkey to open the pages, or choose "+meta("system_users")+" on the left.")
 	case found.customer:
 		v.turnTo(v.state.scenarios[found.scenario].portfolio)
 		v.refuse("settings", found.name+" is a customer, and its portfolio is its own. You reach its WhatsApp account with a token, not on these pages.")

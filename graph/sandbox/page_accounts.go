@@ -42,7 +42,7 @@ func (v *visit) showAccounts(page accountsPage, problem complaint) {
 		}
 	}
 	v.show("whatsapp_accounts", frame{
-		Title: "WhatsApp accounts", Site: "settings", Place: "whatsapp_account",
+		Title: meta("whatsapp_accounts"), Site: "settings", Place: "whatsapp_account",
 		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }

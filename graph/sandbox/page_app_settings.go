@@ -11,14 +11,14 @@ type appSettings struct {
 // appBasics is where the app's secret is shown.
 func (v *visit) appBasics(of *app) {
 	v.show("app_settings", frame{
-		Title: "App settings › Basic of " + of.name, Site: "developers", Place: "apps",
+		Title: menu("app_basic") + " of " + of.name, Site: "developers", Place: "apps",
 		Body: appSettings{ID: of.id, Name: of.name, Secret: of.secret},
 	})
 }
 
 func (v *visit) appAdvanced(of *app) {
 	v.show("app_settings", frame{
-		Title: "App settings › Advanced of " + of.name, Site: "developers", Place: "apps",
+		Title: menu("app_advanced") + " of " + of.name, Site: "developers", Place: "apps",
 		Body: appSettings{ID: of.id, Name: of.name, Advanced: true, WantsProof: of.wantsProof},
 	})
 }

@@ -37,7 +37,7 @@ func (v *visit) showApps(page appsPage, problem complaint) {
 		}
 	}
 	v.show("apps", frame{
-		Title: "Apps", Site: "settings", Place: "apps",
+		Title: meta("apps"), Site: "settings", Place: "apps",
 		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }

@@ -15,7 +15,7 @@ type debuggerPage struct {
 }
 
 func (v *visit) debugger() {
-	v.show("debugger", frame{Title: "Access Token Debugger", Site: "developers", Place: "debugger", Body: debuggerPage{}})
+	v.show("debugger", frame{Title: meta("access_token_debugger"), Site: "developers", Place: "debugger", Body: debuggerPage{}})
 }
 
 // debugToken shows what a token is. The token is read from the body of the
@@ -42,7 +42,7 @@ func (v *visit) debugToken() {
 			}
 		}
 	}
-	v.show("debugger", frame{Title: "Access Token Debugger", Site: "developers", Place: "debugger", Problem: problem, Body: page})
+	v.show("debugger", frame{Title: meta("access_token_debugger"), Site: "developers", Place: "debugger", Problem: problem, Body: page})
 }
 
 func (v *visit) describe(subject *accessToken, now time.Time) []entry {
@@ -56,7 +56,7 @@ func (v *visit) describe(subject *accessToken, now time.Time) []entry {
 	if subject.kind == kindApp {
 		return lines
 	}
-	expires := "Never"
+	expires := meta("never")
 	if !subject.expires.IsZero() {
 		expires = subject.expires.UTC().Format("2 January 2006, 15:04 UTC")
 	}

@@ -21,7 +21,7 @@ func (v *visit) showDeveloperApps(problem complaint) {
 		}
 	}
 	v.show("developer_apps", frame{
-		Title: "Apps", Site: "developers", Place: "apps", Problem: problem, Body: list,
+		Title: meta("apps"), Site: "developers", Place: "apps", Problem: problem, Body: list,
 	})
 }
 
@@ -92,7 +92,7 @@ func (v *visit) showSetup(of *app, secret string, problem complaint) {
 		return 1
 	})
 	v.show("api_setup", frame{
-		Title: "API setup", Site: "developers", Place: "apps", Problem: problem, Body: page,
+		Title: meta("api_setup"), Site: "developers", Place: "apps", Problem: problem, Body: page,
 	})
 }
 
@@ -137,5 +137,5 @@ func setupPath(of *app) string {
 // explorer stands where Meta has the Graph API Explorer.
 func (v *visit) explorer() {
 	v.message("developers", "The Graph API Explorer is not part of the practice",
-		"Tokens made there belong to a person and stop within hours. Make yours under System users.")
+		"Tokens made there belong to a person and stop within hours. Make yours under "+meta("system_users")+".")
 }

@@ -20,7 +20,7 @@ func (v *visit) showNumbers(problem complaint) {
 		}
 	}
 	v.show("phone_numbers", frame{
-		Title: "Phone numbers", Site: "settings", Place: "phone_numbers", Problem: problem, Body: list,
+		Title: meta("phone_numbers"), Site: "settings", Place: "phone_numbers", Problem: problem, Body: list,
 	})
 }
 

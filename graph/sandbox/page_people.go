@@ -13,12 +13,12 @@ func (v *visit) people() {
 		if v.person(known) {
 			control := "Basic access"
 			if known.role == admin {
-				control = "Full control"
+				control = meta("full_control")
 			}
 			list = append(list, entry{ID: known.id, Name: known.name, Detail: control, Chosen: known == v.viewer})
 		}
 	}
-	v.show("people", frame{Title: "People", Site: "settings", Place: "people", Body: list})
+	v.show("people", frame{Title: meta("people"), Site: "settings", Place: "people", Body: list})
 }
 
 // person reports whether somebody can sit down at the pages of this story.
@@ -40,7 +40,7 @@ func (v *visit) practiseAs() {
 // businessInfo shows the portfolio itself.
 func (v *visit) businessInfo() {
 	v.show("business_info", frame{
-		Title: "Business info", Site: "settings", Place: "business_info", Body: v.portfolio.verification == "verified",
+		Title: meta("business_info"), Site: "settings", Place: "business_info", Body: v.portfolio.verification == "verified",
 	})
 }
 
@@ -56,7 +56,7 @@ func (v *visit) support() {
 	for _, owned := range v.state.accountsOf(v.portfolio.id) {
 		list = append(list, entry{ID: owned.id, Name: owned.name, Detail: owned.id})
 	}
-	v.show("support", frame{Title: "Business support", Site: "settings", Place: "support", Body: list})
+	v.show("support", frame{Title: meta("business_support"), Site: "settings", Place: "support", Body: list})
 }
 
 func (v *visit) askForReview() {

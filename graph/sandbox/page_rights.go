@@ -6,7 +6,7 @@ import "net/http"
 func forManagers(do func(*visit)) func(*visit) {
 	return func(v *visit) {
 		if !v.manages() {
-			v.refuse("settings", "Only people with full control of "+v.portfolio.name+" can do this. You find them under People.")
+			v.refuse("settings", "Only people with full control of "+v.portfolio.name+" can do this. You find them under "+meta("people")+".")
 			return
 		}
 		do(v)
@@ -27,7 +27,7 @@ func forOperators(do func(*visit, *app)) func(*visit) {
 			v.missing("developers", "This app is not part of the practice", "Choose an app from the app list.")
 		case !v.viewer.operates(of.id):
 			v.refuse("developers", v.viewer.name+" neither manages nor develops "+of.name+". Somebody with full control can change this "+
-				"under Business settings › Apps. Under People you can practise as that person.")
+				"under "+meta("business_settings")+" › "+meta("apps")+". Under "+meta("people")+" you can practise as that person.")
 		default:
 			do(v, of)
 		}

@@ -23,7 +23,7 @@ func (v *visit) showSignup(through *app, page signupPage, problem complaint) {
 		}
 	}
 	v.show("signup", frame{
-		Title: "Embedded Signup", Site: "developers", Place: "signup", Problem: problem, Body: page,
+		Title: meta("embedded_signup"), Site: "developers", Place: "signup", Problem: problem, Body: page,
 	})
 }
 

@@ -35,7 +35,7 @@ func (v *visit) systemUsers() {
 		v.showSystemUsers(systemUsersPage{Overlay: v.text("overlay")}, complaint{})
 		return
 	}
-	v.show("system_users", frame{Title: "System users", Site: "settings", Place: "system_users", Body: systemUsersPage{}})
+	v.show("system_users", frame{Title: meta("system_users"), Site: "settings", Place: "system_users", Body: systemUsersPage{}})
 }
 
 func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
@@ -57,7 +57,7 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 		page.Token = v.tokenChoice(v.state.user(page.User.ID), page.Token)
 	}
 	v.show("system_users", frame{
-		Title: "System users", Site: "settings", Place: "system_users",
+		Title: meta("system_users"), Site: "settings", Place: "system_users",
 		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
@@ -174,20 +174,20 @@ func chosenTasks(ticked []string) []task {
 
 func roleName(of role) string {
 	if of == admin {
-		return "Admin"
+		return meta("admin")
 	}
-	return "Employee"
+	return meta("employee")
 }
 
 func appTaskName(of appTask) string {
 	return map[appTask]string{
-		appManage: "Manage app", appDevelop: "Develop app", appTest: "Test app", appInsights: "View insights",
+		appManage: meta("manage_app"), appDevelop: "Develop app", appTest: "Test app", appInsights: "View insights",
 	}[of]
 }
 
 func accessName(granted *account, user string) string {
 	if slices.Contains(granted.access[user], taskFullControl) {
-		return "Full access"
+		return meta("full_access")
 	}
-	return "Partial access: " + strings.ToLower(strings.ReplaceAll(strings.Join(tasksOf(granted, user), ", "), "_", " "))
+	return meta("partial_access") + ": " + strings.ToLower(strings.ReplaceAll(strings.Join(tasksOf(granted, user), ", "), "_", " "))
 }

@@ -55,7 +55,7 @@ func (b *batchPage) outcome(err error) string {
 	var file *files.Error
 	switch known := len(b.results) > 0; {
 	case errors.As(err, &file) && known:
-		return b.counted() + " " + parts.FileTrouble(b.shell, err)
+		return b.shell.Words.Paragraph(b.counted(), parts.FileTrouble(b.shell, err))
 	case errors.As(err, &file):
 		return parts.FileTrouble(b.shell, err)
 	case err != nil && !known:
@@ -73,12 +73,12 @@ func (b *batchPage) take(news []batch.Progress) {
 		}
 	}
 	progress := news[len(news)-1]
-	text := b.shell.Say("saved.progress", words.Values{"Done": strconv.Itoa(progress.Done), "All": strconv.Itoa(progress.All)})
+	text := b.shell.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
 	if progress.Left > 0 {
-		text += ", " + b.shell.Say("batch.left", words.Values{"Minutes": strconv.Itoa(int(progress.Left.Minutes()) + 1)})
+		text = b.shell.Words.List(text, b.shell.Say("batch.left", words.Counted(int(progress.Left.Minutes())+1)))
 	}
 	if progress.LimitedUntil.After(b.shell.Now()) {
-		text += ". " + b.shell.Say("solution.paused", words.Values{"When": b.shell.Words.When(progress.LimitedUntil, b.shell.Now())})
+		text = b.shell.Words.Paragraph(text, b.shell.Say("solution.paused", words.Values{"When": b.shell.Words.When(progress.LimitedUntil, b.shell.Now())}))
 	}
 	b.state.SetText(text)
 	const redrawFor = 20
@@ -131,8 +131,8 @@ func (b *batchPage) counted() string {
 		}
 		return strconv.Itoa(counts[outcome])
 	}
-	return b.shell.Say("batch.count", words.Values{
-		"All": strconv.Itoa(len(b.results)), "Ready": value(check.Ready), "Attention": value(check.Attention),
+	return b.shell.Say("batch.count", words.Counted(len(b.results)), words.Values{
+		"Ready": value(check.Ready), "Attention": value(check.Attention),
 		"NotReady": value(check.NotReady), "Unknown": value(check.Undecided),
 	})
 }

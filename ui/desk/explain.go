@@ -97,7 +97,7 @@ func explained(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 		widgets.NewSmallText(err.CodeText()),
 		widgets.NewCardTitle(s.Say(id+".title", values)),
 		widgets.NewQuietText(s.Say(id+".cause", values)),
-		widgets.NewText("**"+s.Say("fixer."+string(trouble.Fixer))+"** "+s.Say(id+".fix", values)))
+		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(trouble.Fixer))+"**", s.Say(id+".fix", values))))
 	if trouble.Page != site.PageNone {
 		lines.Add(parts.Opener(s, s.Say("page."+string(trouble.Page)), widgets.Secondary,
 			func() string { return s.Env().Page(trouble.Page, site.PageIDs{}) }, nil))

@@ -96,7 +96,7 @@ func accountCard(s *shell.Shell, account graph.WhatsAppAccount, access check.Acc
 		var told []string
 		for i := 0; i+1 < len(pairs); i += 2 {
 			if pairs[i+1] != "" {
-				told = append(told, s.Say("report.fact."+pairs[i])+" "+pairs[i+1])
+				told = append(told, s.Words.Fact(s.Say("report.fact."+pairs[i]), pairs[i+1]))
 			}
 		}
 		return strings.Join(told, " · ")
@@ -130,17 +130,17 @@ func accountCard(s *shell.Shell, account graph.WhatsAppAccount, access check.Acc
 func accessLine(s *shell.Shell, access check.Access) string {
 	line := s.Say("access." + string(access.Level))
 	if access.Level == check.AccessUnknown {
-		return line + ". " + words.Plain(s.Say("access.untold"))
+		return s.Words.Paragraph(line, words.Plain(s.Say("access.untold")))
 	}
 	if len(access.Tasks) > 0 {
-		line += ": " + strings.Join(access.Tasks, ", ")
+		line = s.Words.Named(line, s.Words.List(access.Tasks...))
 	}
 	if len(access.Missing) > 0 {
 		missing := make([]string, len(access.Missing))
 		for i, ability := range access.Missing {
 			missing[i] = s.Say("access." + string(ability))
 		}
-		line += ". " + s.Say("access.missing") + ": " + strings.Join(missing, ", ") + ". " + words.Plain(s.Say("access.change"))
+		line = s.Words.Paragraph(line, s.Words.Named(s.Say("access.missing"), s.Words.List(missing...)), words.Plain(s.Say("access.change")))
 	}
 	return line
 }

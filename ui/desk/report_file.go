@@ -126,7 +126,7 @@ func openReport(s *shell.Shell, from func() (io.ReadCloser, error), then func(su
 	}, func(report support.Report, err error) {
 		if err != nil {
 			id := "report.open." + openFault(err)
-			s.Tell(s.Say(id+".title"), s.Say(id+".cause")+" "+s.Say(id+".fix"))
+			s.Tell(s.Say(id+".title"), s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix")))
 			return
 		}
 		then(report)

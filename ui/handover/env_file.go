@@ -86,9 +86,9 @@ func (e *envFilePage) writeTo(path string) {
 		known, unknown := handover.Names(variables)
 		note := ""
 		if len(unknown) > 0 {
-			note = e.shell.Say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")})
+			note = e.shell.Say("envfile.unknown", words.Values{"Names": e.shell.Words.List(unknown...)})
 		}
-		e.done(e.shell.Say("envfile.written", words.Values{"Path": path, "Names": strings.Join(known, ", ")}), note)
+		e.done(e.shell.Say("envfile.written", words.Values{"Path": path, "Names": e.shell.Words.List(known...)}), note)
 	})
 }
 
@@ -107,7 +107,7 @@ func (e *envFilePage) refuseFor(err error) {
 	text := parts.KeychainRefusal(e.shell, err)
 	switch {
 	case errors.As(err, &file):
-		text, field = e.shell.Say("envfile."+string(file.Fault), words.Values{"Path": file.Path})+" "+e.shell.Say("envfile.untouched"), e.file
+		text, field = e.shell.Words.Paragraph(e.shell.Say("envfile."+string(file.Fault), words.Values{"Path": file.Path}), e.shell.Say("envfile.untouched")), e.file
 	case errors.Is(err, handover.ErrOddToken):
 		text = e.shell.Say("handover.odd_token")
 	}

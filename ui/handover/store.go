@@ -86,7 +86,7 @@ func (p *storePage) find() {
 		case seen.Version == 0:
 			p.send(options, field, seen)
 		default:
-			p.ask(p.shell.Words.StoreThere(seen, options.Place(), field, p.shell.Now()), func() { p.send(options, field, seen) })
+			p.ask(p.shell.Words.StoreHolds(seen, options.Place(), field, p.shell.Now()), func() { p.send(options, field, seen) })
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package parts
 
 import (
-	"strconv"
 	"time"
 
 	"latchkey/ui/shell"
@@ -33,7 +32,7 @@ func SecretField(s *shell.Shell, placeholder string) *widgets.SecretEntry {
 		Hide:        s.Say("button.hide"),
 		Clear:       s.Say("button.clear"),
 		Summary: func(characters int, last4 string) string {
-			return s.Say("secret.summary", words.Values{"Count": strconv.Itoa(characters), "Last4": last4})
+			return s.Say("secret.summary", words.Counted(characters), words.Values{"Last4": last4})
 		},
 	}, hideAgain, s.After)
 }

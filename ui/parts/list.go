@@ -1,8 +1,6 @@
 package parts
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/shell"
@@ -26,7 +24,7 @@ func AddMore(s *shell.Shell, list *fyne.Container, rest int, more func()) {
 		return
 	}
 	var button *widgets.Button
-	button = widgets.NewButton(widgets.Link, s.Say("home.more", words.Values{"Count": strconv.Itoa(rest)}), func() {
+	button = widgets.NewButton(widgets.Link, s.Say("home.more", words.Counted(rest)), func() {
 		list.Remove(button)
 		more()
 	})

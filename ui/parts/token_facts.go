@@ -2,7 +2,6 @@ package parts
 
 import (
 	"slices"
-	"strings"
 
 	"latchkey/ui/shell"
 	"latchkey/ui/words"
@@ -29,7 +28,7 @@ func MayDo(s *shell.Shell, granted []string) string {
 			may = append(may, s.Say("scope."+scope))
 		}
 	}
-	return strings.Join(may, "; ")
+	return s.Words.LongList(may...)
 }
 
 // Expires says when a token ends.

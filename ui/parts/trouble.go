@@ -3,7 +3,6 @@ package parts
 import (
 	"cmp"
 	"errors"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 
@@ -24,7 +23,7 @@ func KeychainFix(s *shell.Shell, err error, again func()) fyne.CanvasObject {
 	return widgets.NewFixCard(widgets.Fix{
 		Word:   s.Say("status.fail"),
 		Title:  s.Say(id + ".title"),
-		Text:   s.Say(id+".cause") + " " + s.Say(id+".fix", values),
+		Text:   s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", values)),
 		Button: widgets.NewButton(widgets.Primary, s.Say("button.try_again"), again),
 	})
 }
@@ -32,7 +31,7 @@ func KeychainFix(s *shell.Shell, err error, again func()) fyne.CanvasObject {
 // KeychainRefusal is the same in a line.
 func KeychainRefusal(s *shell.Shell, err error) string {
 	id, values := KeychainTrouble(err)
-	return s.Say(id+".title") + ". " + s.Say(id+".fix", values)
+	return s.Words.Paragraph(s.Say(id+".title"), s.Say(id+".fix", values))
 }
 
 // KeychainTrouble is the id of the words for an error of the vault's, and the
@@ -50,13 +49,13 @@ func FileTrouble(s *shell.Shell, err error) string {
 	if errors.As(err, &file) {
 		id, path = "files."+string(file.Reason), file.Path
 	}
-	return s.Say(id+".cause") + " " + s.Say(id+".fix", map[string]string{"Path": path})
+	return s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", words.Values{"Path": path}))
 }
 
 // PasteTrouble names what was pasted in place of a token.
 func PasteTrouble(s *shell.Shell, paste check.Paste) string {
 	text := s.Words.Row(check.ShapeRow(paste), s.Now())
-	return text.Title + ". " + text.Fix
+	return s.Words.Paragraph(text.Title, text.Fix)
 }
 
 // CheckTrouble says why a check could not even begin.
@@ -69,5 +68,5 @@ func CheckTrouble(s *shell.Shell, err error) string {
 
 // PartnerTrouble says why a business token was not had, and what to do.
 func PartnerTrouble(s *shell.Shell, reason partner.Reason) string {
-	return fmt.Sprintf("%s. %s", s.Say(reason.ID+".title", reason.Values), s.Say(reason.ID+".fix", reason.Values))
+	return s.Words.Paragraph(s.Say(reason.ID+".title", reason.Values), s.Say(reason.ID+".fix", reason.Values))
 }

@@ -129,7 +129,7 @@ func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedChe
 	}
 	summary := t.shell.Words.Verdict(outcome.Report).Summary
 	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
-		summary = t.shell.Say("saved.just_checked") + " " + summary
+		summary = t.shell.Words.Paragraph(t.shell.Say("saved.just_checked"), summary)
 	}
 	var note fyne.CanvasObject = widgets.NewSmallText(summary)
 	if row := outcome.Report.Verdict.About; row.Problem() {
@@ -142,7 +142,7 @@ func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedChe
 // the keychain no longer holds it. show is where what comes of that is told.
 func (t *Tokens) Trouble(entry vault.Entry, err error, show Note) fyne.CanvasObject {
 	id, values := parts.KeychainTrouble(err)
-	text := widgets.NewColumn(4, widgets.NewText("**"+t.shell.Say(id+".title")+"**"), widgets.NewSmallText(t.shell.Say(id+".cause")+" "+t.shell.Say(id+".fix", values)))
+	text := widgets.NewColumn(4, widgets.NewText("**"+t.shell.Say(id+".title")+"**"), widgets.NewSmallText(t.shell.Words.Paragraph(t.shell.Say(id+".cause"), t.shell.Say(id+".fix", values))))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
 			widgets.NewButton(widgets.SmallLink, t.shell.Say("saved.renew"), func() { t.renew(entry, show) }),

@@ -66,7 +66,7 @@ func (p *page) Draw() shell.View {
 func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 	s := p.shell
 	p.entry = entry
-	p.sentence.SetText(sentence(s, entry, saved.ConditionOf(entry, s.Now())) + " " + checked(s, entry))
+	p.sentence.SetText(s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now())), checked(s, entry)))
 	p.details.Objects = []fyne.CanvasObject{widgets.NewSummaryList(details(s, entry)...)}
 	p.notes.RemoveAll()
 	if note != nil {

@@ -74,7 +74,7 @@ func (t *Tokens) refetched(entry vault.Entry, fetched partner.Refetched, err err
 		return widgets.NewColumn(4, widgets.NewText("**"+t.shell.Say("renew.fetched", words.Values{"Name": entry.Name})+"**"),
 			widgets.NewSmallText(t.shell.Words.Verdict(fetched.Report).Summary))
 	case fetched.Outcome == vault.Unsettled, fetched.Outcome == vault.NotListed:
-		return widgets.NewText(parts.PartnerTrouble(t.shell, partner.SolutionReason(err)) + " " + t.shell.Words.Maybe("outcome."+string(fetched.Outcome)))
+		return widgets.NewText(t.shell.Words.Paragraph(parts.PartnerTrouble(t.shell, partner.SolutionReason(err)), t.shell.Words.Maybe("outcome."+string(fetched.Outcome))))
 	case stopped:
 		return widgets.NewSmallText(t.shell.Say("renew.stopped"))
 	}

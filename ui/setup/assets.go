@@ -14,8 +14,8 @@ func (p *pages) showAssets() {
 		page:   site.PageSystemUsers,
 		values: name,
 		picture: picture(p.shell, pictures.AssignAssets{
-			Window: p.shell.Say("meta.business_settings"), Title: p.shell.Say("meta.assign_assets"), Kind: p.shell.Say("meta.apps"),
-			Asset: p.shell.Say("meta.your_app"), Permission: p.shell.Say("meta.manage_app"), Assign: p.shell.Say("meta.assign"),
+			Window: p.shell.Meta("business_settings"), Title: p.shell.Meta("assign_assets"), Kind: p.shell.Meta("apps"),
+			Asset: p.shell.Say("picture.your_app"), Permission: p.shell.Meta("manage_app"), Assign: p.shell.Meta("save_changes"),
 		}, "assign_assets"),
 		instructions: []widgets.Instruction{
 			{Text: p.shell.Say("step.assets.do_kind")},

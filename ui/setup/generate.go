@@ -25,13 +25,13 @@ func (p *pages) showGenerate() {
 		page:   site.PageSystemUsers,
 		values: map[string]string{"User": p.setup.Progress().UserName},
 		picture: picture(p.shell, pictures.GenerateToken{
-			Window: p.shell.Say("meta.business_settings"), Title: p.shell.Say("meta.generate_token"), AppLabel: p.shell.Say("meta.app"),
-			App: p.shell.Say("meta.your_app"), ExpiryLabel: p.shell.Say("meta.expiration"), Expiry: p.shell.Say("meta.never"),
-			Permissions: []string{check.ScopeMessaging, check.ScopeManagement}, Generate: p.shell.Say("meta.generate_token"),
+			Window: p.shell.Meta("business_settings"), Title: p.shell.Meta("generate_token"), AppLabel: p.shell.Meta("app"),
+			App: p.shell.Say("picture.your_app"), ExpiryLabel: p.shell.Meta("expiration"), Expiry: p.shell.Meta("never"),
+			Permissions: []string{check.ScopeMessaging, check.ScopeManagement}, Generate: p.shell.Meta("generate_token"),
 		}, "generate_token"),
 		nextPicture: picture(p.shell, pictures.TokenShown{
-			Window: p.shell.Say("meta.business_settings"), Title: p.shell.Say("meta.token_generated"), Token: "EAAG…",
-			Copy: p.shell.Say("meta.copy"), Note: p.shell.Say("meta.shown_once"),
+			Window: p.shell.Meta("business_settings"), Title: p.shell.Meta("token_generated"), Token: "EAAG…",
+			Copy: p.shell.Meta("copy"), Note: p.shell.Meta("shown_once"),
 		}, "token_shown"),
 		instructions: []widgets.Instruction{
 			{Text: p.shell.Say("step.generate.do_app")},

@@ -128,7 +128,7 @@ func (p *pages) save(replace bool) {
 }
 
 func (p *pages) saveTrouble(outcome vault.Outcome, err error) string {
-	return parts.KeychainRefusal(p.shell, err) + " " + p.shell.Words.Maybe("outcome."+string(outcome))
+	return p.shell.Words.Paragraph(parts.KeychainRefusal(p.shell, err), p.shell.Words.Maybe("outcome."+string(outcome)))
 }
 
 // askReplace asks what to do about a token of the same name.

@@ -129,7 +129,7 @@ func (p *page) Draw() shell.View {
 	main := widgets.NewButton(widgets.Primary, p.main, p.press)
 	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), p.showStepHelp)}, p.aside...)
 	return shell.View{
-		Title:   step + ": " + p.title,
+		Title:   s.Words.Named(step, p.title),
 		Left:    p.stepList(),
 		Content: widgets.NewPage(p.head, p.body),
 		Footer:  widgets.NewFooter(left, append(right, main)),

@@ -2,7 +2,6 @@ package setup
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -148,7 +147,7 @@ func (c *codePage) tick() {
 		c.again.Show()
 		c.shell.Relayout()
 	default:
-		c.clock.SetText(c.shell.Say("exchange.left", words.Values{"Seconds": strconv.Itoa(int(left.Round(time.Second).Seconds()))}))
+		c.clock.SetText(c.shell.Say("exchange.left", words.Counted(int(left.Round(time.Second).Seconds()))))
 		c.stopTicking = c.shell.After(time.Second, c.tick)
 	}
 }

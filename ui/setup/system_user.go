@@ -12,10 +12,10 @@ func (p *pages) showSystemUser() {
 	name := p.setup.Progress().UserName
 	p.showTrip(trip{
 		page:    site.PageSystemUsers,
-		picture: picture(p.shell, pictures.SystemUsers{BusinessSettings: businessSettings(p.shell), Add: p.shell.Say("meta.add")}, "system_users"),
+		picture: picture(p.shell, pictures.SystemUsers{BusinessSettings: businessSettings(p.shell), Add: p.shell.Meta("add")}, "system_users"),
 		nextPicture: picture(p.shell, pictures.CreateSystemUser{
-			Window: p.shell.Say("meta.business_settings"), Title: p.shell.Say("meta.create_system_user"), NameLabel: p.shell.Say("meta.system_user_name"),
-			Name: name, RoleLabel: p.shell.Say("meta.system_user_role"), Role: p.shell.Say("meta.admin"), Create: p.shell.Say("meta.create_system_user"),
+			Window: p.shell.Meta("business_settings"), Title: p.shell.Meta("create_system_user"), NameLabel: p.shell.Meta("system_user_name"),
+			Name: name, RoleLabel: p.shell.Meta("system_user_role"), Role: p.shell.Meta("admin"), Create: p.shell.Meta("create_system_user"),
 		}, "create_system_user"),
 		instructions: []widgets.Instruction{
 			{Text: p.shell.Say("step.system_user.do_add")},

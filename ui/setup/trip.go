@@ -67,7 +67,7 @@ func picture(s *shell.Shell, scene pictures.Scene, id string) fyne.CanvasObject 
 
 func businessSettings(s *shell.Shell) pictures.BusinessSettings {
 	return pictures.BusinessSettings{
-		Window: s.Say("meta.business_settings"), Users: s.Say("meta.users"), People: s.Say("meta.people"),
-		Partners: s.Say("meta.partners"), SystemUsers: s.Say("meta.system_users"),
+		Window: s.Meta("business_settings"), Users: s.Meta("users"), People: s.Meta("people"),
+		Partners: s.Meta("partners"), SystemUsers: s.Meta("system_users"),
 	}
 }

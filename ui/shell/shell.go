@@ -173,3 +173,6 @@ func (s *Shell) Now() time.Time { return s.Real.Now() }
 
 // Say returns the words of an id.
 func (s *Shell) Say(id string, values ...words.Values) string { return s.Words.Say(id, values...) }
+
+// Meta names a button, a menu entry or a heading of Meta's pages.
+func (s *Shell) Meta(label string) string { return s.Words.Meta(label) }

@@ -75,7 +75,7 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 		return err
 	}
 	if ctx.Err() != nil {
-		t.tell(t.Words.Say("terminal.batch_stopped", words.Values{"Done": strconv.Itoa(len(results)), "All": strconv.Itoa(len(items))}))
+		t.tell(t.Words.Say("terminal.batch_stopped", words.Counted(len(items)), words.Values{"Done": strconv.Itoa(len(results))}))
 		return exit{code: ExitInterrupted}
 	}
 	return batchEnding(results)
@@ -113,7 +113,7 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 	}
 	list, err := batch.ReadList(input, func(name string) bool { return saved[name] })
 	if len(list.PassedOver) > 0 {
-		t.tell(t.Words.Say("terminal.columns_passed_over", words.Values{"Names": strings.Join(list.PassedOver, ", ")}))
+		t.tell(t.Words.Say("terminal.columns_passed_over", words.Values{"Names": t.Words.List(list.PassedOver...)}))
 	}
 	id := ""
 	switch {
@@ -171,14 +171,14 @@ func (t *Terminal) batchProgress() func(batch.Progress) {
 	return func(now batch.Progress) {
 		switch {
 		case now.Done > 0 && now.Done == now.Remembered && now.Latest == nil && until.IsZero():
-			t.tell(t.Words.Say("terminal.batch_goes_on", words.Values{"Done": strconv.Itoa(now.Done), "All": strconv.Itoa(now.All)}))
+			t.tell(t.Words.Say("terminal.batch_goes_on", words.Counted(now.All), words.Values{"Done": strconv.Itoa(now.Done)}))
 		case now.LimitedUntil.After(until):
 			until = now.LimitedUntil
 			t.tell(t.Words.Say("terminal.batch_limited", words.Values{"When": t.Words.When(until, t.Now())}))
 		case now.Latest != nil && t.Now().Sub(told) >= pause:
 			told = t.Now()
-			t.tell(t.Words.Say("terminal.batch_progress", words.Values{
-				"Done": strconv.Itoa(now.Done), "All": strconv.Itoa(now.All), "Left": now.Left.Round(time.Second).String(),
+			t.tell(t.Words.Say("terminal.batch_progress", words.Counted(now.All), words.Values{
+				"Done": strconv.Itoa(now.Done), "Left": now.Left.Round(time.Second).String(),
 			}))
 		}
 	}
@@ -201,9 +201,9 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	}
 	counted := batch.Count(results)
 	out.line("")
-	out.line(t.Words.Say("batch.count", words.Values{
+	out.line(t.Words.Say("batch.count", words.Counted(len(results)), words.Values{
 		"Ready": count(counted[check.Ready]), "Attention": count(counted[check.Attention]),
-		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Undecided]), "All": strconv.Itoa(len(results)),
+		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Undecided]),
 	}))
 	return nil
 }

@@ -167,19 +167,3 @@ func TestReportFitsTheContract(t *testing.T) {
 	b.run("", "check", "--json", "--saved", "nobody")
 	judge("no such name")
 }
-
-// TestDecidingAnswerStandsOnTheRow: code, subcode and trace of what Graph said.
-func TestDecidingAnswerStandsOnTheRow(t *testing.T) {
-	b := newBench(t)
-	b.run(token(t, "expired"), "check", "--json")
-	for _, row := range b.document()["checks"].([]any) {
-		row := row.(map[string]any)
-		if row["id"] != "token.alive" {
-			continue
-		}
-		answer := row["graph"].(map[string]any)
-		if answer["code"] != 190.0 || answer["subcode"] != 463.0 || answer["fbtrace_id"] == "" || row["fix"] == nil {
-			t.Errorf("token.alive of an expired token is %v", row)
-		}
-	}
-}

@@ -3,7 +3,6 @@ package terminal
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"latchkey/graph/site"
 	"latchkey/ui/words"
@@ -60,7 +59,7 @@ func (t *Terminal) alsoAbout(row check.Row, others []check.Row, result check.Rep
 	if len(names) == 1 {
 		return ""
 	}
-	return t.Words.Say("terminal.also_about", words.Values{"Checks": strings.Join(names, ", ")})
+	return t.Words.Say("terminal.also_about", words.Values{"Checks": t.Words.List(names...)})
 }
 
 // reportRow prints one row; address is where a problem is fixed, and more what
@@ -88,7 +87,14 @@ func (t *Terminal) rest(result check.Report) string {
 	if fine == 0 && waiting == 0 {
 		return ""
 	}
-	return t.Words.Say("terminal.rest", words.Values{"Fine": count(fine), "Waiting": count(waiting)})
+	var sentences []string
+	if fine > 0 {
+		sentences = append(sentences, t.Words.Say("terminal.rest_fine", words.Counted(fine)))
+	}
+	if waiting > 0 {
+		sentences = append(sentences, t.Words.Say("terminal.rest_waiting", words.Counted(waiting)))
+	}
+	return t.Words.Paragraph(append(sentences, t.Words.Say("terminal.rest_all"))...)
 }
 
 // count is "" for none, so that a sentence can leave it out.

@@ -3,24 +3,10 @@ package terminal_test
 import (
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"testing"
 
 	"latchkey/graph/sandbox"
-	"latchkey/ui/terminal"
 )
-
-// One trouble that many checks meet is told once, with the checks it is about.
-func TestEqualRowsAreToldOnce(t *testing.T) {
-	b := newBench(t)
-	b.expect(terminal.ExitUnknown, token(t, "rate-limited"), "check")
-	says(t, b.out.String(), "This holds for: Acceptance of the token by Meta, Kind of token,")
-	if count := strings.Count(b.out.String(), "Wait an hour"); count != 1 {
-		t.Errorf("it is told %d times:\n%s", count, b.out)
-	}
-	b.expect(terminal.ExitUnknown, token(t, "rate-limited"), "check", "--details")
-	silent(t, b.out.String(), "This holds for")
-}
 
 // A token that does not tell its app is fixed on the page of the app that the
 // list, or a flag, knows.

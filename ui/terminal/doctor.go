@@ -76,10 +76,7 @@ func (t *Terminal) finding(one doctor.Finding) finding {
 }
 
 func (t *Terminal) findingText(one doctor.Finding) (title, detail, fix string) {
-	values := words.Values{}
-	for name, value := range one.Values {
-		values[name] = value
-	}
+	values := words.WithCount(one.Values)
 	if place := values["Place"]; place != "" {
 		values["Place"] = t.Words.Say("place." + place)
 	}

@@ -3,7 +3,6 @@ package terminal
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -65,9 +64,9 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 		return t.envFileExit(err)
 	}
 	names, unknown := handover.Names(variables)
-	t.tell(t.Words.Say("envfile.written", words.Values{"Path": options.path, "Names": strings.Join(names, ", ")}))
+	t.tell(t.Words.Say("envfile.written", words.Values{"Path": options.path, "Names": t.Words.List(names...)}))
 	if len(unknown) > 0 {
-		t.tell(t.Words.Say("envfile.unknown", words.Values{"Names": strings.Join(unknown, ", ")}))
+		t.tell(t.Words.Say("envfile.unknown", words.Values{"Names": t.Words.List(unknown...)}))
 	}
 	return nil
 }

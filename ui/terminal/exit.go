@@ -36,7 +36,7 @@ func usage(says string) error { return exit{code: ExitUsage, says: says} }
 // keychainExit says what kept the vault from doing what was asked.
 func (t *Terminal) keychainExit(err error) error {
 	id, values := troubleOf(err)
-	ending := exit{code: ExitNoKeychain, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, values)}
+	ending := exit{code: ExitNoKeychain, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.advice(id, values)}
 	var keychain *vault.Error
 	var name *vault.NameError
 	switch {
@@ -52,11 +52,7 @@ func (t *Terminal) keychainExit(err error) error {
 // advice is why a trouble is there, where there are words for it, and what
 // mends it.
 func (t *Terminal) advice(id string, values words.Values) string {
-	fix := t.Words.Say(id+".fix", values)
-	if cause := t.Words.Maybe(id + ".cause"); cause != "" {
-		return cause + " " + fix
-	}
-	return fix
+	return t.Words.Paragraph(t.Words.Maybe(id+".cause"), t.Words.Say(id+".fix", values))
 }
 
 // troubleOf is the id of the words for an error of the vault's, and the values

@@ -89,9 +89,9 @@ func (t *Terminal) explained(err *trouble.Error) explanation {
 // printExplanation prints what an error is, why, who mends it, how, and where.
 func (t *Terminal) printExplanation(out screen, one explanation) {
 	trouble := "trouble." + one.err.Trouble().ID
-	out.line(bold + one.err.CodeText() + ": " + one.Title + bold)
+	out.line(bold + t.Words.Named(one.err.CodeText(), one.Title) + bold)
 	out.line(one.Cause)
-	out.line(t.Words.Say("fixer."+one.Fixer) + " " + t.Words.Say(trouble+".fix", words.TroubleValues(one.err)))
+	out.line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", words.TroubleValues(one.err))))
 	if one.URL != "" {
 		out.line(one.URL)
 	}

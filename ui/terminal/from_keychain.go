@@ -77,7 +77,7 @@ func (t *Terminal) savedToken(ctx context.Context, name string) (vault.Entry, gr
 // tellDifferent says that the keychain holds another token than the one listed.
 func (t *Terminal) tellDifferent(name string) {
 	values := words.Values{"Name": name, "Command": handover.Command("latchkey", "saved", "add", name)}
-	t.tell(t.Words.Say("state.different.title") + ". " + t.Words.Say("terminal.different", values))
+	t.tell(t.Words.Paragraph(t.Words.Say("state.different.title"), t.Words.Say("terminal.different", values)))
 }
 
 // savedEntry is what the index says of a saved token.

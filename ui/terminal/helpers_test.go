@@ -22,19 +22,24 @@ import (
 	"latchkey/wizard/vault/vaulttest"
 )
 
-// pages is a browser that notes what it was asked to open.
-type pages struct {
-	opened []string
-	absent bool
+// blindBrowser is a browser that shows nothing.
+type blindBrowser struct{}
+
+func (blindBrowser) Open(context.Context, string) error { return nil }
+
+// answers is a person who has made up their mind: each is typed in turn.
+type answers []string
+
+func (a *answers) Line(context.Context) (string, error) {
+	if len(*a) == 0 {
+		return "", io.EOF
+	}
+	typed := (*a)[0]
+	*a = (*a)[1:]
+	return typed, nil
 }
 
-func (p *pages) Open(_ context.Context, address string) error {
-	if p.absent {
-		return errors.New("no browser")
-	}
-	p.opened = append(p.opened, address)
-	return nil
-}
+func (a *answers) Secret(ctx context.Context) (string, error) { return a.Line(ctx) }
 
 // output collects what is written, from several goroutines.
 type output struct {
@@ -78,7 +83,6 @@ type bench struct {
 	t        *testing.T
 	out, err *output
 	keychain *vaulttest.Memory
-	browser  *pages
 	server   *sandbox.Server
 	lastCode int
 }
@@ -95,14 +99,14 @@ func newBench(t *testing.T) *bench {
 		t.Fatal(err)
 	}
 	b := &bench{
-		t: t, server: server, browser: &pages{}, keychain: &vaulttest.Memory{},
+		t: t, server: server, keychain: &vaulttest.Memory{},
 		out: &output{wrote: make(chan struct{}, 1)}, err: &output{wrote: make(chan struct{}, 1)},
 	}
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
 	b.Terminal = &terminal.Terminal{
 		In: strings.NewReader(""), Out: b.out, Err: b.err, Words: english, Folder: folder,
 		Vault:    vault.Open(vault.Options{Service: vault.Service, Folder: folder, Keychain: b.keychain, Deadline: 5 * time.Second}),
-		Keychain: b.keychain, Now: time.Now, Browser: b.browser,
+		Keychain: b.keychain, Now: time.Now, Browser: blindBrowser{},
 		Graph: graph.Options{BaseURL: server.GraphURL(), Pause: time.Millisecond},
 	}
 	return b

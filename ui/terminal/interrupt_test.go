@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"latchkey/graph/sandbox"
 	"latchkey/ui/terminal"
 	"latchkey/wizard/vault"
 )
@@ -90,4 +91,13 @@ func TestInterruptDuringAnExchange(t *testing.T) {
 		t.Errorf("ends with %d", ended)
 	}
 	says(t, b.err.String(), "the code may be used up")
+}
+
+func partnerStory(t *testing.T) sandbox.Scenario {
+	t.Helper()
+	story, found := sandbox.FindScenario("solution-partner")
+	if !found {
+		t.Fatal("there is no such scenario")
+	}
+	return story
 }

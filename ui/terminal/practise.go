@@ -123,7 +123,7 @@ func (t *Terminal) scenario(options practiseOptions) (sandbox.Scenario, error) {
 	}
 	chosen, ok := sandbox.FindScenario(name)
 	if !ok {
-		return chosen, usage(t.Words.Say("terminal.no_scenario", words.Values{"Scenarios": strings.Join(names, ", ")}))
+		return chosen, usage(t.Words.Say("terminal.no_scenario", words.Values{"Scenarios": t.Words.List(names...)}))
 	}
 	return chosen, nil
 }
@@ -150,7 +150,7 @@ func (t *Terminal) faultOrder(order string) (sandbox.Fault, int, error) {
 func (t *Terminal) faultsExplained() string {
 	lines := []string{t.Words.Say("terminal.practise_faults")}
 	for _, known := range sandbox.Faults() {
-		lines = append(lines, string(known)+": "+t.Words.Say("fault."+string(known)))
+		lines = append(lines, t.Words.Named(string(known), t.Words.Say("fault."+string(known))))
 	}
 	return strings.Join(lines, "\n")
 }

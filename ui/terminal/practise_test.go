@@ -147,48 +147,6 @@ func TestAPartnerIsToldAllItAsksWith(t *testing.T) {
 	p.end()
 }
 
-// TestTheHelpExplainsWhatCanBeOrdered: each fault, and each answer of a solution.
-func TestTheHelpExplainsWhatCanBeOrdered(t *testing.T) {
-	b := newBench(t)
-	b.expect(terminal.ExitReady, "", "practise", "--help")
-	says(t, b.out.String(), "a business ID that equals an HTTP status gives that answer", "X-Practice: not-practised", "too-many:2")
-	for _, fault := range sandbox.Faults() {
-		says(t, b.out.String(), "\n"+string(fault)+": ")
-		silent(t, b.out.String(), "fault."+string(fault))
-	}
-}
-
-func TestPractiseLists(t *testing.T) {
-	b := newBench(t)
-	b.expect(terminal.ExitReady, "", "practise", "--list")
-	for _, scenario := range sandbox.Scenarios() {
-		says(t, b.out.String(), "\n"+scenario.Name+" ")
-	}
-	says(t, b.out.String(), "Customers’ problems to practise with:", "It worked yesterday", "An expired token")
-}
-
-func TestPractiseRefusesWhatIsNotThere(t *testing.T) {
-	b := newBench(t)
-	listener, err := net.Listen("tcp4", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = listener.Close() }()
-	_, taken, _ := net.SplitHostPort(listener.Addr().String())
-	for _, each := range []struct{ flag, value, says string }{
-		{"--scenario", "sunshine", "There is no scenario with this name. There are: ready,"},
-		{"--fault", "sunshine", "There is no fault with this name. There are: server-error,"},
-		{"--fault", "too-many:often", "a number from 1, as in too-many:2"},
-		{"--fault", "too-many:0", "a number from 1, as in too-many:2"},
-		{"--port", taken, "Port " + taken + " is in use"},
-		{"--port", "70000", "A port is a number up to 65535"},
-		{"--port", "-1", "A port is a number up to 65535"},
-	} {
-		b.expect(terminal.ExitUsage, "", "practise", each.flag, each.value)
-		says(t, b.err.String(), each.says)
-	}
-}
-
 func TestOrderedFaultGoesWrong(t *testing.T) {
 	b := newBench(t)
 	p := b.practise("--fault", "unavailable")

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"latchkey/ui/instance"
@@ -30,16 +29,16 @@ func (t *Terminal) removeAll(ctx context.Context, yes bool) error {
 	}
 	removed, err := t.RemoveAll(ctx)
 	for _, name := range removed.Names {
-		t.print(t.Words.Say("remove.gone", words.Values{"Name": name}) + ".")
+		t.print(t.Words.Sentence(t.Words.Say("remove.gone", words.Values{"Name": name})))
 	}
 	switch {
 	case len(removed.Left) > 0:
-		left := words.Values{"Names": strings.Join(removed.Left, ", ")}
-		return exit{code: ExitNoKeychain, says: t.Words.Say("removeall.left") + ".", advice: t.Words.Say("removeall.left_text", left)}
+		left := words.Values{"Names": t.Words.List(removed.Left...)}
+		return exit{code: ExitNoKeychain, says: t.Words.Sentence(t.Words.Say("removeall.left")), advice: t.Words.Say("removeall.left_text", left)}
 	case err != nil:
 		return t.keychainExit(err)
 	}
-	t.tell(t.Words.Say("removeall.done") + ". " + t.Words.Say("removeall.done_text", words.Values{"Count": strconv.Itoa(len(removed.Names))}))
+	t.tell(t.Words.Paragraph(t.Words.Say("removeall.done"), t.Words.Say("removeall.done_text", words.Counted(len(removed.Names)))))
 	if len(damaged) > 0 {
 		t.tell(t.Words.Say("terminal.remove_all_unlisted", words.Values{"Service": vault.Service}))
 	}
@@ -51,7 +50,7 @@ func (t *Terminal) confirmRemoveAll(ctx context.Context, yes bool) error {
 	if yes {
 		return nil
 	}
-	t.tell(t.Words.Say("removeall.title") + " " + t.Words.Say("removeall.text"))
+	t.tell(t.Words.Paragraph(t.Words.Say("removeall.title"), t.Words.Say("removeall.text")))
 	answers := t.answers()
 	if answers == nil {
 		return usage(t.Words.Say("terminal.needs_yes", words.Values{"Option": "--yes"}))

@@ -64,7 +64,7 @@ func (t *Terminal) refetch(ctx context.Context, env environment.Environment, ent
 		case err != nil:
 			return t.inputExit(err, ExitNoToken)
 		case paste.Shape == check.ShapeEmpty:
-			return exit{code: ExitNoToken, says: t.Words.Say("partner.no_partner.title") + ".", advice: t.advice("partner.no_partner", nil)}
+			return exit{code: ExitNoToken, says: t.Words.Sentence(t.Words.Say("partner.no_partner.title")), advice: t.advice("partner.no_partner", nil)}
 		case !paste.Usable():
 			return t.unusable(paste)
 		}
@@ -153,7 +153,7 @@ func (t *Terminal) replace(ctx context.Context, renewal *setup.Setup, yes bool) 
 		t.tell(t.Words.Maybe("outcome." + string(outcome)))
 		return t.keychainExit(err)
 	}
-	t.print(t.Words.Say("renew.fetched", words.Values{"Name": name}) + ".")
+	t.print(t.Words.Sentence(t.Words.Say("renew.fetched", words.Values{"Name": name})))
 	t.print(t.Words.Verdict(report).Summary)
 	return nil
 }
@@ -171,7 +171,7 @@ func (t *Terminal) agreeToDifferences(ctx context.Context, differences []setup.D
 		}
 		t.tell(text)
 	}
-	question := t.Words.Say("renew.ask") + " " + t.Words.Say("renew.ask_text")
+	question := t.Words.Paragraph(t.Words.Say("renew.ask"), t.Words.Say("renew.ask_text"))
 	err := t.agreed(ctx, consent{yes, "--yes"}, t.answers(), question)
 	if err != nil {
 		t.tell(t.Words.Say("terminal.old_kept"))
@@ -181,5 +181,5 @@ func (t *Terminal) agreeToDifferences(ctx context.Context, differences []setup.D
 
 // unusable names what came in place of a token.
 func (t *Terminal) unusable(paste check.Paste) error {
-	return exit{code: ExitNoToken, says: t.Words.Row(check.ShapeRow(paste), t.Now()).Title + "."}
+	return exit{code: ExitNoToken, says: t.Words.Sentence(t.Words.Row(check.ShapeRow(paste), t.Now()).Title)}
 }

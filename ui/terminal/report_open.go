@@ -78,7 +78,7 @@ func (t *Terminal) codeCommand() *cobra.Command {
 				if errors.Is(err, support.ErrMisheard) {
 					id = "report.code.misheard"
 				}
-				return exit{code: ExitUsage, says: t.Words.Say(id+".title") + ".", advice: t.Words.Say(id + ".fix")}
+				return exit{code: ExitUsage, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.Words.Say(id + ".fix")}
 			}
 			values := words.Values{
 				"Verdict": t.Words.Say("report.verdict." + string(spoken.Verdict)),
@@ -155,7 +155,7 @@ func (t *Terminal) readReport(ctx context.Context, path string) (support.Report,
 	var fault *support.OpenError
 	if errors.As(err, &fault) {
 		id := "report.open." + string(fault.Fault)
-		return report, exit{code: ExitUsage, says: t.Words.Say(id+".title") + ".", advice: t.advice(id, nil)}
+		return report, exit{code: ExitUsage, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.advice(id, nil)}
 	}
 	if err != nil {
 		return report, unreadable

@@ -91,12 +91,11 @@ func (t *Terminal) printSaved(entries []vault.Entry) {
 	}
 	out := screenOf(t.Out)
 	for _, entry := range entries {
-		line := pad(entry.Name, name) + "  " + pad(saved.NumberOf(entry), number) + "  " +
-			t.Words.Say("condition."+string(saved.ConditionOf(entry, t.Now())))
+		state := t.Words.Say("condition." + string(saved.ConditionOf(entry, t.Now())))
 		if end := saved.EndOf(entry); !end.IsZero() {
-			line += ", " + t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())})
+			state = t.Words.List(state, t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())}))
 		}
-		out.exactly(graph.OneLine(line))
+		out.exactly(graph.OneLine(pad(entry.Name, name) + "  " + pad(saved.NumberOf(entry), number) + "  " + state))
 	}
 }
 

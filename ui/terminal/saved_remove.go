@@ -38,7 +38,7 @@ func (t *Terminal) savedRemoveCommand() *cobra.Command {
 func (t *Terminal) removeSaved(ctx context.Context, name string, yes bool) error {
 	t.settleEarlierRuns(ctx)
 	if answers := t.answers(); answers != nil {
-		question := t.Words.Say("remove.title", words.Values{"Name": name}) + " " + t.Words.Say("remove.text")
+		question := t.Words.Paragraph(t.Words.Say("remove.title", words.Values{"Name": name}), t.Words.Say("remove.text"))
 		if err := t.agreed(ctx, consent{yes, "--yes"}, answers, question); err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func (t *Terminal) removeSaved(ctx context.Context, name string, yes bool) error
 	if err := t.Vault.Remove(ctx, name); err != nil {
 		return t.savedExit(err, false)
 	}
-	t.tell(t.Words.Say("remove.gone", words.Values{"Name": name}) + ". " + t.Words.Say("remove.gone_text"))
+	t.tell(t.Words.Paragraph(t.Words.Say("remove.gone", words.Values{"Name": name}), t.Words.Say("remove.gone_text")))
 	t.tell(t.Words.Say("terminal.revoke"))
 	return nil
 }

@@ -99,7 +99,7 @@ func (t *Terminal) sendExit(err error) error {
 			said = "send.unknown"
 		}
 		values := words.NetworkValues(failure)
-		return exit{code: ExitUnknown, says: t.Words.Say("network."+string(failure.Kind)+".title", values) + ".", advice: t.Words.Say(said)}
+		return exit{code: ExitUnknown, says: t.Words.Sentence(t.Words.Say("network."+string(failure.Kind)+".title", values)), advice: t.Words.Say(said)}
 	}
 	return t.savedExit(err, true)
 }

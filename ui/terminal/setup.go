@@ -74,7 +74,7 @@ var errDone = errors.New("the setup is over")
 // the person left, or there was nothing more to read.
 func (s *setupRun) walk(ctx context.Context) error {
 	if s.setup.Step() > setup.StepBusiness {
-		s.out.line(s.Words.Say("home.resume_detail") + ".")
+		s.out.line(s.Words.Sentence(s.Words.Say("home.resume_detail")))
 		if err := s.proveKeychain(ctx); err != nil {
 			return err
 		}
@@ -123,7 +123,7 @@ func (s *setupRun) head(title, lead string) {
 	if s.practice != nil {
 		s.out.line(s.Words.Say("practice.banner"))
 	}
-	s.out.line(s.Words.Say("step.of", words.Values{"Step": strconv.Itoa(int(step))}) + ": " + s.Words.Say("step."+step.ID()+".name"))
+	s.out.line(s.Words.Named(s.Words.Say("step.of", words.Values{"Step": strconv.Itoa(int(step))}), s.Words.Say("step."+step.ID()+".name")))
 	s.out.line(bold + title + bold)
 	s.out.line(lead)
 	s.out.line("")
@@ -151,7 +151,7 @@ func (s *setupRun) back(ctx context.Context) (bool, error) {
 // refuse says why it cannot go on.
 func (s *setupRun) refuse(text string) {
 	s.out.line("")
-	s.out.beside(signs["fail"]+" ", s.Words.Say("trouble.summary")+": "+text)
+	s.out.beside(signs["fail"]+" ", s.Words.Named(s.Words.Say("trouble.summary"), text))
 }
 
 // change notes an answer and keeps it for the next start.
@@ -166,5 +166,5 @@ func (s *setupRun) tellRemembering(err error) {
 		return
 	}
 	id, values := troubleOf(err)
-	s.out.line(s.Words.Say("files.title") + ". " + s.advice(id, values))
+	s.out.line(s.Words.Paragraph(s.Words.Say("files.title"), s.advice(id, values)))
 }

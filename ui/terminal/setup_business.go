@@ -35,11 +35,11 @@ func (s *setupRun) businessKeys() []key {
 	}
 	for i, situation := range setup.Situations {
 		id := "situation." + string(situation)
-		keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Say(id+".title") + ". " + s.Words.Say(id+".detail"), s.choosesSituation(situation)})
+		keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Paragraph(s.Words.Say(id+".title"), s.Words.Say(id+".detail")), s.choosesSituation(situation)})
 	}
 	keys = append(keys, key{"u", s.Words.Say("situation.unsure"), s.helpsToChoose})
 	for i, need := range needs {
-		label := s.Words.Say("need."+need.id+".open") + ": " + s.Words.Say("page."+string(need.page))
+		label := s.Words.Named(s.Words.Say("need."+need.id+".open"), s.Words.Say("page."+string(need.page)))
 		keys = append(keys, s.opens(strconv.Itoa(len(setup.Situations)+i+1), label, need.page, func() {}))
 	}
 	return append(keys,

@@ -45,7 +45,7 @@ func (s *setupRun) goesOtherWay(ctx context.Context) (bool, error) {
 func (s *setupRun) exchanges(ctx context.Context) (bool, error) {
 	exchange := s.setup.Environment().BusinessTokens().NewExchange()
 	defer exchange.Close()
-	app, err := s.id(ctx, s.Words.Say("exchange.app")+" ("+s.Words.Say("exchange.app_hint")+")", s.setup.Progress().App)
+	app, err := s.id(ctx, s.Words.Hinted(s.Words.Say("exchange.app"), s.Words.Say("exchange.app_hint")), s.setup.Progress().App)
 	if err != nil {
 		return false, err
 	}
@@ -101,7 +101,7 @@ func (s *setupRun) solution(ctx context.Context) error {
 }
 
 func (s *setupRun) asksSolution(ctx context.Context) (bool, error) {
-	typed, err := s.id(ctx, s.Words.Say("solution.id")+" ("+s.Words.Say("solution.id_hint")+")", s.setup.Progress().Solution)
+	typed, err := s.id(ctx, s.Words.Hinted(s.Words.Say("solution.id"), s.Words.Say("solution.id_hint")), s.setup.Progress().Solution)
 	if err != nil {
 		return false, err
 	}
@@ -136,7 +136,7 @@ func (s *setupRun) asksPartnerToken(ctx context.Context) (source partner.Source,
 		for _, entry := range entries {
 			titles = append(titles, entry.Name)
 		}
-		chosen, err := s.choose(ctx, s.Words.Say("solution.own")+". "+s.Words.Say("terminal.type_number"), append(titles, s.Words.Say("solution.paste_instead")), len(titles))
+		chosen, err := s.choose(ctx, s.Words.Paragraph(s.Words.Say("solution.own"), s.Words.Say("terminal.type_number")), append(titles, s.Words.Say("solution.paste_instead")), len(titles))
 		if err != nil {
 			return source, false, err
 		}
@@ -144,7 +144,7 @@ func (s *setupRun) asksPartnerToken(ctx context.Context) (source partner.Source,
 			source, err := office.SavedSource(ctx, "", entries[chosen].Name)
 			if err != nil && ctx.Err() == nil {
 				id, values := troubleOf(err)
-				s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, values))
+				s.refuse(s.Words.Paragraph(s.Words.Say(id+".title"), s.advice(id, values)))
 			}
 			return source, err == nil, ctx.Err()
 		}
@@ -156,7 +156,7 @@ func (s *setupRun) asksPartnerToken(ctx context.Context) (source partner.Source,
 	paste := check.ReadPaste(text)
 	if !paste.Usable() {
 		row := s.Words.Row(check.ShapeRow(paste), s.Now())
-		s.refuse(row.Title + ". " + row.Fix)
+		s.refuse(s.Words.Paragraph(row.Title, row.Fix))
 	}
 	return partner.Source{Partner: paste.Token}, paste.Usable(), nil
 }
@@ -181,7 +181,7 @@ func (s *setupRun) fetches(ctx context.Context, source partner.Source, customer 
 // id asks for an id; Enter alone keeps the one that is known.
 func (s *setupRun) id(ctx context.Context, question string, known graph.ID) (string, error) {
 	if known != "" {
-		question += ". " + s.Words.Say("terminal.enter_keeps", words.Values{"Value": string(known)})
+		question = s.Words.Paragraph(question, s.Words.Say("terminal.enter_keeps", words.Values{"Value": string(known)}))
 	}
 	typed, err := s.line(ctx, question)
 	return cmp.Or(typed, string(known)), err
@@ -191,7 +191,7 @@ func (s *setupRun) id(ctx context.Context, question string, known graph.ID) (str
 // context's, for a person who has stopped the program.
 func (s *setupRun) refuseReason(ctx context.Context, reason partner.Reason) error {
 	if ctx.Err() == nil {
-		s.refuse(s.Words.Say(reason.ID+".title", reason.Values) + ". " + s.reasonAdvice(reason))
+		s.refuse(s.Words.Paragraph(s.Words.Say(reason.ID+".title", reason.Values), s.reasonAdvice(reason)))
 	}
 	return ctx.Err()
 }

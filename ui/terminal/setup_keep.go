@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strconv"
-	"strings"
 
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
@@ -33,7 +32,7 @@ func (s *setupRun) keep(ctx context.Context) error {
 	keys := []key{{"", s.Words.Say("step.keep.main"), s.saves(false)}}
 	for _, line := range lines {
 		if line.change != nil {
-			label := s.Words.Say("button.change") + ": " + s.Words.Say("keep."+line.id)
+			label := s.Words.Named(s.Words.Say("button.change"), s.Words.Say("keep."+line.id))
 			keys = append(keys, key{strconv.Itoa(len(keys)), label, line.change})
 		}
 	}
@@ -96,7 +95,7 @@ func (s *setupRun) mayDo(report check.Report) string {
 			may = append(may, s.Words.Say("scope."+scope))
 		}
 	}
-	return strings.Join(may, "; ")
+	return s.Words.LongList(may...)
 }
 
 func (s *setupRun) expires(token check.TokenFacts) string {
@@ -112,7 +111,7 @@ func (s *setupRun) expires(token check.TokenFacts) string {
 // changeName asks for another name and returns to the summary.
 func (s *setupRun) changeName(ctx context.Context) (bool, error) {
 	for {
-		typed, err := s.line(ctx, s.Words.Say("keep.change_name")+". "+s.Words.Say("keep.name_hint"))
+		typed, err := s.line(ctx, s.Words.Paragraph(s.Words.Say("keep.change_name"), s.Words.Say("keep.name_hint")))
 		if err != nil || typed == "" {
 			return true, err
 		}
@@ -121,7 +120,7 @@ func (s *setupRun) changeName(ctx context.Context) (bool, error) {
 			return true, ctx.Err()
 		}
 		id, values := troubleOf(err)
-		s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, values))
+		s.refuse(s.Words.Paragraph(s.Words.Say(id+".title"), s.advice(id, values)))
 	}
 }
 
@@ -141,7 +140,7 @@ func (s *setupRun) saves(replace bool) act {
 			return true, s.askReplace(ctx, taken.Name)
 		}
 		id, values := troubleOf(err)
-		s.refuse(s.Words.Say(id+".title") + ". " + s.advice(id, values) + " " + s.Words.Maybe("outcome."+string(outcome)))
+		s.refuse(s.Words.Paragraph(s.Words.Say(id+".title"), s.advice(id, values), s.Words.Maybe("outcome."+string(outcome))))
 		return false, nil
 	}
 }
@@ -149,7 +148,7 @@ func (s *setupRun) saves(replace bool) act {
 // askReplace asks what to do about a token of the same name.
 func (s *setupRun) askReplace(ctx context.Context, name string) error {
 	s.out.line("")
-	s.out.line(s.Words.Say("taken.title") + ". " + s.Words.Say("taken.text", words.Values{"Name": name}))
+	s.out.line(s.Words.Paragraph(s.Words.Say("taken.title"), s.Words.Say("taken.text", words.Values{"Name": name})))
 	return s.ask(ctx, menu{keys: func() []key {
 		return []key{
 			{"", s.Words.Say("taken.rename"), s.changeName},

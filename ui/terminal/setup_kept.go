@@ -18,7 +18,7 @@ func (s *setupRun) kept(ctx context.Context) error {
 		{id: "kept.phone_id", value: saved.PhoneID},
 		{id: "kept.account_id", value: saved.AccountID},
 	} {
-		s.out.line(s.Words.Say(value.id) + ":")
+		s.out.line(s.Words.Named(s.Words.Say(value.id), ""))
 		s.out.exactly("  " + value.value)
 	}
 	s.out.line("")
@@ -30,7 +30,7 @@ func (s *setupRun) kept(ctx context.Context) error {
 		s.out.line(s.Words.Say("terminal.clipboard"))
 	}
 	s.out.line("")
-	s.out.line(s.Words.Say("terminal.kept_next") + ":")
+	s.out.line(s.Words.Named(s.Words.Say("terminal.kept_next"), ""))
 	for _, next := range s.handedOn(saved.Name) {
 		s.out.line("- " + s.Words.Say("terminal."+next.id))
 		s.out.exactly("  " + graph.OneLine(next.command))

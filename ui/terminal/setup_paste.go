@@ -37,12 +37,11 @@ func (s *setupRun) takePaste(ctx context.Context, text string) (bool, error) {
 	paste := s.setup.Paste(text)
 	row := s.Words.Row(check.ShapeRow(paste), s.Now())
 	if !paste.Usable() {
-		s.refuse(row.Title + ". " + row.Fix)
+		s.refuse(s.Words.Paragraph(row.Title, row.Fix))
 		return false, nil
 	}
-	s.out.line(s.Words.Say("secret.summary", words.Values{
-		"Count": strconv.Itoa(utf8.RuneCountInString(paste.Token.Reveal())), "Last4": paste.Token.Last4(),
-	}))
+	s.out.line(s.Words.Say("secret.summary",
+		words.Counted(utf8.RuneCountInString(paste.Token.Reveal())), words.Values{"Last4": paste.Token.Last4()}))
 	if len(paste.Junk) > 0 {
 		s.out.line(row.Detail)
 	}
@@ -107,7 +106,7 @@ func (s *setupRun) numbers(report check.Report) (options []setup.Progress, title
 // chooseNumber lets a number be chosen by name.
 func (s *setupRun) chooseNumber(ctx context.Context) (bool, error) {
 	options, titles, current := s.numbers(*s.setup.Report())
-	chosen, err := s.choose(ctx, s.Words.Say("choose.number")+" "+s.Words.Say("terminal.type_number"), titles, current)
+	chosen, err := s.choose(ctx, s.Words.Paragraph(s.Words.Say("choose.number"), s.Words.Say("terminal.type_number")), titles, current)
 	if err != nil || chosen < 0 {
 		return false, err
 	}

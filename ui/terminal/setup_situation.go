@@ -9,7 +9,7 @@ import (
 
 // tellNeeds says what must be there first, by how the token is got.
 func (s *setupRun) tellNeeds() {
-	s.out.line(s.Words.Say("need.title") + ":")
+	s.out.line(s.Words.Named(s.Words.Say("need.title"), ""))
 	if s.setup.Progress().TokenSource() == setup.FromSignupCode {
 		s.out.beside("- ", s.Words.Say("need.signup"))
 		s.out.beside("- ", s.Words.Say("need.secret"))
@@ -80,7 +80,7 @@ func (s *setupRun) askPurpose(ctx context.Context) (chosen bool, err error) {
 		var keys []key
 		for i, purpose := range setup.Purposes {
 			id := "purpose." + string(purpose)
-			keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Say(id+".title") + ". " + s.Words.Say(id+".detail"), func(ctx context.Context) (bool, error) {
+			keys = append(keys, key{strconv.Itoa(i + 1), s.Words.Paragraph(s.Words.Say(id+".title"), s.Words.Say(id+".detail")), func(ctx context.Context) (bool, error) {
 				s.change(ctx, func(progress *setup.Progress) { progress.Purpose = purpose })
 				chosen = true
 				return true, nil

@@ -60,7 +60,7 @@ func (s *setupRun) generate(ctx context.Context) error {
 func (s *setupRun) trip(ctx context.Context, instructions []instruction) error {
 	id := "step." + s.setup.Step().ID()
 	s.head(s.Words.Say(id+".title"), s.Words.Say(id+".lead", words.Values{"User": s.setup.Progress().UserName}))
-	s.out.line(s.Words.Say("trip.on_page") + ":")
+	s.out.line(s.Words.Named(s.Words.Say("trip.on_page"), ""))
 	for i, one := range instructions {
 		front := pad(strconv.Itoa(i+1)+".", 4)
 		s.out.beside(front, one.text)

@@ -65,7 +65,7 @@ func (t *Terminal) store(ctx context.Context, options storeOptions) error {
 		return t.storeExit(err, options)
 	}
 	if seen.Version > 0 {
-		if err := t.agreed(ctx, consent{options.replace, "--replace"}, answers, t.Words.StoreThere(seen, options.Place(), options.field, t.Now())); err != nil {
+		if err := t.agreed(ctx, consent{options.replace, "--replace"}, answers, t.Words.StoreHolds(seen, options.Place(), options.field, t.Now())); err != nil {
 			return err
 		}
 	}
@@ -109,5 +109,5 @@ func (t *Terminal) storeExit(err error, options storeOptions) error {
 		code = ExitUnknown
 	}
 	title, fix := t.Words.StoreTrouble(failure, options.StoreOptions)
-	return exit{code: code, says: title + ".", advice: fix}
+	return exit{code: code, says: t.Words.Sentence(title), advice: fix}
 }

@@ -43,7 +43,7 @@ func (t *Terminal) noCommand(command *cobra.Command, arguments []string) error {
 	if !showable(arguments[0]) {
 		return t.tokenTyped()
 	}
-	meant := strings.Join(command.SuggestionsFor(arguments[0]), ", ")
+	meant := t.Words.List(command.SuggestionsFor(arguments[0])...)
 	return usage(t.Words.Say("terminal.no_command", words.Values{"Word": arguments[0], "Meant": meant}))
 }
 

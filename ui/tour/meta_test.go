@@ -1,6 +1,9 @@
 package tour
 
-import "latchkey/wizard/setup"
+import (
+	"latchkey/graph/site"
+	"latchkey/wizard/setup"
+)
 
 // What a person does on the pretend pages of Meta.
 
@@ -10,23 +13,26 @@ const (
 	bakeryAccount = "Corner Bakery"
 )
 
+// label is how Meta names something, as the sentences do.
+func label(id string) string { return site.LabelIn("en", id) }
+
 // createSystemUser adds a system user with the role Admin or Employee, on the
 // page System users.
 func (b *browser) createSystemUser(name, role string) {
 	b.t.Helper()
-	b.press("+ Add")
-	b.fill("System user name", name)
+	b.press(label("add"))
+	b.fill(label("system_user_name"), name)
 	b.choose(role)
-	b.press("Create system user")
+	b.press(label("create_system_user"))
 }
 
 // assignApp lets the system user on the page manage the app.
 func (b *browser) assignApp(app string) {
 	b.t.Helper()
-	b.press("Assign assets")
+	b.press(label("assign_assets"))
 	b.choose(app)
-	b.choose("Manage app")
-	b.press("Save changes")
+	b.choose(label("manage_app"))
+	b.press(label("save_changes"))
 	b.press("Reload this list")
 }
 
@@ -34,11 +40,11 @@ func (b *browser) assignApp(app string) {
 // account.
 func (b *browser) assignAccount(account string) {
 	b.t.Helper()
-	b.press("Assign assets")
-	b.press("WhatsApp accounts")
+	b.press(label("assign_assets"))
+	b.press(label("whatsapp_accounts"))
 	b.choose(account)
 	b.choose("Everything")
-	b.press("Save changes")
+	b.press(label("save_changes"))
 	b.press("Reload this list")
 }
 
@@ -46,13 +52,13 @@ func (b *browser) assignAccount(account string) {
 // it: it is shown only once.
 func (b *browser) generateToken(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
-	b.press("Generate token")
+	b.press(label("generate_token"))
 	b.choose(expiry)
 	b.press("Next")
 	for _, permission := range permissions {
 		b.choose(permission)
 	}
-	b.press("Generate token")
+	b.press(label("generate_token"))
 	token = b.read("Access token")
 	b.press("OK")
 	return token
@@ -62,7 +68,7 @@ func (b *browser) generateToken(expiry string, permissions ...string) (token str
 // given.
 func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
-	b.createSystemUser(setup.SuggestedUserName, "Admin")
+	b.createSystemUser(setup.SuggestedUserName, label("admin"))
 	b.assignApp(bakeryApp)
 	b.assignAccount(bakeryAccount)
 	return b.generateToken(expiry, permissions...)
@@ -73,15 +79,15 @@ func (b *browser) tokenWithoutAccount(role string, permissions ...string) (token
 	b.t.Helper()
 	b.createSystemUser(setup.SuggestedUserName, role)
 	b.assignApp(bakeryApp)
-	return b.generateToken("Never", permissions...)
+	return b.generateToken(label("never"), permissions...)
 }
 
 // addToAccount gives a system user full access, on the page WhatsApp accounts.
 func (b *browser) addToAccount(account, user string) {
 	b.t.Helper()
 	b.press(account)
-	b.press("WhatsApp account access")
-	b.press("Add people")
+	b.press(label("whatsapp_access"))
+	b.press(label("add_people"))
 	b.choose(user)
 	b.choose("Everything")
 	b.press("Assign")

@@ -17,7 +17,7 @@ func TestFixedAtMeta(t *testing.T) {
 	meta := d.startBrowser()
 	w.practise()
 	w.rehearse(meta, func() string {
-		return meta.tokenWithoutAccount("Admin", check.ScopeMessaging, check.ScopeManagement)
+		return meta.tokenWithoutAccount(label("admin"), check.ScopeMessaging, check.ScopeManagement)
 	})
 	w.atTitle(setup.StepCheck, "verdict.almost.title")
 	w.still(nil)

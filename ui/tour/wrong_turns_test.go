@@ -28,31 +28,31 @@ func TestWrongTurns(t *testing.T) {
 		{
 			name: "account-forgotten",
 			turn: func() string {
-				return meta.tokenWithoutAccount("Admin", check.ScopeMessaging, check.ScopeManagement)
+				return meta.tokenWithoutAccount(label("admin"), check.ScopeMessaging, check.ScopeManagement)
 			},
 			title: "verdict.almost.title", code: 1, fails: check.AccountReach,
 		},
 		{
 			name: "employee-without-access",
 			turn: func() string {
-				return meta.tokenWithoutAccount("Employee", check.ScopeMessaging, check.ScopeManagement)
+				return meta.tokenWithoutAccount(label("employee"), check.ScopeMessaging, check.ScopeManagement)
 			},
 			title: "verdict.almost.title", code: 1, fails: check.AccountReach,
 		},
 		{
 			name:  "messaging-not-ticked",
-			turn:  func() string { return meta.tokenWithAccount("Never", check.ScopeManagement) },
+			turn:  func() string { return meta.tokenWithAccount(label("never"), check.ScopeManagement) },
 			title: "verdict.almost.title", code: 1, fails: check.PermMessaging,
 		},
 		{
 			name:  "management-not-ticked",
-			turn:  func() string { return meta.tokenWithAccount("Never", check.ScopeMessaging) },
+			turn:  func() string { return meta.tokenWithAccount(label("never"), check.ScopeMessaging) },
 			title: "verdict.almost.title", code: 1, fails: check.PermManagement,
 		},
 		{
 			name: "60-days-chosen",
 			turn: func() string {
-				return meta.tokenWithAccount("60 days (recommended)", check.ScopeMessaging, check.ScopeManagement)
+				return meta.tokenWithAccount(label("sixty_days")+" (recommended)", check.ScopeMessaging, check.ScopeManagement)
 			},
 			title: "verdict.ready_ends.title", lasts: sixtyDays,
 		},

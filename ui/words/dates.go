@@ -37,7 +37,7 @@ func (w *Words) Until(moment, now time.Time) string {
 // near names a moment of these days; "" for all others.
 func (w *Words) near(moment, now time.Time) string {
 	if left := moment.Sub(now); left > 0 && left < time.Minute {
-		return w.Say("date.in_seconds", Values{"Count": strconv.Itoa(int(math.Ceil(left.Seconds())))})
+		return w.Say("date.in_seconds", Counted(int(math.Ceil(left.Seconds()))))
 	}
 	day := ""
 	switch daysBetween(now.In(w.zone), moment.In(w.zone)) {
@@ -64,9 +64,9 @@ func (w *Words) Left(moment, now time.Time) string {
 		if hours < 1 {
 			return w.Say("date.left_minutes")
 		}
-		return w.Say("date.left_hours", Values{"Count": strconv.Itoa(hours)})
+		return w.Say("date.left_hours", Counted(hours))
 	}
-	return w.Say("date.left_days", Values{"Count": strconv.Itoa(days)})
+	return w.Say("date.left_days", Counted(days))
 }
 
 func (w *Words) dateValues(moment time.Time) Values {

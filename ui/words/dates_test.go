@@ -65,11 +65,11 @@ func TestSentencesBendToANumber(t *testing.T) {
 		t.Fatal(err)
 	}
 	for wanted, said := range map[string]string{
-		"Wait 1 minute, then check again.":  spoken.Say("network.limited.fix", words.Values{"Minutes": "1"}),
-		"Wait 2 minutes, then check again.": spoken.Say("network.limited.fix", words.Values{"Minutes": "2"}),
+		"Wait 1 minute, then check again.":  spoken.Say("network.limited.fix", words.Counted(1)),
+		"Wait 2 minutes, then check again.": spoken.Say("network.limited.fix", words.Counted(2)),
 		"Wait an hour, then check again.":   spoken.Say("network.limited.fix"),
-		"1 row: 1 ready.":                   spoken.Say("batch.count", words.Values{"All": "1", "Ready": "1"}),
-		"1 of 1 done":                       spoken.Say("terminal.progress", words.Values{"All": "1", "Done": "1"}),
+		"1 row: 1 ready.":                   spoken.Say("batch.count", words.Counted(1), words.Values{"Ready": "1"}),
+		"1 of 1 done":                       spoken.Say("terminal.progress", words.Counted(1), words.Values{"Done": "1"}),
 	} {
 		if said != wanted {
 			t.Errorf("%q, not %q", said, wanted)

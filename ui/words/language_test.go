@@ -2,23 +2,19 @@ package words_test
 
 import (
 	"encoding/json"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
-	"path/filepath"
+	"maps"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 
+	"golang.org/x/text/feature/plural"
+	textlanguage "golang.org/x/text/language"
+
 	"latchkey/assets"
-	"latchkey/graph"
-	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
-	"latchkey/graph/trouble"
 	"latchkey/ui/words"
-	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
 )
 
@@ -66,111 +62,6 @@ func languages(t *testing.T) []string {
 	return names
 }
 
-// TestEveryIDInTheCodeHasWords reads the sources of the window and the
-// terminal: whatever they say by a whole id must be in the language.
-func TestEveryIDInTheCodeHasWords(t *testing.T) {
-	texts := language(t, "en.json")
-	root := filepath.Join("..", "..")
-	said := 0
-	for _, folder := range []string{"ui", "ui/terminal", "ui/words", "."} {
-		sources, err := filepath.Glob(filepath.Join(root, folder, "*.go"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, source := range sources {
-			if strings.HasSuffix(source, "_test.go") {
-				continue
-			}
-			for _, id := range idsSaid(t, source) {
-				said++
-				if _, ok := texts[id]; !ok {
-					t.Errorf("%s says %q, which has no words", source, id)
-				}
-			}
-		}
-	}
-	if said < 100 {
-		t.Errorf("only %d ids were found in the sources: the search is broken", said)
-	}
-}
-
-// idsSaid lists the literal ids handed to Say and say.
-func idsSaid(t *testing.T, source string) []string {
-	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var ids []string
-	ast.Inspect(file, func(node ast.Node) bool {
-		call, ok := node.(*ast.CallExpr)
-		if !ok || len(call.Args) == 0 {
-			return true
-		}
-		name := ""
-		switch function := call.Fun.(type) {
-		case *ast.SelectorExpr:
-			name = function.Sel.Name
-		case *ast.Ident:
-			name = function.Name
-		}
-		if literal, ok := call.Args[0].(*ast.BasicLit); ok && strings.EqualFold(name, "say") && literal.Kind == token.STRING {
-			id, err := strconv.Unquote(literal.Value)
-			if err == nil {
-				ids = append(ids, id)
-			}
-		}
-		return true
-	})
-	return ids
-}
-
-// TestEveryPutTogetherIDHasWords covers the ids that are made of two parts.
-func TestEveryPutTogetherIDHasWords(t *testing.T) {
-	texts := language(t, "en.json")
-	need := func(ids ...string) {
-		for _, id := range ids {
-			if _, ok := texts[id]; !ok {
-				t.Errorf("%q has no words", id)
-			}
-		}
-	}
-	for _, entry := range trouble.Catalogue() {
-		id := "trouble." + entry.ID
-		need(id+".title", id+".cause", id+".fix", "fixer."+string(entry.Fixer))
-		if entry.Page != site.PageNone {
-			need("page." + string(entry.Page))
-		}
-	}
-	for _, kind := range []graph.NetworkKind{
-		graph.NetworkNoDNS, graph.NetworkRefused, graph.NetworkUnreachable, graph.NetworkTimeout, graph.NetworkUntrusted,
-		graph.NetworkInspected, graph.NetworkExpired, graph.NetworkWrongHost, graph.NetworkTLS, graph.NetworkProxyPassword,
-		graph.NetworkProxy, graph.NetworkPortal, graph.NetworkCut, graph.NetworkTooLarge, graph.NetworkNotJSON,
-		graph.NetworkEmpty, graph.NetworkOutage, graph.NetworkLimited, graph.NetworkCanceled, graph.NetworkOther,
-	} {
-		need("network."+string(kind)+".title", "network."+string(kind)+".cause", "network."+string(kind)+".fix")
-	}
-	for _, step := range setup.Steps {
-		need("step."+step.ID()+".name", "step."+step.ID()+".title", "step."+step.ID()+".help")
-	}
-	for _, situation := range setup.Situations {
-		need("situation."+string(situation)+".title", "situation."+string(situation)+".detail")
-	}
-	for _, id := range check.IDs() {
-		need("check."+string(id)+".title", "check."+string(id)+".name")
-	}
-	for _, status := range []check.Status{check.Pass, check.Warn, check.Fail, check.Unknown, check.Skipped} {
-		need("status." + string(status))
-	}
-	for _, scenario := range sandbox.Scenarios() {
-		if scenario.Training {
-			need("training."+scenario.Name+".title", "training."+scenario.Name+".story", "training."+scenario.Name+".solved")
-		} else {
-			need("scenario." + scenario.Name)
-		}
-	}
-}
-
 // TestNoForbiddenWords holds the languages to how Latchkey speaks of trouble:
 // what happened and how to fix it, without blame and without apology.
 func TestNoForbiddenWords(t *testing.T) {
@@ -188,15 +79,28 @@ func TestNoForbiddenWords(t *testing.T) {
 // TestSentencesAreShort counts words: 25 are the most.
 func TestSentencesAreShort(t *testing.T) {
 	const most = 25
-	templates := regexp.MustCompile(`\{\{[^}]*\}\}`)
 	ends := regexp.MustCompile(`[.!?:;](\s|$)|\n`)
 	for id, text := range language(t, "en.json") {
-		for _, sentence := range ends.Split(templates.ReplaceAllString(text, "X"), -1) {
+		for _, sentence := range ends.Split(template.ReplaceAllString(withLabels(text), "X"), -1) {
 			if count := len(strings.Fields(sentence)); count > most {
 				t.Errorf("%s has a sentence of %d words: %s", id, count, sentence)
 			}
 		}
 	}
+}
+
+// withLabels is a sentence with Meta's English labels in their places.
+func withLabels(text string) string {
+	return template.ReplaceAllStringFunc(text, func(action string) string {
+		switch found := labelUsed.FindStringSubmatch(action); {
+		case found == nil:
+			return action
+		case found[1] == "menu":
+			return site.MenuIn("en", found[2])
+		default:
+			return site.LabelIn("en", found[2])
+		}
+	})
 }
 
 // TestButtonsHaveNoFullStop: sentence case, no full stop.
@@ -224,19 +128,58 @@ func TestMainInstructionsDiffer(t *testing.T) {
 }
 
 // TestLanguagesAreWhole: every language has the ids of English, and no others.
+// What bends to a number has the forms that the language has.
 func TestLanguagesAreWhole(t *testing.T) {
 	english := language(t, "en.json")
 	for _, name := range languages(t) {
 		texts := language(t, name)
+		needed := pluralForms(t, strings.TrimSuffix(name, ".json"))
 		for id := range english {
+			id, _, bends := strings.Cut(id, " (")
 			if texts[id] == "" {
 				t.Errorf("%s lacks %q", name, id)
 			}
+			if !bends {
+				continue
+			}
+			for _, form := range needed {
+				if texts[id+" ("+form+")"] == "" {
+					t.Errorf("%s lacks the form %q of %q", name, form, id)
+				}
+			}
 		}
 		for id := range texts {
+			id, _, _ := strings.Cut(id, " (")
 			if _, ok := english[id]; !ok {
 				t.Errorf("%s has %q, which English does not", name, id)
 			}
+		}
+	}
+}
+
+// pluralForms are the forms of a language for whole numbers, beside the one for
+// all others.
+func pluralForms(t *testing.T, tag string) []string {
+	t.Helper()
+	parsed, err := textlanguage.Parse(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+	forms := map[string]bool{}
+	for number := range 1000 {
+		if name := names[plural.Cardinal.MatchPlural(parsed, number, 0, 0, 0, 0)]; name != "" {
+			forms[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(forms))
+}
+
+// TestPluralFormsAreKnown: a test that asks for no forms would ask for nothing.
+func TestPluralFormsAreKnown(t *testing.T) {
+	for tag, want := range map[string]string{"en": "one", "pl": "few many one", "ja": ""} {
+		if got := strings.Join(pluralForms(t, tag), " "); got != want {
+			t.Errorf("%s has %q, not %q", tag, got, want)
 		}
 	}
 }

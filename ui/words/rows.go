@@ -1,6 +1,8 @@
 package words
 
 import (
+	"cmp"
+	"maps"
 	"time"
 
 	"latchkey/wizard/check"
@@ -20,27 +22,31 @@ func (w *Words) Row(row check.Row, now time.Time) RowText {
 	values := w.rowValues(row, now)
 	text := RowText{
 		Status: w.Say("status." + string(row.Status)),
-		Title:  w.Maybe(row.Reason+".title", values),
-		Detail: w.Maybe(row.Reason+".detail", values),
+		Detail: cmp.Or(w.Maybe(row.Reason+".detail", values), w.Maybe(row.Reason+".cause", values)),
 	}
-	if text.Detail == "" {
-		text.Detail = w.Maybe(row.Reason+".cause", values)
+	if row.Status == check.Skipped {
+		// What was not asked is told by what the check asks.
+		text.Title = w.Say("check." + string(row.ID) + ".title")
+	} else {
+		text.Title = w.Say(row.Reason+".title", values)
 	}
 	if row.Problem() {
-		text.Fix = w.Maybe(row.Reason+".fix", values)
-	}
-	if text.Title == "" {
-		text.Title = w.Say("check." + string(row.ID) + ".title")
+		text.Fix = w.Say(row.Reason+".fix", values)
 	}
 	return text
 }
 
+// steps are what the fix of a row says to do, one after another.
+func (w *Words) steps(row check.Row, now time.Time) []string {
+	if !row.Problem() {
+		return nil
+	}
+	return w.Steps(row.Reason+".fix", w.rowValues(row, now))
+}
+
 // rowValues adds what only a language can say: dates, and the names behind ids.
 func (w *Words) rowValues(row check.Row, now time.Time) Values {
-	values := Values{}
-	for name, value := range row.Values {
-		values[name] = value
-	}
+	values := WithCount(row.Values)
 	if moment, err := time.Parse(time.RFC3339, row.Values["Date"]); err == nil {
 		values["Date"] = w.Date(moment, now)
 		values["When"] = w.When(moment, now)
@@ -49,6 +55,15 @@ func (w *Words) rowValues(row check.Row, now time.Time) Values {
 	if junk := row.Values["Junk"]; junk != "" {
 		values["Junk"] = w.Say("junk." + junk)
 	}
+	return values
+}
+
+// WithCount returns the values of a row, or of what else was found, and says
+// which of them its sentences bend to.
+func WithCount(found map[string]string) Values {
+	values := Values{}
+	maps.Copy(values, found)
+	values["Count"] = cmp.Or(found["Minutes"], found["More"], found["Left"])
 	return values
 }
 

@@ -3,18 +3,17 @@ package words
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"latchkey/graph"
 	"latchkey/wizard/handover"
 )
 
-// StoreThere says what a secret store holds at a place now, and what becomes of
+// StoreHolds says what a secret store holds at a place now, and what becomes of
 // it when a token is kept there in a field.
-func (w *Words) StoreThere(seen handover.Secret, place, field string, now time.Time) string {
+func (w *Words) StoreHolds(seen handover.Secret, place, field string, now time.Time) string {
 	values := Values{
-		"Place": place, "Field": field, "Version": strconv.Itoa(seen.Version), "Fields": fieldNames(seen.Fields),
+		"Place": place, "Field": field, "Version": strconv.Itoa(seen.Version), "Fields": w.fieldNames(seen.Fields),
 	}
 	if !seen.At.IsZero() {
 		values["When"] = w.When(seen.At, now)
@@ -26,12 +25,12 @@ func (w *Words) StoreThere(seen handover.Secret, place, field string, now time.T
 	if slices.Contains(seen.Fields, field) {
 		id = "store.replace"
 	}
-	return w.Say("store.there", values) + " " + w.Say(id, values)
+	return w.Paragraph(w.Say("store.there", values), w.Say(id, values))
 }
 
 // fieldNames lists names that others have chosen, on one line and no more of
 // them than a person reads.
-func fieldNames(names []string) string {
+func (w *Words) fieldNames(names []string) string {
 	const most = 12
 	shown := make([]string, 0, most)
 	for _, name := range names[:min(most, len(names))] {
@@ -40,7 +39,7 @@ func fieldNames(names []string) string {
 	if len(names) > most {
 		shown = append(shown, "…")
 	}
-	return strings.Join(shown, ", ")
+	return w.List(shown...)
 }
 
 // StoreTrouble says why a secret store did not keep a token, and what mends it.

@@ -14,7 +14,7 @@ type supportWords struct{ *Words }
 
 func (w supportWords) Row(row check.Row, at time.Time) support.Text {
 	text := w.Words.Row(row, at)
-	return support.Text{Title: text.Title, Detail: text.Detail, Fix: text.Fix}
+	return support.Text{Title: text.Title, Detail: text.Detail, Fix: text.Fix, Steps: w.steps(row, at)}
 }
 
 func (w supportWords) Verdict(report check.Report) support.Text {

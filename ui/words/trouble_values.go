@@ -7,14 +7,14 @@ import (
 )
 
 // TroubleValues is what the words about an error of Graph name: its code, Graph's
-// own text and trace, and for how long Graph asks to wait.
+// own text and trace, and for how many minutes Graph asks to wait.
 func TroubleValues(err *trouble.Error) Values {
 	return Values{
-		"Code": err.CodeText(), "Message": err.InWords(), "Trace": err.TraceID, "Minutes": check.Minutes(err.RetryAfter),
+		"Code": err.CodeText(), "Message": err.InWords(), "Trace": err.TraceID, "Count": check.Minutes(err.RetryAfter),
 	}
 }
 
 // NetworkValues are what the sentences about the way to Graph take.
 func NetworkValues(err *graph.NetworkError) Values {
-	return Values{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy}
+	return Values{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy, "Count": check.Minutes(err.RetryAfter)}
 }

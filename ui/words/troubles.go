@@ -33,7 +33,7 @@ func (w *Words) troubles(text string) []trouble.Entry {
 	seen := map[string]bool{}
 	for _, entry := range trouble.Catalogue() {
 		id := "trouble." + entry.ID
-		about := strings.ToLower(Plain(w.Maybe(id+".title") + " " + w.Maybe(id+".cause") + " " + w.Maybe(id+".fix")))
+		about := strings.ToLower(Plain(w.Paragraph(w.Maybe(id+".title"), w.Maybe(id+".cause"), w.Maybe(id+".fix"))))
 		if !seen[entry.ID] && containsAll(about, wanted) {
 			seen[entry.ID] = true
 			found = append(found, entry)

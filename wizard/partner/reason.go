@@ -121,14 +121,14 @@ func graphReason(err *trouble.Error) Reason {
 	passes := cause.Class == trouble.ClassLimit || cause.Class == trouble.ClassOutage || err.Transient
 	return Reason{
 		ID: "trouble." + cause.ID, Page: cause.Page, Graph: err, Again: passes, Wait: err.RetryAfter,
-		Values: map[string]string{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID, "Minutes": check.Minutes(err.RetryAfter)},
+		Values: map[string]string{"Code": err.CodeText(), "Message": err.Message, "Trace": err.TraceID, "Count": check.Minutes(err.RetryAfter)},
 	}
 }
 
 func networkReason(err *graph.NetworkError) Reason {
 	reason := Reason{
 		ID: "network." + string(err.Kind), Wait: err.RetryAfter,
-		Values: map[string]string{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy, "Minutes": check.Minutes(err.RetryAfter)},
+		Values: map[string]string{"Host": err.Host, "Issuer": err.Issuer, "Proxy": err.Proxy, "Count": check.Minutes(err.RetryAfter)},
 	}
 	switch err.Kind {
 	case graph.NetworkCut, graph.NetworkTimeout, graph.NetworkEmpty, graph.NetworkOutage, graph.NetworkUnreachable, graph.NetworkLimited:

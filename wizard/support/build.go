@@ -89,7 +89,7 @@ func (c Check) Text(words Words, at time.Time) Text {
 	}
 	text := Text{Title: c.Title, Detail: c.Detail}
 	if c.Fix != nil {
-		text.Fix = c.Fix.Text
+		text.Fix, text.Steps = c.Fix.Text, []string{c.Fix.Text}
 	}
 	return text
 }

@@ -41,10 +41,18 @@ func (idWords) Maybe(id string, values ...map[string]string) string {
 	return said
 }
 
+func (idWords) Paragraph(sentences ...string) string { return strings.Join(sentences, " ") }
+
+func (idWords) Sentence(title string) string { return title }
+
+func (idWords) List(items ...string) string { return strings.Join(items, ", ") }
+
+func (idWords) Named(name, value string) string { return name + ": " + value }
+
 func (idWords) Date(moment, _ time.Time) string { return moment.UTC().Format(time.RFC3339) }
 
 func (w idWords) Row(row check.Row, _ time.Time) support.Text {
-	return support.Text{Title: w.Maybe(row.Reason+".title", row.Values), Fix: "Do **this**. Then do that."}
+	return support.Text{Title: w.Maybe(row.Reason+".title", row.Values), Fix: "Do **this**. Then do that.", Steps: []string{"Do **this**.", "Then do that."}}
 }
 
 func (w idWords) Verdict(report check.Report) support.Text {

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"strconv"
 	"strings"
 
 	"latchkey/graph"
@@ -44,8 +45,8 @@ func Messages(report Report, words Words, pages site.Site) []Message {
 // steps one by one, and the page.
 func (c Check) Message(report Report, words Words, pages site.Site) string {
 	text := c.Text(words, report.CheckedAt)
-	parts := []string{words.Say("message.hello"), sentence(text.Title) + " " + sentence(text.Detail)}
-	if steps := stepsOf(text.Fix, words.Maybe("message.or")); len(steps) > 0 {
+	parts := []string{words.Say("message.hello"), words.Paragraph(text.Title, words.Sentence(text.Detail))}
+	if steps := numbered(text.Steps); len(steps) > 0 {
 		parts = append(parts, words.Say("message.steps."+string(c.fixer()))+"\n"+strings.Join(steps, "\n"))
 	}
 	if address := c.address(report, pages); address != "" {
@@ -77,35 +78,14 @@ func (c Check) address(report Report, pages site.Site) string {
 	return pages.Address(c.Page, ids)
 }
 
-func sentence(text string) string {
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") {
-		return text
+// numbered puts numbers before the steps of a fix where there are several.
+func numbered(steps []string) []string {
+	if len(steps) < 2 {
+		return steps
 	}
-	return text + "."
-}
-
-// stepsOf numbers the sentences of a fix: each says one thing to do. One that
-// begins with the word for an alternative belongs to the step before it.
-func stepsOf(fix, or string) []string {
-	fix = strings.TrimSpace(fix)
-	var steps []string
-	for fix != "" {
-		end := strings.Index(fix, ". ")
-		step := fix
-		if end >= 0 {
-			step = fix[:end+1]
-		}
-		fix = strings.TrimSpace(fix[len(step):])
-		if last := len(steps) - 1; last >= 0 && or != "" && strings.HasPrefix(step, or+" ") {
-			steps[last] += " " + step
-			continue
-		}
-		steps = append(steps, step)
+	lines := make([]string, len(steps))
+	for i, step := range steps {
+		lines[i] = strconv.Itoa(i+1) + ". " + step
 	}
-	if len(steps) > 1 {
-		for i := range steps {
-			steps[i] = string(rune('1'+i%9)) + ". " + steps[i]
-		}
-	}
-	return steps
+	return lines
 }

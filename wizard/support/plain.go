@@ -26,14 +26,14 @@ func WritePlain(to io.Writer, report Report, words Words, pages site.Site) error
 		add(line)
 	}
 	gap()
-	add(words.Say("report.verdict."+string(report.Verdict.Status)) + ": " + report.Summary(words))
+	add(words.Named(words.Say("report.verdict."+string(report.Verdict.Status)), report.Summary(words)))
 	for _, one := range report.Checks {
 		if !one.Row().Problem() {
 			continue
 		}
 		text := one.Text(words, report.CheckedAt)
 		gap()
-		add(words.Say("status."+string(one.Status)) + ": " + text.Title)
+		add(words.Named(words.Say("status."+string(one.Status)), text.Title))
 		add(text.Detail)
 		add(text.Fix)
 		add(one.address(report, pages))
@@ -87,7 +87,7 @@ func (r Report) hiddenWords(words Words) string {
 			named = append(named, name)
 		}
 	}
-	return strings.Join(named, ", ")
+	return words.List(named...)
 }
 
 // text is what Meta's support wants to hear, "" where Graph found no fault.

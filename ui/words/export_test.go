@@ -1,0 +1,4 @@
+package words
+
+// Read is read, of files that a test makes up.
+var Read = read

@@ -1,0 +1,155 @@
+package words_test
+
+import (
+	"go/ast"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"latchkey/graph/site"
+)
+
+var (
+	inBold    = regexp.MustCompile(`\*\*(.+?)\*\*`)
+	labelUsed = regexp.MustCompile(`\b(meta|menu) "([^"]*)"`)
+	template  = regexp.MustCompile(`\{\{[^}]*\}\}`)
+	textNode  = regexp.MustCompile(`>\s*([^<>{}]+?)\s*<`)
+)
+
+// ownWords are sentences that say by chance what a label of Meta's says: they
+// are names of Latchkey's own, or plain English.
+var ownWords = map[string]string{
+	"check.phone.list.name":         "Phone numbers",
+	"report.group.accounts":         "WhatsApp accounts",
+	"report.group.numbers":          "Phone numbers",
+	"report.show_numbers":           "Phone numbers",
+	"scenario.sixty-days":           "60 days",
+	"scenario.two-accounts":         "WhatsApp accounts",
+	"step.assets.name":              "Assign assets",
+	"step.generate.else":            "60 days",
+	"step.system_user.role_detail":  "WhatsApp accounts",
+	"terminal.exchange_long":        "App secret",
+	"training.never-missing.solved": "60 days",
+}
+
+// TestNoSentenceRetypesALabel: a button of Meta's that is renamed is one line
+// in its table. Sentences name it, in bold, in menus, and wherever it is of two
+// words or more.
+func TestNoSentenceRetypesALabel(t *testing.T) {
+	for _, name := range languages(t) {
+		tag := strings.TrimSuffix(name, ".json")
+		labels, alone := map[string]string{}, map[string]*regexp.Regexp{}
+		for _, id := range site.LabelIDs() {
+			label := site.LabelIn(tag, id)
+			labels[label] = id
+			if strings.Contains(label, " ") {
+				alone[label] = regexp.MustCompile(`(^|\W)` + regexp.QuoteMeta(label) + `($|\W)`)
+			}
+		}
+		for id, text := range language(t, name) {
+			plain, _, _ := strings.Cut(id, " (")
+			for _, bold := range inBold.FindAllStringSubmatch(text, -1) {
+				for _, part := range strings.Split(bold[1], " › ") {
+					if label, ok := labels[strings.TrimSuffix(part, ":")]; ok {
+						t.Errorf(`%s: %s retypes %q: write {{meta "%s"}}`, name, id, part, label)
+					}
+				}
+			}
+			spelt := template.ReplaceAllString(text, "{}")
+			for label, words := range alone {
+				if ownWords[plain] != label && strings.Contains(spelt, label) && words.MatchString(spelt) {
+					t.Errorf(`%s: %s retypes %q: write {{meta "%s"}}`, name, id, label, labels[label])
+				}
+			}
+		}
+	}
+}
+
+// TestEveryLabelIsThereAndUsed looks through the languages, the practice's
+// pages and the sources.
+func TestEveryLabelIsThereAndUsed(t *testing.T) {
+	used := map[string]string{} // by whom
+	for _, name := range languages(t) {
+		for id, text := range language(t, name) {
+			for _, found := range labelUsed.FindAllStringSubmatch(text, -1) {
+				used[found[1]+" "+found[2]] = name + ", " + id
+			}
+		}
+	}
+	for path, page := range practicePages(t) {
+		for _, found := range labelUsed.FindAllStringSubmatch(page, -1) {
+			used[found[1]+" "+found[2]] = path
+		}
+	}
+	for _, one := range sources(t) {
+		ast.Inspect(one.syntax, func(node ast.Node) bool {
+			if call, ok := node.(*ast.CallExpr); ok && len(call.Args) == 1 && literal(call.Args[0]) != "" {
+				if kind := strings.ToLower(called(call)); kind == "meta" || kind == "menu" {
+					used[kind+" "+literal(call.Args[0])] = one.path
+				}
+			}
+			return true
+		})
+	}
+	for _, id := range site.MenuIDs() {
+		if used["menu "+id] == "" {
+			t.Errorf("nothing names the menu %q", id)
+		}
+		for _, label := range site.MenuLabels(id) {
+			used["meta "+label] = "the menu " + id
+		}
+	}
+	for _, id := range site.LabelIDs() {
+		if used["meta "+id] == "" {
+			t.Errorf("nothing names the label %q", id)
+		}
+	}
+	for name, by := range used {
+		kind, id, _ := strings.Cut(name, " ")
+		known := site.LabelIDs()
+		if kind == "menu" {
+			known = site.MenuIDs()
+		}
+		if !slices.Contains(known, id) {
+			t.Errorf("%s names the %s %q, which is not in the table", by, kind, id)
+		}
+	}
+}
+
+// TestThePracticeShowsTheLabels: what the practice's pages show is what the
+// sentences name, from the same table.
+func TestThePracticeShowsTheLabels(t *testing.T) {
+	labels := map[string]string{}
+	for _, id := range site.LabelIDs() {
+		if id != "whatsapp" { // the product's name too
+			labels[site.LabelIn("en", id)] = id
+		}
+	}
+	for path, page := range practicePages(t) {
+		for _, text := range textNode.FindAllStringSubmatch(page, -1) {
+			if label, ok := labels[text[1]]; ok {
+				t.Errorf(`%s retypes %q: write {{meta "%s"}}`, path, text[1], label)
+			}
+		}
+	}
+}
+
+func practicePages(t *testing.T) map[string]string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(root, "graph", "sandbox", "pages", "*.html"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	pages := map[string]string{}
+	for _, path := range paths {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages[filepath.Base(path)] = string(content)
+	}
+	return pages
+}
