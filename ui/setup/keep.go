@@ -81,8 +81,9 @@ func (p *pages) summary(report check.Report, place vault.Place) []widgets.Summar
 
 // changeName asks for another name and returns to the summary.
 func (p *pages) changeName() {
-	parts.AskName(p.shell, p.setup.Name(),
-		func(_ context.Context, name string) error { return p.setup.Rename(name) },
+	steps := p.setup
+	parts.AskName(p.shell, steps.Name(),
+		func(_ context.Context, name string) error { return steps.Rename(name) },
 		func(string) {
 			p.remember()
 			p.showStep()
