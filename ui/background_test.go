@@ -212,6 +212,9 @@ func (g *guard) read(body *ast.BlockStmt) {
 	g.seen[body] = true
 	g.works++
 	ast.Inspect(body, func(node ast.Node) bool {
+		if of, ok := node.(*ast.SelectorExpr); ok && g.TypeOf(of.X) != nil && g.drawn(g.TypeOf(of.X)) {
+			node = of.X // what is done with it matters no more
+		}
 		expression, ok := node.(ast.Expr)
 		if !ok {
 			return true
