@@ -29,6 +29,7 @@ var rooms = []string{
 	"latchkey/packaging/bench",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",
+	"latchkey/ui/internal/person",
 	"latchkey/ui",
 	"latchkey/ui/desk",
 	"latchkey/ui/setup",

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"latchkey/ui/internal/person"
 )
 
 // sources are the window's packages with their types.
@@ -21,8 +23,8 @@ type sources struct {
 	types.Info
 }
 
-// readSources reads the packages below ui from their sources, but for the terminal's,
-// and what they import as it was compiled.
+// readSources reads the packages below ui from their sources, but for the terminal's
+// and the tests', and what they import as it was compiled.
 func readSources(t *testing.T) *sources {
 	t.Helper()
 	if windowSources == nil {
@@ -42,7 +44,7 @@ func parseSources(t *testing.T) *sources {
 	}
 	for _, line := range goList(t, "CGO_ENABLED=0", "-f", "{{.ImportPath}}|{{.Dir}}{{range .GoFiles}}|{{.}}{{end}}", "./ui/...") {
 		parts := strings.Split(line, "|")
-		if parts[0] != "latchkey/ui/terminal" {
+		if !hasPrefix(parts[0], "latchkey/ui/terminal", "latchkey/ui/internal") {
 			folders[parts[0]] = parts[1:]
 		}
 	}
@@ -66,7 +68,7 @@ func parseSources(t *testing.T) *sources {
 		var files []*ast.File
 		for _, name := range folder[1:] {
 			file, err := parser.ParseFile(read.files, filepath.Join(folder[0], name), nil, 0)
-			must(t, err)
+			person.Must(t, err)
 			files = append(files, file)
 		}
 		read.syntax = append(read.syntax, files...)
@@ -76,7 +78,7 @@ func parseSources(t *testing.T) *sources {
 	}
 	for path := range folders {
 		_, err := load(path)
-		must(t, err)
+		person.Must(t, err)
 	}
 	return read
 }
