@@ -45,6 +45,7 @@ var rooms = []string{
 	"latchkey/ui/report",
 	"latchkey/ui/words",
 	"latchkey/assets",
+	"latchkey/assets/marks",
 
 	"latchkey/wizard/practice",
 	"latchkey/wizard/setup",

@@ -61,9 +61,3 @@ func troubleOf(err error) (id string, values words.Values) {
 	id, values = vault.TroubleOf(err)
 	return cmp.Or(id, "keychain."+string(vault.Other)), values
 }
-
-// isNotFound reports whether the keychain holds nothing of a name.
-func isNotFound(err error) bool {
-	var keychain *vault.Error
-	return errors.As(err, &keychain) && keychain.Reason == vault.NotFound
-}

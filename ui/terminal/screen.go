@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/term"
 
+	"latchkey/assets/marks"
 	"latchkey/wizard/check"
 )
 
@@ -71,13 +72,11 @@ func (s screen) exactly(text string) {
 		on, off = "\x1b[1m", "\x1b[22m"
 	}
 	var result strings.Builder
-	for i, piece := range strings.Split(text, bold) {
-		if i > 0 && i%2 == 1 {
-			result.WriteString(on)
-		} else if i > 0 {
-			result.WriteString(off)
+	for _, piece := range marks.Pieces(text) {
+		if piece.Bold {
+			piece.Text = on + piece.Text + off
 		}
-		result.WriteString(piece)
+		result.WriteString(piece.Text)
 	}
 	_, _ = fmt.Fprintln(s, result.String())
 }

@@ -4,11 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"latchkey/assets/marks"
 	"latchkey/graph"
 )
 
 // bold is the mark around words in bold, as the languages write it.
-const bold = "**"
+const bold = marks.Bold
 
 // wrap breaks a text into lines of at most width characters. Line breaks in it
 // stay. A word that is longer, such as an address, gets a line of its own and
@@ -34,7 +35,7 @@ func wrap(text string, width int) []string {
 
 // length counts the characters that are seen: marks of bold words are not.
 func length(text string) int {
-	return utf8.RuneCountInString(strings.ReplaceAll(text, bold, ""))
+	return utf8.RuneCountInString(marks.Plain(text))
 }
 
 // pad fills a text up to width characters.

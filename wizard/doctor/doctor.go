@@ -1,5 +1,3 @@
-// Package doctor looks at this computer: could a token be kept here, could a
-// page be opened, would Graph answer. It knows no token.
 package doctor
 
 import (
@@ -29,6 +27,11 @@ const (
 	Folder   ID = "folder"
 	Version  ID = "version"
 )
+
+// AllIDs lists the examinations in their order.
+func AllIDs() []ID {
+	return []ID{Keychain, Browser, Network, Clock, Proxy, Folder, Version}
+}
 
 // Finding is what one examination found. Reason is the id of its words, Values
 // are what goes into them.
@@ -75,19 +78,19 @@ func found(id ID, status check.Status, reason string, values ...string) Finding 
 
 // keychain writes, reads, compares and deletes a trial secret. Trouble with the
 // folder's index says nothing about the keychain.
-func (p Computer) keychain(ctx context.Context) Finding {
-	err := p.Vault.Prove(ctx)
+func (c Computer) keychain(ctx context.Context) Finding {
+	err := c.Vault.Prove(ctx)
 	var file *files.Error
 	var keychain *vault.Error
 	switch {
 	case err == nil:
-		return found(Keychain, check.Pass, "works", "Place", string(p.Vault.Where(ctx)))
+		return found(Keychain, check.Pass, "works", "Place", string(c.Vault.Where(ctx)))
 	case errors.As(err, &keychain):
 		return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(keychain.Reason)}
 	case errors.As(err, &file):
 		return Finding{
 			ID: Keychain, Status: check.Unknown, Reason: "files." + string(file.Reason),
-			Values: map[string]string{"Path": file.Path},
+			Values: map[string]string{"Path": file.Path, "Variable": file.Variable},
 		}
 	}
 	return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(vault.Other)}
@@ -98,12 +101,12 @@ var openers = map[string]string{"windows": "rundll32", "darwin": "open"}
 
 // browser looks for the program that opens addresses. Without it the addresses
 // can still be copied.
-func (p Computer) browser() Finding {
+func (c Computer) browser() Finding {
 	opener, ok := openers[runtime.GOOS]
 	if !ok {
 		opener = "xdg-open"
 	}
-	lookPath := p.LookPath
+	lookPath := c.LookPath
 	if lookPath == nil {
 		lookPath = exec.LookPath
 	}
@@ -114,8 +117,11 @@ func (p Computer) browser() Finding {
 }
 
 // folder sees whether the settings folder can be written and is private.
-func (p Computer) folder() Finding {
-	path := p.Folder.Path()
+func (c Computer) folder() Finding {
+	if refused, ok := c.refused(); ok {
+		return refused
+	}
+	path := c.Folder.Path()
 	trial, err := os.CreateTemp(existing(path), ".latchkey-trial-*")
 	if err != nil {
 		return found(Folder, check.Fail, "not_writable", "Path", path)
@@ -134,6 +140,25 @@ func (p Computer) folder() Finding {
 		return found(Folder, check.Warn, "not_private", "Path", path)
 	}
 	return found(Folder, check.Pass, "fine", "Path", path)
+}
+
+// refused tells of a folder that is not used at all.
+func (c Computer) refused() (Finding, bool) {
+	var trouble *files.Error
+	if !errors.As(c.Folder.Check(), &trouble) {
+		return Finding{}, false
+	}
+	switch trouble.Reason {
+	case files.NoHome:
+		return found(Folder, check.Fail, "no_home", "Variable", trouble.Variable), true
+	case files.Linked:
+		return found(Folder, check.Fail, "linked", "Path", trouble.Path), true
+	case files.Foreign:
+		return found(Folder, check.Fail, "foreign", "Path", trouble.Path), true
+	case files.Shared:
+		return found(Folder, check.Fail, "shared", "Path", trouble.Path), true
+	}
+	return Finding{}, false
 }
 
 // existing is the folder itself, or the nearest one above it that is there:

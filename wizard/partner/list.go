@@ -30,6 +30,13 @@ const (
 	LineNotReadable LineFault = "not_readable"
 )
 
+// AllLineFaults lists why a line may be passed over.
+func AllLineFaults() []LineFault {
+	return []LineFault{
+		LineWithoutID, LineTwice, LineBadName, LineSecret, LineTooMany, LineNotReadable,
+	}
+}
+
 // BadLine is a line that was passed over, counted from 1. Its text is not
 // repeated: anything may have been pasted there.
 type BadLine struct {
@@ -104,8 +111,12 @@ func readLine(line string) (Customer, LineFault) {
 	if customer.Business == "" {
 		return Customer{}, LineWithoutID
 	}
-	if customer.Name != "" && vault.CheckName(customer.Name) != nil {
-		return Customer{}, LineBadName
+	if customer.Name != "" {
+		name, err := vault.CleanName(customer.Name)
+		if err != nil {
+			return Customer{}, LineBadName
+		}
+		customer.Name = name
 	}
 	return customer, ""
 }

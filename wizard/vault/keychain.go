@@ -26,17 +26,25 @@ func (v *Vault) get(ctx context.Context, account string) (graph.Token, error) {
 	return v.read(ctx, account, nil)
 }
 
-// read is get with late as for set.
+// read is get with late as for set. Line ends around a secret, such as echo
+// puts there for another program, are no part of the token.
 func (v *Vault) read(ctx context.Context, account string, late func()) (graph.Token, error) {
 	const doing = "read from the keychain"
 	secret, err := v.calls.ask(ctx, func() (string, error) { return v.keychain.Get(v.service, account) }, late)
 	if err != nil {
 		return graph.Token{}, failed(doing, err)
 	}
-	if secret == "" {
+	bare := strings.Trim(secret, "\r\n")
+	v.mu.Lock()
+	delete(v.lineEnds, account)
+	if bare != secret {
+		v.lineEnds[account] = true
+	}
+	v.mu.Unlock()
+	if bare == "" {
 		return graph.Token{}, &Error{Reason: NotFound, Doing: doing, Err: errors.New("the keychain holds an empty entry")}
 	}
-	return graph.NewToken(secret), nil
+	return graph.NewToken(bare), nil
 }
 
 // set writes one account and reads it back. It writes a second time when the
@@ -60,7 +68,7 @@ func (v *Vault) set(ctx context.Context, account string, token graph.Token, late
 			return nil
 		case err == nil:
 			miss = errors.New("the keychain gives back something else than was written")
-		case isNotFound(err):
+		case IsNotFound(err):
 			miss = errors.New("the keychain said it was written, and holds nothing")
 		default:
 			return failed("read back from the keychain", err, secret)
@@ -75,11 +83,11 @@ func (v *Vault) remove(ctx context.Context, account string, late func()) error {
 	for range 2 {
 		_, err := v.calls.ask(ctx, func() (string, error) { return "", v.keychain.Delete(v.service, account) }, late)
 		if err != nil {
-			if err := failed("delete from the keychain", err); !isNotFound(err) {
+			if err := failed("delete from the keychain", err); !IsNotFound(err) {
 				return err
 			}
 		}
-		if _, err = v.read(ctx, account, late); isNotFound(err) {
+		if _, err = v.read(ctx, account, late); IsNotFound(err) {
 			return nil
 		} else if err != nil {
 			return err

@@ -1,13 +1,17 @@
 package vault
 
-import "context"
+import (
+	"context"
+	"errors"
+	"strings"
+)
 
 // Remove deletes a token from the keychain, looks whether it is gone, and only
 // then takes it off the index. A listed one that the keychain no longer holds
 // is simply taken off. A name that neither knows gives an *Error of reason
 // NotFound.
 func (v *Vault) Remove(ctx context.Context, name string) error {
-	if err := CheckName(name); err != nil {
+	if err := checkKept(name); err != nil {
 		return err
 	}
 	end, err := v.begin(ctx)
@@ -15,11 +19,11 @@ func (v *Vault) Remove(ctx context.Context, name string) error {
 		return err
 	}
 	defer end()
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return err
 	}
-	if _, err := v.get(ctx, name); err != nil && (!isNotFound(err) || held.entry(name) == nil) {
+	if _, err := v.get(ctx, name); err != nil && (!IsNotFound(err) || list.entry(name) == nil) {
 		return err
 	}
 	begun, err := v.note(ctx, change{Doing: Removing, Name: name})
@@ -32,18 +36,16 @@ func (v *Vault) Remove(ctx context.Context, name string) error {
 		}
 		return err
 	}
-	return v.finish(ctx, begun, func(held *index) { held.drop(name) })
+	return v.finish(ctx, begun, func(list *index) { list.drop(name) })
 }
 
 // Rename keeps the token of name under the name to instead, and moves its
 // entry. The old one is deleted after the new one was read back. A name that is
-// taken, also one that differs in upper and lower case only, gives a
+// taken, also one that looks the same but for upper and lower case, gives a
 // *TakenError; one the index does not hold, ErrNotListed.
 func (v *Vault) Rename(ctx context.Context, name, to string) error {
-	for _, each := range []string{name, to} {
-		if err := CheckName(each); err != nil {
-			return err
-		}
+	if err := errors.Join(checkKept(name), CheckName(to)); err != nil {
+		return err
 	}
 	end, err := v.begin(ctx)
 	if err != nil {
@@ -54,18 +56,22 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 	if err != nil {
 		return err
 	}
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return err
 	}
-	entry := held.entry(name)
+	entry := list.entry(name)
 	if entry == nil {
 		return ErrNotListed
 	}
-	if err := v.free(ctx, held, to); err != nil {
+	if err := v.free(ctx, list, name, to); err != nil {
 		return err
 	}
-	begun, err := v.note(ctx, change{Doing: Renaming, Name: name, To: to, OldLast4: token.Last4()})
+	old, err := v.mark(ctx, token)
+	if err != nil {
+		return err
+	}
+	begun, err := v.note(ctx, change{Doing: Renaming, Name: name, To: to, OldLast4: old.last4, OldDigest: old.digest})
 	if err != nil {
 		return err
 	}
@@ -76,7 +82,7 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 		}
 		return err
 	}
-	if err := v.write(ctx, func(held *index) { held.rename(name, to) }); err != nil {
+	if err := v.write(ctx, func(list *index) { list.rename(name, to) }); err != nil {
 		return err
 	}
 	if err := v.remove(ctx, name, late); err != nil {
@@ -85,34 +91,39 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 	return v.finish(ctx, begun, nil)
 }
 
-// free returns a *TakenError unless name stands for nothing.
-func (v *Vault) free(ctx context.Context, held index, name string) error {
-	other := held.lookalike(name)
-	if held.entry(name) != nil {
-		other = name
+// free returns a *TakenError unless the name to stands for nothing, or looks like
+// the one that it is to replace. A keychain may take upper and lower case for one.
+func (v *Vault) free(ctx context.Context, list index, name, to string) error {
+	givesUp := name
+	if strings.EqualFold(name, to) {
+		givesUp = ""
+	}
+	other := list.lookalike(to, givesUp)
+	if list.entry(to) != nil {
+		other = to
 	}
 	if other != "" {
 		return &TakenError{Name: other, Listed: true}
 	}
-	_, err := v.get(ctx, name)
+	_, err := v.get(ctx, to)
 	if err == nil {
-		return &TakenError{Name: name}
+		return &TakenError{Name: to}
 	}
-	if isNotFound(err) {
+	if IsNotFound(err) {
 		return nil
 	}
 	return err
 }
 
-func (held *index) rename(name, to string) {
-	entry := held.entry(name)
-	if entry == nil || held.entry(to) != nil {
+func (list *index) rename(name, to string) {
+	entry := list.entry(name)
+	if entry == nil || list.entry(to) != nil {
 		return
 	}
 	entry.Name = to
-	for i := range held.Entries {
-		if held.Entries[i].Partner == name {
-			held.Entries[i].Partner = to
+	for i := range list.Entries {
+		if list.Entries[i].Partner == name {
+			list.Entries[i].Partner = to
 		}
 	}
 }

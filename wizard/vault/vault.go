@@ -1,26 +1,10 @@
-// Package vault keeps tokens in the keychain of the person's own computer, and
-// an index of what lies there.
-//
-// Its rules:
-//
-//   - A token is in the keychain or nowhere. There is no other place to fall
-//     back to, and the index holds what may be shown, never a token.
-//   - A keychain's word is not taken: what was written is read back and
-//     compared, what was deleted is looked for.
-//   - Every call to the keychain has a deadline, because a question to the
-//     person can stay unanswered for ever.
-//   - Before a change begins, the index notes that it will. Killed at any
-//     moment, the next Recover finds the old state or the new one and says
-//     which.
-//
-// A keychain cannot list what it holds (go-keyring has no such call), hence the
-// index. The two can disagree; State tells how.
 package vault
 
 import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"latchkey/graph"
@@ -57,10 +41,14 @@ type Vault struct {
 	deadline time.Duration
 	now      func() time.Time
 	index    files.File[index]
+	key      files.File[keyContent]
 	calls    calls
 
-	mu    sync.Mutex
-	found []Recovered // settled since Recover last told
+	upToDate atomic.Bool // every entry has a digest that can be read
+
+	mu       sync.Mutex
+	found    []Recovered     // settled since Recover last told
+	lineEnds map[string]bool // names whose secrets were read with line ends around them
 }
 
 // Open returns the vault. It touches neither disk nor keychain.
@@ -84,50 +72,69 @@ func Open(options Options) *Vault {
 		deadline: options.Deadline,
 		now:      options.Now,
 		index:    indexFile(options.Folder, options.Service),
+		key:      keyFile(options.Folder),
 		calls:    calls{queueOf(options.Keychain), options.Deadline},
+		lineEnds: map[string]bool{},
 	}
 }
 
 // Token returns the token kept under name, or an *Error; its reason is NotFound
 // when the keychain holds none.
 func (v *Vault) Token(ctx context.Context, name string) (graph.Token, error) {
-	if err := CheckName(name); err != nil {
+	if err := checkKept(name); err != nil {
 		return graph.Token{}, err
 	}
-	return v.get(ctx, name)
+	token, err := v.get(ctx, name)
+	if err == nil {
+		v.learn(ctx, name, token)
+	}
+	return token, err
+}
+
+// HadLineEnds reports whether the keychain gave the secret of a name with line
+// ends around it, which Token and State leave out: other programs may not.
+func (v *Vault) HadLineEnds(name string) bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.lineEnds[name]
 }
 
 // List returns what the index holds, in the order of saving. It does not ask
 // the keychain and so is quick. Errors are those of files.
 func (v *Vault) List(ctx context.Context) ([]Entry, error) {
-	held, err := v.index.Read(ctx)
-	return held.Entries, err
+	list, err := v.index.Read(ctx)
+	for i := range list.Entries {
+		list.Entries[i].doubt(v.now())
+	}
+	return list.Entries, err
 }
 
 // Entry returns what the index holds under name, or ErrNotListed.
 func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return Entry{}, err
 	}
-	if entry := held.entry(name); entry != nil {
+	if entry := list.entry(name); entry != nil {
+		entry.doubt(v.now())
 		return *entry, nil
 	}
 	return Entry{}, ErrNotListed
 }
 
 // Update changes what the index holds under name, such as the latest verdict.
-// Name, Last4, SavedAt and Place stay what they are. It returns ErrNotListed
+// What the vault itself sets stays what it is. It returns ErrNotListed
 // when there is no such entry.
 func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) error {
-	return v.index.Update(ctx, func(held *index) error {
-		entry := held.entry(name)
+	return v.index.Update(ctx, func(list *index) error {
+		entry := list.entry(name)
 		if entry == nil {
 			return ErrNotListed
 		}
 		before := *entry
 		change(entry)
-		entry.Name, entry.Last4, entry.SavedAt, entry.Place = before.Name, before.Last4, before.SavedAt, before.Place
+		entry.Name, entry.SavedAt, entry.Place = before.Name, before.SavedAt, before.Place
+		entry.know(before.mark())
 		return nil
 	})
 }
@@ -147,7 +154,7 @@ func (v *Vault) Damaged() ([]files.Damaged, error) {
 }
 
 // begin keeps every other change out, and settles what an earlier one that did
-// not get to its end has left behind. An error leaves nothing held.
+// not get to its end has left behind. An error leaves nothing list.
 func (v *Vault) begin(ctx context.Context) (end func(), err error) {
 	end, err = v.folder.Lock(ctx, v.index.Name+".change", v.deadline)
 	if err != nil {
@@ -158,12 +165,6 @@ func (v *Vault) begin(ctx context.Context) (end func(), err error) {
 		return nil, err
 	}
 	return end, nil
-}
-
-// isNotFound reports whether err is the keychain's word that it holds nothing.
-func isNotFound(err error) bool {
-	var failure *Error
-	return errors.As(err, &failure) && failure.Reason == NotFound
 }
 
 // isUnanswered reports whether a keychain call was given up and may still come
