@@ -47,6 +47,9 @@ var readSources = sync.OnceValues(func() ([]source, error) {
 	}
 	for _, folder := range []string{"ui", "wizard", "graph"} {
 		err := filepath.WalkDir(filepath.Join(root, folder), func(path string, entry fs.DirEntry, err error) error {
+			if err == nil && entry.Name() == "internal" { // helps tests
+				return fs.SkipDir
+			}
 			if err != nil || entry.IsDir() || !program(path) {
 				return err
 			}
@@ -58,6 +61,12 @@ var readSources = sync.OnceValues(func() ([]source, error) {
 	}
 	return sources, nil
 })
+
+// faces are the folders that make sentences.
+var faces = []string{
+	"ui", "ui/desk", "ui/handover", "ui/parts", "ui/saved", "ui/setup", "ui/shell",
+	"ui/terminal", "ui/words", "wizard/support",
+}
 
 // sources are all files of the program, those of the folders only where some
 // are named.

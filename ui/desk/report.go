@@ -1,0 +1,168 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/parts"
+	"latchkey/ui/setup"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/report"
+)
+
+// reportParts shows everything that is told of a check: the verdict, what to fix
+// first, what can be done with the report, then the rows by what they are
+// about, and what the token may do and reach. live is the check itself, the zero
+// Report where it was made elsewhere. opened is as for parts.FixCard.
+func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func()) []fyne.CanvasObject {
+	verdict := s.Words.Verdict(told)
+	shown := []fyne.CanvasObject{
+		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
+	}
+	if about := told.Check(told.Verdict.About); about.Problem() {
+		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened))
+	}
+	if told.Token.Kind == check.KindUser {
+		live.Token.AppID = told.PageIDs().App
+		shown = append(shown, widgets.NewButton(widgets.Primary, s.Say("desk.permanent"), func() { setup.MakePermanent(s, live) }))
+	}
+	shown = append(shown, widgets.NewFlowRow(10, 10,
+		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
+		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) })))
+	for _, group := range check.Groups {
+		if rows := groupRows(s, told, group); rows != nil {
+			shown = append(shown, rows)
+		}
+	}
+	shown = append(shown, permissionCard(s, told.Permissions))
+	for _, account := range told.Accounts {
+		access := ""
+		if live.Access != nil {
+			access = accessLine(s, live.AccessTo(graph.ID(account.ID)))
+		}
+		shown = append(shown, accountCard(s, account, access))
+	}
+	return append(shown, widgets.NewSmallText(s.Say("desk.times", words.Values{
+		"Local": told.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": told.CheckedAt.UTC().Format(time.RFC3339),
+		"Version": told.Graph.Version,
+	})))
+}
+
+// groupRows are the rows of one group under its heading; nil where it has none.
+func groupRows(s *shell.Shell, told report.Document, group check.Group) fyne.CanvasObject {
+	list := parts.NewRowList(s, nil)
+	var rows []check.Row
+	for _, one := range told.Checks {
+		if check.GroupOf(one.ID) == group {
+			rows = append(rows, one.Row)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	list.Replace(rows, told.CheckedAt)
+	return widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.group."+string(group))), list.Column)
+}
+
+// permissionCard says what each permission allows.
+func permissionCard(s *shell.Shell, permissions report.Permissions) fyne.CanvasObject {
+	lines := widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.heading.permissions")))
+	add := func(id string, status widgets.Status, names []string) {
+		for _, name := range names {
+			allows := s.Words.Maybe("permission." + name)
+			lines.Add(widgets.NewFlowRow(8, 2, widgets.NewWideBadge(status, s.Say("report.permission."+id)),
+				widgets.NewText("**"+name+"**"), widgets.NewSmallText(allows)))
+		}
+	}
+	var needed []string
+	for _, name := range permissions.Granted {
+		if !slices.Contains(permissions.Surplus, name) {
+			needed = append(needed, name)
+		}
+	}
+	add("granted", widgets.Fine, needed)
+	add("missing", widgets.ToFix, permissions.Missing)
+	add("surplus", widgets.Advice, permissions.Surplus)
+	return widgets.NewCard(lines)
+}
+
+// accountCard shows one account and its numbers, in Meta's own words, and what
+// is known of the access to it.
+func accountCard(s *shell.Shell, account report.Account, access string) fyne.CanvasObject {
+	facts := func(pairs ...string) string {
+		var told []string
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i+1] != "" {
+				told = append(told, s.Words.Fact(s.Say("report.fact."+pairs[i]), pairs[i+1]))
+			}
+		}
+		return strings.Join(told, " · ")
+	}
+	plain := func(text string) fyne.CanvasObject {
+		return widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true})
+	}
+	name := func(text string) fyne.CanvasObject {
+		return widgets.NewStyledText(text, widgets.TextStyle{Bold: true, Plain: true})
+	}
+	lines := widgets.NewColumn(6, name(account.Name),
+		plain(facts("id", account.ID, "review", account.Review, "status", account.Status,
+			"verification", account.Verification)))
+	for _, line := range healthLines(account.Health) {
+		lines.Add(plain(line))
+	}
+	if access != "" {
+		lines.Add(plain(access))
+	}
+	for _, number := range account.Numbers {
+		lines.Add(widgets.NewColumn(2, name(number.Display+"  "+number.Name),
+			plain(facts("id", number.ID, "status", number.Status, "quality", number.Quality,
+				"code_verification", number.Verification, "name_status", number.NameStatus, "limit", number.Limit))))
+		for _, line := range healthLines(number.Health) {
+			lines.Add(plain(line))
+		}
+	}
+	return widgets.NewCard(lines)
+}
+
+// accessLine says how much of the account the token's user was granted, and what
+// is missing.
+func accessLine(s *shell.Shell, access check.Access) string {
+	line := s.Say("access." + string(access.Level))
+	if access.Level == check.AccessUnknown {
+		return s.Words.Paragraph(line, words.Plain(s.Say("access.untold")))
+	}
+	if len(access.Tasks) > 0 {
+		line = s.Words.Named(line, s.Words.List(access.Tasks...))
+	}
+	if len(access.Missing) > 0 {
+		missing := make([]string, len(access.Missing))
+		for i, ability := range access.Missing {
+			missing[i] = s.Say("access." + string(ability))
+		}
+		line = s.Words.Paragraph(line, s.Words.Named(s.Say("access.missing"), s.Words.List(missing...)), words.Plain(s.Say("access.change")))
+	}
+	return line
+}
+
+// healthLines are Meta's own descriptions of what stands against sending, with
+// what Meta says mends it.
+func healthLines(health *report.Health) []string {
+	if health == nil {
+		return nil
+	}
+	var lines []string
+	for _, entity := range health.Entities {
+		for _, trouble := range entity.Errors {
+			lines = append(lines, strings.TrimSpace(entity.Type+": "+trouble.Description+" "+trouble.Solution))
+		}
+	}
+	return lines
+}
