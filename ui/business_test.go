@@ -149,9 +149,9 @@ func TestCustomersComeEitherWay(t *testing.T) {
 	p := sit(t, habits{})
 	p.chooses(setup.TechProvider)
 	p.press(p.say("step.business.main"))
-	p.press(p.say("exchange.other_way"))
+	p.press(p.say("exchange.from_solution"))
 	p.mustSee(p.say("solution.title"))
-	p.press(p.say("solution.other_way"))
+	p.press(p.say("solution.from_code"))
 	p.mustSee(p.say("exchange.title"))
 }
 

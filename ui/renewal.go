@@ -20,7 +20,7 @@ func (p *setupPages) differenceCard(differences []setup.Difference) fyne.CanvasO
 	lines := widgets.NewColumn(6, widgets.NewFlowRow(8, 4,
 		widgets.NewBadge(widgets.Advice, p.say("status.warn")), widgets.NewCardTitle(p.say("renew.differs"))))
 	for _, difference := range differences {
-		lines.Add(widgets.NewText(p.say("renew.differs_"+difference.What, words.Values{"Was": difference.Was, "Is": difference.Is})))
+		lines.Add(widgets.NewText(p.say("renew.differs_"+string(difference.Kind), words.Values{"Was": difference.Was, "Is": difference.Is})))
 	}
 	return widgets.NewCard(lines)
 }

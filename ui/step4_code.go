@@ -38,14 +38,14 @@ func (p *setupPages) showCode() {
 		clock: widgets.NewText(""),
 	}
 	c.again = widgets.NewButton(widgets.SmallLink, p.say("exchange.again"), c.count)
-	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), p.labelled("exchange.code", c.code), widgets.NewSmallText(p.say("exchange.held")))
+	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), p.labelled("exchange.code", c.code), widgets.NewSmallText(p.say("exchange.secret_note")))
 	c.waiting.Hide()
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260, p.labelled("exchange.app", c.app), p.labelled("exchange.secret", c.secret)), c.waiting)
 	if p.practice != nil {
 		body.Add(c.practiceSignup())
 	}
-	body.Add(widgets.NewFlowRow(0, 0, p.otherWay("exchange.other_way")))
+	body.Add(widgets.NewFlowRow(0, 0, p.otherWay("exchange.from_solution")))
 	c.code.OnSubmitted = func(string) { c.press() }
 	c.put(stepPage{
 		title: p.say("exchange.title"), lead: p.say("exchange.lead"), body: body,

@@ -37,7 +37,7 @@ func (p *setupPages) showSolution() {
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260,
 			widgets.NewColumn(theme.Gap, p.labelled("solution.id", s.solution), p.labelled("solution.customers", s.list)), p.labelled("solution.own", s.own.place)))
-	links := []fyne.CanvasObject{p.otherWay("solution.other_way")}
+	links := []fyne.CanvasObject{p.otherWay("solution.from_code")}
 	if p.practice != nil {
 		links = append([]fyne.CanvasObject{s.practicePartner()}, links...)
 	}

@@ -16,7 +16,7 @@ func (p *setupPages) showKept() {
 	where := widgets.NewCard(widgets.NewColumn(10,
 		widgets.NewCardTitle(p.say("kept.where")),
 		widgets.NewText(p.say("kept.where_text", words.Values{"Service": p.service(), "Name": saved.Name})),
-		clipboard, widgets.NewSmallText(p.say("kept.remove"+revoker(*saved)))))
+		clipboard, widgets.NewSmallText(p.Words.Paragraph(p.say("kept.remove"), p.say("kept.revoke"+revoker(*saved))))))
 	next := widgets.NewColumn(8, widgets.NewCardTitle(p.say("kept.next")),
 		widgets.NewButton(widgets.SmallLink, p.say("test.main"), func() { p.askTestMessage(*saved) }))
 	if !saved.NeverExpires {

@@ -12,6 +12,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/ui/report"
+	"latchkey/ui/terminal/screen"
 	"latchkey/wizard/check"
 )
 
@@ -83,7 +84,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if options.json {
 		err = t.printJSON(report.New(result, t.Words, site.Meta, ids))
 	} else {
-		t.printReportAt(screenOf(t.Out), result, ids, options.details)
+		t.printReportAt(screen.Of(t.Out), result, ids, options.details)
 	}
 	if err == nil {
 		err = ending(ctx, result)
@@ -166,8 +167,8 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 		case err == nil:
 			return result, nil
 		case len(result.Rows) > 0:
-			id, values := troubleOf(err)
-			t.tell(t.advice(id, values))
+			_, advice := t.Words.VaultTrouble(err)
+			t.tell(advice)
 			return result, nil
 		}
 		return check.Report{}, t.savedExit(err, true)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"latchkey/graph/site"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 )
@@ -12,29 +13,29 @@ import (
 // printReport prints a report for people: the verdict first, then what they
 // look at, then how much more there is. With details it prints every row, with
 // what Meta's support asks for.
-func (t *Terminal) printReport(out screen, result check.Report, details bool) {
+func (t *Terminal) printReport(out screen.Screen, result check.Report, details bool) {
 	t.printReportAt(out, result, site.PageIDs{App: result.Token.AppID}, details)
 }
 
 // printReportAt is printReport with the ids that make the links exact.
-func (t *Terminal) printReportAt(out screen, result check.Report, ids site.PageIDs, details bool) {
-	out.line(bold + t.Words.Verdict(result).Summary + bold)
-	out.line("")
+func (t *Terminal) printReportAt(out screen.Screen, result check.Report, ids site.PageIDs, details bool) {
+	out.Line(screen.Bold(t.Words.Verdict(result).Summary))
+	out.Line("")
 	if details {
 		for _, row := range result.Rows {
-			t.reportRow(out, row, result, site.Meta.Address(row.Page, ids), t.details(row))
+			out.CheckRow(t.Words, row, result.CheckedAt, site.Meta.Address(row.Page, ids), screen.Details(t.Words, row))
 		}
 		return
 	}
 	shown, _ := check.Sorted(result)
 	for i, row := range shown {
 		if row.Status != check.Skipped && !slices.ContainsFunc(shown[:i], t.same(row, result)) {
-			t.reportRow(out, row, result, site.Meta.Address(row.Page, ids), t.alsoAbout(row, shown[i+1:], result))
+			out.CheckRow(t.Words, row, result.CheckedAt, site.Meta.Address(row.Page, ids), t.alsoAbout(row, shown[i+1:], result))
 		}
 	}
 	if rest := t.rest(result); rest != "" {
-		out.line("")
-		out.line(rest)
+		out.Line("")
+		out.Line(rest)
 	}
 }
 
@@ -60,16 +61,6 @@ func (t *Terminal) alsoAbout(row check.Row, others []check.Row, result check.Rep
 		return ""
 	}
 	return t.Words.Say("terminal.also_about", words.Values{"Checks": t.Words.List(names...)})
-}
-
-// reportRow prints one row; address is where a problem is fixed, and more what
-// stands below it.
-func (t *Terminal) reportRow(out screen, row check.Row, result check.Report, address, more string) {
-	text := t.Words.Row(row, result.CheckedAt)
-	if !row.Problem() {
-		address = ""
-	}
-	t.row(out, row.Status, text.Title, text.Detail, text.Fix, address, more)
 }
 
 // rest says how many checks are not printed, in one line.
@@ -103,16 +94,4 @@ func count(number int) string {
 		return ""
 	}
 	return strconv.Itoa(number)
-}
-
-// details are what Meta's support asks for.
-func (t *Terminal) details(row check.Row) string {
-	values := words.Values{"Check": string(row.ID)}
-	if answer := row.Graph; answer != nil {
-		values["HTTP"] = count(answer.HTTP)
-		if answer.Error != nil {
-			values["Code"], values["Trace"] = answer.Error.CodeText(), answer.Error.TraceID
-		}
-	}
-	return t.Words.Say("terminal.details", values)
 }

@@ -73,7 +73,8 @@ func putTogether(t *testing.T) []string {
 	need("missing.", constants(t, "wizard/setup", "Missing"))
 	need("purpose.", constants(t, "wizard/setup", "Purpose"), ".title", ".detail")
 	need("situation.", constants(t, "wizard/setup", "Situation"), ".title", ".detail")
-	need("renew.differs_", list("app kind user account number permission same"))
+	need("renew.differs_", constants(t, "wizard/setup", "DifferenceKind"))
+	need("address.", constants(t, "wizard/setup", "AddressError"))
 	need("renew.how.", list("system_user user"))
 	need("calendar.", list("ended never not_known"))
 	need("calendar.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
@@ -84,8 +85,8 @@ func putTogether(t *testing.T) []string {
 	need("step.", list("system_user assets generate"), ".lead", ".open", ".main", ".else")
 	need("need.", list("portfolio app control"), "", ".open")
 	need("keep.", list("name works_as customer solution fetched_with account number may expires kept_in saved_at"))
-	need("picture.", list("system_users create_system_user assign_assets generate_token token_shown"))
-	need("", list("kept.remove remove.text"), "", "_customer")
+	need("picture.", constants(t, "wizard/setup", "Picture"))
+	need("", list("kept.revoke remove.text"), "", "_customer")
 	need("settings.text_", list("100 125 150 200"))
 
 	need("", constants(t, "wizard/batch", "Fault"), ".title") // they are ids themselves

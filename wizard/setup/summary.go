@@ -57,7 +57,7 @@ func (s *Setup) Summary(place vault.Place) (summary Summary, ok bool) {
 	account, number := s.Chosen()
 	summary = Summary{
 		Name: s.Name(), Token: report.Token, Account: account, Number: number, Granted: report.Permissions.Granted,
-		Place: place, Service: s.service(), Several: len(NumbersOf(*report)) > 1,
+		Place: place, Service: s.Service(), Several: len(NumbersOf(*report)) > 1,
 	}
 	if report.Verdict.Status == check.Attention {
 		summary.Advice = &report.Verdict.About
@@ -88,7 +88,8 @@ func (s Summary) Change(line Line) Change {
 	return NoChange
 }
 
-func (s *Setup) service() string {
+// Service is the one of the keychain that the token is kept under.
+func (s *Setup) Service() string {
 	if s.env.Practice {
 		return vault.PracticeService
 	}

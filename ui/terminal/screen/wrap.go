@@ -1,4 +1,4 @@
-package terminal
+package screen
 
 import (
 	"strings"
@@ -7,8 +7,11 @@ import (
 	"latchkey/graph"
 )
 
-// bold is the mark around words in bold, as the languages write it.
-const bold = "**"
+// boldMark stands around words in bold, as the languages write it.
+const boldMark = "**"
+
+// Bold is a text in bold.
+func Bold(text string) string { return boldMark + text + boldMark }
 
 // wrap breaks a text into lines of at most width characters. Line breaks in it
 // stay. A word that is longer, such as an address, gets a line of its own and
@@ -18,7 +21,7 @@ func wrap(text string, width int) []string {
 	for _, paragraph := range strings.Split(text, "\n") {
 		line := ""
 		for _, word := range strings.Fields(graph.OneLine(paragraph)) {
-			if line != "" && length(line)+1+length(word) > width {
+			if line != "" && Length(line)+1+Length(word) > width {
 				lines = append(lines, line)
 				line = ""
 			}
@@ -32,12 +35,12 @@ func wrap(text string, width int) []string {
 	return lines
 }
 
-// length counts the characters that are seen: marks of bold words are not.
-func length(text string) int {
-	return utf8.RuneCountInString(strings.ReplaceAll(text, bold, ""))
+// Length counts the characters that are seen: marks of bold words are not.
+func Length(text string) int {
+	return utf8.RuneCountInString(strings.ReplaceAll(text, boldMark, ""))
 }
 
-// pad fills a text up to width characters.
-func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(0, width-length(text)))
+// Pad fills a text up to width characters.
+func Pad(text string, width int) string {
+	return text + strings.Repeat(" ", max(0, width-Length(text)))
 }

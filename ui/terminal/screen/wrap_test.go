@@ -1,4 +1,4 @@
-package terminal
+package screen
 
 import (
 	"slices"
@@ -28,24 +28,9 @@ func TestWrap(t *testing.T) {
 func TestBoldNeedsColours(t *testing.T) {
 	for colours, want := range map[bool]string{true: "Press \x1b[1mAdd\x1b[22m now\n", false: "Press Add now\n"} {
 		var written strings.Builder
-		screen{Writer: &written, width: 80, colours: colours}.line("Press **Add** now")
+		Screen{Writer: &written, Width: 80, colours: colours}.Line("Press **Add** now")
 		if written.String() != want {
 			t.Errorf("%q", written.String())
-		}
-	}
-}
-
-func TestLanguageOfTheEnvironment(t *testing.T) {
-	for _, each := range []struct {
-		variables map[string]string
-		want      string
-	}{
-		{map[string]string{"LANG": "de_AT.UTF-8"}, "de_AT"},
-		{map[string]string{"LANG": "de_AT.UTF-8", "LC_ALL": "en_GB"}, "en_GB"},
-		{nil, ""},
-	} {
-		if got := language(func(name string) string { return each.variables[name] }); got != each.want {
-			t.Errorf("%v gives %q", each.variables, got)
 		}
 	}
 }
