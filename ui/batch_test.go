@@ -11,6 +11,7 @@ import (
 	"testing/iotest"
 
 	"latchkey/graph/sandbox"
+	"latchkey/ui/desk"
 )
 
 func list(text string) io.ReadCloser { return io.NopCloser(strings.NewReader(text)) }
@@ -18,7 +19,7 @@ func list(text string) io.ReadCloser { return io.NopCloser(strings.NewReader(tex
 func TestManyTokensAreCheckedTheGravestFirst(t *testing.T) {
 	p := sit(t, habits{})
 	good, bad := tokenOf(t, "ready"), tokenOf(t, "expired")
-	p.window.CheckList(list("name,token\nGood shop," + good + "\nLate shop," + bad + "\n"))
+	desk.ShowBatch(p.window.Shell)(list("name,token\nGood shop," + good + "\nLate shop," + bad + "\n"))
 	p.settle()
 	p.mustSee("2 rows", "Good shop", "Late shop", "This token has expired")
 	text := p.text()
@@ -38,7 +39,7 @@ func TestManyTokensAreCheckedTheGravestFirst(t *testing.T) {
 
 func TestAListThatIsNoneSaysSo(t *testing.T) {
 	p := sit(t, habits{})
-	p.window.CheckList(list(""))
+	desk.ShowBatch(p.window.Shell)(list(""))
 	p.settle()
 	p.mustSee(p.say("batch.list.no_rows"))
 }
@@ -49,7 +50,7 @@ func TestALongListIsDrawnInPieces(t *testing.T) {
 	for i := range 120 {
 		fmt.Fprintf(&rows, "Shop %d,0123456789\n", i) // no token: answered without a call
 	}
-	p.window.CheckList(list("name,token\n" + rows.String()))
+	desk.ShowBatch(p.window.Shell)(list("name,token\n" + rows.String()))
 	p.settle()
 	p.mustSee("120 rows")
 	if p.find("Show 70 more") == nil {
@@ -62,7 +63,7 @@ func TestALongListIsDrawnInPieces(t *testing.T) {
 func TestALongListDoesNotKeepTheWindowBusy(t *testing.T) {
 	const most = queueLength + 1_000
 	p := sit(t, habits{})
-	p.window.CheckList(list("name,token\n" + strings.Repeat("Shop,0123456789\n", most)))
+	desk.ShowBatch(p.window.Shell)(list("name,token\n" + strings.Repeat("Shop,0123456789\n", most)))
 	p.endsInTime()
 	p.mustSee(fmt.Sprintf("%d rows", most))
 }
@@ -71,7 +72,7 @@ func TestALongListDoesNotKeepTheWindowBusy(t *testing.T) {
 // of the one is taken for one of the other.
 func TestASecondListTakesThePlaceOfTheFirst(t *testing.T) {
 	p := sit(t, habits{})
-	check := p.window.ShowLists()
+	check := desk.ShowBatch(p.window.Shell)
 	check(list("name,token\nFirst shop,0123456789\nSecond shop,0123456789\n"))
 	p.settle()
 	p.mustSee("2 rows", "First shop", "Second shop")
@@ -91,7 +92,7 @@ func TestTheRowsAreKeptWhenTheirMemoryFails(t *testing.T) {
 	p := sit(t, habits{})
 	p.hasSaved("ready", "Good shop")
 	answer := p.keychain.Hang()
-	p.window.CheckList(list("name,token\nNo token,0123456789\nSaved,Good shop\n"))
+	desk.ShowBatch(p.window.Shell)(list("name,token\nNo token,0123456789\nSaved,Good shop\n"))
 	p.until("the first row", func() bool { return p.sees(p.progress(1, 2)) })
 	must(t, os.WriteFile(filepath.Join(p.folder.Path(), "batch.json"),
 		[]byte(`{"schema":"latchkey.batch","version":99,"content":{}}`), 0o600))
@@ -105,7 +106,7 @@ func TestTheRowsAreKeptWhenTheirMemoryFails(t *testing.T) {
 
 func TestAListThatCannotBeReadIsNotCalledEmptyEither(t *testing.T) {
 	p := sit(t, habits{})
-	p.window.CheckList(io.NopCloser(iotest.ErrReader(errors.New("the stick was pulled out"))))
+	desk.ShowBatch(p.window.Shell)(io.NopCloser(iotest.ErrReader(errors.New("the stick was pulled out"))))
 	p.settle()
 	p.mustSee(p.say("batch.list.not_read"))
 }
@@ -113,7 +114,7 @@ func TestAListThatCannotBeReadIsNotCalledEmptyEither(t *testing.T) {
 // TestTheFilterFindsRows: by name, also while more come in.
 func TestTheFilterFindsRows(t *testing.T) {
 	p := sit(t, habits{})
-	p.window.CheckList(list("name,token\nFirst shop,0123456789\nSecond shop,0123456789\n"))
+	desk.ShowBatch(p.window.Shell)(list("name,token\nFirst shop,0123456789\nSecond shop,0123456789\n"))
 	p.settle()
 	p.toNextTextField()
 	p.typeName("second")
@@ -132,7 +133,7 @@ func TestTheResultsAreSavedWithoutTokens(t *testing.T) {
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	p := sit(t, habits{})
-	p.window.CheckList(list("name,token\nLate shop," + tokenOf(t, "expired") + "\nGood shop," + tokenOf(t, "ready") + "\n"))
+	desk.ShowBatch(p.window.Shell)(list("name,token\nLate shop," + tokenOf(t, "expired") + "\nGood shop," + tokenOf(t, "ready") + "\n"))
 	p.settle()
 	for _, form := range []string{"batch.csv", "batch.json"} {
 		p.press(p.say(form))
@@ -158,13 +159,13 @@ func TestARowWithoutATokenHasNothingToOpen(t *testing.T) {
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	p := sit(t, habits{})
-	p.window.CheckList(list("name,token\nNo token,hello\n"))
+	desk.ShowBatch(p.window.Shell)(list("name,token\nNo token,hello\n"))
 	p.settle()
 	p.mustSee("No token")
 	if p.sees(p.say("batch.open")) {
 		t.Error("it can be opened")
 	}
-	p.window.ShowBatch()
+	desk.ShowBatch(p.window.Shell)
 	p.press(p.say("batch.csv"))
 	p.mustSee(p.say("batch.nothing"))
 	if written, err := filepath.Glob(filepath.Join(home, "latchkey-results-*")); err != nil || len(written) > 0 {

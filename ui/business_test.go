@@ -111,7 +111,7 @@ func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
 	partner, _ := sandbox.FindScenario("solution-partner")
 	customer := partner.Customers[0].BusinessID
 	p := sit(t, habits{})
-	keep := p.window.Environment.Vault
+	keep := p.env.Vault
 	_, err := keep.Save(t.Context(), vault.Entry{Name: "Our own", Kind: "system_user"}, partner.Token)
 	must(t, err)
 	p.chooses(setup.SolutionPartner)

@@ -151,7 +151,7 @@ func TestSeveralNumbersAreChosenByName(t *testing.T) {
 	p.press(p.say("step.check.main"))
 	p.mustSee(strings.Fields(wanted)[0])
 	p.press(p.say("step.keep.main"))
-	entries, err := p.window.Environment.Vault.List(t.Context())
+	entries, err := p.env.Vault.List(t.Context())
 	must(t, err)
 	if len(entries) != 1 || entries[0].PhoneID == "" || !strings.Contains(p.text(), entries[0].PhoneID) {
 		t.Errorf("kept %+v", entries)
@@ -203,7 +203,7 @@ func TestCheckATokenKeepsNothing(t *testing.T) {
 	p.mustSee(p.say("home.title"))
 	p.press(p.say("home.check"))
 	p.mustSee(p.say("secret.placeholder"))
-	if entries, err := p.window.Environment.Vault.List(t.Context()); len(entries) > 0 || err != nil {
+	if entries, err := p.env.Vault.List(t.Context()); len(entries) > 0 || err != nil {
 		t.Errorf("kept %v, %v", entries, err)
 	}
 }

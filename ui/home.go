@@ -6,6 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/ui/desk"
+	"latchkey/ui/parts"
+	cards "latchkey/ui/saved"
+	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -15,9 +19,13 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// homePage is Home while it is shown.
-type homePage struct {
-	*Window
+// home is Home: the saved tokens, read from the index, and the ways to go. The
+// keychain is not asked.
+type home struct {
+	shell.Simple
+	window    *Window
+	shell     *shell.Shell
+	tokens    *cards.Tokens
 	entries   []vault.Entry // most urgent first
 	matching  []vault.Entry
 	shown     int
@@ -29,84 +37,84 @@ type homePage struct {
 	checking  bool // all tokens are being checked
 }
 
-// ShowHome shows the saved tokens, read from the index, and the ways to go. The
-// keychain is not asked.
-func (w *Window) ShowHome() {
-	w.leave()
-	env := w.env()
-	home := &homePage{Window: w}
-	w.atHome = home
-	w.left = func() { w.atHome = nil }
-	home.put()
-	var entries []vault.Entry
-	var trouble error
-	var resumable bool
-	w.onPage(func(ctx context.Context) {
-		entries, trouble = env.Vault.List(ctx)
-		resumable = setup.Resumable(ctx, env)
-	}, func() {
-		home.entries, home.trouble, home.resumable = saved.Sorted(entries, w.now()), trouble, resumable
-		home.put()
+// Home shows Home.
+func (w *Window) Home() {
+	h := &home{window: w, shell: w.Shell, tokens: cards.NewTokens(w.Shell)}
+	w.Shell.Show(h)
+	type found struct {
+		entries   []vault.Entry
+		resumable bool
+	}
+	env := w.Shell.Env()
+	shell.Try(w.Shell.OnPage(), func(ctx context.Context) (found, error) {
+		entries, err := env.Vault.List(ctx)
+		return found{entries, setup.Resumable(ctx, env)}, err
+	}, func(now found, err error) {
+		h.entries, h.trouble, h.resumable = saved.Sorted(now.entries, w.Shell.Now()), err, now.resumable
+		w.Shell.Redraw()
 	})
 }
 
-func (h *homePage) put() {
+// Draw implements shell.Page.
+func (h *home) Draw() shell.View {
+	s, notices := h.shell, h.window.notices
 	space := widgets.NewSpacer()
-	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(h.say("app.name")), space,
-		widgets.NewButton(widgets.QuietLink, h.say("settings.title"), h.showSettings),
-		widgets.NewButton(widgets.QuietLink, h.say("button.help"), h.showHelp))
+	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
+		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.showSettings),
+		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), func() { parts.ShowHelp(s) }))
 	head, body := widgets.NewColumn(28, header), widgets.NewColumn(26)
-	title := h.say("home.title")
+	title := s.Say("home.title")
 	if h.trouble != nil {
-		body.Add(widgets.NewFixCard(widgets.Fix{Word: h.say("status.fail"), Title: h.say("files.title"), Text: h.fileTrouble(h.trouble)}))
+		body.Add(widgets.NewFixCard(widgets.Fix{Word: s.Say("status.fail"), Title: s.Say("files.title"), Text: parts.FileTrouble(s, h.trouble)}))
 	}
-	for _, note := range h.startNotes {
-		body.Add(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, h.say("home.found")), widgets.NewText(note)))
+	for _, note := range notices.found {
+		body.Add(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("home.found")), widgets.NewText(note)))
 	}
-	if h.endCountdown != nil { // copied before another page was opened
-		body.Add(h.counting)
+	if countdown := s.Countdown(); countdown != nil { // copied before another page was opened
+		body.Add(countdown)
 	}
-	if h.unlisted {
-		body.Add(widgets.NewButton(widgets.SmallLink, h.say("home.adopt"), h.askAdopt))
+	if notices.unlisted {
+		body.Add(widgets.NewButton(widgets.SmallLink, s.Say("home.adopt"), h.window.askAdopt))
 	}
 	if len(h.entries) > 0 {
-		title = h.say("home.saved")
+		title = s.Say("home.saved")
 		head.Add(h.savedHead(title))
 		body.Add(h.savedCards())
 	} else {
-		head.Add(widgets.NewColumn(2, widgets.NewTitle(title), widgets.NewQuietText(h.say("home.lead"))))
+		head.Add(widgets.NewColumn(2, widgets.NewTitle(title), widgets.NewQuietText(s.Say("home.lead"))))
 	}
 	body.Add(h.choices())
-	body.Add(widgets.NewFlowRow(6, 4, widgets.NewSmallText(h.say("home.helping")),
-		widgets.NewButton(widgets.SmallLink, h.say("home.training"), h.practiseTroubles)))
+	body.Add(widgets.NewFlowRow(6, 4, widgets.NewSmallText(s.Say("home.helping")),
+		widgets.NewButton(widgets.SmallLink, s.Say("home.training"), func() {
+			s.InPractice(func() { desk.ShowTraining(s) })
+		})))
+	view := shell.View{Title: title}
 	if len(h.entries) == 0 {
-		body.Add(h.notes("home.note"))
+		body.Add(parts.Notes(s, "home.note"))
+		view.Enter = h.window.Setup
 	}
-	p := page{title: title, content: widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))}
-	if len(h.entries) == 0 {
-		p.enter = h.ShowSetup
-	}
-	h.show(p)
+	view.Content = widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))
+	return view
 }
 
 // savedHead is the title above the cards, with what concerns all of them.
-func (h *homePage) savedHead(title string) fyne.CanvasObject {
+func (h *home) savedHead(title string) fyne.CanvasObject {
 	heading := widgets.NewTitle(title)
 	h.progress = widgets.NewSmallText("")
 	row := widgets.Row{Gap: theme.Gap, Stretch: heading}.New(heading, h.progress)
 	if len(h.entries) > 1 {
-		row.Add(widgets.NewButton(widgets.Link, h.say("saved.check_all"), h.checkAll))
+		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("saved.check_all"), h.checkAll))
 	}
-	if len(h.entries) < searchFrom {
+	if len(h.entries) < parts.SearchFrom {
 		return row
 	}
 	search := widgets.NewTextEntry("")
-	search.SetPlaceHolder(h.say("home.search"))
+	search.SetPlaceHolder(h.shell.Say("home.search"))
 	search.OnChanged = func(text string) { h.filter(text) }
 	return widgets.NewColumn(theme.SmallGap, row, search)
 }
 
-func (h *homePage) savedCards() fyne.CanvasObject {
+func (h *home) savedCards() fyne.CanvasObject {
 	h.cards = widgets.NewColumn(theme.SmallGap)
 	h.places = map[string]*fyne.Container{}
 	h.filter("")
@@ -114,86 +122,83 @@ func (h *homePage) savedCards() fyne.CanvasObject {
 }
 
 // filter shows the cards in which a text occurs.
-func (h *homePage) filter(text string) {
+func (h *home) filter(text string) {
 	h.matching, h.shown = saved.Matching(h.entries, text), 0
 	h.cards.RemoveAll()
 	if len(h.matching) == 0 {
-		h.cards.Add(widgets.NewText(h.say("home.nothing_found")))
+		h.cards.Add(widgets.NewText(h.shell.Say("home.nothing_found")))
 	}
 	h.more()
 }
 
 // place is where a saved token's card stands. It is drawn once, so that what was
 // done with it is still told there when another search shows it again.
-func (h *homePage) place(entry vault.Entry) *fyne.Container {
+func (h *home) place(entry vault.Entry) *fyne.Container {
 	place := h.places[entry.Name]
 	if place == nil {
 		place = widgets.NewColumn(0)
 		h.places[entry.Name] = place
-		h.fillSavedCard(place, entry, nil)
+		h.tokens.Draw(place, entry, nil)
 	}
 	return place
 }
 
 // more adds the next cards, and a button for those after them.
-func (h *homePage) more() {
-	next := min(h.shown+cardsAtOnce, len(h.matching))
+func (h *home) more() {
+	next := min(h.shown+parts.CardsAtOnce, len(h.matching))
 	for _, entry := range h.matching[h.shown:next] {
 		h.cards.Add(h.place(entry))
 	}
 	h.shown = next
-	h.addMore(h.cards, len(h.matching)-h.shown, h.more)
+	parts.AddMore(h.shell, h.cards, len(h.matching)-h.shown, h.more)
 	h.cards.Refresh()
-	h.relayout()
+	h.shell.Relayout()
 }
 
 // checkAll checks the saved tokens that are shown, and says how far it is. A
 // second press while it runs is not heard; leaving Home ends it.
-func (h *homePage) checkAll() {
+func (h *home) checkAll() {
 	if h.checking {
 		return
 	}
 	h.checking = true
-	env, entries := h.env(), h.matching
+	env, entries := h.shell.Env(), h.matching
 	done := 0
 	tell := func(text string) {
 		h.progress.SetText(text)
-		h.relayout() // the texts differ in width
+		h.shell.Relayout() // the texts differ in width
 	}
 	count := func() string {
-		return h.say("saved.progress", words.Counted(len(entries)), words.Values{"Done": strconv.Itoa(done)})
+		return h.shell.Say("saved.progress", words.Counted(len(entries)), words.Values{"Done": strconv.Itoa(done)})
 	}
 	tell(count())
-	h.onPage(func(ctx context.Context) {
-		_ = env.CheckAllSaved(ctx, entries, nil, func(one environment.SavedCheck) {
-			h.Do(func() {
-				if ctx.Err() != nil {
-					return
-				}
-				done++
-				tell(count())
-				h.showOutcome(h.place(one.Entry), one)
-			})
-		})
-	}, func() {
+	shell.Follow(h.shell.OnPage(), func(ctx context.Context, report func(environment.SavedCheck)) (struct{}, error) {
+		return struct{}{}, env.CheckAllSaved(ctx, entries, nil, report)
+	}, func(news []environment.SavedCheck) {
+		done += len(news)
+		tell(count())
+		for _, one := range news {
+			h.tokens.ShowOutcome(h.place(one.Entry), one)
+		}
+	}, func(struct{}, error) {
 		h.checking = false
-		tell(h.say("saved.progress_done"))
+		tell(h.shell.Say("saved.progress_done"))
 	})
 }
 
 // choices are the three ways to go. With nothing saved the first of them is the
 // main one.
-func (h *homePage) choices() fyne.CanvasObject {
-	setup, detail := h.say("home.setup"), h.say("home.setup_detail")
+func (h *home) choices() fyne.CanvasObject {
+	setup, detail := h.shell.Say("home.setup"), h.shell.Say("home.setup_detail")
 	if h.resumable {
-		setup, detail = h.say("home.resume"), h.say("home.resume_detail")
+		setup, detail = h.shell.Say("home.resume"), h.shell.Say("home.resume_detail")
 	}
 	newCard := widgets.NewChoiceCard
 	if len(h.entries) == 0 {
 		newCard = widgets.NewMainChoiceCard
 	}
 	return widgets.NewGrid(3, theme.Gap, 200,
-		newCard(setup, detail, h.ShowSetup),
-		widgets.NewChoiceCard(h.say("home.check"), h.say("home.check_detail"), h.ShowCheckToken),
-		widgets.NewChoiceCard(h.say("home.practise"), h.say("home.practise_detail"), h.practiseSetup))
+		newCard(setup, detail, h.window.Setup),
+		widgets.NewChoiceCard(h.shell.Say("home.check"), h.shell.Say("home.check_detail"), h.window.Desk),
+		widgets.NewChoiceCard(h.shell.Say("home.practise"), h.shell.Say("home.practise_detail"), func() { h.shell.InPractice(h.window.Setup) }))
 }

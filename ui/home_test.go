@@ -22,10 +22,10 @@ func (p *person) hasSaved(scenario string, names ...string) {
 	}
 	for _, name := range names {
 		entry := vault.Entry{Name: name, AppID: found.AppID, AccountID: found.AccountID, PhoneID: found.PhoneID}
-		_, err := p.window.Environment.Vault.Save(p.t.Context(), entry, found.Token)
+		_, err := p.env.Vault.Save(p.t.Context(), entry, found.Token)
 		must(p.t, err)
 	}
-	p.window.ShowHome()
+	p.window.Home()
 	p.settle()
 }
 
@@ -60,7 +60,7 @@ func (p *person) endsInTime() {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		p.window.Wait()
+		p.window.Shell.Wait()
 	}()
 	select {
 	case <-ended:
@@ -93,7 +93,7 @@ func TestLeavingHomeEndsCheckAll(t *testing.T) {
 	p.mustSee(p.progress(0, 2))
 	p.tap(p.say("home.check"))
 	p.endsInTime()
-	entries, err := p.window.Environment.Vault.List(t.Context())
+	entries, err := p.env.Vault.List(t.Context())
 	must(t, err)
 	for _, entry := range entries {
 		if !entry.LastCheckedAt.IsZero() {
@@ -119,9 +119,9 @@ func TestWhatWasFoundIsStillThereAfterASearch(t *testing.T) {
 // TestATokenThatWasNeverCheckedSaysSo: in place of what nobody has asked Meta.
 func TestATokenThatWasNeverCheckedSaysSo(t *testing.T) {
 	p := sit(t, habits{})
-	_, err := p.window.Environment.Vault.Save(t.Context(), vault.Entry{Name: "Shop"}, graph.NewToken(tokenOf(t, "ready")))
+	_, err := p.env.Vault.Save(t.Context(), vault.Entry{Name: "Shop"}, graph.NewToken(tokenOf(t, "ready")))
 	must(t, err)
-	p.window.ShowHome()
+	p.window.Home()
 	p.settle()
 	p.press(p.say("saved.more"))
 	p.mustSee(p.say("kept.unknown"))

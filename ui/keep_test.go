@@ -147,7 +147,7 @@ func TestTheThreeValuesCanBeCopied(t *testing.T) {
 	p := sit(t, habits{})
 	p.goTo(setup.StepKeep, "ready")
 	p.press(p.say("step.keep.main"))
-	entries, err := p.window.Environment.Vault.List(t.Context())
+	entries, err := p.env.Vault.List(t.Context())
 	must(t, err)
 	var copied []string
 	for _, each := range p.pressables() {

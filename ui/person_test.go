@@ -37,6 +37,7 @@ type person struct {
 	window   *ui.Window
 	screen   *screen
 	words    *words.Words
+	env      environment.Environment
 	keychain *vaulttest.Memory
 	folder   *files.Folder
 	graph    *sandbox.Server
@@ -94,21 +95,22 @@ func (p *person) open(h habits) {
 		h.deadline = 5 * time.Second
 	}
 	app := &appWithScreen{App: p.app}
+	p.env = environment.Environment{
+		Graph:  graph.Options{BaseURL: p.graph.GraphURL(), Tries: 1},
+		Site:   site.Meta,
+		Vault:  vault.Open(vault.Options{Folder: p.folder, Keychain: p.keychain, Deadline: h.deadline}),
+		Folder: p.folder,
+		Now:    func() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) },
+	}
 	window := ui.New(ui.Options{
-		App:     app,
-		Words:   p.words,
-		Version: "1.0.0",
-		Environment: environment.Environment{
-			Graph:  graph.Options{BaseURL: p.graph.GraphURL(), Tries: 1},
-			Site:   site.Meta,
-			Vault:  vault.Open(vault.Options{Folder: p.folder, Keychain: p.keychain, Deadline: h.deadline}),
-			Folder: p.folder,
-			Now:    func() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) },
-		},
-		Folder:    p.folder,
-		Practise:  func() (*practice.Practice, error) { return practice.Start(p.folder, p.keychain) },
-		Browser:   p.browser,
-		Clipboard: p.app.Clipboard(),
+		App:         app,
+		Words:       p.words,
+		Version:     "1.0.0",
+		Environment: p.env,
+		Folder:      p.folder,
+		Practise:    func() (*practice.Practice, error) { return practice.Start(p.folder, p.keychain) },
+		Browser:     p.browser,
+		Clipboard:   p.app.Clipboard(),
 		Ending: func() (context.Context, context.CancelFunc) {
 			var ending context.Context
 			ending, p.end = context.WithCancel(context.Background())
@@ -125,7 +127,7 @@ func (p *person) open(h habits) {
 // settle waits until nothing is under way, and shows what came of it.
 func (p *person) settle() {
 	for {
-		p.window.Wait()
+		p.window.Shell.Wait()
 		if !p.catchUp() {
 			return
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/ui/saved"
 	"latchkey/ui/words"
 	"latchkey/wizard/vault"
 )
@@ -21,11 +22,11 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 	p := sit(t, habits{})
 	for i, name := range []string{"Corner Bakery", "Mill/Oven"} {
 		entry := vault.Entry{Name: name, ExpiresAt: time.Now().AddDate(0, 2+i, 0)}
-		_, err := p.window.Environment.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")+name[:1]))
+		_, err := p.env.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")+name[:1]))
 		must(t, err)
 	}
 	for i := range 2 {
-		p.window.ShowHome()
+		p.window.Home()
 		p.settle()
 		var more []pressable
 		for _, each := range p.pressables() {
@@ -62,9 +63,9 @@ func TestNoDateIsSaidForWhatItIs(t *testing.T) {
 		"calendar.never":     {Name: "For ever", NeverExpires: true},
 		"calendar.not_known": {Name: "Untold"},
 	} {
-		_, err := p.window.Environment.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")))
+		_, err := p.env.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")))
 		must(t, err)
-		p.window.ShowSaved(entry)
+		saved.Show(p.window.Shell, entry)
 		p.settle()
 		p.press(p.say("calendar.button"))
 		p.mustSee(p.words.Say(id, words.Values{"Name": entry.Name}))

@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"context"
-
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/saved"
@@ -11,23 +11,22 @@ import (
 // askRemoveAll removes everything Latchkey keeps, once confirmed, and proves
 // it.
 func (w *Window) askRemoveAll() {
+	s := w.Shell
 	var dialog *widgets.Dialog
-	keep := widgets.NewButton(widgets.Secondary, w.say("removeall.keep"), func() { dialog.Hide() })
-	remove := widgets.NewButton(widgets.Primary, w.say("removeall.do"), func() {
-		var removed saved.Removed
-		var err error
-		w.background(func(ctx context.Context) { removed, err = w.RemoveAll(ctx) }, func() {
+	keep := widgets.NewButton(widgets.Secondary, s.Say("removeall.keep"), func() { dialog.Hide() })
+	remove := widgets.NewButton(widgets.Primary, s.Say("removeall.do"), func() {
+		shell.Try(s.WhileOpen(), w.options.RemoveAll, func(removed saved.Removed, err error) {
 			dialog.Hide()
-			w.ShowHome()
+			w.Home()
 			switch {
 			case len(removed.Left) > 0:
-				w.tell(w.say("removeall.left"), w.say("removeall.left_text", words.Values{"Names": w.Words.List(removed.Left...)}))
+				s.Tell(s.Say("removeall.left"), s.Say("removeall.left_text", words.Values{"Names": s.Words.List(removed.Left...)}))
 			case err != nil:
-				w.tell(w.say("files.title"), w.fileTrouble(err))
+				s.Tell(s.Say("files.title"), parts.FileTrouble(s, err))
 			default:
-				w.tell(w.say("removeall.done"), w.say("removeall.done_text", words.Counted(len(removed.Names))))
+				s.Tell(s.Say("removeall.done"), s.Say("removeall.done_text", words.Counted(len(removed.Names))))
 			}
 		})
 	})
-	dialog = w.dialog(w.say("removeall.title"), widgets.NewText(w.say("removeall.text")), keep, remove)
+	dialog = s.Dialog(s.Say("removeall.title"), widgets.NewText(s.Say("removeall.text")), keep, remove)
 }

@@ -18,18 +18,18 @@ const customerName = "First customer"
 func (p *person) hasCustomer() {
 	p.t.Helper()
 	known, _ := sandbox.FindScenario("solution-partner")
-	keep, customer := p.window.Environment.Vault, known.Customers[0].BusinessID
+	keep, customer := p.env.Vault, known.Customers[0].BusinessID
 	_, err := keep.Save(p.t.Context(), vault.Entry{Name: "Our own", Kind: "system_user", NeverExpires: true}, known.Token)
 	must(p.t, err)
 	source := partner.Source{Solution: graph.ID(known.SolutionID), Partner: known.Token}
-	got, err := p.window.Environment.BusinessTokens().Fetch(p.t.Context(), source, graph.ID(customer))
+	got, err := p.env.BusinessTokens().Fetch(p.t.Context(), source, graph.ID(customer))
 	must(p.t, err)
 	_, err = keep.Save(p.t.Context(), vault.Entry{
 		Name: customerName, Kind: "business_integration", SolutionID: known.SolutionID, ClientBusinessID: customer,
 		Partner: "Our own", ExpiresAt: time.Now().Add(24 * time.Hour),
 	}, got.Token)
 	must(p.t, err)
-	p.window.ShowHome()
+	p.window.Home()
 	p.settle()
 }
 
@@ -121,7 +121,7 @@ func TestFetchingAgainCanBeStopped(t *testing.T) {
 func TestAFailedFetchSaysWhyWhereItWasPressed(t *testing.T) {
 	p := sit(t, habits{})
 	p.hasCustomer()
-	must(t, p.window.Environment.Vault.Remove(t.Context(), "Our own"))
+	must(t, p.env.Vault.Remove(t.Context(), "Our own"))
 	p.press(p.say("saved.renew"))
 	p.mustSee(p.say("home.saved"), p.say("keychain.not_found.title"), p.say("saved.renew"))
 }

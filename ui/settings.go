@@ -1,10 +1,10 @@
 package ui
 
 import (
-	"net/url"
-
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+
+	"fyne.io/fyne/v2"
 )
 
 // What is kept in the program's preferences: the look, and whether to remind; never a
@@ -18,50 +18,46 @@ var textScales = []float64{1, 1.25, 1.5, 2}
 
 // showSettings asks for the look and tells where things lie.
 func (w *Window) showSettings() {
-	preferences := w.App.Preferences()
+	s := w.Shell
+	preferences := s.App.Preferences()
 	appearances := widgets.NewRadioGroup([]widgets.Option{
-		{Title: w.say("settings.system")}, {Title: w.say("settings.light")}, {Title: w.say("settings.dark")},
+		{Title: s.Say("settings.system")}, {Title: s.Say("settings.light")}, {Title: s.Say("settings.dark")},
 	}, preferences.IntWithFallback(prefAppearance, int(theme.FollowSystem)), func(chosen int) {
 		preferences.SetInt(prefAppearance, chosen)
-		w.applyLook()
+		applyLook(s.App)
 	})
 	scales := make([]widgets.Option, len(textScales))
 	current := 0
 	for i, scale := range textScales {
-		scales[i] = widgets.Option{Title: w.say("settings.text_" + []string{"100", "125", "150", "200"}[i])}
+		scales[i] = widgets.Option{Title: s.Say("settings.text_" + []string{"100", "125", "150", "200"}[i])}
 		if preferences.FloatWithFallback(prefTextScale, 1) == scale {
 			current = i
 		}
 	}
 	sizes := widgets.NewRadioGroup(scales, current, func(chosen int) {
 		preferences.SetFloat(prefTextScale, textScales[chosen])
-		w.applyLook()
+		applyLook(s.App)
 	})
 	var dialog *widgets.Dialog
-	done := widgets.NewButton(widgets.Primary, w.say("button.done"), func() { dialog.Hide() })
-	dialog = w.dialog(w.say("settings.title"), widgets.NewColumn(theme.SmallGap,
+	done := widgets.NewButton(widgets.Primary, s.Say("button.done"), func() { dialog.Hide() })
+	dialog = s.Dialog(s.Say("settings.title"), widgets.NewColumn(theme.SmallGap,
 		widgets.NewGrid(2, theme.Gap, 180,
-			widgets.NewColumn(8, widgets.NewCardTitle(w.say("settings.appearance")), appearances),
-			widgets.NewColumn(8, widgets.NewCardTitle(w.say("settings.text")), sizes)),
-		widgets.NewCheckBox(w.say("settings.reminders"), preferences.Bool(prefReminders), func(agreed bool) {
+			widgets.NewColumn(8, widgets.NewCardTitle(s.Say("settings.appearance")), appearances),
+			widgets.NewColumn(8, widgets.NewCardTitle(s.Say("settings.text")), sizes)),
+		widgets.NewCheckBox(s.Say("settings.reminders"), preferences.Bool(prefReminders), func(agreed bool) {
 			preferences.SetBool(prefReminders, agreed)
 		}),
-		widgets.NewSmallText(w.say("settings.kept_where")),
-		widgets.NewButton(widgets.SmallLink, w.say("removeall.button"), func() {
+		widgets.NewSmallText(s.Say("settings.kept_where")),
+		widgets.NewButton(widgets.SmallLink, s.Say("removeall.button"), func() {
 			dialog.Hide()
 			w.askRemoveAll()
 		})), done)
 }
 
-// showHelp tells what the program does with a token, and its version.
-func (w *Window) showHelp() {
-	w.tell(w.say("help.title"), w.say("help.text", map[string]string{"Version": w.Version}))
-}
-
-func hostOf(address string) string {
-	parsed, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return parsed.Host
+// applyLook gives the program the look that was chosen.
+func applyLook(app fyne.App) {
+	preferences := app.Preferences()
+	appearance := theme.Appearance(preferences.IntWithFallback(prefAppearance, int(theme.FollowSystem)))
+	scale := float32(preferences.FloatWithFallback(prefTextScale, 1))
+	app.Settings().SetTheme(theme.New(appearance, scale))
 }

@@ -32,7 +32,7 @@ func TestTheWholeWayFromNothingToTheKeychain(t *testing.T) {
 	if place := p.leaks(token); place != "" {
 		t.Errorf("kept, and the token stands in %s", place)
 	}
-	entries, err := p.window.Environment.Vault.List(t.Context())
+	entries, err := p.env.Vault.List(t.Context())
 	must(t, err)
 	if len(entries) != 1 || p.keychain.Holds(vault.Service, entries[0].Name) != token {
 		t.Fatalf("the keychain does not hold the token: %v", entries)

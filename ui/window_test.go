@@ -188,7 +188,7 @@ func TestTwoHundredSavedTokens(t *testing.T) {
 	p.press(p.say("step.keep.main"))
 	p.press(p.say("button.close"))
 	p.multiplySaved(200)
-	p.window.ShowHome()
+	p.window.Home()
 	p.settle()
 	p.mustSee(p.say("home.saved"), "Shop 001")
 }

@@ -19,10 +19,10 @@ type Source string
 
 // The sources, the better ones first.
 const (
-	FromMeta    Source = "meta"    // Meta's own documentation
-	FromScreens Source = "screens" // others, of what they saw on Meta's screens
-	FromGuides  Source = "guides"  // guides that agree
-	Assumed     Source = "assumed" // seen nowhere in these very words
+	FromMeta    Source = "meta"     // Meta's own documentation
+	FromScreens Source = "screens"  // others, of what they saw on Meta's screens
+	FromGuides  Source = "guides"   // guides that agree
+	NotRead     Source = "not_read" // no text was found in 2026 that quotes it
 )
 
 // Sure says how far a label can be relied on.

@@ -5,20 +5,19 @@ package site
 //
 // Meta's own texts behind them: Get started (11 September 2026), Access tokens
 // (11 September 2026), Get API key (16 November 2026), Add system users to your
-// business portfolio, About WhatsApp account access, Create an app with the
-// WhatsApp use case (16 April 2026).
+// business portfolio, Create an app with the WhatsApp use case (16 April 2026).
 var englishLabels = map[string]Label{
-	"access_token_debugger": {"Access Token Debugger", FromMeta, High},
+	"access_token_debugger": {"Access Token Debugger", FromMeta, Medium},
 	"accounts":              {"Accounts", FromMeta, High},
 	"add":                   {"+ Add", FromMeta, High}, // also met as "Add+" and as "Add new system user"
-	"add_payment_method":    {"Add payment method", FromGuides, Medium},
+	"add_payment_method":    {"Add payment method", NotRead, Low},
 	"add_people":            {"Add people", FromMeta, High},
-	"add_phone_number":      {"Add phone number", FromGuides, Medium},
+	"add_phone_number":      {"Add phone number", NotRead, Low},
 	"admin":                 {"Admin", FromMeta, High},
-	"advanced":              {"Advanced", FromMeta, High},
-	"alerts":                {"Alerts", FromMeta, Medium},
+	"advanced":              {"Advanced", NotRead, Low},
+	"alerts":                {"Alerts", NotRead, Low},
 	"api_setup":             {"API Setup", FromMeta, High},
-	"app":                   {"App", Assumed, Low}, // the field for the app; newer dialogs say "Select app"
+	"app":                   {"App", NotRead, Low}, // the field for the app; newer dialogs say "Select app"
 	"app_dashboard":         {"App dashboard", FromMeta, High},
 	"app_secret":            {"App secret", FromMeta, High},
 	"app_settings":          {"App settings", FromMeta, High},
@@ -29,23 +28,23 @@ var englishLabels = map[string]Label{
 	"basic":                 {"Basic", FromMeta, High},
 	"billing_payments":      {"Billing & payments", FromGuides, Medium},
 	"business_info":         {"Business info", FromMeta, High},
-	"business_portfolio_id": {"Business portfolio ID", FromGuides, Medium},
+	"business_portfolio_id": {"Business portfolio ID", NotRead, Low},
 	"business_settings":     {"Business settings", FromMeta, High}, // in Meta Business Suite it is "Settings"
 	"business_support":      {"Business support", FromGuides, Medium},
-	"business_support_home": {"Business support home", FromMeta, Medium},
+	"business_support_home": {"Business support home", NotRead, Low},
 	"copy":                  {"Copy", FromGuides, High},
 	"create_app":            {"Create app", FromMeta, High},
 	"create_system_user":    {"Create system user", FromMeta, High},
 	"embedded_signup":       {"Embedded Signup", FromMeta, High},
 	"employee":              {"Employee", FromMeta, High},
-	"expiration":            {"Expiration", Assumed, Low},      // newer dialogs say "Set expiration"
+	"expiration":            {"Expiration", NotRead, Low},      // newer dialogs say "Set expiration"
 	"full_access":           {"Full access", FromMeta, Medium}, // older words for what newer windows call "Full control"
 	"full_control":          {"Full control", FromMeta, High},
 	"generate_access_token": {"Generate access token", FromMeta, High},
 	"generate_token":        {"Generate token", FromMeta, High}, // the button that opens the dialog can read "Generate new token"
 	"manage_app":            {"Manage app", FromMeta, High},
-	"manage_phone_numbers":  {"Manage phone number list", FromGuides, Medium},
-	"message_templates":     {"Message templates", FromMeta, High},
+	"manage_phone_numbers":  {"Manage phone number list", NotRead, Low},
+	"message_templates":     {"Message templates", NotRead, Low},
 	"never":                 {"Never", FromMeta, High},
 	"no_permissions":        {"No permissions available", FromScreens, High},
 	"partial_access":        {"Partial access", FromMeta, Medium},
@@ -54,28 +53,28 @@ var englishLabels = map[string]Label{
 	"people":                {"People", FromMeta, High},
 	"phone_number_id":       {"Phone number ID", FromMeta, High},
 	"phone_numbers":         {"Phone numbers", FromMeta, High},
-	"quality_rating":        {"Quality rating", FromGuides, Medium},
-	"request_review":        {"Request review", FromMeta, Medium},
-	"require_app_secret":    {"Require App Secret", FromMeta, High},
+	"quality_rating":        {"Quality rating", NotRead, Low},
+	"request_review":        {"Request review", NotRead, Low},
+	"require_app_secret":    {"Require App Secret", NotRead, Low},
 	"revoke_tokens":         {"Revoke tokens", FromScreens, Medium},
 	"save_changes":          {"Save changes", FromGuides, High}, // the older window; the newer one says "Assign assets"
 	"security_center":       {"Security Center", FromGuides, Medium},
 	"select_app":            {"Select app", FromScreens, Medium},
 	"set_expiration":        {"Set expiration", FromScreens, Medium},
-	"show":                  {"Show", FromGuides, Medium},
-	"shown_once":            {"You will not see it again", Assumed, Low},
+	"show":                  {"Show", NotRead, Low},
+	"shown_once":            {"You will not see it again", NotRead, Low},
 	"sixty_days":            {"60 days", FromMeta, High},
-	"start_verification":    {"Start verification", FromGuides, Medium},
-	"system_user_name":      {"System user name", FromGuides, Medium},
-	"system_user_role":      {"System user role", FromGuides, Medium},
+	"start_verification":    {"Start verification", NotRead, Low},
+	"system_user_name":      {"System user name", NotRead, Low},
+	"system_user_role":      {"System user role", NotRead, Low},
 	"system_users":          {"System users", FromMeta, High},
 	"to":                    {"To", FromMeta, High},
-	"token_generated":       {"Token generated", Assumed, Low},
+	"token_generated":       {"Token generated", NotRead, Low},
 	"two_step_verification": {"Two-step verification", FromMeta, High},
 	"users":                 {"Users", FromMeta, High},
-	"verify":                {"Verify", FromGuides, Medium},
+	"verify":                {"Verify", NotRead, Low},
 	"waba_id":               {"WhatsApp Business Account ID", FromMeta, High},
-	"webhooks":              {"Webhooks", Assumed, Low}, // newer menus say "Configuration"
+	"webhooks":              {"Webhooks", NotRead, Low}, // newer menus say "Configuration"
 	"whatsapp":              {"WhatsApp", FromMeta, High},
 	"whatsapp_access":       {"WhatsApp account access", FromMeta, High},
 	"whatsapp_accounts":     {"WhatsApp accounts", FromMeta, High},

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"latchkey/graph/trouble"
 	"latchkey/graph/sandbox"
-	"latchkey/wizard/setup"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
 )
 
 // putTogether lists the ids that the program puts together when it says them,

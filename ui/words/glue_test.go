@@ -15,7 +15,7 @@ import (
 func TestNoSentenceIsGlued(t *testing.T) {
 	glue := regexp.MustCompile(`^ ?[.,;:] ?$|^ \($|^\)$`)
 	added := 0
-	for _, one := range sources(t, "ui", "ui/terminal", "ui/words", "wizard/support") {
+	for _, one := range sources(t, faces...) {
 		ast.Inspect(one.syntax, func(node ast.Node) bool {
 			sum, ok := node.(*ast.BinaryExpr)
 			if !ok || sum.Op != token.ADD {

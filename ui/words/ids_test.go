@@ -68,8 +68,8 @@ func idsSpelt(from source) (said, handedOn []string) {
 				said = append(said, id)
 			}
 		}
-		if call, ok := node.(*ast.CallExpr); ok && called(call) == "labelled" && literal(call.Args[0]) != "" {
-			said = append(said, literal(call.Args[0]), literal(call.Args[0])+"_hint")
+		if call, ok := node.(*ast.CallExpr); ok && called(call) == "Labelled" && literal(call.Args[1]) != "" {
+			said = append(said, literal(call.Args[1]), literal(call.Args[1])+"_hint")
 		}
 		if expression, ok := node.(ast.Expr); ok {
 			id := literal(expression)

@@ -59,6 +59,12 @@ var readSources = sync.OnceValues(func() ([]source, error) {
 	return sources, nil
 })
 
+// faces are the folders that make sentences.
+var faces = []string{
+	"ui", "ui/desk", "ui/handover", "ui/parts", "ui/saved", "ui/setup", "ui/shell",
+	"ui/terminal", "ui/words", "wizard/support",
+}
+
 // sources are all files of the program, those of the folders only where some
 // are named.
 func sources(t *testing.T, folders ...string) []source {

@@ -171,7 +171,7 @@ func TestBoldIsClosed(t *testing.T) {
 func saidWith(t *testing.T) map[string][][]string {
 	t.Helper()
 	functions := map[string]*ast.FuncDecl{} // by name: those that make values
-	for _, one := range sources(t, "ui", "ui/terminal", "ui/words", "wizard/support") {
+	for _, one := range sources(t, faces...) {
 		for _, declaration := range one.syntax.Decls {
 			if function, ok := declaration.(*ast.FuncDecl); ok && strings.Contains(strings.ToLower(function.Name.Name), "values") || ok && makesValues(function) {
 				functions[function.Name.Name] = function

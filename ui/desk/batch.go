@@ -1,0 +1,157 @@
+package desk
+
+import (
+	"io"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/batch"
+	"latchkey/wizard/check"
+)
+
+// batchPage checks many tokens and shows what came of them, the gravest first.
+type batchPage struct {
+	shell.Simple
+	shell    *shell.Shell
+	gate     *batch.Gate
+	state    *widgets.Text
+	pause    *widgets.Button
+	filter   *widgets.TextEntry
+	table    *fyne.Container
+	running  bool
+	round    int            // of lists; what was arranged for an earlier one is not shown
+	results  []batch.Result // the gravest first; never changed in place
+	fresh    []batch.Result // came in since those were put in order
+	matching []batch.Result // those in which the filter's text occurs
+	shown    int
+	opened   *batch.Result // whose report is shown instead of the list; nil for none
+
+	arranging bool // in the background
+	again     bool // and once more, for something has changed meanwhile
+}
+
+// ShowBatch shows the page for many tokens. read takes a list, as choosing a file
+// does.
+func ShowBatch(s *shell.Shell) (read func(list io.ReadCloser)) {
+	b := &batchPage{
+		shell: s, gate: &batch.Gate{}, state: widgets.NewText(s.Say("batch.list.how")),
+		filter: widgets.NewTextEntry(""), table: widgets.NewColumn(0),
+	}
+	b.filter.SetPlaceHolder(s.Say("batch.filter"))
+	b.filter.OnChanged = func(string) { b.arrange() }
+	s.Show(b)
+	return b.read
+}
+
+// Draw implements shell.Page; coming back from a row it shows the results there
+// were.
+func (b *batchPage) Draw() shell.View {
+	if b.opened != nil {
+		return b.openedView()
+	}
+	s := b.shell
+	b.pause = widgets.NewButton(widgets.Secondary, s.Say("batch.pause"), b.pauseOrGoOn)
+	if b.gate.Paused() {
+		b.pause.SetLabel(s.Say("batch.resume"))
+	}
+	if !b.running {
+		b.pause.Hide()
+	}
+	b.draw()
+	choose := func() { s.OpenFile([]string{".csv", ".tsv", ".txt"}, b.read) }
+	back := func() { Show(s) }
+	return shell.View{
+		Title: s.Say("batch.title"),
+		Content: widgets.NewPage(
+			widgets.NewColumn(1, widgets.NewTitle(s.Say("batch.title")), b.state),
+			widgets.NewColumn(theme.SmallGap, b.filter, b.table)),
+		Footer: widgets.NewFooter(
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back), b.pause},
+			[]fyne.CanvasObject{
+				widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
+				widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
+				widgets.NewButton(widgets.Primary, s.Say("batch.main"), choose),
+			}),
+		Enter:  choose,
+		Escape: back,
+	}
+}
+
+func (b *batchPage) pauseOrGoOn() {
+	if b.gate.Paused() {
+		b.gate.Resume()
+		b.pause.SetLabel(b.shell.Say("batch.pause"))
+		return
+	}
+	b.gate.Pause()
+	b.pause.SetLabel(b.shell.Say("batch.resume"))
+}
+
+// draw shows the first of the results that match.
+func (b *batchPage) draw() {
+	b.shown = 0
+	b.table.RemoveAll()
+	b.more()
+}
+
+func (b *batchPage) more() {
+	next := min(b.shown+parts.RowsAtOnce, len(b.matching))
+	for _, result := range b.matching[b.shown:next] {
+		b.table.Add(b.row(result))
+	}
+	b.shown = next
+	parts.AddMore(b.shell, b.table, len(b.matching)-b.shown, b.more)
+	if len(b.matching) == 0 && len(b.results) > 0 {
+		b.table.Add(widgets.NewText(b.shell.Say("batch.nothing_found")))
+	}
+	b.table.Refresh()
+	b.shell.Relayout()
+}
+
+var outcomeBadges = map[check.Outcome]widgets.Status{
+	check.Ready: widgets.Fine, check.Attention: widgets.Advice, check.NotReady: widgets.ToFix, check.Undecided: widgets.Quiet,
+}
+
+// row is one result; pressing it opens what was found.
+func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
+	name := b.shell.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Last4})
+	open := widgets.NewButton(widgets.SmallLink, b.shell.Say("batch.open"), func() { b.open(&result) })
+	if result.Fault != "" { // nothing was checked
+		open.Hide()
+	}
+	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(sentence(b.shell.Words, result)))
+	return widgets.NewColumn(6, widgets.NewHairline(), widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
+		widgets.NewWideBadge(outcomeBadges[result.Status], b.shell.Say("report.verdict."+string(result.Status))), text, open))
+}
+
+// sentence says what came of one token.
+func sentence(say *words.Words, result batch.Result) string {
+	if result.Fault != "" {
+		return say.Say(string(result.Fault) + ".title")
+	}
+	return say.Verdict(result.Report()).Summary
+}
+
+// open shows one row's report, or with nil the list again.
+func (b *batchPage) open(result *batch.Result) {
+	b.opened = result
+	b.shell.Redraw()
+}
+
+func (b *batchPage) openedView() shell.View {
+	s, result := b.shell, b.opened
+	back := func() { b.open(nil) }
+	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Report(), nil)...)
+	return shell.View{
+		Title:   s.Say("desk.title"),
+		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),
+		Footer:  widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)}, nil),
+		Escape:  back,
+	}
+}

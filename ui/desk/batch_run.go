@@ -1,0 +1,188 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/words"
+	"latchkey/wizard/batch"
+	"latchkey/wizard/check"
+	"latchkey/wizard/files"
+)
+
+// read takes a list and begins, unless a run is under way.
+func (b *batchPage) read(file io.ReadCloser) {
+	if b.running {
+		_ = file.Close()
+		return
+	}
+	b.running = true
+	b.pause.Show()
+	b.begin(nil)
+	b.matching = nil
+	b.draw()
+	env, memory, gate := b.shell.Env(), batch.Remember(b.shell.Folder, b.shell.Real.Now), b.gate
+	shell.Follow(b.shell.OnPage(), func(ctx context.Context, report func(batch.Progress)) ([]batch.Result, error) {
+		defer func() { _ = file.Close() }()
+		results, err := env.CheckList(ctx, file, batch.Options{Gate: gate, Memory: memory, OnProgress: report})
+		batch.Sort(results)
+		return results, err
+	}, b.take, func(results []batch.Result, err error) {
+		b.running = false
+		b.pause.Hide()
+		b.begin(results)
+		b.state.SetText(b.outcome(err))
+		b.arrange()
+	})
+}
+
+// begin takes results in the place of all there were.
+func (b *batchPage) begin(results []batch.Result) {
+	b.round++
+	b.results, b.fresh = results, nil
+}
+
+// outcome says how a run has ended. An error in Latchkey's own folder takes
+// nothing from the results.
+func (b *batchPage) outcome(err error) string {
+	var file *files.Error
+	switch known := len(b.results) > 0; {
+	case errors.As(err, &file) && known:
+		return b.shell.Words.Paragraph(b.counted(), parts.FileTrouble(b.shell, err))
+	case errors.As(err, &file):
+		return parts.FileTrouble(b.shell, err)
+	case err != nil && !known:
+		return b.shell.Say(listTrouble(err))
+	}
+	return b.counted()
+}
+
+// take shows how far the run is, and now and then the rows that came in. Rows can
+// come in faster than they are drawn; then one drawing is for many.
+func (b *batchPage) take(news []batch.Progress) {
+	for _, progress := range news {
+		if progress.Latest != nil {
+			b.fresh = append(b.fresh, *progress.Latest)
+		}
+	}
+	progress := news[len(news)-1]
+	text := b.shell.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
+	if progress.Left > 0 {
+		text = b.shell.Words.List(text, b.shell.Say("batch.left", words.Counted(int(progress.Left.Minutes())+1)))
+	}
+	if progress.LimitedUntil.After(b.shell.Now()) {
+		text = b.shell.Words.Paragraph(text, b.shell.Say("solution.paused", words.Values{"When": b.shell.Words.When(progress.LimitedUntil, b.shell.Now())}))
+	}
+	b.state.SetText(text)
+	const redrawFor = 20
+	if len(b.fresh) >= redrawFor || len(b.results) == 0 {
+		b.arrange()
+	}
+}
+
+// arrange puts the rows that came in where they belong and shows those in which
+// the filter's text occurs. A list may have 100,000 rows, so the work is done in
+// the background.
+func (b *batchPage) arrange() {
+	if b.arranging {
+		b.again = true
+		return
+	}
+	b.arranging, b.again = true, false
+	results, fresh, text, round := b.results, b.fresh, b.filter.Text, b.round
+	type arranged struct{ results, matching []batch.Result }
+	shell.Background(b.shell.OnPage(), func(context.Context) arranged {
+		all := together(results, fresh)
+		return arranged{all, batch.Filter(all, text)}
+	}, func(now arranged) {
+		b.arranging = false
+		if round == b.round {
+			b.results, b.fresh, b.matching = now.results, b.fresh[len(fresh):], now.matching
+			b.draw()
+		}
+		if b.again {
+			b.arrange()
+		}
+	})
+}
+
+// together are all results, the gravest first. Neither list is changed.
+func together(sorted, fresh []batch.Result) []batch.Result {
+	if len(fresh) == 0 {
+		return sorted
+	}
+	all := slices.Concat(sorted, fresh)
+	batch.Sort(all)
+	return all
+}
+
+func (b *batchPage) counted() string {
+	counts := batch.Count(b.results)
+	value := func(outcome check.Outcome) string {
+		if counts[outcome] == 0 {
+			return ""
+		}
+		return strconv.Itoa(counts[outcome])
+	}
+	return b.shell.Say("batch.count", words.Counted(len(b.results)), words.Values{
+		"Ready": value(check.Ready), "Attention": value(check.Attention),
+		"NotReady": value(check.NotReady), "Unknown": value(check.Undecided),
+	})
+}
+
+// save writes the results, without tokens, where downloads lie.
+func (b *batchPage) save(ending string) {
+	results, fresh := b.results, b.fresh
+	if len(results)+len(fresh) == 0 {
+		b.shell.Tell(b.shell.Say("batch.title"), b.shell.Say("batch.nothing"))
+		return
+	}
+	name := "latchkey-results-" + b.shell.Now().Format("2006-01-02-150405") + ending
+	say := b.shell.Words
+	shell.Try(b.shell.WhileOpen(), func(context.Context) (string, error) {
+		var text bytes.Buffer
+		var err error
+		all, sentence := together(results, fresh), func(result batch.Result) string { return sentence(say, result) }
+		if ending == ".csv" {
+			err = batch.WriteCSV(&text, all, sentence)
+		} else {
+			err = encodeJSON(&text, batch.NewDocument(all, sentence))
+		}
+		if err != nil {
+			return "", err
+		}
+		return parts.WriteToDownloads(name, text.String())
+	}, func(path string, err error) {
+		if err != nil {
+			b.shell.Tell(b.shell.Say("batch.title"), b.shell.Say("calendar.not_written", words.Values{"Path": path}))
+			return
+		}
+		b.shell.Tell(b.shell.Say("batch.title"), b.shell.Say("batch.saved", words.Values{"Path": path}))
+	})
+}
+
+// encodeJSON writes a document for other programs.
+func encodeJSON(to io.Writer, document any) error {
+	encoder := json.NewEncoder(to)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(document)
+}
+
+func listTrouble(err error) string {
+	switch {
+	case errors.Is(err, batch.ErrTooLong):
+		return "batch.list.too_long"
+	case errors.Is(err, batch.ErrNotText):
+		return "batch.list.not_text"
+	case errors.Is(err, batch.ErrNoRows):
+		return "batch.list.no_rows"
+	}
+	return "batch.list.not_read"
+}

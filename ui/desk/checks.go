@@ -1,0 +1,60 @@
+package desk
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/widgets"
+	"latchkey/wizard/check"
+)
+
+// checks is where a page shows what checks find, one at a time.
+type checks struct {
+	shell *shell.Shell
+	place *fyne.Container
+	stop  func() // ends the check before; nil before there was one
+	again func() // checks once more what the person went to mend; nil for nothing
+}
+
+func newChecks(s *shell.Shell, place *fyne.Container) *checks { return &checks{shell: s, place: place} }
+
+// begin ends the check before, so that two do not share a place, and returns how
+// long the next one may last.
+func (c *checks) begin() shell.Life {
+	if c.stop != nil {
+		c.stop()
+	}
+	c.again = nil // coming back would check the former one again
+	var life shell.Life
+	life, c.stop = c.shell.OnPage().Until()
+	return life
+}
+
+// run checks a token and shows everything that is known about it.
+func (c *checks) run(life shell.Life, place *fyne.Container, paste check.Paste, expected check.Expectation) {
+	s, env := c.shell, c.shell.Env()
+	rows := parts.NewRowList(s, check.Essential)
+	s.Fill(place, rows.Column)
+	shell.Follow(life, func(ctx context.Context, report func(check.Row)) (check.Report, error) {
+		return env.CheckInFull(ctx, paste, expected, report)
+	}, rows.Set, func(report check.Report, err error) {
+		if err != nil {
+			s.Fill(place, widgets.NewText(parts.CheckTrouble(s, err)))
+			return
+		}
+		s.Fill(place, reportParts(s, report, func() {
+			c.again = func() { c.run(life, place, paste, expected) }
+		})...)
+	})
+}
+
+// returned is called when the person comes back to the window.
+func (c *checks) returned() {
+	if again := c.again; again != nil {
+		c.again = nil
+		again()
+	}
+}

@@ -1,0 +1,160 @@
+// Package desk checks tokens that are not kept, for those who help others: one or
+// many, with reports to send and to open.
+package desk
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/parts"
+	"latchkey/ui/saved"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
+	"latchkey/wizard/vault"
+)
+
+// desk is the page that checks a token and keeps nothing of it.
+type desk struct {
+	shell.Simple
+	shell               *shell.Shell
+	entry               *widgets.SecretEntry
+	account, phone, app *widgets.TextEntry
+	trouble             *fyne.Container
+	extras              *fyne.Container // what stands between the field and the results until there are some
+	checks              *checks
+}
+
+// Show shows the desk.
+func Show(s *shell.Shell) {
+	d := &desk{
+		shell: s, entry: parts.SecretEntry(s),
+		account: widgets.NewTextEntry(""), phone: widgets.NewTextEntry(""), app: widgets.NewTextEntry(""),
+		trouble: widgets.NewColumn(0), checks: newChecks(s, widgets.NewColumn(theme.Gap)),
+	}
+	d.entry.OnSubmitted = func(string) { d.check() }
+	link := func(id string, act func()) fyne.CanvasObject {
+		return widgets.NewButton(widgets.SmallLink, s.Say(id), act)
+	}
+	d.extras = widgets.NewColumn(theme.Gap, widgets.NewExpander(s.Say("desk.expected"), d.expectations()),
+		widgets.NewFlowRow(18, 4, link("desk.open_report", func() { askReport(s) }), link("desk.explain", func() { showExplain(s) }),
+			link("desk.many", func() { ShowBatch(s) }), link("desk.saved", d.chooseSaved),
+			link("desk.in_chat", func() { tellOfChat(s) })))
+	d.entry.OnChanged = func(string) { d.extras.Show() }
+	s.Show(d)
+}
+
+// Draw implements shell.Page.
+func (d *desk) Draw() shell.View {
+	s := d.shell
+	return shell.View{
+		Title: s.Say("desk.title"),
+		Content: widgets.NewPage(
+			widgets.NewColumn(1, widgets.NewTitle(s.Say("desk.title")),
+				widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
+			widgets.NewColumn(theme.Gap, d.trouble, d.entry, d.extras, d.checks.place)),
+		Footer: widgets.NewFooter(
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), s.Rooms.Home)},
+			[]fyne.CanvasObject{
+				widgets.NewButton(widgets.Link, s.Say("button.help"), func() { parts.ShowHelp(s) }),
+				widgets.NewButton(widgets.Primary, s.Say("desk.main"), d.check),
+			}),
+		Enter:   d.check,
+		Escape:  s.Rooms.Home,
+		Focus:   d.entry.Field(),
+		Dropped: func(file fyne.URI) { openDropped(s, file) },
+	}
+}
+
+// Leave implements shell.Page: what was pasted goes with the page.
+func (d *desk) Leave() { d.entry.SetValue("") }
+
+// Returned implements shell.Page.
+func (d *desk) Returned() { d.checks.returned() }
+
+// tellOfChat says what to do with a token that came in a chat, and has the message
+// for the customer ready.
+func tellOfChat(s *shell.Shell) {
+	s.Inform(s.Say("desk.in_chat"), widgets.NewColumn(12,
+		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat"))))
+}
+
+// chooseSaved checks one of the saved tokens in full detail.
+func (d *desk) chooseSaved() {
+	shell.Try(d.shell.OnPage(), d.shell.Env().Vault.List, func(entries []vault.Entry, err error) {
+		switch {
+		case err != nil:
+			d.shell.Tell(d.shell.Say("files.title"), parts.FileTrouble(d.shell, err))
+		case len(entries) == 0:
+			d.shell.Tell(d.shell.Say("desk.saved"), d.shell.Say("terminal.nothing_saved"))
+		default:
+			parts.ChooseEntry(d.shell, d.shell.Say("desk.saved"), entries, d.checkEntry)
+		}
+	})
+}
+
+// checkEntry checks a saved token, with its name above what is found.
+func (d *desk) checkEntry(entry vault.Entry) {
+	life, place := d.begin(widgets.NewCardTitle(entry.Name))
+	d.shell.Fill(place, widgets.NewSmallText(d.shell.Say("saved.checking")))
+	keychain := d.shell.Env().Vault
+	shell.Try(life, func(ctx context.Context) (graph.Token, error) { return keychain.Token(ctx, entry.Name) }, func(token graph.Token, err error) {
+		if err != nil {
+			tokens := saved.NewTokens(d.shell)
+			d.shell.Fill(place, tokens.Trouble(entry, err, tokens.NoteIn(place)))
+			return
+		}
+		d.checks.run(life, place, check.Paste{Token: token, Shape: check.ShapeToken}, d.expected())
+	})
+}
+
+// begin makes place for another check below its heading.
+func (d *desk) begin(heading ...fyne.CanvasObject) (shell.Life, *fyne.Container) {
+	d.shell.Fill(d.trouble)
+	life, place := d.checks.begin(), widgets.NewColumn(theme.Gap)
+	d.shell.Fill(d.checks.place, append(heading, place)...)
+	return life, place
+}
+
+// expectations are the ids that the token is held to.
+func (d *desk) expectations() fyne.CanvasObject {
+	field := func(id string, entry fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewColumn(4, widgets.NewSmallText(d.shell.Say(id)), entry)
+	}
+	return widgets.NewGrid(3, theme.SmallGap, 180,
+		field("desk.account", d.account), field("desk.phone", d.phone), field("desk.app", d.app))
+}
+
+func (d *desk) expected() check.Expectation {
+	return check.Expectation{Account: typedID(d.account), Phone: typedID(d.phone), App: typedID(d.app)}
+}
+
+// typedID takes an id as people copy it: with spaces or a line break, or inside
+// the address of one of Meta's pages.
+func typedID(entry *widgets.TextEntry) graph.ID {
+	if ids, err := setup.ReadAddress(entry.Text); err == nil && ids.App != "" {
+		return ids.App
+	}
+	return graph.ID(strings.Join(strings.Fields(entry.Text), ""))
+}
+
+// check checks what was pasted, or says what it is instead of a token.
+func (d *desk) check() {
+	paste := check.ReadPaste(d.entry.Value())
+	if !paste.Usable() {
+		summary := widgets.NewTroubleSummary(d.shell.Say("trouble.summary"),
+			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(d.shell, paste)), Field: d.entry.Field()})
+		d.shell.Fill(d.trouble, summary)
+		d.shell.Focus(summary)
+		return
+	}
+	d.extras.Hide()
+	life, place := d.begin()
+	d.checks.run(life, place, paste, d.expected())
+}

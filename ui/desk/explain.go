@@ -1,0 +1,106 @@
+package desk
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+)
+
+// explainPage explains errors.
+type explainPage struct {
+	shell.Simple
+	shell   *shell.Shell
+	text    *widgets.TextEntry
+	results *fyne.Container
+	stop    func() // ends the search before; nil before there was one
+}
+
+// showExplain shows the page that explains errors: of a pasted answer or log,
+// a bare code, or found by a word.
+func showExplain(s *shell.Shell) {
+	e := &explainPage{shell: s, text: widgets.NewTextArea("", 6), results: widgets.NewColumn(theme.SmallGap)}
+	e.text.SetPlaceHolder(s.Say("explain.placeholder"))
+	s.Show(e)
+}
+
+// Draw implements shell.Page.
+func (e *explainPage) Draw() shell.View {
+	s := e.shell
+	back := func() { Show(s) }
+	return shell.View{
+		Title: s.Say("explain.title"),
+		Content: widgets.NewPage(
+			widgets.NewColumn(1, widgets.NewTitle(s.Say("explain.title")),
+				widgets.NewStyledText(s.Say("explain.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
+			widgets.NewColumn(theme.Gap, e.text, e.results)),
+		Footer: widgets.NewFooter(
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, s.Say("explain.main"), e.explain)}),
+		Enter:  e.explain,
+		Escape: back,
+		Focus:  e.text,
+	}
+}
+
+// explain looks for errors in the text. A whole log takes a while, so it is read
+// in the background; a second press looks at what stands there by then.
+func (e *explainPage) explain() {
+	if e.stop != nil {
+		e.stop()
+	}
+	var life shell.Life
+	life, e.stop = e.shell.OnPage().Until()
+	text := e.text.Text
+	if strings.TrimSpace(text) == "" {
+		e.shell.Fill(e.results, widgets.NewText(e.shell.Say("explain.empty")))
+		return
+	}
+	e.shell.Fill(e.results, widgets.NewSmallText(e.shell.Say("explain.looking")))
+	words := e.shell.Words
+	shell.Background(life, func(context.Context) []*trouble.Error { return words.FindErrors(text) }, func(found []*trouble.Error) {
+		e.results.RemoveAll()
+		if len(found) == 0 {
+			e.results.Add(widgets.NewText(e.shell.Say("explain.nothing")))
+		}
+		e.more(found)
+	})
+}
+
+// more explains the next errors, and has a button for those after them: a log
+// may hold hundreds.
+func (e *explainPage) more(found []*trouble.Error) {
+	next := min(parts.CardsAtOnce, len(found))
+	for _, one := range found[:next] {
+		e.results.Add(explained(e.shell, one))
+	}
+	rest := found[next:]
+	parts.AddMore(e.shell, e.results, len(rest), func() { e.more(rest) })
+	e.shell.Relayout()
+}
+
+// explained is a card that says what an error means, who mends it, how, and on
+// which page.
+func explained(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
+	trouble := err.Trouble()
+	id := "trouble." + trouble.ID
+	values := words.TroubleValues(err)
+	lines := widgets.NewColumn(8,
+		widgets.NewSmallText(err.CodeText()),
+		widgets.NewCardTitle(s.Say(id+".title", values)),
+		widgets.NewQuietText(s.Say(id+".cause", values)),
+		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(trouble.Fixer))+"**", s.Say(id+".fix", values))))
+	if trouble.Page != site.PageNone {
+		lines.Add(parts.Opener(s, s.Say("page."+string(trouble.Page)), widgets.Secondary,
+			func() string { return s.Env().Page(trouble.Page, site.PageIDs{}) }, nil))
+	}
+	return widgets.NewCard(lines)
+}

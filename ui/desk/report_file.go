@@ -1,0 +1,196 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/support"
+)
+
+// previewReport shows what would be sent, lets names, numbers and ids be shown
+// in full, and writes or copies it.
+func previewReport(s *shell.Shell, checked check.Report) {
+	var show support.Show
+	preview := widgets.NewStyledText("", widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true})
+	build := func() support.Report {
+		return support.Build(checked, words.ForSupport(s.Words), support.Options{
+			Show: show, Now: s.Now(), Version: s.Version, Practice: s.Practice() != nil, Site: s.Env().Site,
+		})
+	}
+	refresh := func() {
+		preview.SetText(plainReport(s, build()))
+		s.Relayout()
+	}
+	tick := func(id string, into *bool) fyne.CanvasObject {
+		return widgets.NewCheckBox(s.Say("report.show_"+id), false, func(ticked bool) {
+			*into = ticked
+			refresh()
+		})
+	}
+	var box *widgets.Dialog
+	save := widgets.NewButton(widgets.Primary, s.Say("desk.save_report"), func() { saveReport(s, build(), func() { box.Hide() }) })
+	copyText := widgets.NewButton(widgets.Secondary, s.Say("desk.copy_report"), nil)
+	copyText.OnTapped = func() {
+		s.Copy(plainReport(s, build()))
+		copyText.SetLabel(s.Say("button.copied"))
+	}
+	cancel := widgets.NewButton(widgets.Link, s.Say("button.cancel"), func() { box.Hide() })
+	preview.SetText(plainReport(s, build()))
+	box = s.Dialog(s.Say("report.preview"), widgets.NewColumn(10, widgets.NewText(s.Say("report.preview_text")),
+		widgets.NewFlowRow(14, 4, tick("names", &show.Names), tick("numbers", &show.Numbers), tick("ids", &show.IDs)),
+		widgets.NewCard(preview)), cancel, copyText, save)
+}
+
+func plainReport(s *shell.Shell, report support.Report) string {
+	var text bytes.Buffer
+	_ = support.WritePlain(&text, report, words.ForSupport(s.Words), s.Env().Site)
+	return text.String()
+}
+
+// saveReport writes the report as a page and says where it lies.
+func saveReport(s *shell.Shell, report support.Report, then func()) {
+	say, site := words.ForSupport(s.Words), s.Env().Site
+	name := "latchkey-report-" + s.Now().Format("2006-01-02-150405") + ".html"
+	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
+		var text bytes.Buffer
+		if err := support.WritePage(&text, report, say, site); err != nil {
+			return "", err
+		}
+		return parts.WriteToDownloads(name, text.String())
+	}, func(path string, err error) {
+		then()
+		if err != nil {
+			s.Tell(s.Say("desk.save_report"), s.Say("calendar.not_written", words.Values{"Path": path}))
+			return
+		}
+		s.Tell(s.Say("desk.saved_report"), s.Say("desk.saved_report_text", words.Values{"Path": path, "Code": report.Spoken().String()}))
+	})
+}
+
+// showMessages offers, for every row that is not fine, a text to send to the
+// customer.
+func showMessages(s *shell.Shell, checked check.Report) {
+	report := support.Build(checked, words.ForSupport(s.Words), support.Options{
+		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Version, Site: s.Env().Site,
+	})
+	lines := widgets.NewColumn(12, message(s, s.Say(support.FirstAnswer)))
+	for _, one := range support.Messages(report, words.ForSupport(s.Words), s.Env().Site) {
+		lines.Add(message(s, one.Text))
+	}
+	s.Inform(s.Say("desk.messages"), lines)
+}
+
+func message(s *shell.Shell, text string) fyne.CanvasObject {
+	text = words.Plain(text)
+	return widgets.NewCard(widgets.NewColumn(8,
+		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}), parts.CopyButton(s, text)))
+}
+
+// askReport lets a customer's report be chosen.
+func askReport(s *shell.Shell) { chooseFile(s, func(report support.Report) { showReport(s, report) }) }
+
+func chooseFile(s *shell.Shell, then func(support.Report)) {
+	s.OpenFile([]string{".html", ".htm", ".json"}, func(file io.ReadCloser) {
+		openReport(s, func() (io.ReadCloser, error) { return file, nil }, then)
+	})
+}
+
+// openDropped opens a report that was dropped on the window.
+func openDropped(s *shell.Shell, dropped fyne.URI) {
+	path := filepath.FromSlash(dropped.Path())
+	openReport(s, func() (io.ReadCloser, error) { return os.Open(path) }, func(report support.Report) { showReport(s, report) })
+}
+
+// openReport opens a file and reads the report in it, both in the background: it
+// may lie on a slow disk, or on none that answers.
+func openReport(s *shell.Shell, from func() (io.ReadCloser, error), then func(support.Report)) {
+	shell.Try(s.OnPage(), func(context.Context) (support.Report, error) {
+		file, err := from()
+		if err != nil {
+			return support.Report{}, &support.OpenError{Fault: support.FaultForeign}
+		}
+		defer func() { _ = file.Close() }()
+		return support.Open(file)
+	}, func(report support.Report, err error) {
+		if err != nil {
+			id := "report.open." + openFault(err)
+			s.Tell(s.Say(id+".title"), s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix")))
+			return
+		}
+		then(report)
+	})
+}
+
+// reportPage shows a report that was made elsewhere, marked as one.
+type reportPage struct {
+	shell.Simple
+	shell  *shell.Shell
+	report support.Report
+}
+
+func showReport(s *shell.Shell, report support.Report) { s.Show(&reportPage{shell: s, report: report}) }
+
+// Draw implements shell.Page.
+func (p *reportPage) Draw() shell.View {
+	s, report := p.shell, p.report
+	differences := widgets.NewColumn(6)
+	compare := widgets.NewButton(widgets.Secondary, s.Say("report.compare"), func() {
+		chooseFile(s, func(other support.Report) { fillDifferences(s, differences, other, report) })
+	})
+	made := s.Say("report.marked", words.Values{
+		"By": report.Made.By, "When": s.Words.Date(report.Made.At, s.Now()), "Version": report.Made.Version,
+		"Checked": s.Words.Date(report.CheckedAt, s.Now()), "Code": report.Spoken().String(),
+	})
+	body := widgets.NewColumn(theme.Gap,
+		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences)
+	for _, part := range reportParts(s, report.Checked(), nil) {
+		body.Add(part)
+	}
+	back := func() { Show(s) }
+	return shell.View{
+		Title:   s.Say("report.page"),
+		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page"))), body),
+		Footer: widgets.NewFooter(
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
+			[]fyne.CanvasObject{compare}),
+		Escape: back,
+	}
+}
+
+func fillDifferences(s *shell.Shell, place *fyne.Container, before, after support.Report) {
+	if after.CheckedAt.Before(before.CheckedAt) {
+		before, after = after, before
+	}
+	lines := []fyne.CanvasObject{widgets.NewCardTitle(s.Say("report.differences", words.Values{
+		"When": s.Words.Date(before.CheckedAt, s.Now()),
+	}))}
+	found := support.Compare(before, after)
+	for _, difference := range found {
+		lines = append(lines, widgets.NewText(difference.Text(words.ForSupport(s.Words), s.Now())))
+	}
+	if len(found) == 0 {
+		lines = append(lines, widgets.NewText(s.Say("difference.none")))
+	}
+	s.Fill(place, lines...)
+}
+
+// openFault is why a report could not be opened.
+func openFault(err error) string {
+	var open *support.OpenError
+	if errors.As(err, &open) {
+		return string(open.Fault)
+	}
+	return string(support.FaultDamaged)
+}

@@ -1,0 +1,121 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/practice"
+)
+
+// trainingPage lists the prepared troubles: customers' stories, each with a token
+// to check and something to put right on the pretend pages.
+type trainingPage struct {
+	shell.Simple
+	shell *shell.Shell
+}
+
+// ShowTraining shows the troubles to practise with.
+func ShowTraining(s *shell.Shell) { s.Show(&trainingPage{shell: s}) }
+
+// Draw implements shell.Page.
+func (p *trainingPage) Draw() shell.View {
+	s := p.shell
+	list := widgets.NewColumn(theme.SmallGap)
+	for _, scenario := range s.Practice().Training() {
+		list.Add(widgets.NewChoiceCard(s.Say("training."+scenario.Name+".title"), s.Say("training."+scenario.Name+".story"),
+			func() { showStory(s, scenario) }))
+	}
+	return shell.View{
+		Title: s.Say("training.title"),
+		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("training.title")),
+			widgets.NewStyledText(s.Say("training.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})), list),
+		Footer: widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), s.Rooms.Home)}, nil),
+		Escape: s.Rooms.Home,
+	}
+}
+
+// storyPage is one prepared trouble while it is worked on. It tells the story,
+// checks the customer's token, opens the pretend pages, and says when the trouble
+// is put right.
+type storyPage struct {
+	shell.Simple
+	shell    *shell.Shell
+	practice *practice.Practice
+	scenario practice.Scenario
+	entry    *widgets.SecretEntry
+	outcome  *fyne.Container
+	checks   *checks
+}
+
+func showStory(s *shell.Shell, scenario practice.Scenario) {
+	p := &storyPage{
+		shell: s, practice: s.Practice(), scenario: scenario, entry: parts.SecretEntry(s),
+		outcome: widgets.NewColumn(0), checks: newChecks(s, widgets.NewColumn(theme.SmallGap)),
+	}
+	p.entry.SetValue(scenario.Token.Reveal())
+	p.entry.OnSubmitted = func(string) { p.check() }
+	s.Show(p)
+	p.practice.Show(scenario.Name)
+}
+
+// Draw implements shell.Page.
+func (p *storyPage) Draw() shell.View {
+	s, name := p.shell, p.scenario.Name
+	back := func() { ShowTraining(s) }
+	pages := parts.Opener(s, s.Say("training.open"), widgets.Secondary, p.practice.Address, nil)
+	return shell.View{
+		Title: s.Say("training." + name + ".title"),
+		Content: widgets.NewPage(
+			widgets.NewColumn(1, widgets.NewTitle(s.Say("training."+name+".title")),
+				widgets.NewStyledText(s.Say("training."+name+".story"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
+			widgets.NewColumn(theme.Gap, p.outcome,
+				widgets.NewColumn(4, widgets.NewSmallText(s.Say("training.token")), p.entry), pages, p.checks.place)),
+		Footer: widgets.NewFooter(
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
+			[]fyne.CanvasObject{
+				widgets.NewButton(widgets.Link, s.Say("training.look"), p.look),
+				widgets.NewButton(widgets.Primary, s.Say("desk.main"), p.check),
+			}),
+		Enter:  p.check,
+		Escape: back,
+	}
+}
+
+// Leave implements shell.Page.
+func (p *storyPage) Leave() { p.practice.Show("") }
+
+// Returned implements shell.Page: what was done on the pages may have put the
+// trouble right.
+func (p *storyPage) Returned() {
+	p.look()
+	p.checks.returned()
+}
+
+// look says whether the trouble is put right.
+func (p *storyPage) look() {
+	if p.practice.Solved(p.scenario.Name) {
+		p.shell.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")),
+			widgets.NewText(p.shell.Say("training."+p.scenario.Name+".solved")))))
+	} else {
+		p.shell.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, p.shell.Say("status.warn")),
+			widgets.NewText(p.shell.Say("training.not_yet")))))
+	}
+	widgets.Reveal(p.outcome)
+}
+
+func (p *storyPage) check() {
+	paste := check.ReadPaste(p.entry.Value())
+	if !paste.Usable() {
+		summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"),
+			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(p.shell, paste)), Field: p.entry.Field()})
+		p.shell.Fill(p.outcome, summary)
+		p.shell.Focus(summary)
+		return
+	}
+	p.checks.run(p.checks.begin(), p.checks.place, paste, check.Expectation{})
+}

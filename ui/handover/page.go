@@ -1,0 +1,102 @@
+// Package handover gives a saved token to the software that uses it.
+package handover
+
+import (
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/saved"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/handover"
+	"latchkey/wizard/vault"
+)
+
+// page gives a saved token to the software that uses it: a token that stays in the
+// keychain does nothing.
+type page struct {
+	shell.Simple
+	shell *shell.Shell
+	entry vault.Entry
+	back  func() // to the page before
+}
+
+// Show shows the ways to hand a saved token over; back leads to the page before.
+func Show(s *shell.Shell, entry vault.Entry, back func()) {
+	s.Show(&page{shell: s, entry: entry, back: back})
+}
+
+// Draw implements shell.Page.
+func (p *page) Draw() shell.View {
+	s, entry, back := p.shell, p.entry, p.back
+	test := func() { s.Rooms.TestMessage(entry) }
+	own := widgets.NewColumn(theme.Gap, Values(s, entry, func() {}))
+	if s.Practice() == nil { // what is pretend must not replace what is real
+		own.Add(here(s, entry, func() { Show(s, entry, back) }))
+	}
+	return shell.View{
+		Title: s.Say("handover.title", words.Values{"Name": entry.Name}),
+		Content: widgets.NewPage(
+			widgets.NewColumn(1, widgets.NewTitle(s.Say("handover.title", words.Values{"Name": entry.Name})),
+				widgets.NewStyledText(s.Say("handover.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
+			widgets.NewGrid(2, theme.Gap, 300,
+				own, lines(s, entry))),
+		Footer: widgets.NewFooter(
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
+			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, s.Say("test.main"), test)}),
+		Enter:  test,
+		Escape: back,
+	}
+}
+
+// Values are the three values an integration asks for. copying is called
+// when the token is about to be copied.
+func Values(s *shell.Shell, entry vault.Entry, copying func()) fyne.CanvasObject {
+	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
+		return widgets.NewColumn(4, widgets.NewSmallText(s.Say("kept."+id)), field)
+	}
+	idField := func(id string) fyne.CanvasObject {
+		if id == "" {
+			return widgets.NewText(s.Say("kept.unknown"))
+		}
+		return parts.CopyField(s, id)
+	}
+	copied := widgets.NewColumn(0)
+	tokens := saved.NewTokens(s)
+	note := tokens.NoteIn(copied)
+	token := widgets.NewCopyField(s.Say("kept.hidden_token", words.Values{"Last4": entry.Last4}), parts.CopyLabels(s), s.After,
+		func(string) {
+			copying()
+			tokens.Copy(entry, note)
+		})
+	return widgets.NewCard(widgets.NewColumn(12,
+		widgets.NewCardTitle(s.Say("kept.values")),
+		value("token", token), copied,
+		value("phone_id", idField(entry.PhoneID)),
+		value("account_id", idField(entry.AccountID))))
+}
+
+// here are the places that the window itself can put the token in; back
+// leads from there to this page.
+func here(s *shell.Shell, entry vault.Entry, back func()) fyne.CanvasObject {
+	way := func(id string, show func(*shell.Shell, vault.Entry, func())) fyne.CanvasObject {
+		return widgets.NewColumn(2,
+			widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, s.Say("handover."+id), func() { show(s, entry, back) })),
+			widgets.NewSmallText(s.Say("handover."+id+"_text")))
+	}
+	return widgets.NewCard(widgets.NewColumn(12,
+		widgets.NewCardTitle(s.Say("handover.here")), way("env_file", showEnvFile), way("store", showStore)))
+}
+
+// lines are commands that are ready to be pasted into a shell.
+func lines(s *shell.Shell, entry vault.Entry) fyne.CanvasObject {
+	column := widgets.NewColumn(12, widgets.NewCardTitle(s.Say("handover.lines")))
+	for _, line := range handover.Lines(entry.Name, s.Practice() != nil) {
+		text := widgets.NewStyledText(line.Text, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true, Monospace: true})
+		title := widgets.NewText(s.Say("handover.line_" + line.ID))
+		column.Add(widgets.NewColumn(2, widgets.Row{Gap: 8, Stretch: title}.New(title, parts.CopyButton(s, line.Text)), text))
+	}
+	return widgets.NewCard(column)
+}

@@ -1,0 +1,55 @@
+// Package parts are pieces of pages that several rooms of the window show.
+package parts
+
+import (
+	"net/url"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph/site"
+	"latchkey/ui/shell"
+	"latchkey/ui/widgets"
+)
+
+// Opener is a button that opens one of Meta's pages, with the address beside it
+// to be copied. When no browser opens, the address comes out in full.
+func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, opened func()) fyne.CanvasObject {
+	rescue := widgets.NewColumn(6)
+	rescue.Hide()
+	button := widgets.NewOpenButton(importance, label, nil)
+	button.OnTapped = func() {
+		target := address()
+		if opened != nil {
+			opened()
+		}
+		s.OpenInBrowser(target, func(err error) {
+			rescue.Hide()
+			if err != nil {
+				rescue.Objects = []fyne.CanvasObject{widgets.NewText(s.Say("open.failed")), CopyField(s, target)}
+				rescue.Show()
+			}
+			rescue.Refresh()
+			s.Relayout()
+		})
+	}
+	copyAddress := widgets.NewButton(widgets.SmallLink, s.Say("button.copy_address"), nil)
+	copyAddress.OnTapped = func() {
+		s.Copy(address())
+		copyAddress.SetLabel(s.Say("button.copied"))
+	}
+	return widgets.NewColumn(8,
+		widgets.NewFlowRow(16, 6, button, widgets.NewSmallText(hostOf(address())), copyAddress), rescue)
+}
+
+// OpenPage is an opener for one of Meta's pages.
+func OpenPage(s *shell.Shell, label string, page site.Page, ids func() site.PageIDs, opened func()) fyne.CanvasObject {
+	return Opener(s, label, widgets.Primary, func() string { return s.Env().Page(page, ids()) }, opened)
+}
+
+func hostOf(address string) string {
+	parsed, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return parsed.Host
+}

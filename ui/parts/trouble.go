@@ -1,0 +1,72 @@
+package parts
+
+import (
+	"cmp"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/shell"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/files"
+	"latchkey/wizard/partner"
+	"latchkey/wizard/vault"
+)
+
+// KeychainFix says what keeps the keychain from keeping a token, and what to
+// do about it.
+func KeychainFix(s *shell.Shell, err error, again func()) fyne.CanvasObject {
+	id, values := KeychainTrouble(err)
+	return widgets.NewFixCard(widgets.Fix{
+		Word:   s.Say("status.fail"),
+		Title:  s.Say(id + ".title"),
+		Text:   s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", values)),
+		Button: widgets.NewButton(widgets.Primary, s.Say("button.try_again"), again),
+	})
+}
+
+// KeychainRefusal is the same in a line.
+func KeychainRefusal(s *shell.Shell, err error) string {
+	id, values := KeychainTrouble(err)
+	return s.Words.Paragraph(s.Say(id+".title"), s.Say(id+".fix", values))
+}
+
+// KeychainTrouble is the id of the words for an error of the vault's, and the
+// values in them.
+func KeychainTrouble(err error) (id string, values words.Values) {
+	id, values = vault.TroubleOf(err)
+	return cmp.Or(id, "keychain."+string(vault.Other)), values
+}
+
+// FileTrouble says what is wrong with the program's own folder.
+func FileTrouble(s *shell.Shell, err error) string {
+	id := "files." + string(files.Other)
+	path := ""
+	var file *files.Error
+	if errors.As(err, &file) {
+		id, path = "files."+string(file.Reason), file.Path
+	}
+	return s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", words.Values{"Path": path}))
+}
+
+// PasteTrouble names what was pasted in place of a token.
+func PasteTrouble(s *shell.Shell, paste check.Paste) string {
+	text := s.Words.Row(check.ShapeRow(paste), s.Now())
+	return s.Words.Paragraph(text.Title, text.Fix)
+}
+
+// CheckTrouble says why a check could not even begin.
+func CheckTrouble(s *shell.Shell, err error) string {
+	if errors.Is(err, graph.ErrNotSendable) {
+		return s.Say("desk.odd_token")
+	}
+	return s.Say("desk.not_begun")
+}
+
+// PartnerTrouble says why a business token was not had, and what to do.
+func PartnerTrouble(s *shell.Shell, reason partner.Reason) string {
+	return s.Words.Paragraph(s.Say(reason.ID+".title", reason.Values), s.Say(reason.ID+".fix", reason.Values))
+}

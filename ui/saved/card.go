@@ -1,0 +1,174 @@
+// Package saved shows the saved tokens, and does what can be done with them.
+package saved
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/partner"
+	"latchkey/wizard/saved"
+	"latchkey/wizard/vault"
+)
+
+var conditionBadges = map[saved.Condition]widgets.Status{
+	saved.Works: widgets.Fine, saved.WithAdvice: widgets.Advice, saved.EndsSoon: widgets.Advice,
+	saved.Ended: widgets.ToFix, saved.Broken: widgets.ToFix, saved.Unchecked: widgets.Quiet,
+}
+
+// Tokens is what can be done with saved tokens on one page.
+type Tokens struct {
+	shell    *shell.Shell
+	fetching map[string]*fetching // those that are being fetched again, by name
+}
+
+// NewTokens is for the page that is about to be shown.
+func NewTokens(s *shell.Shell) *Tokens { return &Tokens{s, map[string]*fetching{}} }
+
+// Note shows a saved token anew where something was done with it, with a
+// note that says what came of it.
+type Note func(entry vault.Entry, note fyne.CanvasObject)
+
+// onCard shows notes on the card in a place.
+func (t *Tokens) onCard(place *fyne.Container) Note {
+	return func(entry vault.Entry, note fyne.CanvasObject) { t.Draw(place, entry, note) }
+}
+
+// NoteIn shows notes alone, in a place that takes no room before.
+func (t *Tokens) NoteIn(place *fyne.Container) Note {
+	place.Hide()
+	return func(_ vault.Entry, note fyne.CanvasObject) {
+		place.Show()
+		t.shell.Fill(place, note)
+	}
+}
+
+// Draw draws a saved token's card in a place. note, where there is one, stands below
+// the buttons, which stay where they were pressed: what was just done. While the
+// token is being fetched again the card says so, and nothing else can be done
+// with it.
+func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.CanvasObject) {
+	fetching := t.fetching[entry.Name]
+	if fetching != nil {
+		note = fetching.note
+	}
+	condition := saved.ConditionOf(entry, t.shell.Now())
+	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(parts.TokenDetail(t.shell, entry)))
+	content := widgets.NewColumn(10,
+		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
+			widgets.NewBadge(conditionBadges[condition], t.shell.Say("condition."+string(condition)))),
+		widgets.NewSpans(widgets.TextStyle{},
+			widgets.Span{Text: sentence(t.shell, entry, condition) + " "},
+			widgets.Span{Text: checked(t.shell, entry), Color: theme.ColorNameQuietText}))
+	if fetching == nil {
+		content.Add(t.buttons(place, entry, condition))
+	}
+	if note != nil {
+		content.Add(note)
+	}
+	place.Objects = []fyne.CanvasObject{widgets.NewPaddedCard(20, 18, content)}
+	place.Refresh()
+}
+
+func (t *Tokens) buttons(place *fyne.Container, entry vault.Entry, condition saved.Condition) fyne.CanvasObject {
+	button := func(id string, importance widgets.Importance, act func()) fyne.CanvasObject {
+		return widgets.NewButton(importance, t.shell.Say(id), act)
+	}
+	buttons := []fyne.CanvasObject{
+		button("saved.check", widgets.Secondary, func() { t.check(place, entry) }),
+		button("saved.copy", widgets.Secondary, func() { t.copySaved(place, entry) }),
+		button("saved.hand_over", widgets.Secondary, func() { t.shell.Rooms.HandOver(entry, t.shell.Rooms.Home) }),
+		button("saved.more", widgets.Link, func() { Show(t.shell, entry) }),
+	}
+	if condition == saved.EndsSoon || condition == saved.Ended || condition == saved.Broken {
+		renew := button("saved.renew", widgets.Primary, func() { t.renew(entry, t.onCard(place)) })
+		buttons = append([]fyne.CanvasObject{renew}, buttons...)
+	}
+	return widgets.NewFlowRow(10, 10, buttons...)
+}
+
+func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition) string {
+	end := saved.EndOf(entry)
+	values := words.Values{}
+	if !end.IsZero() {
+		values["When"], values["Left"] = s.Words.When(end, s.Now()), s.Words.Left(end, s.Now())
+	}
+	if entry.NeverExpires {
+		values["Never"] = "yes"
+	}
+	return s.Say("saved."+string(condition), values)
+}
+
+func checked(s *shell.Shell, entry vault.Entry) string {
+	if entry.LastCheckedAt.IsZero() {
+		return ""
+	}
+	return s.Say("saved.checked", words.Values{"When": s.Words.When(entry.LastCheckedAt, s.Now())})
+}
+
+// check checks a saved token and shows what came of it on its card.
+func (t *Tokens) check(place *fyne.Container, entry vault.Entry) {
+	t.Draw(place, entry, widgets.NewSmallText(t.shell.Say("saved.checking")))
+	env := t.shell.Env()
+	shell.Background(t.shell.WhileOpen(), func(ctx context.Context) environment.SavedCheck { return env.CheckEntry(ctx, entry) },
+		func(outcome environment.SavedCheck) { t.ShowOutcome(place, outcome) })
+}
+
+// ShowOutcome says on a card what came of checking its token.
+func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedCheck) {
+	if outcome.Err != nil {
+		t.Draw(place, outcome.Entry, t.Trouble(outcome.Entry, outcome.Err, t.onCard(place)))
+		return
+	}
+	summary := t.shell.Words.Verdict(outcome.Report).Summary
+	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
+		summary = t.shell.Words.Paragraph(t.shell.Say("saved.just_checked"), summary)
+	}
+	var note fyne.CanvasObject = widgets.NewSmallText(summary)
+	if row := outcome.Report.Verdict.About; row.Problem() {
+		note = widgets.NewColumn(4, note, widgets.NewSmallText(t.shell.Words.Row(row, t.shell.Now()).Fix))
+	}
+	t.Draw(place, outcome.Entry, note)
+}
+
+// Trouble says why a saved token could not be read, with a way out where
+// the keychain no longer holds it. show is where what comes of that is told.
+func (t *Tokens) Trouble(entry vault.Entry, err error, show Note) fyne.CanvasObject {
+	id, values := parts.KeychainTrouble(err)
+	text := widgets.NewColumn(4, widgets.NewText("**"+t.shell.Say(id+".title")+"**"), widgets.NewSmallText(t.shell.Words.Paragraph(t.shell.Say(id+".cause"), t.shell.Say(id+".fix", values))))
+	if id == "keychain."+string(vault.NotFound) {
+		text.Add(widgets.NewFlowRow(14, 0,
+			widgets.NewButton(widgets.SmallLink, t.shell.Say("saved.renew"), func() { t.renew(entry, show) }),
+			widgets.NewButton(widgets.SmallLink, t.shell.Say("saved.forget"), func() { t.forget(entry) })))
+	}
+	return text
+}
+
+// forget takes a name off the list whose token is no longer there.
+func (t *Tokens) forget(entry vault.Entry) {
+	env := t.shell.Env()
+	shell.Background(t.shell.WhileOpen(), func(ctx context.Context) error { return env.Vault.Forget(ctx, entry.Name) }, func(err error) {
+		t.shell.Rooms.Home()
+		if err != nil {
+			t.shell.Tell(t.shell.Say("files.title"), parts.FileTrouble(t.shell, err))
+		}
+	})
+}
+
+// renew walks to another token in the place of a saved one. One of a
+// Multi-Partner Solution is simply fetched again, where the partner's own token
+// is saved too; show is where that is told.
+func (t *Tokens) renew(entry vault.Entry, show Note) {
+	if partner.Refetchable(entry) && entry.Partner != "" {
+		t.refetch(entry, show)
+		return
+	}
+	t.shell.Rooms.Renew(entry)
+}

@@ -1,0 +1,255 @@
+// Package setup shows the seven steps to a token that works and is kept.
+package setup
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
+	"latchkey/wizard/vault"
+)
+
+// pages shows the seven steps of one setup.
+type pages struct {
+	shell  *shell.Shell
+	setup  *setup.Setup
+	page   *page // that is shown; nil before the first
+	moving bool  // a step is being left; until the next page is there, presses are not heard
+	saving bool
+
+	purposes *widgets.RadioGroup // step 1's second question; nil before it was asked
+}
+
+// content is what a step puts into the frame.
+type content struct {
+	title, lead string
+	body        fyne.CanvasObject
+	main        string // label of the main button: a verb
+	press       func()
+	focus       fyne.Focusable
+	noBack      bool
+	aside       []fyne.CanvasObject // further buttons beside the main one
+
+	typed    func() // takes in what stands in the page's field, before it is left; nil without one
+	left     func() // called when the page is left; nil for nothing
+	returned func() // called when the window comes to the front again; nil for nothing
+}
+
+// page is the page of one step.
+type page struct {
+	*pages
+	content
+	head *fyne.Container
+	name *widgets.Text
+	what *widgets.Text
+}
+
+// Show begins a setup, or goes on with the one that was closed half-way.
+func Show(s *shell.Shell) {
+	env := s.Env()
+	shell.Try(s.OnPage(), func(ctx context.Context) (*setup.Setup, error) { return setup.New(ctx, env) }, func(steps *setup.Setup, err error) {
+		start(s, steps)
+		if err != nil {
+			s.Tell(s.Say("files.title"), parts.FileTrouble(s, err))
+		}
+	})
+}
+
+// Renew walks to another token in the place of a saved one.
+func Renew(s *shell.Shell, entry vault.Entry) { start(s, setup.Renew(s.Env(), entry)) }
+
+// MakePermanent goes on from a temporary token to the setup of a permanent one,
+// with what is known already filled in.
+func MakePermanent(s *shell.Shell, report check.Report) { start(s, setup.NewFrom(s.Env(), report)) }
+
+func start(s *shell.Shell, steps *setup.Setup) {
+	p := &pages{shell: s, setup: steps}
+	p.showStep()
+}
+
+// showStep shows the page of the current step.
+func (p *pages) showStep() {
+	switch p.setup.Step() {
+	case setup.StepBusiness:
+		p.showBusiness()
+	case setup.StepSystemUser:
+		p.showSystemUser()
+	case setup.StepAssets:
+		p.showAssets()
+	case setup.StepGenerate:
+		p.showGenerate()
+	case setup.StepPaste:
+		p.showPaste()
+	case setup.StepCheck:
+		p.showCheck()
+	case setup.StepKeep:
+		p.showKeep()
+	}
+}
+
+// remember keeps what was answered for the next start. Where that fails, leaving
+// the step tells so.
+func (p *pages) remember() {
+	shell.Background(p.shell.WhileOpen(), p.setup.Remember, func(error) {})
+}
+
+// show shows a step's page in the frame that all steps share.
+func (p *pages) show(content content) {
+	p.page = &page{pages: p, content: content}
+	p.shell.Show(p.page)
+}
+
+// redraw shows something else on the page of the same step.
+func (p *pages) redraw(content content) {
+	p.page.content = content
+	p.shell.Redraw()
+}
+
+// Draw implements shell.Page.
+func (p *page) Draw() shell.View {
+	s := p.shell
+	p.moving, p.saving = false, false
+	step := s.Say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))})
+	p.name = widgets.NewTitle(p.title)
+	p.what = widgets.NewStyledText(p.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
+	p.head = widgets.NewColumn(1, widgets.NewSmallText(step), p.name, p.what)
+
+	left := []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}
+	if p.noBack {
+		left = nil
+	}
+	main := widgets.NewButton(widgets.Primary, p.main, p.press)
+	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), p.showStepHelp)}, p.aside...)
+	return shell.View{
+		Title:   s.Words.Named(step, p.title),
+		Left:    p.stepList(),
+		Content: widgets.NewPage(p.head, p.body),
+		Footer:  widgets.NewFooter(left, append(right, main)),
+		Enter:   p.press,
+		Escape:  p.goHome,
+		Focus:   p.focus,
+	}
+}
+
+// Leave implements shell.Page.
+func (p *page) Leave() {
+	if p.left != nil {
+		p.left()
+	}
+}
+
+// Returned implements shell.Page.
+func (p *page) Returned() {
+	if p.returned != nil {
+		p.returned()
+	}
+}
+
+// Unsaved implements shell.Page.
+func (p *page) Unsaved() bool {
+	p.takeTyped()
+	return !p.setup.Environment().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil
+}
+
+func (p *pages) stepList() fyne.CanvasObject {
+	states := p.setup.States()
+	steps := make([]widgets.Step, len(setup.Steps))
+	for i, step := range setup.Steps {
+		state := widgets.ToCome
+		switch states[step] {
+		case setup.Current:
+			state = widgets.Current
+		case setup.Done:
+			state = widgets.Done
+		case setup.PassedOver:
+			state = widgets.Skipped
+		}
+		steps[i] = widgets.Step{Name: p.shell.Say("step." + step.ID() + ".name"), State: state}
+	}
+	note := p.shell.Say("setup.note")
+	if p.setup.Environment().Practice {
+		note = p.shell.Say("setup.note_practice")
+	}
+	return widgets.NewStepList(p.shell.Say("app.name"), note, steps...)
+}
+
+// back goes one step back, and Home from the first.
+func (p *pages) back() {
+	if p.setup.Step() == setup.StepBusiness {
+		p.goHome()
+		return
+	}
+	steps := p.setup
+	p.move(func(ctx context.Context) (setup.Missing, error) { return setup.NothingMissing, steps.Back(ctx) })
+}
+
+// goHome leaves the setup.
+func (p *pages) goHome() {
+	p.shell.UnlessUnsaved(func() {
+		p.setup.Forget()
+		p.shell.Rooms.Home()
+	})
+}
+
+// takeTyped sees to it that Back does not lose a token that Meta shows only
+// once.
+func (p *pages) takeTyped() {
+	if p.page.typed != nil {
+		p.page.typed()
+	}
+}
+
+// next goes one step on, or says on the page what is missing.
+func (p *pages) next() { p.move(p.setup.Next) }
+
+func (p *pages) move(step func(context.Context) (setup.Missing, error)) {
+	if p.moving {
+		return // a double click must not pass over a step
+	}
+	p.moving = true
+	p.takeTyped()
+	shell.Try(p.shell.OnPage(), step, func(missing setup.Missing, err error) {
+		if missing != setup.NothingMissing {
+			p.refuse(p.shell.Say("missing."+string(missing)), nil)
+			return
+		}
+		p.showStep()
+		if err != nil {
+			p.shell.Tell(p.shell.Say("files.title"), parts.FileTrouble(p.shell, err))
+		}
+	})
+}
+
+// refuse says on top of the page why it cannot go on; field gets the focus
+// when the line is pressed.
+func (p *pages) refuse(text string, field fyne.Focusable) {
+	p.moving, p.saving = false, false
+	summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+	p.clearTrouble()
+	head := p.page.head
+	head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, head.Objects...)
+	head.Refresh()
+	p.shell.Relayout()
+	p.shell.Focus(summary)
+	widgets.Reveal(head)
+}
+
+// clearTrouble takes away what refuse has put there: all but the last three.
+func (p *pages) clearTrouble() {
+	const own = 3
+	head := p.page.head
+	head.Objects = head.Objects[len(head.Objects)-own:]
+	head.Refresh()
+}
+
+func (p *pages) showStepHelp() {
+	p.shell.Tell(p.shell.Say("help.title"), p.shell.Say("step."+p.setup.Step().ID()+".help"))
+}

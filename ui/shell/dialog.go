@@ -1,0 +1,55 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/widgets"
+)
+
+// Dialog shows a dialog above the page.
+func (s *Shell) Dialog(title string, content fyne.CanvasObject, buttons ...*widgets.Button) *widgets.Dialog {
+	dialog := widgets.NewDialog(title, content, buttons...)
+	dialog.Show(s.window.Canvas())
+	s.open = dialog
+	return dialog
+}
+
+// Inform shows a dialog with a button that only closes it.
+func (s *Shell) Inform(title string, content fyne.CanvasObject) {
+	var dialog *widgets.Dialog
+	dialog = s.Dialog(title, content, widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))
+}
+
+// Tell shows a text with a button that closes it.
+func (s *Shell) Tell(title, text string) { s.Inform(title, widgets.NewText(text)) }
+
+// quit closes the window and takes a copied token off the clipboard.
+func (s *Shell) quit() {
+	s.UnlessUnsaved(func() {
+		s.guard.Clear()
+		s.window.Close()
+	})
+}
+
+// UnlessUnsaved leaves at once, or, where that loses a token which Meta does not
+// show again, when the person has said so. Who asks a second time means it.
+func (s *Shell) UnlessUnsaved(leave func()) {
+	if s.page == nil || !s.page.Unsaved() || s.asking {
+		leave()
+		return
+	}
+	var dialog *widgets.Dialog
+	answer := func(then func()) func() {
+		return func() {
+			s.asking = false
+			dialog.Hide()
+			then()
+		}
+	}
+	stay := answer(func() {})
+	s.asking = true
+	dialog = s.Dialog(s.Say("leave.title"), widgets.NewText(s.Say("leave.text")),
+		widgets.NewButton(widgets.Secondary, s.Say("leave.do"), answer(leave)),
+		widgets.NewButton(widgets.Primary, s.Say("leave.stay"), stay))
+	dialog.OnCancel = stay
+}

@@ -1,0 +1,118 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+)
+
+// Page is what the window shows. Its methods are called on the window's
+// goroutine.
+type Page interface {
+	// Draw returns what is seen now. It is called when the page is shown, and
+	// again whenever the page asks for it.
+	Draw() View
+	// Leave is called before another page takes over.
+	Leave()
+	// Returned is called when the window comes to the front again.
+	Returned()
+	// Unsaved reports whether leaving now loses a token that Meta does not show
+	// again.
+	Unsaved() bool
+}
+
+// Simple is embedded by pages for which leaving and returning mean nothing.
+type Simple struct{}
+
+// Leave does nothing.
+func (Simple) Leave() {}
+
+// Returned does nothing.
+func (Simple) Returned() {}
+
+// Unsaved reports that nothing is lost.
+func (Simple) Unsaved() bool { return false }
+
+// View is what a page puts into the window.
+type View struct {
+	Title   string // also the window's: it is what screen readers and window lists tell
+	Left    fyne.CanvasObject
+	Content fyne.CanvasObject
+	Footer  fyne.CanvasObject
+	Enter   func() // what Enter does: the main button
+	Escape  func()
+	Focus   fyne.Focusable
+	Dropped func(fyne.URI) // takes a file that is dropped on the window; nil for none
+}
+
+// Show leaves the page that is shown and shows another.
+func (s *Shell) Show(page Page) {
+	s.leave()
+	s.page = page
+	s.Redraw()
+}
+
+// Page is the page that is shown.
+func (s *Shell) Page() Page { return s.page }
+
+// Redraw draws the page that is shown anew. A dialog that is open, such as help,
+// stays open above it.
+func (s *Shell) Redraw() {
+	view := s.page.Draw()
+	if open := s.open; open != nil && open.Visible() {
+		open.Hide()
+		defer func() { open.Show(s.window.Canvas()) }()
+	}
+	frame := widgets.Frame{Left: view.Left, Page: view.Content, Footer: view.Footer}
+	if s.practice != nil {
+		frame.Banner = s.practiceBanner()
+	}
+	s.window.SetTitle(s.Say("app.title", words.Values{"Page": view.Title}))
+	s.window.SetContent(frame.New())
+	s.window.SetOnDropped(nil)
+	if view.Dropped != nil {
+		s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+			if len(files) > 0 {
+				view.Dropped(files[0])
+			}
+		})
+	}
+	s.enter, s.escape = view.Enter, view.Escape
+	widgets.SetPageKeys(s.window.Canvas(), s.enter, s.escape)
+	if view.Focus != nil {
+		s.Focus(view.Focus)
+	}
+}
+
+// leave is called before another page takes over.
+func (s *Shell) leave() {
+	if left := s.page; left != nil {
+		s.page = nil
+		left.Leave()
+	}
+	s.leaveHere()
+	s.here, s.leaveHere = context.WithCancel(s.ctx)
+}
+
+// Focus puts the focus on something that is seen.
+func (s *Shell) Focus(on fyne.Focusable) { s.window.Canvas().Focus(on) }
+
+// Relayout gives what is shown the room that it needs now.
+func (s *Shell) Relayout() {
+	if content := s.window.Content(); content != nil {
+		content.Refresh()
+	}
+	if s.open != nil && s.open.Visible() {
+		s.open.Refresh()
+	}
+}
+
+// Fill puts objects in the place of those that stand there.
+func (s *Shell) Fill(place *fyne.Container, objects ...fyne.CanvasObject) {
+	place.Objects = objects
+	place.Refresh()
+	s.Relayout()
+}

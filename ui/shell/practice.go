@@ -1,0 +1,54 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/widgets"
+	"latchkey/wizard/practice"
+)
+
+// Practice is the rehearsal, nil outside it.
+func (s *Shell) Practice() *practice.Practice { return s.practice }
+
+// InPractice starts the rehearsal if need be, then shows a page of it.
+func (s *Shell) InPractice(show func()) {
+	if s.practice != nil {
+		show()
+		return
+	}
+	if s.startingPractice {
+		return
+	}
+	s.startingPractice = true
+	start, life := s.options.Practise, s.WhileOpen()
+	s.work.Go(func() {
+		practice, err := start()
+		if life.Over() && err == nil {
+			practice.Close()
+		}
+		life.show(func() {
+			s.startingPractice = false
+			if err != nil {
+				s.Tell(s.Say("practice.failed_title"), s.Say("practice.failed"))
+				return
+			}
+			s.practice = practice
+			show()
+		})
+	})
+}
+
+// endPractice goes back to the real thing.
+func (s *Shell) endPractice() {
+	s.leave()
+	practice := s.practice
+	s.practice = nil
+	s.Rooms.Home()
+	s.work.Go(practice.Close)
+}
+
+// practiceBanner stands above every page of the rehearsal.
+func (s *Shell) practiceBanner() fyne.CanvasObject {
+	return widgets.NewBanner(s.Say("practice.banner"),
+		widgets.NewButton(widgets.Secondary, s.Say("practice.end"), s.endPractice))
+}

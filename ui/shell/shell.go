@@ -1,0 +1,178 @@
+// Package shell is the window without what it shows: it shows one page after the
+// other, and has what every page needs: dialogs, background work, the clipboard.
+package shell
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/clipboard"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/files"
+	"latchkey/wizard/practice"
+	"latchkey/wizard/saved"
+	"latchkey/wizard/vault"
+)
+
+// Browser opens a web address where the person can see it.
+type Browser interface {
+	Open(ctx context.Context, address string) error
+}
+
+// Options are what the window works with; all but Do, After and Now are
+// required.
+type Options struct {
+	App         fyne.App
+	Words       *words.Words
+	Version     string
+	Environment environment.Environment
+	Practise    func() (*practice.Practice, error)
+	Folder      *files.Folder                                // this person's settings folder
+	RemoveAll   func(context.Context) (saved.Removed, error) // takes everything Latchkey keeps off this computer
+	Front       <-chan struct{}                              // hears when another start wants this window in front; may be nil
+	Browser     Browser
+	Clipboard   clipboard.Clipboard
+	// Ending returns a context that is done when the system wishes to end the
+	// program, and what stops hearing that; nil where nobody tells.
+	Ending func() (context.Context, context.CancelFunc)
+	Do     func(func())  // runs a function on the window's goroutine; nil for fyne.Do
+	After  widgets.After // nil for widgets.AfterOnWindow
+}
+
+// Rooms are where pages lead that belong to another part of the window.
+type Rooms interface {
+	Home()
+	// HandOver gives a saved token to the software that uses it; back leads to
+	// the page before.
+	HandOver(entry vault.Entry, back func())
+	// Renew walks to another token in the place of a saved one.
+	Renew(entry vault.Entry)
+	// TestMessage asks for a number and sends a message to it.
+	TestMessage(entry vault.Entry)
+}
+
+// Shell is the window, which shows a page.
+type Shell struct {
+	Rooms   Rooms // set once, before the first page is shown
+	App     fyne.App
+	Words   *words.Words
+	Version string
+	Real    environment.Environment // where the window works outside practice
+	Folder  *files.Folder
+	After   widgets.After
+
+	options Options
+	window  fyne.Window
+	ctx     context.Context // ends with the window
+	cancel  context.CancelFunc
+	work    sync.WaitGroup
+
+	page      Page            // nil before the first
+	here      context.Context // ends when the page is left
+	leaveHere context.CancelFunc
+	enter     func() // what the page's keys do
+	escape    func()
+
+	open   *widgets.Dialog // the one shown last; nil before there was one
+	asking bool            // whether to leave although that loses a token
+
+	practice         *practice.Practice // nil outside practice
+	startingPractice bool
+
+	guard        *clipboard.Guard
+	listening    bool              // to the system's wish to end the program
+	endCountdown func(id string)   // ends the countdown of a copied token with these words; nil without one
+	counting     fyne.CanvasObject // that countdown, as it is seen
+}
+
+// New makes the window with nothing in it, not yet shown.
+func New(options Options) *Shell {
+	if options.Do == nil {
+		options.Do = fyne.Do
+	}
+	if options.After == nil {
+		options.After = widgets.AfterOnWindow
+	}
+	s := &Shell{
+		App: options.App, Words: options.Words, Version: options.Version, Real: options.Environment,
+		Folder: options.Folder, After: options.After,
+		options: options,
+		window:  options.App.NewWindow(options.Words.Say("app.name")),
+		guard:   clipboard.NewGuard(options.Clipboard),
+	}
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	s.here, s.leaveHere = context.WithCancel(s.ctx)
+	s.window.SetPadded(false)
+	s.window.SetMaster()
+	s.window.Resize(fyne.NewSize(1000, 700))
+	s.window.CenterOnScreen()
+	s.window.SetCloseIntercept(s.quit)
+	options.App.Lifecycle().SetOnEnteredForeground(func() {
+		if s.page != nil {
+			s.page.Returned()
+		}
+	})
+	return s
+}
+
+// Run shows the window and returns when it was closed. started is called when it
+// is up.
+func (s *Shell) Run(started func()) {
+	s.App.Lifecycle().SetOnStarted(func() {
+		started()
+		s.comeToFront()
+	})
+	s.window.ShowAndRun()
+	s.Close()
+}
+
+// comeToFront raises the window whenever another start asks for it.
+func (s *Shell) comeToFront() {
+	front := s.options.Front
+	Follow(s.WhileOpen(), func(ctx context.Context, report func(struct{})) (struct{}, error) {
+		for {
+			select {
+			case <-front:
+				report(struct{}{})
+			case <-ctx.Done():
+				return struct{}{}, nil
+			}
+		}
+	}, func([]struct{}) { s.window.RequestFocus() }, nil)
+}
+
+// Close ends everything the window has under way, and waits for it.
+func (s *Shell) Close() {
+	s.leave()
+	s.cancel()
+	s.work.Wait()
+	if s.practice != nil {
+		s.practice.Close()
+		s.practice = nil
+	}
+}
+
+// Wait returns when nothing is under way in the background.
+func (s *Shell) Wait() { s.work.Wait() }
+
+// Env is where the window works now: the rehearsal during practice.
+func (s *Shell) Env() environment.Environment {
+	if s.practice != nil {
+		return s.practice.Environment()
+	}
+	return s.Real
+}
+
+// Now is the time by this computer's clock.
+func (s *Shell) Now() time.Time { return s.Real.Now() }
+
+// Say returns the words of an id.
+func (s *Shell) Say(id string, values ...words.Values) string { return s.Words.Say(id, values...) }
+
+// Meta names a button, a menu entry or a heading of Meta's pages.
+func (s *Shell) Meta(label string) string { return s.Words.Meta(label) }
