@@ -47,7 +47,7 @@ func (p *pages) showCode() {
 	if p.shell.Practice() != nil {
 		body.Add(c.practiceSignup())
 	}
-	body.Add(widgets.NewFlowRow(0, 0, p.otherWay("exchange.from_solution")))
+	body.Add(widgets.NewFlowRow(0, 0, p.otherSource("exchange.from_solution")))
 	c.code.OnSubmitted = func(string) { c.press() }
 	c.show(content{
 		title: p.shell.Say("exchange.title"), lead: p.shell.Say("exchange.lead"), body: body,
