@@ -5,41 +5,41 @@ import (
 	"testing"
 
 	"latchkey/graph/sandbox"
-	"latchkey/graph/site"
+	"latchkey/ui/internal/person"
 	"latchkey/wizard/setup"
 )
 
 func TestRowsAppearAsTheyAreKnown(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepPaste, "")
-	p.paste(tokenOf(t, "ready"))
-	p.tap(p.say("step.paste.main"))
-	p.until("the first rows", func() bool { return p.sees(p.say("status.pass")) && p.sees(p.say("status.busy")) })
-	p.mustSee(p.say("step.check.title"), p.say("step.check.stop"))
-	p.settle()
-	p.mustSee(p.say("verdict.ready.title"), p.say("verdict.ready.summary"))
-	if p.sees(p.say("status.busy")) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Tap(p.Say("step.paste.main"))
+	p.Until("the first rows", func() bool { return p.Sees(p.Say("status.pass")) && p.Sees(p.Say("status.busy")) })
+	p.MustSee(p.Say("step.check.title"), p.Say("step.check.stop"))
+	p.Settle()
+	p.MustSee(p.Say("verdict.ready.title"), p.Say("verdict.ready.summary"))
+	if p.Sees(p.Say("status.busy")) {
 		t.Error("it goes on looking")
 	}
 }
 
 func TestACheckCanBeStopped(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepPaste, "")
-	p.paste(tokenOf(t, "ready"))
-	p.graph.SetFault(sandbox.FaultHang, 0)
-	p.tap(p.say("step.paste.main"))
-	p.until("the check", func() bool { return p.find(p.say("step.check.stop")) != nil })
-	p.tap(p.say("step.check.stop"))
-	p.until("the paste", func() bool { return p.step() == int(setup.StepPaste) })
-	p.settle()
-	if p.step() != int(setup.StepPaste) {
-		t.Fatalf("Stop leads to step %d", p.step())
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Graph.SetFault(sandbox.FaultHang, 0)
+	p.Tap(p.Say("step.paste.main"))
+	p.Until("the check", func() bool { return p.Find(p.Say("step.check.stop")) != nil })
+	p.Tap(p.Say("step.check.stop"))
+	p.Until("the paste", func() bool { return p.Step() == int(setup.StepPaste) })
+	p.Settle()
+	if p.Step() != int(setup.StepPaste) {
+		t.Fatalf("Stop leads to step %d", p.Step())
 	}
 	// What was stopped said nothing, so the next check starts anew.
-	p.graph.SetFault("", 0)
-	p.press(p.say("step.paste.main"))
-	p.mustSee(p.say("verdict.ready.title"))
+	p.Graph.SetFault("", 0)
+	p.Press(p.Say("step.paste.main"))
+	p.MustSee(p.Say("verdict.ready.title"))
 }
 
 func TestEveryRowThatIsNotFineSaysWhatToDo(t *testing.T) {
@@ -48,120 +48,106 @@ func TestEveryRowThatIsNotFineSaysWhatToDo(t *testing.T) {
 		"messaging-missing": "step.check.paste", "expired": "step.check.paste",
 	}
 	for scenario, helps := range next {
-		p := sit(t, habits{})
-		p.goTo(setup.StepCheck, scenario)
-		p.mustSee(p.say("status.fail"), p.say(helps))
-		if p.find(p.say("step.check.main")) != nil {
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepCheck, scenario)
+		p.MustSee(p.Say("status.fail"), p.Say(helps))
+		if p.Find(p.Say("step.check.main")) != nil {
 			t.Errorf("%s: a token that does not work can be kept", scenario)
 		}
-		p.mustSee(p.say("step.check.again"))
+		p.MustSee(p.Say("step.check.again"))
 	}
 }
 
 func TestATroubleOnTheWayNeverReadsAsABadToken(t *testing.T) {
 	for _, fault := range []sandbox.Fault{sandbox.FaultUnavailable, sandbox.FaultTooMany, sandbox.FaultWebPage, sandbox.FaultCut, sandbox.FaultEcho} {
-		p := sit(t, habits{})
-		p.graph.SetFault(fault, 0)
-		p.goTo(setup.StepCheck, "ready")
+		p := person.Sit(t, person.Habits{})
+		p.Graph.SetFault(fault, 0)
+		p.GoTo(setup.StepCheck, "ready")
 		if fault != sandbox.FaultEcho { // that one is Graph's own refusal
-			p.mustSee(p.say("verdict.unknown.title"))
+			p.MustSee(p.Say("verdict.unknown.title"))
 		}
-		if place := p.leaks(tokenOf(t, "ready")); place != "" {
+		if place := p.Leaks(person.TokenOf(t, "ready")); place != "" {
 			t.Errorf("%s: the token stands in %s", fault, place)
 		}
-		p.graph.SetFault("", 0)
-		p.press(p.say("step.check.again"))
-		p.mustSee(p.say("verdict.ready.title"))
+		p.Graph.SetFault("", 0)
+		p.Press(p.Say("step.check.again"))
+		p.MustSee(p.Say("verdict.ready.title"))
 	}
 }
 
 func TestItChecksAgainWhenThePersonComesBack(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepCheck, "account-not-assigned")
-	requests := p.requests.Load()
-	p.comesBack()
-	if p.requests.Load() != requests {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "account-not-assigned")
+	requests := p.Requests.Load()
+	p.ComesBack()
+	if p.Requests.Load() != requests {
 		t.Error("it checks again though no page was opened")
 	}
 	for range 2 { // after each trip, not only after the first
-		opened := len(p.browser.opened)
-		p.press(p.openButton())
-		if len(p.browser.opened) != opened+1 || !strings.HasPrefix(p.browser.opened[opened], "https://business.facebook.com/") {
-			t.Fatalf("opened %v", p.browser.opened)
+		opened := len(p.Browser.Opened)
+		p.Press(p.OpenButton())
+		if len(p.Browser.Opened) != opened+1 || !strings.HasPrefix(p.Browser.Opened[opened], "https://business.facebook.com/") {
+			t.Fatalf("opened %v", p.Browser.Opened)
 		}
-		requests = p.requests.Load()
-		p.comesBack()
-		if p.requests.Load() == requests {
+		requests = p.Requests.Load()
+		p.ComesBack()
+		if p.Requests.Load() == requests {
 			t.Error("it does not check again")
 		}
-		requests = p.requests.Load()
-		p.comesBack()
-		if p.requests.Load() != requests {
+		requests = p.Requests.Load()
+		p.ComesBack()
+		if p.Requests.Load() != requests {
 			t.Error("it checks again each time the window comes to the front")
 		}
 	}
 }
 
-// openButton is the label of the fix's button.
-func (p *person) openButton() string {
-	p.t.Helper()
-	for _, page := range []site.Page{
-		site.PageSystemUsers, site.PageWhatsAppAccounts, site.PageApps, site.PagePhoneNumbers, site.PageAPISetup,
-	} {
-		if label := p.say("page." + string(page)); p.find(label) != nil {
-			return label
-		}
-	}
-	p.t.Fatalf("there is no page to open in\n%s", p.text())
-	return ""
-}
-
 func TestWhereOnlyAnotherTokenHelpsItIsPastedNext(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepCheck, "messaging-missing")
-	p.press(p.say("step.check.paste"))
-	if p.step() != int(setup.StepPaste) {
-		t.Fatalf("at step %d", p.step())
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "messaging-missing")
+	p.Press(p.Say("step.check.paste"))
+	if p.Step() != int(setup.StepPaste) {
+		t.Fatalf("at step %d", p.Step())
 	}
-	p.paste(tokenOf(t, "ready"))
-	p.press(p.say("step.paste.main"))
-	p.mustSee(p.say("verdict.ready.title"))
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Press(p.Say("step.paste.main"))
+	p.MustSee(p.Say("verdict.ready.title"))
 }
 
 func TestDetailsForSupportStandBehindAButton(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepCheck, "account-not-assigned")
-	if p.sees("fbtrace_id") {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "account-not-assigned")
+	if p.Sees("fbtrace_id") {
 		t.Error("codes stand on the page")
 	}
-	p.press(p.say("button.details"))
-	p.mustSee("fbtrace_id", "Graph code 100/33", "UTC")
-	p.press(p.say("button.copy"))
-	if copied := p.app.Clipboard().Content(); !strings.Contains(copied, "fbtrace_id") || strings.Contains(copied, tokenOf(t, "account-not-assigned")) {
+	p.Press(p.Say("button.details"))
+	p.MustSee("fbtrace_id", "Graph code 100/33", "UTC")
+	p.Press(p.Say("button.copy"))
+	if copied := p.App.Clipboard().Content(); !strings.Contains(copied, "fbtrace_id") || strings.Contains(copied, person.TokenOf(t, "account-not-assigned")) {
 		t.Errorf("copied %q", copied)
 	}
 }
 
 func TestSeveralNumbersAreChosenByName(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepCheck, "two-accounts")
-	p.mustSee(p.say("choose.number"), "Corner Bakery Deliveries")
-	wanted := p.numbers()[3]
-	p.press(wanted)
-	p.press(p.say("step.check.main"))
-	p.mustSee(strings.Fields(wanted)[0])
-	p.press(p.say("step.keep.main"))
-	entries, err := p.env.Vault.List(t.Context())
-	must(t, err)
-	if len(entries) != 1 || entries[0].PhoneID == "" || !strings.Contains(p.text(), entries[0].PhoneID) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "two-accounts")
+	p.MustSee(p.Say("choose.number"), "Corner Bakery Deliveries")
+	wanted := numbers(p)[3]
+	p.Press(wanted)
+	p.Press(p.Say("step.check.main"))
+	p.MustSee(strings.Fields(wanted)[0])
+	p.Press(p.Say("step.keep.main"))
+	entries, err := p.Env.Vault.List(t.Context())
+	person.Must(t, err)
+	if len(entries) != 1 || entries[0].PhoneID == "" || !strings.Contains(p.Text(), entries[0].PhoneID) {
 		t.Errorf("kept %+v", entries)
 	}
 }
 
 // numbers are the labels of the numbers that can be chosen.
-func (p *person) numbers() []string {
+func numbers(p *person.Person) []string {
 	var found []string
-	for _, each := range p.pressables() {
+	for _, each := range p.Pressables() {
 		if strings.HasPrefix(each.AccessibilityLabel(), "+") {
 			found = append(found, each.AccessibilityLabel())
 		}
@@ -170,53 +156,22 @@ func (p *person) numbers() []string {
 }
 
 func TestASingleNumberIsNotAskedAbout(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepCheck, "ready")
-	if p.sees(p.say("choose.number")) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "ready")
+	if p.Sees(p.Say("choose.number")) {
 		t.Error("a choice between one number")
 	}
 }
 
-func TestCheckATokenKeepsNothing(t *testing.T) {
-	p := sit(t, habits{})
-	p.press(p.say("home.check"))
-	p.press(p.say("desk.main"))
-	p.mustSee(p.say("trouble.summary"))
-	p.paste(tokenOf(t, "messaging-missing"))
-	p.press(p.say("desk.main"))
-	p.mustSee(p.say("verdict.almost.title"))
-	if p.sees(p.say("trouble.summary")) {
-		t.Error("the trouble stays")
-	}
-	requests := p.requests.Load()
-	p.press(p.openButton())
-	p.comesBack()
-	if p.requests.Load() == requests {
-		t.Error("it promises to check again, and does not")
-	}
-	p.paste(tokenOf(t, "ready"))
-	p.tap(p.say("desk.main"))
-	p.paste(tokenOf(t, "expired"))
-	p.press(p.say("desk.main"))
-	p.mustSee(p.say("verdict.dead.title"))
-	p.press(p.say("button.back"))
-	p.mustSee(p.say("home.title"))
-	p.press(p.say("home.check"))
-	p.mustSee(p.say("secret.placeholder"))
-	if entries, err := p.env.Vault.List(t.Context()); len(entries) > 0 || err != nil {
-		t.Errorf("kept %v, %v", entries, err)
-	}
-}
-
 func TestWhereOnlyAnotherTokenHelpsItLeadsToThePaste(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepCheck, "messaging-missing")
-	p.press(p.openButton())
-	requests := p.requests.Load()
-	p.comesBack()
-	if p.requests.Load() != requests {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "messaging-missing")
+	p.Press(p.OpenButton())
+	requests := p.Requests.Load()
+	p.ComesBack()
+	if p.Requests.Load() != requests {
 		t.Error("it checks the same token again, which cannot have changed")
 	}
-	p.press(p.say("step.check.paste"))
-	p.mustSee(p.say("step.paste.title"))
+	p.Press(p.Say("step.check.paste"))
+	p.MustSee(p.Say("step.paste.title"))
 }

@@ -11,56 +11,57 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/zalando/go-keyring"
 
+	"latchkey/ui/internal/person"
 	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
 func TestChangeReturnsToTheSummary(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepKeep, "two-accounts")
-	p.press(p.say("button.change")) // of the name
-	p.mustSee(p.say("keep.name_hint"))
-	p.typeName("  Main shop ")
-	p.key(fyne.KeyReturn)
-	p.mustSee("Main shop", p.say("keep.kept_in"))
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "two-accounts")
+	p.Press(p.Say("button.change")) // of the name
+	p.MustSee(p.Say("keep.name_hint"))
+	p.TypeName("  Main shop ")
+	p.Key(fyne.KeyReturn)
+	p.MustSee("Main shop", p.Say("keep.kept_in"))
 
-	p.press(p.say("button.change"))
-	p.typeName("Another")
-	p.key(fyne.KeyEscape)
-	p.mustSee("Main shop", p.say("keep.kept_in"))
+	p.Press(p.Say("button.change"))
+	p.TypeName("Another")
+	p.Key(fyne.KeyEscape)
+	p.MustSee("Main shop", p.Say("keep.kept_in"))
 
 	changes := 0
-	for _, each := range p.pressables() {
-		if each.AccessibilityLabel() == p.say("button.change") {
+	for _, each := range p.Pressables() {
+		if each.AccessibilityLabel() == p.Say("button.change") {
 			if changes++; changes == 3 { // name, account, number
 				each.Tapped(&fyne.PointEvent{})
 			}
 		}
 	}
-	wanted := p.numbers()[5]
-	p.press(wanted)
-	p.press(p.say("button.done"))
-	p.mustSee(p.say("keep.kept_in"), wanted[:strings.Index(wanted, "  ")])
+	wanted := numbers(p)[5]
+	p.Press(wanted)
+	p.Press(p.Say("button.done"))
+	p.MustSee(p.Say("keep.kept_in"), wanted[:strings.Index(wanted, "  ")])
 }
 
 func TestANameThatCannotBeUsedIsSaidBesideTheField(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepKeep, "ready")
-	before := p.text()
-	p.press(p.say("button.change"))
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "ready")
+	before := p.Text()
+	p.Press(p.Say("button.change"))
 	for name, id := range map[string]string{
 		"   ": "name.empty", strings.Repeat("n", 81): "name.too_long", "latchkey-internal-x": "name.reserved",
-		tokenOf(t, "ready")[:70]: "name.token",
+		person.TokenOf(t, "ready")[:70]: "name.token",
 	} {
-		p.typeName(name)
-		p.key(fyne.KeyReturn)
-		p.mustSee(p.say(id + ".fix"))
+		p.TypeName(name)
+		p.Key(fyne.KeyReturn)
+		p.MustSee(p.Say(id + ".fix"))
 	}
-	p.typeName("")
-	p.key(fyne.KeyEscape)
-	if p.text() != before {
-		t.Errorf("the summary has changed:\n%s", p.text())
+	p.TypeName("")
+	p.Key(fyne.KeyEscape)
+	if p.Text() != before {
+		t.Errorf("the summary has changed:\n%s", p.Text())
 	}
 }
 
@@ -74,94 +75,94 @@ func TestASaveThatFailsSaysWhyAndLosesNothing(t *testing.T) {
 		vault.Unsupported:  keyring.ErrUnsupportedPlatform,
 		vault.Other:        errors.New("nobody has seen this one"),
 	} {
-		p := sit(t, habits{})
-		p.goTo(setup.StepKeep, "ready")
-		summary := p.text()
-		p.keychain.FailWith(answer)
-		p.press(p.say("step.keep.main"))
-		p.mustSee(p.say("trouble.summary"), p.say("keychain."+string(reason)+".title"), p.say("keychain."+string(reason)+".fix"))
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepKeep, "ready")
+		summary := p.Text()
+		p.Keychain.FailWith(answer)
+		p.Press(p.Say("step.keep.main"))
+		p.MustSee(p.Say("trouble.summary"), p.Say("keychain."+string(reason)+".title"), p.Say("keychain."+string(reason)+".fix"))
 		for _, line := range strings.Split(summary, "\n") {
-			p.mustSee(line)
+			p.MustSee(line)
 		}
-		p.keychain.FailWith(nil)
-		p.press(p.say("step.keep.main"))
-		p.mustSee(p.say("kept.lead"))
+		p.Keychain.FailWith(nil)
+		p.Press(p.Say("step.keep.main"))
+		p.MustSee(p.Say("kept.lead"))
 	}
 }
 
 func TestASaveThatCannotWriteNamesTheFile(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepKeep, "ready")
-	inTheWay := filepath.Join(p.folder.Path(), "index.json")
-	must(t, os.Rename(inTheWay, inTheWay+".aside"))
-	must(t, os.Mkdir(inTheWay, 0o700))
-	p.press(p.say("step.keep.main"))
-	p.mustSee(p.say("trouble.summary"), inTheWay)
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "ready")
+	inTheWay := filepath.Join(p.Folder.Path(), "index.json")
+	person.Must(t, os.Rename(inTheWay, inTheWay+".aside"))
+	person.Must(t, os.Mkdir(inTheWay, 0o700))
+	p.Press(p.Say("step.keep.main"))
+	p.MustSee(p.Say("trouble.summary"), inTheWay)
 
-	must(t, os.Remove(inTheWay))
-	must(t, os.Rename(inTheWay+".aside", inTheWay))
-	p.press(p.say("step.keep.main"))
-	p.mustSee(p.say("kept.lead"))
+	person.Must(t, os.Remove(inTheWay))
+	person.Must(t, os.Rename(inTheWay+".aside", inTheWay))
+	p.Press(p.Say("step.keep.main"))
+	p.MustSee(p.Say("kept.lead"))
 }
 
 func TestAKeychainThatNeverAnswersDoesNotFreezeTheWindow(t *testing.T) {
-	p := sit(t, habits{deadline: 100 * time.Millisecond})
-	p.goTo(setup.StepKeep, "ready")
-	answer := p.keychain.Hang()
-	p.tap(p.say("step.keep.main"))
-	p.mustSee(p.say("step.keep.saving"))
-	p.settle()
-	p.mustSee(p.say("trouble.summary"), p.say("keychain.timeout.title"), p.say("keychain.timeout.fix"))
+	p := person.Sit(t, person.Habits{Deadline: 100 * time.Millisecond})
+	p.GoTo(setup.StepKeep, "ready")
+	answer := p.Keychain.Hang()
+	p.Tap(p.Say("step.keep.main"))
+	p.MustSee(p.Say("step.keep.saving"))
+	p.Settle()
+	p.MustSee(p.Say("trouble.summary"), p.Say("keychain.timeout.title"), p.Say("keychain.timeout.fix"))
 	answer()
 }
 
 func TestATakenNameIsAskedAbout(t *testing.T) {
-	p := sit(t, habits{})
+	p := person.Sit(t, person.Habits{})
 	save := func(scenario string) {
 		t.Helper()
-		p.goTo(setup.StepKeep, scenario)
-		p.press(p.say("button.change"))
-		p.typeName("Main shop")
-		p.key(fyne.KeyReturn)
-		p.press(p.say("step.keep.main"))
+		p.GoTo(setup.StepKeep, scenario)
+		p.Press(p.Say("button.change"))
+		p.TypeName("Main shop")
+		p.Key(fyne.KeyReturn)
+		p.Press(p.Say("step.keep.main"))
 	}
 	save("ready")
-	p.press(p.say("button.close"))
+	p.Press(p.Say("button.close"))
 	save("two-accounts")
-	p.mustSee(p.say("taken.title"))
-	p.press(p.say("taken.rename"))
-	p.typeName("Second shop")
-	p.key(fyne.KeyReturn)
-	p.press(p.say("step.keep.main"))
-	p.mustSee(p.say("kept.lead"), "Second shop")
-	p.press(p.say("button.close"))
+	p.MustSee(p.Say("taken.title"))
+	p.Press(p.Say("taken.rename"))
+	p.TypeName("Second shop")
+	p.Key(fyne.KeyReturn)
+	p.Press(p.Say("step.keep.main"))
+	p.MustSee(p.Say("kept.lead"), "Second shop")
+	p.Press(p.Say("button.close"))
 	save("two-accounts")
-	p.press(p.say("taken.replace"))
-	p.mustSee(p.say("kept.lead"), "Main shop")
-	if p.keychain.Holds(vault.Service, "Main shop") != tokenOf(t, "two-accounts") {
+	p.Press(p.Say("taken.replace"))
+	p.MustSee(p.Say("kept.lead"), "Main shop")
+	if p.Keychain.Holds(vault.Service, "Main shop") != person.TokenOf(t, "two-accounts") {
 		t.Error("the old token is still there")
 	}
 }
 
 func TestTheThreeValuesCanBeCopied(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepKeep, "ready")
-	p.press(p.say("step.keep.main"))
-	entries, err := p.env.Vault.List(t.Context())
-	must(t, err)
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "ready")
+	p.Press(p.Say("step.keep.main"))
+	entries, err := p.Env.Vault.List(t.Context())
+	person.Must(t, err)
 	var copied []string
-	for _, each := range p.pressables() {
-		if each.AccessibilityLabel() == p.say("button.copy") {
+	for _, each := range p.Pressables() {
+		if each.AccessibilityLabel() == p.Say("button.copy") {
 			each.Tapped(&fyne.PointEvent{})
-			p.settle()
-			copied = append(copied, p.app.Clipboard().Content())
+			p.Settle()
+			copied = append(copied, p.App.Clipboard().Content())
 		}
 	}
-	want := []string{tokenOf(t, "ready"), entries[0].PhoneID, entries[0].AccountID}
+	want := []string{person.TokenOf(t, "ready"), entries[0].PhoneID, entries[0].AccountID}
 	if strings.Join(copied, "\n") != strings.Join(want, "\n") {
 		t.Errorf("%d values can be copied, not token, number and account", len(copied))
 	}
-	if place := p.leaks(tokenOf(t, "ready")); place != "" {
+	if place := p.Leaks(person.TokenOf(t, "ready")); place != "" {
 		t.Errorf("copying shows the token in %s", place)
 	}
 }
@@ -169,19 +170,19 @@ func TestTheThreeValuesCanBeCopied(t *testing.T) {
 // TestTheTokenCopiedOnTheLastPageLeavesTheClipboard: as everywhere, visibly, and
 // nothing on the page says otherwise meanwhile.
 func TestTheTokenCopiedOnTheLastPageLeavesTheClipboard(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepKeep, "ready")
-	p.press(p.say("step.keep.main"))
-	p.mustSee(p.say("kept.clipboard"))
-	p.press(p.say("button.copy")) // the token stands first
-	p.mustSee(p.words.Say("saved.copied", words.Values{"Left": "2:00"}))
-	p.mustFit("kept, copied", fyne.NewSize(1000, 700))
-	if p.app.Clipboard().Content() != tokenOf(t, "ready") || p.sees(p.say("kept.clipboard")) {
-		t.Errorf("the page says of the clipboard:\n%s", p.text())
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "ready")
+	p.Press(p.Say("step.keep.main"))
+	p.MustSee(p.Say("kept.clipboard"))
+	p.Press(p.Say("button.copy")) // the token stands first
+	p.MustSee(p.Words.Say("saved.copied", words.Values{"Left": "2:00"}))
+	p.MustFit("kept, copied", fyne.NewSize(1000, 700))
+	if p.App.Clipboard().Content() != person.TokenOf(t, "ready") || p.Sees(p.Say("kept.clipboard")) {
+		t.Errorf("the page says of the clipboard:\n%s", p.Text())
 	}
-	p.clock.pass(2 * time.Minute)
-	p.mustSee(p.say("saved.cleared"))
-	if p.app.Clipboard().Content() != "" {
+	p.Clock.Pass(2 * time.Minute)
+	p.MustSee(p.Say("saved.cleared"))
+	if p.App.Clipboard().Content() != "" {
 		t.Error("the token is still on the clipboard")
 	}
 }
@@ -189,30 +190,30 @@ func TestTheTokenCopiedOnTheLastPageLeavesTheClipboard(t *testing.T) {
 // TestNothingIsCopiedOnceThePageWasLeft: the keychain may answer when nobody
 // thinks of it any more.
 func TestNothingIsCopiedOnceThePageWasLeft(t *testing.T) {
-	p := sit(t, habits{deadline: time.Minute})
-	p.hasSaved("ready", "Good shop")
-	answer := p.keychain.Hang()
-	p.tap(p.say("saved.copy"))
-	p.tap(p.say("home.check"))
+	p := person.Sit(t, person.Habits{Deadline: time.Minute})
+	p.HasSaved("ready", "Good shop")
+	answer := p.Keychain.Hang()
+	p.Tap(p.Say("saved.copy"))
+	p.Tap(p.Say("home.check"))
 	answer()
-	p.settle()
-	if p.app.Clipboard().Content() != "" {
+	p.Settle()
+	if p.App.Clipboard().Content() != "" {
 		t.Error("the token is on the clipboard")
 	}
 }
 
 // TestTheCountdownIsStillThereOnTheWayBack: so is the token, on the clipboard.
 func TestTheCountdownIsStillThereOnTheWayBack(t *testing.T) {
-	p := sit(t, habits{})
-	p.hasSaved("ready", "Shop")
-	p.press(p.say("button.copy"))
-	p.press(p.say("home.check"))
-	p.press(p.say("button.back"))
-	p.press(p.say("saved.stop"))
-	p.mustSee(p.say("saved.stopped"))
-	p.press(p.say("home.check"))
-	p.press(p.say("button.back"))
-	if p.sees(p.say("saved.stopped")) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Shop")
+	p.Press(p.Say("button.copy"))
+	p.Press(p.Say("home.check"))
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("saved.stop"))
+	p.MustSee(p.Say("saved.stopped"))
+	p.Press(p.Say("home.check"))
+	p.Press(p.Say("button.back"))
+	if p.Sees(p.Say("saved.stopped")) {
 		t.Error("a countdown that is over is still told")
 	}
 }
@@ -220,26 +221,26 @@ func TestTheCountdownIsStillThereOnTheWayBack(t *testing.T) {
 // TestOfTwoCopiedTokensOnlyTheLastIsCountedDown: the first one's countdown would
 // promise what is not so.
 func TestOfTwoCopiedTokensOnlyTheLastIsCountedDown(t *testing.T) {
-	p := sit(t, habits{})
-	p.hasSaved("ready", "First")
-	p.hasSaved("expired", "Second")
-	p.press(p.say("saved.copy"))
-	p.pressLast(p.say("saved.copy"))
-	p.clock.pass(time.Second)
-	p.mustSee(p.say("saved.other_content"), p.words.Say("saved.copied", words.Values{"Left": "1:59"}))
-	p.press(p.say("saved.stop"))
-	p.mustSee(p.say("saved.other_content"), p.say("saved.stopped"))
-	if p.find(p.say("saved.stop")) != nil {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "First")
+	p.HasSaved("expired", "Second")
+	p.Press(p.Say("saved.copy"))
+	pressLast(p, p.Say("saved.copy"))
+	p.Clock.Pass(time.Second)
+	p.MustSee(p.Say("saved.other_content"), p.Words.Say("saved.copied", words.Values{"Left": "1:59"}))
+	p.Press(p.Say("saved.stop"))
+	p.MustSee(p.Say("saved.other_content"), p.Say("saved.stopped"))
+	if p.Find(p.Say("saved.stop")) != nil {
 		t.Error("a countdown that is over can be stopped")
 	}
 }
 
 func TestSavingClearsTheClipboardOnlyOfTheToken(t *testing.T) {
-	p := sit(t, habits{})
-	p.goTo(setup.StepKeep, "ready")
-	p.app.Clipboard().SetContent("a shopping list")
-	p.press(p.say("step.keep.main"))
-	if p.app.Clipboard().Content() != "a shopping list" {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "ready")
+	p.App.Clipboard().SetContent("a shopping list")
+	p.Press(p.Say("step.keep.main"))
+	if p.App.Clipboard().Content() != "a shopping list" {
 		t.Error("what the person copied meanwhile is gone")
 	}
 }
@@ -247,15 +248,15 @@ func TestSavingClearsTheClipboardOnlyOfTheToken(t *testing.T) {
 func TestADoubleClickSavesOnce(t *testing.T) {
 	calls := map[int]int{}
 	for _, presses := range []int{1, 2} {
-		p := sit(t, habits{})
-		p.goTo(setup.StepKeep, "ready")
-		before := p.keychain.Calls()
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepKeep, "ready")
+		before := p.Keychain.Calls()
 		for range presses {
-			p.tap(p.say("step.keep.main"))
+			p.Tap(p.Say("step.keep.main"))
 		}
-		p.settle()
-		p.mustSee(p.say("kept.lead"))
-		calls[presses] = p.keychain.Calls() - before
+		p.Settle()
+		p.MustSee(p.Say("kept.lead"))
+		calls[presses] = p.Keychain.Calls() - before
 	}
 	if calls[2] != calls[1] {
 		t.Errorf("one press calls the keychain %d times, two %d", calls[1], calls[2])

@@ -67,8 +67,9 @@ func (p *pages) summaryRows(summary setup.Summary) []widgets.SummaryRow {
 
 // changeName asks for another name and returns to the summary.
 func (p *pages) changeName() {
-	parts.AskName(p.shell, p.setup.Name(),
-		func(_ context.Context, name string) error { return p.setup.Rename(name) },
+	steps := p.setup
+	parts.AskName(p.shell, steps.Name(),
+		func(_ context.Context, name string) error { return steps.Rename(name) },
 		func(string) {
 			p.remember()
 			p.showStep()

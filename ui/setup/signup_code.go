@@ -108,7 +108,8 @@ func (c *codePage) prepare() {
 		return
 	}
 	c.underWay = true
-	c.setup.Change(func(progress *setup.Progress) { progress.App = c.exchange.App() })
+	app := c.exchange.App()
+	c.setup.Change(func(progress *setup.Progress) { progress.App = app })
 	c.remember()
 	shell.Background(c.shell.OnPage(), c.exchange.Prepare, func(err error) {
 		c.underWay = false

@@ -1,4 +1,4 @@
-package ui_test
+package saved_test
 
 import (
 	"os"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/ui/internal/person"
 	"latchkey/ui/saved"
 	"latchkey/ui/words"
 	"latchkey/wizard/vault"
@@ -19,18 +20,18 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
-	p := sit(t, habits{})
+	p := person.Sit(t, person.Habits{})
 	for i, name := range []string{"Corner Bakery", "Mill/Oven"} {
 		entry := vault.Entry{Name: name, ExpiresAt: time.Now().AddDate(0, 2+i, 0)}
-		_, err := p.env.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")+name[:1]))
-		must(t, err)
+		_, err := p.Env.Vault.Save(t.Context(), entry, graph.NewToken(person.TokenOf(t, "ready")+name[:1]))
+		person.Must(t, err)
 	}
 	for i := range 2 {
-		p.window.Home()
-		p.settle()
-		var more []pressable
-		for _, each := range p.pressables() {
-			if each.AccessibilityLabel() == p.say("saved.more") {
+		p.Window.Home()
+		p.Settle()
+		var more []person.Pressable
+		for _, each := range p.Pressables() {
+			if each.AccessibilityLabel() == p.Say("saved.more") {
 				more = append(more, each)
 			}
 		}
@@ -38,12 +39,12 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 			t.Fatalf("%d of 2 cards are shown", len(more))
 		}
 		more[i].Tapped(nil)
-		p.settle()
-		p.press(p.say("calendar.button"))
-		p.key(fyne.KeyEscape) // it said where the file lies
+		p.Settle()
+		p.Press(p.Say("calendar.button"))
+		p.Key(fyne.KeyEscape) // it said where the file lies
 	}
 	found, err := filepath.Glob(filepath.Join(home, "*.ics"))
-	must(t, err)
+	person.Must(t, err)
 	if len(found) != 2 {
 		t.Errorf("found %q", found)
 	}
@@ -56,19 +57,19 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 
 // TestNoDateIsSaidForWhatItIs: a token that has ended is not told to last for ever.
 func TestNoDateIsSaidForWhatItIs(t *testing.T) {
-	p := sit(t, habits{})
+	p := person.Sit(t, person.Habits{})
 	day := 24 * time.Hour
 	for id, entry := range map[string]vault.Entry{
 		"calendar.ended":     {Name: "Over", ExpiresAt: time.Now().Add(-day)},
 		"calendar.never":     {Name: "For ever", NeverExpires: true},
 		"calendar.not_known": {Name: "Untold"},
 	} {
-		_, err := p.env.Vault.Save(t.Context(), entry, graph.NewToken(tokenOf(t, "ready")))
-		must(t, err)
-		saved.Show(p.window.Shell, entry)
-		p.settle()
-		p.press(p.say("calendar.button"))
-		p.mustSee(p.words.Say(id, words.Values{"Name": entry.Name}))
-		p.press(p.say("button.close"))
+		_, err := p.Env.Vault.Save(t.Context(), entry, graph.NewToken(person.TokenOf(t, "ready")))
+		person.Must(t, err)
+		saved.Show(p.Window.Shell, entry)
+		p.Settle()
+		p.Press(p.Say("calendar.button"))
+		p.MustSee(p.Words.Say(id, words.Values{"Name": entry.Name}))
+		p.Press(p.Say("button.close"))
 	}
 }

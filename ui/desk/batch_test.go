@@ -1,0 +1,175 @@
+package desk_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"latchkey/graph/sandbox"
+	"latchkey/ui/desk"
+	"latchkey/ui/internal/person"
+)
+
+func list(text string) io.ReadCloser { return io.NopCloser(strings.NewReader(text)) }
+
+func TestManyTokensAreCheckedTheGravestFirst(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	good, bad := person.TokenOf(t, "ready"), person.TokenOf(t, "expired")
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nGood shop," + good + "\nLate shop," + bad + "\n"))
+	p.Settle()
+	p.MustSee("2 rows", "Good shop", "Late shop", "This token has expired")
+	text := p.Text()
+	if strings.Index(text, "Late shop") > strings.Index(text, "Good shop") {
+		t.Errorf("the good one comes first:\n%s", text)
+	}
+	for _, secret := range []string{good, bad} {
+		if place := p.Leaks(secret); place != "" {
+			t.Errorf("a token stands in %s", place)
+		}
+	}
+	p.Press(p.Say("batch.open"))
+	p.MustSee("Late shop", p.Say("report.group.token"))
+	p.Press(p.Say("button.back"))
+	p.MustSee("2 rows", "Good shop")
+}
+
+func TestAListThatIsNoneSaysSo(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(list(""))
+	p.Settle()
+	p.MustSee(p.Say("batch.list.no_rows"))
+}
+
+func TestALongListIsDrawnInPieces(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	var rows strings.Builder
+	for i := range 120 {
+		fmt.Fprintf(&rows, "Shop %d,0123456789\n", i) // no token: answered without a call
+	}
+	desk.ShowBatch(p.Window.Shell)(list("name,token\n" + rows.String()))
+	p.Settle()
+	p.MustSee("120 rows")
+	if p.Find("Show 70 more") == nil {
+		t.Errorf("all rows are drawn at once, or too few:\n%s", p.Text())
+	}
+}
+
+// TestALongListDoesNotKeepTheWindowBusy: rows that come in faster than they can
+// be drawn are drawn together. There are more of them than can wait to be drawn.
+func TestALongListDoesNotKeepTheWindowBusy(t *testing.T) {
+	const most = person.QueueLength + 1_000
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(list("name,token\n" + strings.Repeat("Shop,0123456789\n", most)))
+	p.EndsInTime()
+	p.MustSee(fmt.Sprintf("%d rows", most))
+}
+
+// TestASecondListTakesThePlaceOfTheFirst: from its first moment, so that no row
+// of the one is taken for one of the other.
+func TestASecondListTakesThePlaceOfTheFirst(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	check := desk.ShowBatch(p.Window.Shell)
+	check(list("name,token\nFirst shop,0123456789\nSecond shop,0123456789\n"))
+	p.Settle()
+	p.MustSee("2 rows", "First shop", "Second shop")
+	p.Graph.SetFault(sandbox.FaultHang, 0)
+	check(list("name,token\nThird shop," + person.TokenOf(t, "ready") + "\n"))
+	p.Until("the second run", func() bool { return p.Sees(p.Progress(0, 1)) })
+	if p.Sees("First shop") || p.Sees("Second shop") {
+		t.Errorf("the first list's rows are still there:\n%s", p.Text())
+	}
+	p.Tap(p.Say("button.back"))
+	p.EndsInTime()
+}
+
+// TestTheRowsAreKeptWhenTheirMemoryFails: Latchkey's own folder is one thing,
+// what came of the list another.
+func TestTheRowsAreKeptWhenTheirMemoryFails(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Good shop")
+	answer := p.Keychain.Hang()
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nNo token,0123456789\nSaved,Good shop\n"))
+	p.Until("the first row", func() bool { return p.Sees(p.Progress(1, 2)) })
+	person.Must(t, os.WriteFile(filepath.Join(p.Folder.Path(), "batch.json"),
+		[]byte(`{"schema":"latchkey.batch","version":99,"content":{}}`), 0o600))
+	answer()
+	p.Settle()
+	p.MustSee("2 rows", "No token", "Saved", p.Say("files.newer.cause"))
+	if p.Sees(p.Say("batch.list.no_rows")) {
+		t.Error("it says that the list has no rows")
+	}
+}
+
+func TestAListThatCannotBeReadIsNotCalledEmptyEither(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(io.NopCloser(iotest.ErrReader(errors.New("the stick was pulled out"))))
+	p.Settle()
+	p.MustSee(p.Say("batch.list.not_read"))
+}
+
+// TestTheFilterFindsRows: by name, also while more come in.
+func TestTheFilterFindsRows(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nFirst shop,0123456789\nSecond shop,0123456789\n"))
+	p.Settle()
+	p.ToNextTextField()
+	p.TypeName("second")
+	p.Settle()
+	p.MustSee("Second shop")
+	if p.Sees("First shop") {
+		t.Errorf("the filter keeps the others:\n%s", p.Text())
+	}
+	p.TypeName("nobody")
+	p.Settle()
+	p.MustSee(p.Say("batch.nothing_found"))
+}
+
+func TestTheResultsAreSavedWithoutTokens(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nLate shop," + person.TokenOf(t, "expired") + "\nGood shop," + person.TokenOf(t, "ready") + "\n"))
+	p.Settle()
+	for _, form := range []string{"batch.csv", "batch.json"} {
+		p.Press(p.Say(form))
+		p.Press(p.Say("button.close"))
+	}
+	written, err := filepath.Glob(filepath.Join(home, "latchkey-results-*"))
+	person.Must(t, err)
+	if len(written) != 2 {
+		t.Fatalf("written: %v", written)
+	}
+	for _, path := range written {
+		text, err := os.ReadFile(path)
+		person.Must(t, err)
+		if !strings.Contains(string(text), "Late shop") || !strings.Contains(string(text), "Good shop") || strings.Contains(string(text), person.TokenOf(t, "ready")) {
+			t.Errorf("%s holds\n%s", path, text)
+		}
+	}
+}
+
+// TestARowWithoutATokenHasNothingToOpen, and without rows there is nothing to save.
+func TestARowWithoutATokenHasNothingToOpen(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nNo token,hello\n"))
+	p.Settle()
+	p.MustSee("No token")
+	if p.Sees(p.Say("batch.open")) {
+		t.Error("it can be opened")
+	}
+	desk.ShowBatch(p.Window.Shell)
+	p.Press(p.Say("batch.csv"))
+	p.MustSee(p.Say("batch.nothing"))
+	if written, err := filepath.Glob(filepath.Join(home, "latchkey-results-*")); err != nil || len(written) > 0 {
+		t.Errorf("an empty list was written: %v (%v)", written, err)
+	}
+}

@@ -1,0 +1,193 @@
+package desk_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph/sandbox"
+	"latchkey/ui/internal/person"
+	"latchkey/ui/widgets"
+	"latchkey/wizard/vault"
+)
+
+// choosesSaved checks a saved token on the desk, in a window that is on it.
+func choosesSaved(p *person.Person, name string) {
+	p.T.Helper()
+	p.Tap(p.Say("desk.saved"))
+	p.Until("the choice", func() bool { return p.Find(name) != nil })
+	p.Tap(name)
+}
+
+// TestOnlyTheLastTokenChosenIsReported: whichever way a check is begun, it ends
+// the one before.
+func TestOnlyTheLastTokenChosenIsReported(t *testing.T) {
+	for way, begin := range map[string]func(p *person.Person){
+		"a saved one, then a pasted one": func(p *person.Person) {
+			choosesSaved(p, "Late shop")
+			p.Tap(p.Say("desk.main"))
+		},
+		"two saved ones": func(p *person.Person) {
+			choosesSaved(p, "Late shop")
+			choosesSaved(p, "Good shop")
+		},
+		"a pasted one, then a saved one": func(p *person.Person) {
+			p.App.Clipboard().SetContent(person.TokenOf(t, "expired"))
+			p.Tap(p.Say("button.paste"))
+			p.Tap(p.Say("desk.main"))
+			p.Tap(p.Say("button.paste")) // the links are there again
+			choosesSaved(p, "Good shop")
+		},
+	} {
+		t.Run(way, func(t *testing.T) {
+			p := person.Sit(t, person.Habits{})
+			p.HasSaved("ready", "Good shop")
+			p.HasSaved("expired", "Late shop")
+			p.Press(p.Say("home.check"))
+			p.Paste(person.TokenOf(t, "ready"))
+			begin(p)
+			p.Settle()
+			p.MustSee(p.Say("verdict.ready.title"))
+			if p.Sees(p.Say("verdict.dead.title")) || p.Sees("Late shop") {
+				t.Errorf("the former check's report is there too:\n%s", p.Text())
+			}
+		})
+	}
+}
+
+func TestASavedTokensReportNamesIt(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Good shop")
+	p.Press(p.Say("home.check"))
+	choosesSaved(p, "Good shop")
+	p.Settle()
+	p.MustSee("Good shop", p.Say("verdict.ready.title"))
+	if text := p.Text(); strings.Index(text, "Good shop") > strings.Index(text, p.Say("verdict.ready.title")) {
+		t.Errorf("the name does not stand above the report:\n%s", text)
+	}
+}
+
+// TestASlowCheckDoesNotComeAfterALaterOne: the former ends, though the keychain
+// has not answered it.
+func TestASlowCheckDoesNotComeAfterALaterOne(t *testing.T) {
+	p := person.Sit(t, person.Habits{Deadline: time.Minute})
+	p.HasSaved("expired", "Late shop")
+	p.Press(p.Say("home.check"))
+	answer := p.Keychain.Hang() // the saved token is not even read yet
+	choosesSaved(p, "Late shop")
+	p.MustSee(p.Say("saved.checking"))
+	p.App.Clipboard().SetContent(person.TokenOf(t, "ready"))
+	p.Tap(p.Say("button.paste"))
+	p.Tap(p.Say("desk.main"))
+	p.Until("the report", func() bool { return p.Sees(p.Say("verdict.ready.title")) })
+	p.EndsInTime()
+	answer()
+	p.Settle()
+	p.MustSee(p.Say("verdict.ready.title"))
+	if p.Sees("Late shop") || p.Sees(p.Say("verdict.dead.title")) {
+		t.Errorf("the former check comes after the later one:\n%s", p.Text())
+	}
+}
+
+func TestAListThatCannotBeReadIsNotCalledEmpty(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	person.Must(t, os.MkdirAll(p.Folder.Path(), 0o700))
+	person.Must(t, os.WriteFile(filepath.Join(p.Folder.Path(), "index.json"),
+		[]byte(`{"schema":"latchkey.index","version":99,"content":{}}`), 0o600))
+	p.Press(p.Say("desk.saved"))
+	p.MustSee(p.Say("files.newer.cause"), p.Say("files.newer.fix"))
+	if p.Sees(p.Say("terminal.nothing_saved")) {
+		t.Error("it says that nothing is saved")
+	}
+}
+
+func TestATokenThatCannotBeSentIsSaidInWords(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Good shop")
+	person.Must(t, p.Keychain.Set(vault.Service, "Good shop", "EAA\x01"+strings.Repeat("x", 60)))
+	p.Press(p.Say("home.check"))
+	choosesSaved(p, "Good shop")
+	p.Settle()
+	p.MustSee(p.Say("desk.odd_token"))
+}
+
+// TestFiveHundredSavedTokensToChooseFrom: they scroll in their own place, so
+// that all of the dialog is in sight, and can be searched.
+func TestFiveHundredSavedTokensToChooseFrom(t *testing.T) {
+	for _, count := range []int{3, 6, 500} {
+		p := person.Sit(t, person.Habits{})
+		p.HasSaved("ready", "Good shop")
+		p.MultiplySaved(count)
+		p.Press(p.Say("home.check"))
+		size := fyne.NewSize(900, 640)
+		p.Screen.Resize(size)
+		p.Press(p.Say("desk.saved"))
+		p.MustFit("the choice", size)
+		cancel, outer := false, (*widgets.Scroll)(nil)
+		person.Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, at fyne.Position, seen bool) {
+			if scroll, ok := o.(*widgets.Scroll); ok && outer == nil {
+				outer = scroll
+			}
+			if each, ok := o.(person.Pressable); ok && each.AccessibilityLabel() == p.Say("button.cancel") {
+				cancel = seen && at.Y+o.Size().Height <= size.Height
+			}
+		})
+		if needs, has := outer.Content.MinSize().Height, outer.Size().Height; !cancel || needs > has+0.5 {
+			t.Errorf("%d tokens: the dialog needs %v and has %v, Cancel is in sight: %v", count, needs, has, cancel)
+		}
+		if count < 500 {
+			continue
+		}
+		p.TypeName("shop 499") // the focus is on the search
+		p.Press("Shop 499")
+		p.MustSee("Shop 499", p.Say("desk.title"))
+	}
+}
+
+// TestASavedCheckEndsWithThePage: it is not waited for on another one.
+func TestASavedCheckEndsWithThePage(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Good shop")
+	p.Press(p.Say("home.check"))
+	p.Graph.SetFault(sandbox.FaultHang, 0)
+	choosesSaved(p, "Good shop")
+	p.Until("the rows", func() bool { return p.Sees(p.Say("status.busy")) })
+	p.Tap(p.Say("button.back"))
+	p.EndsInTime()
+}
+
+func TestCheckATokenKeepsNothing(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	p.Press(p.Say("desk.main"))
+	p.MustSee(p.Say("trouble.summary"))
+	p.Paste(person.TokenOf(t, "messaging-missing"))
+	p.Press(p.Say("desk.main"))
+	p.MustSee(p.Say("verdict.almost.title"))
+	if p.Sees(p.Say("trouble.summary")) {
+		t.Error("the trouble stays")
+	}
+	requests := p.Requests.Load()
+	p.Press(p.OpenButton())
+	p.ComesBack()
+	if p.Requests.Load() == requests {
+		t.Error("it promises to check again, and does not")
+	}
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Tap(p.Say("desk.main"))
+	p.Paste(person.TokenOf(t, "expired"))
+	p.Press(p.Say("desk.main"))
+	p.MustSee(p.Say("verdict.dead.title"))
+	p.Press(p.Say("button.back"))
+	p.MustSee(p.Say("home.title"))
+	p.Press(p.Say("home.check"))
+	p.MustSee(p.Say("secret.placeholder"))
+	if entries, err := p.Env.Vault.List(t.Context()); len(entries) > 0 || err != nil {
+		t.Errorf("kept %v, %v", entries, err)
+	}
+}
