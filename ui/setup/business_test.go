@@ -1,4 +1,4 @@
-package ui_test
+package setup_test
 
 import (
 	"strings"
