@@ -33,55 +33,13 @@ func TestNothingIsDrawnInTheBackground(t *testing.T) {
 	}
 }
 
-// TestOnlyTheShellStartsGoroutines: so that there is one way into the background.
-func TestOnlyTheShellStartsGoroutines(t *testing.T) {
-	read := readSources(t)
-	for _, file := range read.syntax {
-		switch file.Name.Name {
-		case "shell", "instance", "browser":
-			continue
-		}
-		ast.Inspect(file, func(node ast.Node) bool {
-			switch node := node.(type) {
-			case *ast.GoStmt:
-				t.Errorf("%s: a goroutine of its own", read.place(node))
-			case *ast.CallExpr:
-				if called := read.function(node); called != nil && called.FullName() == "(*sync.WaitGroup).Go" {
-					t.Errorf("%s: a goroutine of its own", read.place(node))
-				}
-			}
-			return true
-		})
-	}
-}
-
-// TestNoPageIsAWindow: a page holds the shell, so that nothing of the shell's looks
-// like the page's own.
-func TestNoPageIsAWindow(t *testing.T) {
-	read := readSources(t)
-	for _, one := range read.packages {
-		for _, name := range one.Scope().Names() {
-			held, ok := one.Scope().Lookup(name).Type().Underlying().(*types.Struct)
-			if !ok {
-				continue
-			}
-			for field := range held.Fields() {
-				if kind := strings.TrimPrefix(field.Type().String(), "*"); field.Embedded() &&
-					(kind == "latchkey/ui/shell.Shell" || kind == "latchkey/ui.Window") {
-					t.Errorf("%s.%s embeds %s", one.Path(), name, kind)
-				}
-			}
-		}
-	}
-}
-
 // guard finds the functions that run in the background, beginning with the
 // variables that carry them there.
 type guard struct {
 	*sources
 	t        *testing.T
 	known    map[types.Type]bool
-	bodies   map[*types.Func]*ast.BlockStmt
+	bodies   map[*types.Func]*ast.FuncDecl
 	values   map[*types.Var][]ast.Expr // what is put into variables, fields and parameters
 	carriers map[*types.Var]bool       // whose functions run in the background
 	seen     map[ast.Node]bool
@@ -91,7 +49,7 @@ type guard struct {
 
 func newGuard(t *testing.T) *guard {
 	g := &guard{
-		sources: readSources(t), t: t, known: map[types.Type]bool{}, bodies: map[*types.Func]*ast.BlockStmt{},
+		sources: readSources(t), t: t, known: map[types.Type]bool{}, bodies: map[*types.Func]*ast.FuncDecl{},
 		values: map[*types.Var][]ast.Expr{}, carriers: map[*types.Var]bool{}, seen: map[ast.Node]bool{},
 	}
 	for _, file := range g.syntax {
@@ -112,7 +70,7 @@ func (g *guard) note(node ast.Node) {
 	}
 	switch node := node.(type) {
 	case *ast.FuncDecl:
-		g.bodies[g.Defs[node.Name].(*types.Func)] = node.Body
+		g.bodies[g.Defs[node.Name].(*types.Func)] = node
 	case *ast.CallExpr:
 		called := g.function(node)
 		if called == nil {
@@ -189,12 +147,12 @@ func (g *guard) settle() {
 func (g *guard) follow(expression ast.Expr) {
 	expression = ast.Unparen(expression)
 	if literal, ok := expression.(*ast.FuncLit); ok {
-		g.read(literal.Body)
+		g.read(literal, literal.Body)
 		return
 	}
 	switch of := g.object(expression).(type) {
 	case *types.Func:
-		g.read(g.bodies[of.Origin()])
+		g.readDeclared(of)
 	case *types.Var:
 		g.carry(of)
 	case *types.Nil:
@@ -203,15 +161,30 @@ func (g *guard) follow(expression ast.Expr) {
 	}
 }
 
-// read looks for what a function in the background must not touch. What is handed
-// over to be shown is none of it: that is no work.
-func (g *guard) read(body *ast.BlockStmt) {
-	if body == nil || g.seen[body] { // not the window's own, or read before
+// readDeclared reads a function of the window's own.
+func (g *guard) readDeclared(function *types.Func) {
+	if declared := g.bodies[function.Origin()]; declared != nil {
+		g.read(declared, declared.Body)
+	}
+}
+
+// read looks for what a function in the background must not touch, and for results
+// that it leaves in what stands outside it. What is handed over to be shown is
+// none of it: that is no work.
+func (g *guard) read(function ast.Node, body *ast.BlockStmt) {
+	if g.seen[body] {
 		return
 	}
 	g.seen[body] = true
 	g.works++
 	ast.Inspect(body, func(node ast.Node) bool {
+		if assigned, ok := node.(*ast.AssignStmt); ok {
+			for _, to := range assigned.Lhs {
+				if of, ok := g.object(to).(*types.Var); ok && !of.IsField() && (of.Pos() < function.Pos() || of.Pos() > function.End()) {
+					g.t.Errorf("%s: work in the background assigns to %s, which is not its own", g.place(to), of.Name())
+				}
+			}
+		}
 		if of, ok := node.(*ast.SelectorExpr); ok && g.TypeOf(of.X) != nil && g.drawn(g.TypeOf(of.X)) {
 			node = of.X // what is done with it matters no more
 		}
@@ -226,7 +199,7 @@ func (g *guard) read(body *ast.BlockStmt) {
 		if named, ok := expression.(*ast.Ident); ok {
 			switch of := g.ObjectOf(named).(type) {
 			case *types.Func:
-				g.read(g.bodies[of.Origin()])
+				g.readDeclared(of)
 			case *types.Var:
 				if isFunction(of.Type()) {
 					g.carry(of)

@@ -158,21 +158,22 @@ func (h *home) more() {
 // checkAll checks the saved tokens that are shown, and says how far it is. A
 // second press while it runs is not heard; leaving Home ends it.
 func (h *home) checkAll() {
+	s := h.shell
 	if h.checking {
 		return
 	}
 	h.checking = true
-	env, entries := h.shell.Env(), h.matching
+	env, entries := s.Env(), h.matching
 	done := 0
 	tell := func(text string) {
 		h.progress.SetText(text)
-		h.shell.Relayout() // the texts differ in width
+		s.Relayout() // the texts differ in width
 	}
 	count := func() string {
-		return h.shell.Say("saved.progress", words.Counted(len(entries)), words.Values{"Done": strconv.Itoa(done)})
+		return s.Say("saved.progress", words.Counted(len(entries)), words.Values{"Done": strconv.Itoa(done)})
 	}
 	tell(count())
-	shell.Follow(h.shell.OnPage(), func(ctx context.Context, report func(environment.SavedCheck)) (struct{}, error) {
+	shell.Follow(s.OnPage(), func(ctx context.Context, report func(environment.SavedCheck)) (struct{}, error) {
 		return struct{}{}, env.CheckAllSaved(ctx, entries, nil, report)
 	}, func(news []environment.SavedCheck) {
 		done += len(news)
@@ -182,16 +183,17 @@ func (h *home) checkAll() {
 		}
 	}, func(struct{}, error) {
 		h.checking = false
-		tell(h.shell.Say("saved.progress_done"))
+		tell(s.Say("saved.progress_done"))
 	})
 }
 
 // choices are the three ways to go. With nothing saved the first of them is the
 // main one.
 func (h *home) choices() fyne.CanvasObject {
-	setup, detail := h.shell.Say("home.setup"), h.shell.Say("home.setup_detail")
+	s := h.shell
+	setup, detail := s.Say("home.setup"), s.Say("home.setup_detail")
 	if h.resumable {
-		setup, detail = h.shell.Say("home.resume"), h.shell.Say("home.resume_detail")
+		setup, detail = s.Say("home.resume"), s.Say("home.resume_detail")
 	}
 	newCard := widgets.NewChoiceCard
 	if len(h.entries) == 0 {
@@ -199,6 +201,6 @@ func (h *home) choices() fyne.CanvasObject {
 	}
 	return widgets.NewGrid(3, theme.Gap, 200,
 		newCard(setup, detail, h.window.Setup),
-		widgets.NewChoiceCard(h.shell.Say("home.check"), h.shell.Say("home.check_detail"), h.window.Desk),
-		widgets.NewChoiceCard(h.shell.Say("home.practise"), h.shell.Say("home.practise_detail"), func() { h.shell.InPractice(h.window.Setup) }))
+		widgets.NewChoiceCard(s.Say("home.check"), s.Say("home.check_detail"), h.window.Desk),
+		widgets.NewChoiceCard(s.Say("home.practise"), s.Say("home.practise_detail"), func() { s.InPractice(h.window.Setup) }))
 }

@@ -101,17 +101,18 @@ func (b *batchPage) draw() {
 }
 
 func (b *batchPage) more() {
+	s := b.shell
 	next := min(b.shown+parts.RowsAtOnce, len(b.matching))
 	for _, result := range b.matching[b.shown:next] {
 		b.table.Add(b.row(result))
 	}
 	b.shown = next
-	parts.AddMore(b.shell, b.table, len(b.matching)-b.shown, b.more)
+	parts.AddMore(s, b.table, len(b.matching)-b.shown, b.more)
 	if len(b.matching) == 0 && len(b.results) > 0 {
-		b.table.Add(widgets.NewText(b.shell.Say("batch.nothing_found")))
+		b.table.Add(widgets.NewText(s.Say("batch.nothing_found")))
 	}
 	b.table.Refresh()
-	b.shell.Relayout()
+	s.Relayout()
 }
 
 var outcomeBadges = map[check.Outcome]widgets.Status{
@@ -120,14 +121,15 @@ var outcomeBadges = map[check.Outcome]widgets.Status{
 
 // row is one result; pressing it opens what was found.
 func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
-	name := b.shell.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Last4})
-	open := widgets.NewButton(widgets.SmallLink, b.shell.Say("batch.open"), func() { b.open(&result) })
+	s := b.shell
+	name := s.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Last4})
+	open := widgets.NewButton(widgets.SmallLink, s.Say("batch.open"), func() { b.open(&result) })
 	if result.Fault != "" { // nothing was checked
 		open.Hide()
 	}
-	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(sentence(b.shell.Words, result)))
+	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(sentence(s.Words, result)))
 	return widgets.NewColumn(6, widgets.NewHairline(), widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
-		widgets.NewWideBadge(outcomeBadges[result.Status], b.shell.Say("report.verdict."+string(result.Status))), text, open))
+		widgets.NewWideBadge(outcomeBadges[result.Status], s.Say("report.verdict."+string(result.Status))), text, open))
 }
 
 // sentence says what came of one token.

@@ -19,6 +19,7 @@ import (
 
 // read takes a list and begins, unless a run is under way.
 func (b *batchPage) read(file io.ReadCloser) {
+	s := b.shell
 	if b.running {
 		_ = file.Close()
 		return
@@ -28,8 +29,8 @@ func (b *batchPage) read(file io.ReadCloser) {
 	b.begin(nil)
 	b.matching = nil
 	b.draw()
-	env, memory, gate := b.shell.Env(), batch.Remember(b.shell.Folder, b.shell.Real.Now), b.gate
-	shell.Follow(b.shell.OnPage(), func(ctx context.Context, report func(batch.Progress)) ([]batch.Result, error) {
+	env, memory, gate := s.Env(), batch.Remember(s.Folder, s.Real.Now), b.gate
+	shell.Follow(s.OnPage(), func(ctx context.Context, report func(batch.Progress)) ([]batch.Result, error) {
 		defer func() { _ = file.Close() }()
 		results, err := env.CheckList(ctx, file, batch.Options{Gate: gate, Memory: memory, OnProgress: report})
 		batch.Sort(results)
@@ -52,14 +53,15 @@ func (b *batchPage) begin(results []batch.Result) {
 // outcome says how a run has ended. An error in Latchkey's own folder takes
 // nothing from the results.
 func (b *batchPage) outcome(err error) string {
+	s := b.shell
 	var file *files.Error
 	switch known := len(b.results) > 0; {
 	case errors.As(err, &file) && known:
-		return b.shell.Words.Paragraph(b.counted(), parts.FileTrouble(b.shell, err))
+		return s.Words.Paragraph(b.counted(), parts.FileTrouble(s, err))
 	case errors.As(err, &file):
-		return parts.FileTrouble(b.shell, err)
+		return parts.FileTrouble(s, err)
 	case err != nil && !known:
-		return b.shell.Say(listTrouble(err))
+		return s.Say(listTrouble(err))
 	}
 	return b.counted()
 }
@@ -67,18 +69,19 @@ func (b *batchPage) outcome(err error) string {
 // take shows how far the run is, and now and then the rows that came in. Rows can
 // come in faster than they are drawn; then one drawing is for many.
 func (b *batchPage) take(news []batch.Progress) {
+	s := b.shell
 	for _, progress := range news {
 		if progress.Latest != nil {
 			b.fresh = append(b.fresh, *progress.Latest)
 		}
 	}
 	progress := news[len(news)-1]
-	text := b.shell.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
+	text := s.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
 	if progress.Left > 0 {
-		text = b.shell.Words.List(text, b.shell.Say("batch.left", words.Counted(int(progress.Left.Minutes())+1)))
+		text = s.Words.List(text, s.Say("batch.left", words.Counted(int(progress.Left.Minutes())+1)))
 	}
-	if progress.LimitedUntil.After(b.shell.Now()) {
-		text = b.shell.Words.Paragraph(text, b.shell.Say("solution.paused", words.Values{"When": b.shell.Words.When(progress.LimitedUntil, b.shell.Now())}))
+	if progress.LimitedUntil.After(s.Now()) {
+		text = s.Words.Paragraph(text, s.Say("solution.paused", words.Values{"When": s.Words.When(progress.LimitedUntil, s.Now())}))
 	}
 	b.state.SetText(text)
 	const redrawFor = 20
@@ -139,14 +142,15 @@ func (b *batchPage) counted() string {
 
 // save writes the results, without tokens, where downloads lie.
 func (b *batchPage) save(ending string) {
+	s := b.shell
 	results, fresh := b.results, b.fresh
 	if len(results)+len(fresh) == 0 {
-		b.shell.Tell(b.shell.Say("batch.title"), b.shell.Say("batch.nothing"))
+		s.Tell(s.Say("batch.title"), s.Say("batch.nothing"))
 		return
 	}
-	name := "latchkey-results-" + b.shell.Now().Format("2006-01-02-150405") + ending
-	say := b.shell.Words
-	shell.Try(b.shell.WhileOpen(), func(context.Context) (string, error) {
+	name := "latchkey-results-" + s.Now().Format("2006-01-02-150405") + ending
+	say := s.Words
+	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
 		var text bytes.Buffer
 		var err error
 		all, sentence := together(results, fresh), func(result batch.Result) string { return sentence(say, result) }
@@ -161,10 +165,10 @@ func (b *batchPage) save(ending string) {
 		return parts.WriteToDownloads(name, text.String())
 	}, func(path string, err error) {
 		if err != nil {
-			b.shell.Tell(b.shell.Say("batch.title"), b.shell.Say("calendar.not_written", words.Values{"Path": path}))
+			s.Tell(s.Say("batch.title"), s.Say("calendar.not_written", words.Values{"Path": path}))
 			return
 		}
-		b.shell.Tell(b.shell.Say("batch.title"), b.shell.Say("batch.saved", words.Values{"Path": path}))
+		s.Tell(s.Say("batch.title"), s.Say("batch.saved", words.Values{"Path": path}))
 	})
 }
 

@@ -87,27 +87,31 @@ func tellOfChat(s *shell.Shell) {
 
 // chooseSaved checks one of the saved tokens in full detail.
 func (d *desk) chooseSaved() {
-	shell.Try(d.shell.OnPage(), d.shell.Env().Vault.List, func(entries []vault.Entry, err error) {
+	s := d.shell
+	shell.Try(s.OnPage(), s.Env().Vault.List, func(entries []vault.Entry, err error) {
 		switch {
 		case err != nil:
-			d.shell.Tell(d.shell.Say("files.title"), parts.FileTrouble(d.shell, err))
+			s.Tell(s.Say("files.title"), parts.FileTrouble(s, err))
 		case len(entries) == 0:
-			d.shell.Tell(d.shell.Say("desk.saved"), d.shell.Say("terminal.nothing_saved"))
+			s.Tell(s.Say("desk.saved"), s.Say("terminal.nothing_saved"))
 		default:
-			parts.ChooseEntry(d.shell, d.shell.Say("desk.saved"), entries, d.checkEntry)
+			parts.ChooseEntry(s, s.Say("desk.saved"), entries, d.checkEntry)
 		}
 	})
 }
 
 // checkEntry checks a saved token, with its name above what is found.
 func (d *desk) checkEntry(entry vault.Entry) {
+	s := d.shell
 	life, place := d.begin(widgets.NewCardTitle(entry.Name))
-	d.shell.Fill(place, widgets.NewSmallText(d.shell.Say("saved.checking")))
-	keychain := d.shell.Env().Vault
-	shell.Try(life, func(ctx context.Context) (graph.Token, error) { return keychain.Token(ctx, entry.Name) }, func(token graph.Token, err error) {
+	s.Fill(place, widgets.NewSmallText(s.Say("saved.checking")))
+	keychain := s.Env().Vault
+	shell.Try(life, func(ctx context.Context) (graph.Token, error) {
+		return keychain.Token(ctx, entry.Name)
+	}, func(token graph.Token, err error) {
 		if err != nil {
-			tokens := saved.NewTokens(d.shell)
-			d.shell.Fill(place, tokens.Trouble(entry, err, tokens.NoteIn(place)))
+			tokens := saved.NewTokens(s)
+			s.Fill(place, tokens.Trouble(entry, err, tokens.NoteIn(place)))
 			return
 		}
 		d.checks.run(life, place, check.Paste{Token: token, Shape: check.ShapeToken}, d.expected())
@@ -146,12 +150,13 @@ func typedID(entry *widgets.TextEntry) graph.ID {
 
 // check checks what was pasted, or says what it is instead of a token.
 func (d *desk) check() {
+	s := d.shell
 	paste := check.ReadPaste(d.entry.Value())
 	if !paste.Usable() {
-		summary := widgets.NewTroubleSummary(d.shell.Say("trouble.summary"),
-			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(d.shell, paste)), Field: d.entry.Field()})
-		d.shell.Fill(d.trouble, summary)
-		d.shell.Focus(summary)
+		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
+			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(s, paste)), Field: d.entry.Field()})
+		s.Fill(d.trouble, summary)
+		s.Focus(summary)
 		return
 	}
 	d.extras.Hide()

@@ -54,22 +54,23 @@ func (e *explainPage) Draw() shell.View {
 // explain looks for errors in the text. A whole log takes a while, so it is read
 // in the background; a second press looks at what stands there by then.
 func (e *explainPage) explain() {
+	s := e.shell
 	if e.stop != nil {
 		e.stop()
 	}
 	var life shell.Life
-	life, e.stop = e.shell.OnPage().Until()
+	life, e.stop = s.OnPage().Until()
 	text := e.text.Text
 	if strings.TrimSpace(text) == "" {
-		e.shell.Fill(e.results, widgets.NewText(e.shell.Say("explain.empty")))
+		s.Fill(e.results, widgets.NewText(s.Say("explain.empty")))
 		return
 	}
-	e.shell.Fill(e.results, widgets.NewSmallText(e.shell.Say("explain.looking")))
-	words := e.shell.Words
+	s.Fill(e.results, widgets.NewSmallText(s.Say("explain.looking")))
+	words := s.Words
 	shell.Background(life, func(context.Context) []*trouble.Error { return words.FindErrors(text) }, func(found []*trouble.Error) {
 		e.results.RemoveAll()
 		if len(found) == 0 {
-			e.results.Add(widgets.NewText(e.shell.Say("explain.nothing")))
+			e.results.Add(widgets.NewText(s.Say("explain.nothing")))
 		}
 		e.more(found)
 	})
@@ -78,13 +79,14 @@ func (e *explainPage) explain() {
 // more explains the next errors, and has a button for those after them: a log
 // may hold hundreds.
 func (e *explainPage) more(found []*trouble.Error) {
+	s := e.shell
 	next := min(parts.CardsAtOnce, len(found))
 	for _, one := range found[:next] {
-		e.results.Add(explained(e.shell, one))
+		e.results.Add(explained(s, one))
 	}
 	rest := found[next:]
-	parts.AddMore(e.shell, e.results, len(rest), func() { e.more(rest) })
-	e.shell.Relayout()
+	parts.AddMore(s, e.results, len(rest), func() { e.more(rest) })
+	s.Relayout()
 }
 
 // explained is a card that says what an error means, who mends it, how, and on

@@ -98,23 +98,25 @@ func (p *storyPage) Returned() {
 
 // look says whether the trouble is put right.
 func (p *storyPage) look() {
+	s := p.shell
 	if p.practice.Solved(p.scenario.Name) {
-		p.shell.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")),
-			widgets.NewText(p.shell.Say("training."+p.scenario.Name+".solved")))))
+		s.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, s.Say("status.pass")),
+			widgets.NewText(s.Say("training."+p.scenario.Name+".solved")))))
 	} else {
-		p.shell.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, p.shell.Say("status.warn")),
-			widgets.NewText(p.shell.Say("training.not_yet")))))
+		s.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("status.warn")),
+			widgets.NewText(s.Say("training.not_yet")))))
 	}
 	widgets.Reveal(p.outcome)
 }
 
 func (p *storyPage) check() {
+	s := p.shell
 	paste := check.ReadPaste(p.entry.Value())
 	if !paste.Usable() {
-		summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"),
-			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(p.shell, paste)), Field: p.entry.Field()})
-		p.shell.Fill(p.outcome, summary)
-		p.shell.Focus(summary)
+		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
+			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(s, paste)), Field: p.entry.Field()})
+		s.Fill(p.outcome, summary)
+		s.Focus(summary)
 		return
 	}
 	p.checks.run(p.checks.begin(), p.checks.place, paste, check.Expectation{})

@@ -40,14 +40,15 @@ func showEnvFile(s *shell.Shell, entry vault.Entry, back func()) {
 
 // find finds out what speaks against the file before it is written.
 func (e *envFilePage) find() {
+	s := e.shell
 	// Windows copies a path with quotes around it.
 	path := strings.Trim(strings.TrimSpace(e.file.Text), `"`)
 	if !filepath.IsAbs(path) {
 		e.begin()
-		e.refuse(e.shell.Say("envfile.what"), e.file)
+		e.refuse(s.Say("envfile.what"), e.file)
 		return
 	}
-	keychain, entry := e.shell.Env().Vault, e.entry
+	keychain, entry := s.Env().Vault, e.entry
 	looking(e.form, func(ctx context.Context) ([]handover.EnvFileRisk, error) {
 		variables, err := savedVariables(ctx, keychain, entry)
 		if err != nil {
@@ -61,9 +62,9 @@ func (e *envFilePage) find() {
 		case len(risks) == 0:
 			e.writeTo(path)
 		default:
-			texts := []string{e.shell.Say("envfile.question", words.Values{"Path": path})}
+			texts := []string{s.Say("envfile.question", words.Values{"Path": path})}
 			for _, risk := range risks {
-				texts = append(texts, e.shell.Say("envfile.risk."+string(risk)))
+				texts = append(texts, s.Say("envfile.risk."+string(risk)))
 			}
 			e.ask(strings.Join(texts, "\n\n"), func() { e.writeTo(path) })
 		}
@@ -71,7 +72,8 @@ func (e *envFilePage) find() {
 }
 
 func (e *envFilePage) writeTo(path string) {
-	keychain, folder, entry := e.shell.Env().Vault, e.shell.Folder, e.entry
+	s := e.shell
+	keychain, folder, entry := s.Env().Vault, s.Folder, e.entry
 	write(e.form, func(ctx context.Context) ([]handover.Variable, error) {
 		variables, err := savedVariables(ctx, keychain, entry)
 		if err == nil {
@@ -86,9 +88,9 @@ func (e *envFilePage) writeTo(path string) {
 		known, unknown := handover.Names(variables)
 		note := ""
 		if len(unknown) > 0 {
-			note = e.shell.Say("envfile.unknown", words.Values{"Names": e.shell.Words.List(unknown...)})
+			note = s.Say("envfile.unknown", words.Values{"Names": s.Words.List(unknown...)})
 		}
-		e.done(e.shell.Say("envfile.written", words.Values{"Path": path, "Names": e.shell.Words.List(known...)}), note)
+		e.done(s.Say("envfile.written", words.Values{"Path": path, "Names": s.Words.List(known...)}), note)
 	})
 }
 
@@ -102,14 +104,15 @@ func savedVariables(ctx context.Context, keychain *vault.Vault, entry vault.Entr
 }
 
 func (e *envFilePage) refuseFor(err error) {
+	s := e.shell
 	var file *handover.EnvFileError
 	var field fyne.Focusable
-	text := parts.KeychainRefusal(e.shell, err)
+	text := parts.KeychainRefusal(s, err)
 	switch {
 	case errors.As(err, &file):
-		text, field = e.shell.Words.Paragraph(e.shell.Say("envfile."+string(file.Fault), words.Values{"Path": file.Path}), e.shell.Say("envfile.untouched")), e.file
+		text, field = s.Words.Paragraph(s.Say("envfile."+string(file.Fault), words.Values{"Path": file.Path}), s.Say("envfile.untouched")), e.file
 	case errors.Is(err, handover.ErrOddToken):
-		text = e.shell.Say("handover.odd_token")
+		text = s.Say("handover.odd_token")
 	}
 	e.refuse(text, field)
 }

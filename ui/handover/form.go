@@ -101,9 +101,10 @@ func (f *form) above(what fyne.CanvasObject) {
 // ask says what is to be known first. What agrees stands beside it, so that a
 // second press of the main button agrees to nothing.
 func (f *form) ask(text string, agree func()) {
+	s := f.shell
 	f.above(widgets.NewStatusCard(widgets.Advice, widgets.Fix{
-		Word: f.shell.Say("status.warn"), Title: f.shell.Say(f.id + ".first"), Text: text,
-		Button: widgets.NewButton(widgets.Secondary, f.shell.Say(f.id+".agree"), func() {
+		Word: s.Say("status.warn"), Title: s.Say(f.id + ".first"), Text: text,
+		Button: widgets.NewButton(widgets.Secondary, s.Say(f.id+".agree"), func() {
 			if !f.writing {
 				agree()
 			}
@@ -113,22 +114,24 @@ func (f *form) ask(text string, agree func()) {
 
 // refuse says what is wrong; field is where it is mended, nil for nowhere here.
 func (f *form) refuse(text string, field fyne.Focusable) {
+	s := f.shell
 	if f.life.Over() {
-		f.shell.Tell(f.shell.Say("trouble.summary"), text)
+		s.Tell(s.Say("trouble.summary"), text)
 		return
 	}
-	summary := widgets.NewTroubleSummary(f.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+	summary := widgets.NewTroubleSummary(s.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
 	f.above(summary)
-	f.shell.Focus(summary)
+	s.Focus(summary)
 }
 
 // done says that the token is there.
 func (f *form) done(text, note string) {
+	s := f.shell
 	if f.life.Over() {
-		f.shell.Tell(f.shell.Say(f.id+".page", words.Values{"Name": f.entry.Name}), text+"\n\n"+note)
+		s.Tell(s.Say(f.id+".page", words.Values{"Name": f.entry.Name}), text+"\n\n"+note)
 		return
 	}
-	column := widgets.NewColumn(6, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, f.shell.Say("status.pass")), widgets.NewText(text)))
+	column := widgets.NewColumn(6, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, s.Say("status.pass")), widgets.NewText(text)))
 	if note != "" {
 		column.Add(widgets.NewSmallText(note))
 	}

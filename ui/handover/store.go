@@ -45,7 +45,8 @@ func showStore(s *shell.Shell, entry vault.Entry, back func()) {
 	}
 	p.body = widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 300, parts.Labelled(s, "store.address", p.address), own),
-		widgets.NewGrid(3, theme.Gap, 160, parts.Labelled(s, "store.mount", p.mount), parts.Labelled(s, "store.path", p.path), parts.Labelled(s, "store.field", p.field)),
+		widgets.NewGrid(3, theme.Gap, 160, parts.Labelled(s, "store.mount", p.mount),
+			parts.Labelled(s, "store.path", p.path), parts.Labelled(s, "store.field", p.field)),
 	)
 	p.focus, p.look = p.address, p.find
 	s.Show(p)
@@ -67,14 +68,15 @@ func (p *storePage) options() handover.StoreOptions {
 
 // find shows what is there already before anything is kept.
 func (p *storePage) find() {
+	s := p.shell
 	options, field := p.options(), strings.TrimSpace(p.field.Text)
 	p.begin()
 	switch {
 	case options.Token.IsZero():
-		p.refuse(p.shell.Say("store.own.missing"), p.own.Field())
+		p.refuse(s.Say("store.own.missing"), p.own.Field())
 		return
 	case field == "":
-		p.refuse(p.shell.Say("store.field.missing"), p.field)
+		p.refuse(s.Say("store.field.missing"), p.field)
 		return
 	}
 	looking(p.form, func(ctx context.Context) (handover.Secret, error) {
@@ -86,7 +88,7 @@ func (p *storePage) find() {
 		case seen.Version == 0:
 			p.send(options, field, seen)
 		default:
-			p.ask(p.shell.Words.StoreHolds(seen, options.Place(), field, p.shell.Now()), func() { p.send(options, field, seen) })
+			p.ask(s.Words.StoreHolds(seen, options.Place(), field, s.Now()), func() { p.send(options, field, seen) })
 		}
 	})
 }
@@ -137,5 +139,5 @@ func (p *storePage) refuseFor(err error, options handover.StoreOptions) {
 		field = p.address
 	}
 	title, fix := p.shell.Words.StoreTrouble(failure, options)
-	p.refuse(title+". "+fix, field)
+	p.refuse(p.shell.Words.Paragraph(title, fix), field)
 }

@@ -62,15 +62,16 @@ func (l *RowList) Replace(rows []check.Row, at time.Time) {
 }
 
 func (l *RowList) result(row check.Row) widgets.CheckResult {
-	text := l.shell.Words.Row(row, l.at)
+	s := l.shell
+	text := s.Words.Row(row, l.at)
 	result := widgets.CheckResult{
 		Status: badges[row.Status], Word: text.Status, Title: text.Title, Detail: text.Detail,
 	}
 	if details := l.details(row); details != "" && row.Problem() {
-		result.Link = l.shell.Say("button.details")
+		result.Link = s.Say("button.details")
 		result.More = widgets.NewColumn(8, widgets.NewStyledText(details, widgets.TextStyle{
 			Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true,
-		}), CopyButton(l.shell, details))
+		}), CopyButton(s, details))
 	}
 	return result
 }

@@ -55,18 +55,19 @@ func (t *Tokens) NoteIn(place *fyne.Container) Note {
 // token is being fetched again the card says so, and nothing else can be done
 // with it.
 func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.CanvasObject) {
+	s := t.shell
 	fetching := t.fetching[entry.Name]
 	if fetching != nil {
 		note = fetching.note
 	}
-	condition := saved.ConditionOf(entry, t.shell.Now())
-	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(parts.TokenDetail(t.shell, entry)))
+	condition := saved.ConditionOf(entry, s.Now())
+	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(parts.TokenDetail(s, entry)))
 	content := widgets.NewColumn(10,
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
-			widgets.NewBadge(conditionBadges[condition], t.shell.Say("condition."+string(condition)))),
+			widgets.NewBadge(conditionBadges[condition], s.Say("condition."+string(condition)))),
 		widgets.NewSpans(widgets.TextStyle{},
-			widgets.Span{Text: sentence(t.shell, entry, condition) + " "},
-			widgets.Span{Text: checked(t.shell, entry), Color: theme.ColorNameQuietText}))
+			widgets.Span{Text: sentence(s, entry, condition) + " "},
+			widgets.Span{Text: checked(s, entry), Color: theme.ColorNameQuietText}))
 	if fetching == nil {
 		content.Add(t.buttons(place, entry, condition))
 	}
@@ -78,14 +79,15 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 }
 
 func (t *Tokens) buttons(place *fyne.Container, entry vault.Entry, condition saved.Condition) fyne.CanvasObject {
+	s := t.shell
 	button := func(id string, importance widgets.Importance, act func()) fyne.CanvasObject {
-		return widgets.NewButton(importance, t.shell.Say(id), act)
+		return widgets.NewButton(importance, s.Say(id), act)
 	}
 	buttons := []fyne.CanvasObject{
 		button("saved.check", widgets.Secondary, func() { t.check(place, entry) }),
 		button("saved.copy", widgets.Secondary, func() { t.copySaved(place, entry) }),
-		button("saved.hand_over", widgets.Secondary, func() { t.shell.Rooms.HandOver(entry, t.shell.Rooms.Home) }),
-		button("saved.more", widgets.Link, func() { Show(t.shell, entry) }),
+		button("saved.hand_over", widgets.Secondary, func() { s.Rooms.HandOver(entry, s.Rooms.Home) }),
+		button("saved.more", widgets.Link, func() { Show(s, entry) }),
 	}
 	if condition == saved.EndsSoon || condition == saved.Ended || condition == saved.Broken {
 		renew := button("saved.renew", widgets.Primary, func() { t.renew(entry, t.onCard(place)) })
@@ -94,6 +96,7 @@ func (t *Tokens) buttons(place *fyne.Container, entry vault.Entry, condition sav
 	return widgets.NewFlowRow(10, 10, buttons...)
 }
 
+// sentence says how a saved token does.
 func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition) string {
 	end := saved.EndOf(entry)
 	values := words.Values{}
@@ -106,6 +109,7 @@ func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition) stri
 	return s.Say("saved."+string(condition), values)
 }
 
+// checked says when a saved token was checked last; "" where it never was.
 func checked(s *shell.Shell, entry vault.Entry) string {
 	if entry.LastCheckedAt.IsZero() {
 		return ""
@@ -115,25 +119,27 @@ func checked(s *shell.Shell, entry vault.Entry) string {
 
 // check checks a saved token and shows what came of it on its card.
 func (t *Tokens) check(place *fyne.Container, entry vault.Entry) {
-	t.Draw(place, entry, widgets.NewSmallText(t.shell.Say("saved.checking")))
-	env := t.shell.Env()
-	shell.Background(t.shell.WhileOpen(), func(ctx context.Context) environment.SavedCheck { return env.CheckEntry(ctx, entry) },
+	s := t.shell
+	t.Draw(place, entry, widgets.NewSmallText(s.Say("saved.checking")))
+	env := s.Env()
+	shell.Background(s.WhileOpen(), func(ctx context.Context) environment.SavedCheck { return env.CheckEntry(ctx, entry) },
 		func(outcome environment.SavedCheck) { t.ShowOutcome(place, outcome) })
 }
 
 // ShowOutcome says on a card what came of checking its token.
 func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedCheck) {
+	s := t.shell
 	if outcome.Err != nil {
 		t.Draw(place, outcome.Entry, t.Trouble(outcome.Entry, outcome.Err, t.onCard(place)))
 		return
 	}
-	summary := t.shell.Words.Verdict(outcome.Report).Summary
+	summary := s.Words.Verdict(outcome.Report).Summary
 	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
-		summary = t.shell.Words.Paragraph(t.shell.Say("saved.just_checked"), summary)
+		summary = s.Words.Paragraph(s.Say("saved.just_checked"), summary)
 	}
 	var note fyne.CanvasObject = widgets.NewSmallText(summary)
 	if row := outcome.Report.Verdict.About; row.Problem() {
-		note = widgets.NewColumn(4, note, widgets.NewSmallText(t.shell.Words.Row(row, t.shell.Now()).Fix))
+		note = widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
 	}
 	t.Draw(place, outcome.Entry, note)
 }
@@ -141,23 +147,26 @@ func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedChe
 // Trouble says why a saved token could not be read, with a way out where
 // the keychain no longer holds it. show is where what comes of that is told.
 func (t *Tokens) Trouble(entry vault.Entry, err error, show Note) fyne.CanvasObject {
+	s := t.shell
 	id, values := parts.KeychainTrouble(err)
-	text := widgets.NewColumn(4, widgets.NewText("**"+t.shell.Say(id+".title")+"**"), widgets.NewSmallText(t.shell.Words.Paragraph(t.shell.Say(id+".cause"), t.shell.Say(id+".fix", values))))
+	text := widgets.NewColumn(4, widgets.NewText("**"+s.Say(id+".title")+"**"),
+		widgets.NewSmallText(s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", values))))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
-			widgets.NewButton(widgets.SmallLink, t.shell.Say("saved.renew"), func() { t.renew(entry, show) }),
-			widgets.NewButton(widgets.SmallLink, t.shell.Say("saved.forget"), func() { t.forget(entry) })))
+			widgets.NewButton(widgets.SmallLink, s.Say("saved.renew"), func() { t.renew(entry, show) }),
+			widgets.NewButton(widgets.SmallLink, s.Say("saved.forget"), func() { t.forget(entry) })))
 	}
 	return text
 }
 
 // forget takes a name off the list whose token is no longer there.
 func (t *Tokens) forget(entry vault.Entry) {
-	env := t.shell.Env()
-	shell.Background(t.shell.WhileOpen(), func(ctx context.Context) error { return env.Vault.Forget(ctx, entry.Name) }, func(err error) {
-		t.shell.Rooms.Home()
+	s := t.shell
+	keychain := s.Env().Vault
+	shell.Background(s.WhileOpen(), func(ctx context.Context) error { return keychain.Forget(ctx, entry.Name) }, func(err error) {
+		s.Rooms.Home()
 		if err != nil {
-			t.shell.Tell(t.shell.Say("files.title"), parts.FileTrouble(t.shell, err))
+			s.Tell(s.Say("files.title"), parts.FileTrouble(s, err))
 		}
 	})
 }

@@ -20,12 +20,15 @@ func (t *Tokens) copySaved(place *fyne.Container, entry vault.Entry) {
 // the keychain gives it: nothing comes there unseen. show gets what to say about
 // it: the countdown, or why it could not be read.
 func (t *Tokens) Copy(entry vault.Entry, show Note) {
-	env := t.shell.Env()
-	shell.Try(t.shell.OnPage(), func(ctx context.Context) (graph.Token, error) { return env.Vault.Token(ctx, entry.Name) }, func(token graph.Token, err error) {
+	s := t.shell
+	keychain := s.Env().Vault
+	shell.Try(s.OnPage(), func(ctx context.Context) (graph.Token, error) {
+		return keychain.Token(ctx, entry.Name)
+	}, func(token graph.Token, err error) {
 		if err != nil {
 			show(entry, t.Trouble(entry, err, show))
 			return
 		}
-		show(entry, t.shell.CopyToken(token))
+		show(entry, s.CopyToken(token))
 	})
 }

@@ -107,8 +107,11 @@ func details(s *shell.Shell, entry vault.Entry) []widgets.SummaryRow {
 // askKeychain looks whether the keychain still holds what the index says, and
 // shows it for what it is where it does not.
 func (p *page) askKeychain(entry vault.Entry) {
-	env := p.shell.Env()
-	shell.Try(p.shell.OnPage(), func(ctx context.Context) (vault.State, error) { return env.Vault.State(ctx, entry.Name) }, func(state vault.State, err error) {
+	s := p.shell
+	keychain := s.Env().Vault
+	shell.Try(s.OnPage(), func(ctx context.Context) (vault.State, error) {
+		return keychain.State(ctx, entry.Name)
+	}, func(state vault.State, err error) {
 		if p.tokens.fetching[entry.Name] != nil {
 			return // another token is on its way
 		}
@@ -119,7 +122,7 @@ func (p *page) askKeychain(entry vault.Entry) {
 			p.tellOf(entry, p.tokens.Trouble(entry, &vault.Error{Reason: vault.NotFound}, p.tellOf))
 		case state == vault.Different:
 			p.tellOf(entry, widgets.NewFixCard(widgets.Fix{
-				Word: p.shell.Say("status.warn"), Title: p.shell.Say("state.different.title"), Text: p.shell.Say("state.different.fix"),
+				Word: s.Say("status.warn"), Title: s.Say("state.different.title"), Text: s.Say("state.different.fix"),
 			}))
 		}
 	})

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"latchkey/graph"
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
@@ -11,8 +13,6 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
-
-	"fyne.io/fyne/v2"
 )
 
 // fetching is a token of a solution that is being fetched again.
@@ -32,53 +32,57 @@ type outcome struct {
 // page ends it and the old one stays. show tells of it where it was pressed,
 // for Graph may ask to wait for minutes.
 func (t *Tokens) refetch(entry vault.Entry, show Note) {
+	s := t.shell
 	if t.fetching[entry.Name] != nil {
 		return
 	}
-	life, cancel := t.shell.OnPage().Until()
+	life, cancel := s.OnPage().Until()
 	ctx := life.Context()
 	stopped := false
 	stop := func() {
 		stopped = true
 		cancel()
 	}
-	state := widgets.NewSmallText(t.shell.Say("renew.fetching"))
-	note := widgets.NewFlowRow(10, 0, state, widgets.NewButton(widgets.SmallLink, t.shell.Say("step.check.stop"), stop))
+	state := widgets.NewSmallText(s.Say("renew.fetching"))
+	note := widgets.NewFlowRow(10, 0, state, widgets.NewButton(widgets.SmallLink, s.Say("step.check.stop"), stop))
 	t.fetching[entry.Name] = &fetching{note, stop}
 	show(entry, note)
-	env := t.shell.Env()
+	env := s.Env()
 	tellPause := func(pauses []time.Time) {
 		until := pauses[len(pauses)-1]
-		state.SetText(t.shell.Say("solution.paused", words.Values{"When": t.shell.Words.When(until, t.shell.Now())}))
-		t.shell.Relayout()
+		state.SetText(s.Say("solution.paused", words.Values{"When": s.Words.When(until, s.Now())}))
+		s.Relayout()
 	}
-	shell.Follow(t.shell.OnPage(), func(here context.Context, report func(time.Time)) (outcome, error) {
+	shell.Follow(s.OnPage(), func(here context.Context, report func(time.Time)) (outcome, error) {
 		defer cancel()
 		tokens := env.BusinessTokens()
 		tokens.Paused = report
 		fetched, err := tokens.Refetch(ctx, entry.Name, graph.Token{})
-		if fresh, readErr := env.Vault.Entry(here, entry.Name); readErr == nil {
-			entry = fresh
+		listed, readErr := env.Vault.Entry(here, entry.Name)
+		if readErr != nil {
+			listed = entry
 		}
-		return outcome{entry, fetched}, err
+		return outcome{listed, fetched}, err
 	}, tellPause, func(came outcome, err error) {
-		delete(t.fetching, came.entry.Name)
+		delete(t.fetching, entry.Name)
 		show(came.entry, t.refetched(came.entry, came.fetched, err, stopped))
 	})
 }
 
 // refetched says what came of fetching a token again.
 func (t *Tokens) refetched(entry vault.Entry, fetched partner.Refetched, err error, stopped bool) fyne.CanvasObject {
+	s := t.shell
 	switch {
 	case err == nil:
-		return widgets.NewColumn(4, widgets.NewText("**"+t.shell.Say("renew.fetched", words.Values{"Name": entry.Name})+"**"),
-			widgets.NewSmallText(t.shell.Words.Verdict(fetched.Report).Summary))
+		return widgets.NewColumn(4, widgets.NewText("**"+s.Say("renew.fetched", words.Values{"Name": entry.Name})+"**"),
+			widgets.NewSmallText(s.Words.Verdict(fetched.Report).Summary))
 	case fetched.Outcome == vault.Unsettled, fetched.Outcome == vault.NotListed:
-		return widgets.NewText(t.shell.Words.Paragraph(parts.PartnerTrouble(t.shell, partner.SolutionReason(err)), t.shell.Words.Maybe("outcome."+string(fetched.Outcome))))
+		return widgets.NewText(s.Words.Paragraph(
+			parts.PartnerTrouble(s, partner.SolutionReason(err)), s.Words.Maybe("outcome."+string(fetched.Outcome))))
 	case stopped:
-		return widgets.NewSmallText(t.shell.Say("renew.stopped"))
+		return widgets.NewSmallText(s.Say("renew.stopped"))
 	}
-	return widgets.NewText(parts.PartnerTrouble(t.shell, partner.SolutionReason(err)))
+	return widgets.NewText(parts.PartnerTrouble(s, partner.SolutionReason(err)))
 }
 
 // stopFetching ends fetching a token again, so that a new one does not come in
