@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"go/ast"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,11 +71,11 @@ func putTogether(t *testing.T) []string {
 	}
 	need("condition.", constants(t, "wizard/saved", "Condition"))
 	need("saved.", constants(t, "wizard/saved", "Condition"))
-	need("missing.", constants(t, "wizard/setup", "Missing"))
-	need("purpose.", constants(t, "wizard/setup", "Purpose"), ".title", ".detail")
-	need("situation.", constants(t, "wizard/setup", "Situation"), ".title", ".detail")
-	need("renew.differs_", constants(t, "wizard/setup", "DifferenceKind"))
-	need("address.", constants(t, "wizard/setup", "AddressError"))
+	need("missing.", all(t, "wizard/setup", setup.AllMissing))
+	need("purpose.", all(t, "wizard/setup", setup.Purposes), ".title", ".detail")
+	need("situation.", all(t, "wizard/setup", setup.Situations), ".title", ".detail")
+	need("renew.differs_", all(t, "wizard/setup", setup.DifferenceKinds))
+	need("address.", all(t, "wizard/setup", setup.AddressErrors))
 	need("renew.how.", list("system_user user"))
 	need("calendar.", list("ended never not_known"))
 	need("calendar.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
@@ -82,10 +83,14 @@ func putTogether(t *testing.T) []string {
 	for _, step := range setup.Steps {
 		need("step.", list(step.ID()), ".name", ".title", ".help")
 	}
-	need("step.", list("system_user assets generate"), ".lead", ".open", ".main", ".else")
-	need("need.", list("portfolio app control"), "", ".open")
-	need("keep.", list("name works_as customer solution fetched_with account number may expires kept_in saved_at"))
-	need("picture.", constants(t, "wizard/setup", "Picture"))
+	for _, step := range setup.Steps {
+		if trip, ok := (setup.Progress{Situation: setup.OwnBusiness}).Trip(step); ok {
+			need(trip.ID, []string{""}, ".title", ".lead", ".open", ".main", ".else")
+		}
+	}
+	need("keep.", all(t, "wizard/setup", setup.Lines))
+	need("keep.", list("customer solution fetched_with saved_at"))
+	need("picture.", all(t, "wizard/setup", setup.Pictures))
 	need("", list("kept.revoke remove.text"), "", "_customer")
 	need("settings.text_", list("100 125 150 200"))
 
@@ -139,6 +144,20 @@ func putTogether(t *testing.T) []string {
 	}
 	need("date.", list("today tomorrow yesterday"))
 	return ids
+}
+
+// all is a list of a type's texts, which must be all of its constants.
+func all[T ~string](t *testing.T, folder string, listed []T) []string {
+	t.Helper()
+	var texts []string
+	for _, one := range listed {
+		texts = append(texts, string(one))
+	}
+	name := reflect.TypeFor[T]().Name()
+	if known := constants(t, folder, name); !slices.Equal(slices.Sorted(slices.Values(known)), slices.Sorted(slices.Values(texts))) {
+		t.Errorf("the list of %s has %v, its constants are %v", name, texts, known)
+	}
+	return texts
 }
 
 func without(names []string, one string) []string {
