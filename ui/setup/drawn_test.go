@@ -139,6 +139,11 @@ func TestWhatWasKeptIsDrawn(t *testing.T) {
 		for _, value := range kept.Values {
 			p.MustSee(value.Text)
 		}
+		for _, next := range kept.Next {
+			if buttons[next] == "" {
+				t.Errorf("nothing is known of %s", next)
+			}
+		}
 		for next, label := range buttons {
 			if offered := slices.Contains(kept.Next, next); (p.Find(p.Say(label)) != nil) != offered {
 				t.Errorf("%s: %s is offered: %v", scenario, next, !offered)

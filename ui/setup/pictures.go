@@ -17,6 +17,11 @@ func drawn(s *shell.Shell, picture setup.Picture, user string) fyne.CanvasObject
 
 func scene(s *shell.Shell, picture setup.Picture, user string) pictures.Scene {
 	switch picture {
+	case setup.PictureSystemUsers:
+		return pictures.SystemUsers{BusinessSettings: pictures.BusinessSettings{
+			Window: s.Meta("business_settings"), Users: s.Meta("users"), People: s.Meta("people"),
+			Partners: s.Meta("partners"), SystemUsers: s.Meta("system_users"),
+		}, Add: s.Meta("add")}
 	case setup.PictureCreateSystemUser:
 		return pictures.CreateSystemUser{
 			Window: s.Meta("business_settings"), Title: s.Meta("create_system_user"), NameLabel: s.Meta("system_user_name"),
@@ -39,8 +44,5 @@ func scene(s *shell.Shell, picture setup.Picture, user string) pictures.Scene {
 			Copy: s.Meta("copy"), Note: s.Meta("shown_once"),
 		}
 	}
-	return pictures.SystemUsers{BusinessSettings: pictures.BusinessSettings{
-		Window: s.Meta("business_settings"), Users: s.Meta("users"), People: s.Meta("people"),
-		Partners: s.Meta("partners"), SystemUsers: s.Meta("system_users"),
-	}, Add: s.Meta("add")}
+	return nil
 }

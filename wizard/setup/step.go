@@ -1,6 +1,3 @@
-// Package setup is the way from nothing to a token in the keychain: its seven
-// steps, what each asks, where each leads, and what is remembered between runs.
-// It gives ids and values, never sentences.
 package setup
 
 // Step is one of the seven steps of setting up a token. Their number never

@@ -20,12 +20,12 @@ func (p *pages) business(ctx context.Context) error {
 // tellNeeds says what must be there first.
 func (p *pages) tellNeeds() {
 	needs := p.setup.Progress().Needs()
-	p.out.Line(p.Words.Named(p.Words.Say("need.title"), ""))
+	p.Screen.Line(p.Words.Named(p.Words.Say("need.title"), ""))
 	for _, need := range needs.List {
-		p.out.Beside("- ", p.Words.Say(need.ID))
+		p.Screen.Beside("- ", p.Words.Say(need.ID))
 	}
 	if needs.Note != "" {
-		p.out.Line(p.Words.Say(needs.Note))
+		p.Screen.Line(p.Words.Say(needs.Note))
 	}
 }
 
@@ -71,17 +71,17 @@ func (p *pages) leaveBusiness(ctx context.Context) (bool, error) {
 // tries again for as long as the person wants to.
 func (p *pages) proveKeychain(ctx context.Context) error {
 	try := func() error {
-		p.out.Line(p.Words.Say("keychain.proving"))
+		p.Screen.Line(p.Words.Say("keychain.proving"))
 		err := p.setup.ProveKeychain(ctx)
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err == nil:
-			p.out.Row(p.Words, check.Pass, p.Words.Say("keychain.proved"))
+			p.Screen.Row(p.Words, check.Pass, p.Words.Say("keychain.proved"))
 			return nil
 		}
 		title, advice := p.Words.VaultTrouble(err)
-		p.out.Row(p.Words, check.Fail, title, advice)
+		p.Screen.Row(p.Words, check.Fail, title, advice)
 		return err
 	}
 	if err := try(); err == nil || ctx.Err() != nil {
@@ -105,7 +105,7 @@ func (p *pages) askAddress(ctx context.Context) (bool, error) {
 		p.refuse(p.Words.Say("address." + string(setup.AddressErrorOf(err))))
 		return false, nil
 	}
-	p.out.Line(p.Words.Say("address.read", words.Values{"Business": string(ids.Business), "App": string(ids.App)}))
+	p.Screen.Line(p.Words.Say("address.read", words.Values{"Business": string(ids.Business), "App": string(ids.App)}))
 	p.change(ctx, func(progress *setup.Progress) { progress.TakeIDs(ids) })
 	return false, nil
 }

@@ -31,7 +31,7 @@ func (p *pages) check(ctx context.Context) error {
 func (p *pages) checkAgain(ctx context.Context) (bool, error) {
 	_, err := p.setup.Check(ctx, func(row check.Row) {
 		if ctx.Err() == nil && row.Status != check.Skipped && (row.Problem() || slices.Contains(check.Essential, row.ID)) {
-			p.out.Row(p.Words, row.Status, p.Words.Row(row, p.Now()).Title)
+			p.Screen.Row(p.Words, row.Status, p.Words.Row(row, p.Now()).Title)
 		}
 	})
 	result, ok := p.setup.Result()
@@ -42,9 +42,9 @@ func (p *pages) checkAgain(ctx context.Context) (bool, error) {
 		return false, errors.Join(ErrLeft, err)
 	}
 	verdict := p.Words.Verdict(result.Report)
-	p.out.Line("")
-	p.out.Line(screen.Bold(verdict.Title))
-	p.out.Line(verdict.Summary)
+	p.Screen.Line("")
+	p.Screen.Line(screen.Bold(verdict.Title))
+	p.Screen.Line(verdict.Summary)
 	p.printFix(result)
 	if result.Choose {
 		_, err = p.chooseNumber(ctx)
@@ -55,8 +55,8 @@ func (p *pages) checkAgain(ctx context.Context) (bool, error) {
 // printFix says what decided the verdict and what mends it.
 func (p *pages) printFix(result setup.Result) {
 	if result.Fix != nil {
-		p.out.Line("")
-		p.out.CheckRow(p.Words, *result.Fix, result.Report.CheckedAt, p.address(*result.Fix), "")
+		p.Screen.Line("")
+		p.Screen.CheckRow(p.Words, *result.Fix, result.Report.CheckedAt, p.address(*result.Fix), "")
 	}
 }
 
@@ -84,9 +84,9 @@ func (p *pages) checkKeys() []key {
 		keys = append(keys, key{"c", p.changeLabel(setup.LineNumber), p.chooseNumber})
 	}
 	return append(keys, key{"d", p.Words.Say("button.details"), func(context.Context) (bool, error) {
-		p.out.Line("")
+		p.Screen.Line("")
 		for _, row := range result.Report.Rows {
-			p.out.CheckRow(p.Words, row, result.Report.CheckedAt, p.address(row), screen.Details(p.Words, row))
+			p.Screen.CheckRow(p.Words, row, result.Report.CheckedAt, p.address(row), screen.Details(p.Words, row))
 		}
 		return false, nil
 	}})

@@ -19,7 +19,7 @@ func (p *pages) code(ctx context.Context) error {
 	if p.practice != nil {
 		app := p.practice.Partner().App
 		p.change(ctx, func(progress *setup.Progress) { progress.App = app })
-		p.out.Line(p.Words.Say("practice.signup"))
+		p.Screen.Line(p.Words.Say("practice.signup"))
 	}
 	return p.ask(ctx, menu{common: true, keys: func() []key {
 		keys := []key{
@@ -65,7 +65,7 @@ func (p *pages) exchanges(ctx context.Context) (bool, error) {
 	if err := exchange.Prepare(ctx); err != nil {
 		return false, p.refuseReason(ctx, partner.PrepareReason(err))
 	}
-	p.out.Line(p.Words.Say("terminal.get_code"))
+	p.Screen.Line(p.Words.Say("terminal.get_code"))
 	text, err := p.read(ctx, menu{secret: true, prompt: p.Words.Say("terminal.code")})
 	if err != nil {
 		return false, err
@@ -87,7 +87,7 @@ func (p *pages) exchanges(ctx context.Context) (bool, error) {
 // Multi-Partner Solution.
 func (p *pages) solution(ctx context.Context) error {
 	p.head(p.Words.Say("solution.title"), p.Words.Say("solution.lead"))
-	p.out.Line(p.Words.Say("terminal.solution_many"))
+	p.Screen.Line(p.Words.Say("terminal.solution_many"))
 	return p.ask(ctx, menu{common: true, keys: func() []key {
 		keys := []key{
 			{"", p.Words.Say("terminal.key_fetch"), p.asksSolution},

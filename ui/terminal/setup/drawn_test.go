@@ -1,6 +1,7 @@
 package setup_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -124,12 +125,13 @@ func (w *walk) saysKept(entry vault.Entry, commands map[setup.Next]string) {
 	for _, value := range kept.Values {
 		w.says(value.Text)
 	}
-	for next, command := range commands {
-		offered := false
-		for _, each := range kept.Next {
-			offered = offered || each == next
+	for _, next := range kept.Next {
+		if commands[next] == "" {
+			w.t.Errorf("nothing is known of %s", next)
 		}
-		if offered {
+	}
+	for next, command := range commands {
+		if slices.Contains(kept.Next, next) {
 			w.says(command)
 		} else {
 			w.silent(command)

@@ -26,8 +26,8 @@ func (p *pages) keep(ctx context.Context) error {
 	p.head(p.Words.Say("step.keep.title"), p.Words.Say("step.keep.lead"))
 	p.printSummary(summary)
 	if summary.Advice != nil {
-		p.out.Line("")
-		p.out.Row(p.Words, check.Warn, p.Words.Verdict(*p.setup.Report()).Summary, p.Words.Row(*summary.Advice, p.Now()).Fix)
+		p.Screen.Line("")
+		p.Screen.Row(p.Words, check.Warn, p.Words.Verdict(*p.setup.Report()).Summary, p.Words.Row(*summary.Advice, p.Now()).Fix)
 	}
 	changes := map[setup.Change]act{setup.ChangeName: p.changeName, setup.ChangeNumber: p.chooseNumber}
 	keys := []key{{"", p.Words.Say("step.keep.main"), p.saves(false)}}
@@ -49,7 +49,7 @@ func (p *pages) printSummary(summary setup.Summary) {
 		width = max(width, screen.Length(p.Words.Say("keep."+string(line))))
 	}
 	for _, line := range summary.Lines() {
-		p.out.Beside(screen.Pad(p.Words.Say("keep."+string(line)), width)+"  ", p.Words.SummaryLine(summary, line, p.Now()))
+		p.Screen.Beside(screen.Pad(p.Words.Say("keep."+string(line)), width)+"  ", p.Words.SummaryLine(summary, line, p.Now()))
 	}
 }
 
@@ -73,7 +73,7 @@ func (p *pages) changeName(ctx context.Context) (bool, error) {
 // saves keeps the token, reads it back, and says what went wrong.
 func (p *pages) saves(replace bool) act {
 	return func(ctx context.Context) (bool, error) {
-		p.out.Line(p.Words.Say("step.keep.saving"))
+		p.Screen.Line(p.Words.Say("step.keep.saving"))
 		outcome, err := p.setup.Save(ctx, replace)
 		var taken *vault.TakenError
 		switch {
@@ -91,8 +91,8 @@ func (p *pages) saves(replace bool) act {
 
 // askReplace asks what to do about a token of the same name.
 func (p *pages) askReplace(ctx context.Context, name string) error {
-	p.out.Line("")
-	p.out.Line(p.Words.Paragraph(p.Words.Say("taken.title"), p.Words.Say("taken.text", words.Values{"Name": name})))
+	p.Screen.Line("")
+	p.Screen.Line(p.Words.Paragraph(p.Words.Say("taken.title"), p.Words.Say("taken.text", words.Values{"Name": name})))
 	return p.ask(ctx, menu{keys: func() []key {
 		return []key{
 			{"", p.Words.Say("taken.rename"), p.changeName},

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -18,28 +19,28 @@ func (p *pages) kept(ctx context.Context) error {
 	kept := setup.KeptOf(saved)
 	p.head(p.Words.Say("kept.title", words.Values{"Name": saved.Name}), p.Words.Say("kept.lead"))
 	for _, value := range kept.Values {
-		text := value.Text
+		text := cmp.Or(value.Text, p.Words.Say("kept.unknown"))
 		if value.Secret {
 			text = p.Words.Say("kept.hidden_token", words.Values{"Last4": value.Text})
 		}
-		p.out.Line(p.Words.Named(p.Words.Say(value.ID), ""))
-		p.out.Exactly("  " + text)
+		p.Screen.Line(p.Words.Named(p.Words.Say(value.ID), ""))
+		p.Screen.Exactly("  " + text)
 	}
-	p.out.Line("")
+	p.Screen.Line("")
 	p.tellWhere(saved, kept)
-	p.out.Line("")
-	p.out.Line(p.Words.Named(p.Words.Say("terminal.kept_next"), ""))
+	p.Screen.Line("")
+	p.Screen.Line(p.Words.Named(p.Words.Say("terminal.kept_next"), ""))
 	for _, next := range kept.Next {
 		for _, command := range p.commands(next, saved.Name) {
-			p.out.Line("- " + p.Words.Say(command.id))
-			p.out.Exactly("  " + graph.OneLine(command.text))
+			p.Screen.Line("- " + p.Words.Say(command.id))
+			p.Screen.Exactly("  " + graph.OneLine(command.text))
 		}
 	}
 	return p.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		return []key{
 			{"", p.Words.Say("button.close"), func(context.Context) (bool, error) { return true, errDone }},
 			{p.Words.Say("terminal.key_show_word"), p.Words.Say("terminal.key_show"), func(context.Context) (bool, error) {
-				p.out.Exactly(p.setup.Token().Reveal())
+				p.Screen.Exactly(p.setup.Token().Reveal())
 				return false, nil
 			}},
 		}
@@ -52,12 +53,12 @@ func (p *pages) tellWhere(saved vault.Entry, kept setup.Kept) {
 		"Service": p.setup.Service(), "Name": saved.Name, "Command": handover.Command("latchkey", "saved", "remove", saved.Name),
 	}
 	if p.practice != nil {
-		p.out.Line(p.Words.Say("terminal.where_practice", where))
+		p.Screen.Line(p.Words.Say("terminal.where_practice", where))
 		return
 	}
-	p.out.Line(p.Words.Say("terminal.where", where))
-	p.out.Line(p.Words.Say(kept.Revoke))
-	p.out.Line(p.Words.Say("terminal.clipboard"))
+	p.Screen.Line(p.Words.Say("terminal.where", where))
+	p.Screen.Line(p.Words.Say(kept.Revoke))
+	p.Screen.Line(p.Words.Say("terminal.clipboard"))
 }
 
 // command is one that uses a saved token; id is that of what it is for.

@@ -63,8 +63,8 @@ func (p *pages) ask(ctx context.Context, m menu) error {
 // commonKeys are the same on every page, in the same place.
 func (p *pages) commonKeys(first bool) []key {
 	help := key{"?", p.Words.Say("button.help"), func(context.Context) (bool, error) {
-		p.out.Line("")
-		p.out.Line(p.Words.Say("step." + p.setup.Step().ID() + ".help"))
+		p.Screen.Line("")
+		p.Screen.Line(p.Words.Say("step." + p.setup.Step().ID() + ".help"))
 		return false, nil
 	}}
 	quit := key{"q", p.Words.Say("terminal.key_quit"), p.quit}
@@ -80,9 +80,9 @@ func (p *pages) quit(ctx context.Context) (bool, error) {
 	if p.practice != nil || p.setup.Token().IsZero() || p.setup.Saved() != nil {
 		return false, ErrLeft
 	}
-	p.out.Line("")
-	p.out.Line(screen.Bold(p.Words.Say("leave.title")))
-	p.out.Line(p.Words.Say("leave.text"))
+	p.Screen.Line("")
+	p.Screen.Line(screen.Bold(p.Words.Say("leave.title")))
+	p.Screen.Line(p.Words.Say("leave.text"))
 	return false, p.ask(ctx, menu{keys: func() []key {
 		return []key{
 			{"", p.Words.Say("leave.stay"), func(context.Context) (bool, error) { return true, nil }},
@@ -102,9 +102,9 @@ func (p *pages) listKeys(keys []key) {
 	for _, k := range keys {
 		width = max(width, screen.Length(name(k)))
 	}
-	p.out.Line("")
+	p.Screen.Line("")
 	for _, k := range keys {
-		p.out.Beside("  "+screen.Pad(name(k), width)+"  ", k.label)
+		p.Screen.Beside("  "+screen.Pad(name(k), width)+"  ", k.label)
 	}
 }
 
@@ -113,7 +113,7 @@ func (p *pages) read(ctx context.Context, m menu) (string, error) {
 	if prompt == "" {
 		prompt = ">"
 	}
-	_, _ = fmt.Fprint(p.out, prompt+" ")
+	_, _ = fmt.Fprint(p.Screen, prompt+" ")
 	read := p.Prompt.Line
 	if m.secret {
 		read = p.Prompt.Secret
@@ -121,15 +121,15 @@ func (p *pages) read(ctx context.Context, m menu) (string, error) {
 	line, err := read(ctx)
 	if m.secret || err != nil {
 		// The Enter was not shown, or there was none.
-		_, _ = fmt.Fprintln(p.out)
+		_, _ = fmt.Fprintln(p.Screen)
 	}
 	return line, err
 }
 
 // line asks for one line of text: a name, an address.
 func (p *pages) line(ctx context.Context, question string) (string, error) {
-	p.out.Line("")
-	p.out.Line(question)
+	p.Screen.Line("")
+	p.Screen.Line(question)
 	line, err := p.read(ctx, menu{})
 	return strings.TrimSpace(line), err
 }
@@ -144,10 +144,10 @@ func (p *pages) opens(text, label string, page site.Page) key {
 func (p *pages) opensAt(text, label, address string) key {
 	return key{text, label, func(ctx context.Context) (bool, error) {
 		if err := p.Browser.Open(ctx, address); err != nil && ctx.Err() == nil {
-			p.out.Line(p.Words.Say("open.failed"))
-			p.out.Exactly(address)
+			p.Screen.Line(p.Words.Say("open.failed"))
+			p.Screen.Exactly(address)
 		} else {
-			p.out.Line(p.Words.Say("terminal.opened"))
+			p.Screen.Line(p.Words.Say("terminal.opened"))
 		}
 		return false, ctx.Err()
 	}}
@@ -156,7 +156,7 @@ func (p *pages) opensAt(text, label, address string) key {
 // shows is a key that prints the address of one of Meta's pages.
 func (p *pages) shows(text string, page site.Page) key {
 	return key{text, p.Words.Say("terminal.key_address"), func(context.Context) (bool, error) {
-		p.out.Exactly(p.setup.Environment().Page(page, p.setup.PageIDs()))
+		p.Screen.Exactly(p.setup.Environment().Page(page, p.setup.PageIDs()))
 		return false, nil
 	}}
 }
@@ -164,8 +164,8 @@ func (p *pages) shows(text string, page site.Page) key {
 // tells is a key that prints something.
 func (p *pages) tells(text, label, told string) key {
 	return key{text, label, func(context.Context) (bool, error) {
-		p.out.Line("")
-		p.out.Line(told)
+		p.Screen.Line("")
+		p.Screen.Line(told)
 		return false, nil
 	}}
 }

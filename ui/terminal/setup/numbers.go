@@ -28,13 +28,13 @@ func (p *pages) chooseNumber(ctx context.Context) (bool, error) {
 // choose asks for one of a numbered list. Enter alone keeps the current one,
 // or none where there is none: -1.
 func (p *pages) choose(ctx context.Context, question string, options []string, current int) (int, error) {
-	p.out.Line("")
+	p.Screen.Line("")
 	for i, option := range options {
 		mark := "  "
 		if i == current {
 			mark = screen.Signs[check.Pass] + " "
 		}
-		p.out.Beside(mark+screen.Pad(strconv.Itoa(i+1), 4), option)
+		p.Screen.Beside(mark+screen.Pad(strconv.Itoa(i+1), 4), option)
 	}
 	for {
 		line, err := p.line(ctx, question)

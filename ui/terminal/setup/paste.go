@@ -11,8 +11,8 @@ import (
 // paste is step 5. What is typed is not shown, and judged on Enter.
 func (p *pages) paste(ctx context.Context) error {
 	p.head(p.Words.Say("step.paste.title"), p.Words.Say("step.paste.lead"))
-	p.out.Line(p.Words.Say("step.paste.note_hidden"))
-	p.out.Line(p.Words.Say("step.paste.note_once"))
+	p.Screen.Line(p.Words.Say("step.paste.note_hidden"))
+	p.Screen.Line(p.Words.Say("step.paste.note_once"))
 	return p.ask(ctx, menu{
 		keys: p.pasteKeys, common: true, secret: true, prompt: p.Words.Say("terminal.paste_token"),
 		take: p.takePaste,
@@ -38,10 +38,10 @@ func (p *pages) takePaste(ctx context.Context, text string) (bool, error) {
 		p.refuse(p.Words.Paragraph(row.Title, row.Fix))
 		return false, nil
 	}
-	p.out.Line(p.Words.Say("secret.summary",
+	p.Screen.Line(p.Words.Say("secret.summary",
 		words.Counted(utf8.RuneCountInString(paste.Token.Reveal())), words.Values{"Last4": paste.Token.Last4()}))
 	if len(paste.Junk) > 0 {
-		p.out.Line(row.Detail)
+		p.Screen.Line(row.Detail)
 	}
 	return p.next(ctx)
 }

@@ -30,7 +30,7 @@ func (p *pages) notes(note func(*setup.Progress)) act {
 			}
 		}
 		if p.setup.Progress().TokenSource() != told {
-			p.out.Line("")
+			p.Screen.Line("")
 			p.tellNeeds()
 		}
 		return p.leaveBusiness(ctx)
@@ -53,8 +53,8 @@ func (p *pages) askUnanswered(ctx context.Context) (answered bool, err error) {
 // askQuestion asks a question below the first one; "b" returns to the page
 // without an answer.
 func (p *pages) askQuestion(ctx context.Context, question setup.Question) (answered bool, err error) {
-	p.out.Line("")
-	p.out.Line(p.Words.Say(question.ID))
+	p.Screen.Line("")
+	p.Screen.Line(p.Words.Say(question.ID))
 	note := func(answer setup.Answer) act {
 		return func(ctx context.Context) (bool, error) {
 			p.change(ctx, answer.Note)
@@ -76,8 +76,8 @@ func (p *pages) helpsToChoose(ctx context.Context) (bool, error) {
 // askPlainly asks a question that is answered with yes or no, and does what the
 // answer leads to; "b" returns to the page.
 func (p *pages) askPlainly(ctx context.Context, question setup.PlainQuestion) (bool, error) {
-	p.out.Line("")
-	p.out.Line(p.Words.Say(question.ID))
+	p.Screen.Line("")
+	p.Screen.Line(p.Words.Say(question.ID))
 	return true, p.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		return []key{
 			{p.Words.Say("terminal.key_yes"), p.Words.Say("button.yes"), p.concludes(question.Yes)},

@@ -13,15 +13,15 @@ import (
 // and once it was opened goes on. A terminal has no pictures.
 func (p *pages) trip(ctx context.Context, trip setup.Trip) error {
 	p.head(p.Words.Say(trip.ID+".title"), p.Words.Say(trip.ID+".lead", words.Values{"User": trip.User}))
-	p.out.Line(p.Words.Named(p.Words.Say("trip.on_page"), ""))
+	p.Screen.Line(p.Words.Named(p.Words.Say("trip.on_page"), ""))
 	for i, instruction := range trip.Instructions {
 		front := screen.Pad(strconv.Itoa(i+1)+".", 4)
-		p.out.Beside(front, p.Words.Say(instruction.ID))
+		p.Screen.Beside(front, p.Words.Say(instruction.ID))
 		if instruction.Detail != "" {
-			p.out.Indented(screen.Length(front), p.Words.Say(instruction.Detail))
+			p.Screen.Indented(screen.Length(front), p.Words.Say(instruction.Detail))
 		}
 		for _, value := range instruction.Values {
-			p.out.Exactly(screen.Pad("", screen.Length(front)+2) + value)
+			p.Screen.Exactly(screen.Pad("", screen.Length(front)+2) + value)
 		}
 	}
 	opened := false

@@ -54,7 +54,7 @@ var errDone = errors.New("the setup is over")
 // thing. Without an error there is a token in the keychain.
 func Walk(ctx context.Context, terminal Terminal, env environment.Environment, practice *practice.Practice) error {
 	steps, err := setup.New(ctx, env)
-	p := &pages{Terminal: terminal, out: terminal.Screen, setup: steps, practice: practice}
+	p := &pages{Terminal: terminal, setup: steps, practice: practice}
 	p.tellRemembering(err)
 	defer steps.Forget()
 	return p.ending(p.walk(ctx))
@@ -63,7 +63,6 @@ func Walk(ctx context.Context, terminal Terminal, env environment.Environment, p
 // pages shows the seven steps of one setup.
 type pages struct {
 	Terminal
-	out      screen.Screen
 	setup    *setup.Setup
 	practice *practice.Practice // nil for the real thing
 }
@@ -72,7 +71,7 @@ type pages struct {
 // nothing more to read.
 func (p *pages) walk(ctx context.Context) error {
 	if p.setup.Step() > setup.StepBusiness {
-		p.out.Line(p.Words.Sentence(p.Words.Say("home.resume_detail")))
+		p.Screen.Line(p.Words.Sentence(p.Words.Say("home.resume_detail")))
 		if err := p.proveKeychain(ctx); err != nil {
 			return err
 		}
@@ -124,14 +123,14 @@ func (p *pages) ending(err error) error {
 // head prints what stands on top of every page.
 func (p *pages) head(title, lead string) {
 	step := p.setup.Step()
-	p.out.Line("")
+	p.Screen.Line("")
 	if p.practice != nil {
-		p.out.Line(p.Words.Say("practice.banner"))
+		p.Screen.Line(p.Words.Say("practice.banner"))
 	}
-	p.out.Line(p.Words.Named(p.Words.Say("step.of", words.Values{"Step": strconv.Itoa(int(step))}), p.Words.Say("step."+step.ID()+".name")))
-	p.out.Line(screen.Bold(title))
-	p.out.Line(lead)
-	p.out.Line("")
+	p.Screen.Line(p.Words.Named(p.Words.Say("step.of", words.Values{"Step": strconv.Itoa(int(step))}), p.Words.Say("step."+step.ID()+".name")))
+	p.Screen.Line(screen.Bold(title))
+	p.Screen.Line(lead)
+	p.Screen.Line("")
 }
 
 // next goes one step on, or says what is missing.
@@ -153,8 +152,8 @@ func (p *pages) back(ctx context.Context) (bool, error) {
 
 // refuse says why it cannot go on.
 func (p *pages) refuse(text string) {
-	p.out.Line("")
-	p.out.Beside(screen.Signs[check.Fail]+" ", p.Words.Named(p.Words.Say("trouble.summary"), text))
+	p.Screen.Line("")
+	p.Screen.Beside(screen.Signs[check.Fail]+" ", p.Words.Named(p.Words.Say("trouble.summary"), text))
 }
 
 // refuseVault is refuse for an error of the vault's. The error is the context's,
@@ -179,5 +178,5 @@ func (p *pages) tellRemembering(err error) {
 		return
 	}
 	_, advice := p.Words.VaultTrouble(err)
-	p.out.Line(p.Words.Paragraph(p.Words.Say("files.title"), advice))
+	p.Screen.Line(p.Words.Paragraph(p.Words.Say("files.title"), advice))
 }

@@ -9,11 +9,11 @@ import (
 // settleEarlierRuns says on standard error what earlier runs left half-way, and what
 // became of it.
 func (t *Terminal) settleEarlierRuns(ctx context.Context) {
-	news := t.Environment().SettleEarlierRuns(ctx)
-	for _, one := range news.Settled {
+	runs := t.Environment().SettleEarlierRuns(ctx)
+	for _, one := range runs.Settled {
 		t.tell(t.Words.Say("found."+string(one.Doing)+"."+string(one.Result), words.Values{"Name": one.Name, "To": one.To}))
 	}
-	for _, file := range news.Damaged {
+	for _, file := range runs.Damaged {
 		t.tell(t.Words.Say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 	}
 }
