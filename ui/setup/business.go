@@ -46,7 +46,8 @@ func (p *pages) belowAnswers() []fyne.CanvasObject {
 	for _, question := range questions {
 		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, func() {}))
 	}
-	links.Add(link("need.title", func() { p.shell.Inform(p.shell.Say("need.title"), p.needs()) }))
+	first := link("need.title", func() { p.shell.Inform(p.shell.Say("need.title"), p.needs()) })
+	links.Objects = append([]fyne.CanvasObject{first}, links.Objects...)
 	return append(objects, links)
 }
 
