@@ -19,6 +19,10 @@ export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
 # Everything that neither needs a C compiler nor opens a window.
 PACKAGES = $$(go list ./... | grep -vx -e latchkey -e latchkey/ui/tour)
 
+# Of those, what knows no Fyne, whose parts for macOS need C: it is looked at as
+# every system compiles it.
+PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}} {{.XTestImports}}' ./... | grep -v fyne.io | cut -d ' ' -f 1)
+
 # Where Go's own instructions put it, in case the shell does not look there.
 export PATH := $(PATH):/usr/local/go/bin
 
@@ -43,7 +47,7 @@ test: ## Install what is missing and run every test
 	@$(MAKE) --no-print-directory -j1 lint unit fuzz build build-terminal tour
 	@echo "Every test passed."
 
-lint: build/tools/gofumpt build/tools/staticcheck ## Check the format, go.mod, and what go vet and staticcheck find
+lint: build/tools/gofumpt build/tools/staticcheck build/tools/govulncheck ## Check the format, go.mod, and what go vet, staticcheck and govulncheck find
 	@echo "== lint"
 	@unformatted=$$(build/tools/gofumpt -l .) || exit 1; \
 	if [ -n "$$unformatted" ]; then echo "gofumpt would change:"; echo "$$unformatted"; exit 1; fi
@@ -51,13 +55,19 @@ lint: build/tools/gofumpt build/tools/staticcheck ## Check the format, go.mod, a
 	CGO_ENABLED=0 go vet $(PACKAGES)
 	go vet $(WINDOW_TAGS) .
 	go vet -tags nogui .
+	GOOS=windows CGO_ENABLED=0 go vet -tags nogui $(PORTABLE)
+	GOOS=darwin CGO_ENABLED=0 go vet -tags nogui $(PORTABLE)
 	build/tools/staticcheck $(WINDOW_TAGS) ./...
+	@packaging/check-vulnerabilities.sh build/tools/govulncheck $(WINDOW_TAGS) ./...
 
 build/tools/gofumpt: Makefile
 	GOBIN="$(CURDIR)/build/tools" go install mvdan.cc/gofumpt@v0.12.0 && touch $@
 
 build/tools/staticcheck: Makefile
 	GOBIN="$(CURDIR)/build/tools" go install honnef.co/go/tools/cmd/staticcheck@v0.8.2 && touch $@
+
+build/tools/govulncheck: Makefile
+	GOBIN="$(CURDIR)/build/tools" go install golang.org/x/vuln/cmd/govulncheck@v1.9.0 && touch $@
 
 unit: ## Run the tests of every package, with the race detector
 	@echo "== tests"

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,12 +58,8 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 
 func looksLikePage(body []byte) bool {
 	start := strings.ToLower(strings.TrimSpace(string(body[:min(len(body), 200)])))
-	for _, sign := range []string{"<!doctype", "<html", "<head", "<script", "<meta", "<?xml", "<!--"} {
-		if strings.HasPrefix(start, sign) {
-			return true
-		}
-	}
-	return false
+	signs := []string{"<!doctype", "<html", "<head", "<script", "<meta", "<?xml", "<!--"}
+	return slices.ContainsFunc(signs, func(sign string) bool { return strings.HasPrefix(start, sign) })
 }
 
 // redactJSON redacts every text in a JSON document after its escapes are

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"net/url"
+	"slices"
 )
 
 // Task is something that a user may do with a WhatsApp account.
@@ -30,14 +31,9 @@ type AssignedUser struct {
 
 // May reports whether one of the tasks was granted.
 func (u AssignedUser) May(tasks ...Task) bool {
-	for _, granted := range u.Tasks {
-		for _, task := range tasks {
-			if granted.Is(string(task)) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(u.Tasks, func(granted Text) bool {
+		return slices.ContainsFunc(tasks, func(task Task) bool { return granted.Is(string(task)) })
+	})
 }
 
 // AssignedUsers lists who was granted an account through a business portfolio,

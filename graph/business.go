@@ -16,7 +16,7 @@ func (c *Client) Business(ctx context.Context, id ID) (Business, error) {
 	var business Business
 	err := c.get(ctx, id, "", url.Values{"fields": {"id,name"}}, &business)
 	if err == nil && business.ID == "" {
-		err = c.notFromGraph()
+		err = c.unexpected()
 	}
 	return business, err
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,8 +18,6 @@ import (
 const (
 	// DefaultBaseURL is where Graph lives.
 	DefaultBaseURL = "https://graph.facebook.com"
-	// DefaultVersion is the Graph API version asked for when none is named.
-	DefaultVersion = "v25.0"
 
 	maxAnswerBytes = 4 << 20
 )
@@ -38,6 +37,9 @@ type Options struct {
 	Attempt time.Duration // longest wait for one answer; 0 for 15 s
 	Pause   time.Duration // first pause before asking again; 0 for 400 ms
 	Tries   uint          // how often a call is made in all; 0 for 3
+	// Limit is shared by clients of one app, whose calls then wait together;
+	// waits that Graph names are no tries then. nil for one of the client's own.
+	Limit *Limit
 }
 
 // Client asks Graph with one token. It is safe for concurrent use; Close ends
@@ -48,6 +50,7 @@ type Client struct {
 	token     Token
 	transport *http.Transport
 	options   Options
+	limit     *Limit
 	first     firstConnection
 
 	mutex      sync.Mutex
@@ -58,21 +61,11 @@ type Client struct {
 // is neither Graph's nor on this computer, or the version is not of the form
 // v25.0: a token is sent nowhere else than to Meta.
 func New(options Options, token Token) (*Client, error) {
-	if options.BaseURL == "" {
-		options.BaseURL = DefaultBaseURL
-	}
-	if options.Version == "" {
-		options.Version = DefaultVersion
-	}
-	if options.Attempt == 0 {
-		options.Attempt = 15 * time.Second
-	}
-	if options.Pause == 0 {
-		options.Pause = 400 * time.Millisecond
-	}
-	if options.Tries == 0 {
-		options.Tries = 3
-	}
+	options.BaseURL = cmp.Or(options.BaseURL, DefaultBaseURL)
+	options.Version = cmp.Or(options.Version, DefaultVersion)
+	options.Attempt = cmp.Or(options.Attempt, 15*time.Second)
+	options.Pause = cmp.Or(options.Pause, 400*time.Millisecond)
+	options.Tries = cmp.Or(options.Tries, 3)
 	base, err := ParseBaseURL(options.BaseURL)
 	if err != nil {
 		return nil, err
@@ -88,6 +81,7 @@ func New(options Options, token Token) (*Client, error) {
 		version:   options.Version,
 		token:     token,
 		options:   options,
+		limit:     cmp.Or(options.Limit, &Limit{}),
 		transport: newTransport(),
 		first:     newFirstConnection(),
 	}, nil
@@ -141,7 +135,7 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	}
 	ctx, release, err := c.first.pass(ctx)
 	if err != nil {
-		return c.fromHere(networkErrorOf(ctx, err))
+		return c.completed(networkErrorOf(ctx, err))
 	}
 	defer release()
 
@@ -150,16 +144,16 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	// write the address, token included, into its errors.
 	response, err := c.transport.RoundTrip(request.WithContext(ctx))
 	if err != nil {
-		return c.fromHere(networkErrorOf(ctx, err))
+		return c.completed(networkErrorOf(ctx, err))
 	}
 	defer func() { _ = response.Body.Close() }()
 	c.learn(response, sent)
 
 	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswerBytes+1))
 	if err != nil {
-		return c.fromHere(networkErrorOf(ctx, err))
+		return c.completed(networkErrorOf(ctx, err))
 	}
-	return c.fromHere(readAnswer(response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
+	return c.completed(readAnswer(response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
 }
 
 func (c *Client) request(ctx context.Context, call call) (*http.Request, error) {
@@ -175,7 +169,7 @@ func (c *Client) request(ctx context.Context, call call) (*http.Request, error) 
 	request, err := http.NewRequestWithContext(ctx, call.method, address.String(), body)
 	if err != nil {
 		// Its own text would print the address.
-		return nil, c.fromHere(&NetworkError{Kind: NetworkOther})
+		return nil, c.completed(&NetworkError{Kind: NetworkOther})
 	}
 	if !c.token.IsZero() && call.form == nil {
 		request.Header.Set("Authorization", "Bearer "+c.token.Reveal())
@@ -200,15 +194,15 @@ func (c call) content() (body io.Reader, contentType string, err error) {
 	return nil, "", nil
 }
 
-// notFromGraph is the error for an answer that has no trace of what was asked for:
+// unexpected is the error for an answer that has no trace of what was asked for:
 // JSON, but not Graph's.
-func (c *Client) notFromGraph() error {
-	return c.fromHere(&NetworkError{Kind: NetworkNotJSON, HTTPStatus: http.StatusOK})
+func (c *Client) unexpected() error {
+	return c.completed(&NetworkError{Kind: NetworkNotJSON, HTTPStatus: http.StatusOK})
 }
 
-// fromHere completes a network error with whom this client asked, and by which
+// completed completes a network error with whom this client asked, and by which
 // proxy. Other errors pass.
-func (c *Client) fromHere(err error) error {
+func (c *Client) completed(err error) error {
 	networkError := AsNetworkError(err)
 	if networkError == nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -68,22 +69,17 @@ func (c *Client) ExchangeCode(ctx context.Context, app ID, secret, code Token) (
 		return BusinessToken{}, err
 	}
 	if answer.AccessToken == "" || holdsAny(answer.AccessToken, secret, code) {
-		return BusinessToken{}, c.notFromGraph()
+		return BusinessToken{}, c.unexpected()
 	}
 	return BusinessToken{Token: NewToken(answer.AccessToken), Lifetime: lifetime(answer.ExpiresIn)}, nil
 }
 
 // holdsAny reports whether a text repeats one of the secrets.
 func holdsAny(text string, secrets ...Token) bool {
-	for _, secret := range secrets {
-		if !secret.IsZero() && strings.Contains(text, secret.Reveal()) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(secrets, func(secret Token) bool { return !secret.IsZero() && strings.Contains(text, secret.Reveal()) })
 }
 
-// lifetime reads seconds, and takes what no token lives for as untold.
+// lifetime reads seconds, and takes what no token lives for as not told.
 func lifetime(seconds Number) time.Duration {
 	const longest = 10 * 365 * 24 * 60 * 60
 	if seconds.Value <= 0 || seconds.Value > longest {

@@ -56,7 +56,7 @@ func (c *Client) InspectToken(ctx context.Context) (Inspection, error) {
 		return Inspection{}, err
 	}
 	if answer.Data == nil {
-		return Inspection{}, c.notFromGraph()
+		return Inspection{}, c.unexpected()
 	}
 	inspection := answer.Data.Inspection
 	if answer.Data.Error != nil {

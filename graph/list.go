@@ -56,7 +56,7 @@ func listFrom[T any](ctx context.Context, c *Client, node ID, edge string, query
 			return all, err
 		}
 		if answer.Data == nil {
-			return all, c.notFromGraph()
+			return all, c.unexpected()
 		}
 		all = append(all, answer.Data...)
 		next := answer.Paging.following()

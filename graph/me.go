@@ -45,7 +45,7 @@ func (c *Client) me(ctx context.Context, fields string) (Me, error) {
 	var me Me
 	err := c.get(ctx, "me", "", url.Values{"fields": {fields}}, &me)
 	if err == nil && me.ID == "" {
-		err = c.notFromGraph()
+		err = c.unexpected()
 	}
 	return me, err
 }

@@ -37,7 +37,7 @@ func (c *Client) SendTemplate(ctx context.Context, phoneNumber ID, recipient, te
 		return Message{}, err
 	}
 	if len(answer.Messages) == 0 {
-		return Message{}, c.notFromGraph()
+		return Message{}, c.unexpected()
 	}
 	return answer.Messages[0], nil
 }

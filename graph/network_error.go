@@ -9,9 +9,12 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
+
+	"latchkey/graph/value"
 )
 
 // NetworkKind says what stood between this computer and Graph.
@@ -41,6 +44,15 @@ const (
 	NetworkOther         NetworkKind = "network_trouble" // none of these
 )
 
+// AllNetworkKinds lists what can stand between this computer and Graph.
+func AllNetworkKinds() []NetworkKind {
+	return []NetworkKind{
+		NetworkNoDNS, NetworkRefused, NetworkUnreachable, NetworkTimeout, NetworkUntrusted, NetworkInspected,
+		NetworkExpired, NetworkWrongHost, NetworkTLS, NetworkProxyPassword, NetworkProxy, NetworkPortal, NetworkCut,
+		NetworkTooLarge, NetworkNotJSON, NetworkEmpty, NetworkOutage, NetworkLimited, NetworkCanceled, NetworkOther,
+	}
+}
+
 // NetworkError says that no answer of Graph was had. It never means that the
 // token is bad. It is built anew from what is known: Go's own *url.Error
 // prints the whole address, and could carry what a server echoed.
@@ -64,6 +76,12 @@ func (e *NetworkError) Error() string {
 		text += fmt.Sprintf(" (HTTP %d)", e.HTTPStatus)
 	}
 	return text
+}
+
+// Values are what the sentences about the error name: whom was asked, who signed
+// the certificate, which proxy is on the way, and for how many minutes to wait.
+func (e *NetworkError) Values() map[string]string {
+	return map[string]string{"Host": e.Host, "Issuer": e.Issuer, "Proxy": e.Proxy, "Count": value.Minutes(e.RetryAfter)}
 }
 
 // Unwrap gives the context's error, so that errors.Is sees a cancelled call.
@@ -139,21 +157,11 @@ func isTLS(err error, operation string) bool {
 }
 
 func isErrno(err error, errnos []syscall.Errno) bool {
-	for _, errno := range errnos {
-		if errors.Is(err, errno) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(errnos, func(errno syscall.Errno) bool { return errors.Is(err, errno) })
 }
 
 func says(err error, texts ...string) bool {
-	for _, text := range texts {
-		if strings.Contains(err.Error(), text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(err.Error(), text) })
 }
 
 func isTimeout(err error) bool {
@@ -210,10 +218,5 @@ var inspectors = []string{
 
 func inspects(issuer string) bool {
 	issuer = strings.ToLower(issuer) + " "
-	for _, name := range inspectors {
-		if strings.Contains(issuer, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(inspectors, func(name string) bool { return strings.Contains(issuer, name) })
 }

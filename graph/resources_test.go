@@ -243,6 +243,22 @@ func TestVersionEnd(t *testing.T) {
 	}
 }
 
+// The checks hold a version to its place in the table, and the flags offer the
+// default.
+func TestVersionsAreInOrder(t *testing.T) {
+	for i, version := range Versions() {
+		if i > 0 && !IsLaterVersion(version.Name, Versions()[i-1].Name) {
+			t.Errorf("%s stands after %s", version.Name, Versions()[i-1].Name)
+		}
+	}
+	if _, known := FindVersion(DefaultVersion); !known {
+		t.Errorf("%s is not in the table", DefaultVersion)
+	}
+	if first, last := SolutionVersions(); first != "v23.0" || last != "v25.0" {
+		t.Errorf("tokens of solutions from %s to %s", first, last)
+	}
+}
+
 func TestNumbersAreAskedForWhereTheAccountHoldsNoList(t *testing.T) {
 	client, _ := answering(t, quick, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/v25.0/123456789012345/phone_numbers" {

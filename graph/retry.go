@@ -5,8 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"github.com/cenkalti/backoff/v5"
-
 	"latchkey/graph/trouble"
 )
 
@@ -22,32 +20,40 @@ const (
 	patient
 )
 
-// longestRetrying bounds all tries of a call whose context has no deadline.
-const longestRetrying = 2 * time.Minute
-
 // retry makes an idempotent call, and again where another try can help: with
-// exponential pauses and jitter, never sooner than Graph asks, and giving up at
-// once where the pause would reach past the context's deadline. The last real
-// answer is returned, not the deadline that ended the waiting.
+// growing pauses and jitter, never sooner than Graph asks, and giving up at once
+// where the pause would reach past the context's deadline or is longer than the
+// limit allows. A limit that is met holds every call that shares it. The last
+// real answer is returned, not the deadline that ended the waiting.
 func (c *Client) retry(ctx context.Context, patience patience, call call, answer any) error {
-	pauses := backoff.NewExponentialBackOff()
-	pauses.InitialInterval = c.options.Pause
-	longest := longestRetrying
-	if deadline, bounded := ctx.Deadline(); bounded {
-		// Never 0, which the library reads as no bound.
-		longest = max(time.Until(deadline), time.Nanosecond)
-	}
-
+	pause, waited := c.options.Pause, time.Duration(0)
 	var last error
-	_, _ = backoff.Retry(ctx, func() (struct{}, error) {
-		try, done := oneTry(ctx)
-		defer done()
-		last = c.once(try, call, answer)
-		return struct{}{}, nextTry(last, patience)
-	}, backoff.WithBackOff(pauses), backoff.WithMaxTries(c.options.Tries), backoff.WithMaxElapsedTime(longest))
-
-	if last != nil && errors.Is(ctx.Err(), context.Canceled) {
-		return c.fromHere(networkErrorOf(ctx, context.Canceled))
+	for try := uint(1); c.limit.Pass(ctx) == nil; {
+		attempt, done := oneTry(ctx)
+		last = c.once(attempt, call, answer)
+		done()
+		if last == nil {
+			return nil
+		}
+		asked := RetryAfter(last)
+		rest := max(jittered(pause), asked)
+		waited += rest
+		if try == c.options.Tries || !c.worthAnother(last, patience) || !c.limit.allows(ctx, rest, waited) {
+			break
+		}
+		if Limited(last) {
+			c.limit.Hold(rest)
+		} else if c.limit.wait(ctx, rest) != nil {
+			break
+		}
+		// Who shares a limit meets it again where the others were quicker.
+		if asked == 0 || !c.sharesLimit() {
+			pause *= 2
+			try++
+		}
+	}
+	if last == nil || errors.Is(ctx.Err(), context.Canceled) {
+		return c.completed(networkErrorOf(ctx, ctx.Err()))
 	}
 	return last
 }
@@ -64,37 +70,13 @@ func oneTry(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(ctx, max(time.Until(deadline)*2/3, least))
 }
 
-// nextTry wraps an error for the backoff library: permanent, to be tried after
-// a pause, or after the time that Graph named.
-func nextTry(err error, patience patience) error {
-	if err == nil {
-		return nil
+// worthAnother reports whether another try can help.
+func (c *Client) worthAnother(err error, patience patience) bool {
+	if !Limited(err) || RetryAfter(err) > 0 || c.sharesLimit() {
+		return Passes(err)
 	}
-	again, wait := false, time.Duration(0)
-	if graphError := trouble.AsError(err); graphError != nil {
-		wait = graphError.RetryAfter
-		switch graphError.Trouble().Class {
-		case trouble.ClassLimit:
-			again = wait > 0 || patience == patient && graphError.Transient
-		case trouble.ClassOutage:
-			again = true
-		default:
-			again = graphError.Transient
-		}
-	} else if networkError := AsNetworkError(err); networkError != nil {
-		wait = networkError.RetryAfter
-		switch networkError.Kind {
-		case NetworkCut, NetworkTimeout, NetworkEmpty, NetworkOutage, NetworkUnreachable:
-			again = true
-		case NetworkLimited:
-			again = wait > 0 || patience == patient
-		}
-	}
-	switch {
-	case !again:
-		return backoff.Permanent(err)
-	case wait > 0:
-		return &backoff.RetryAfterError{Duration: wait}
-	}
-	return err
+	graphError := trouble.AsError(err)
+	return patience == patient && (graphError == nil || graphError.Transient)
 }
+
+func (c *Client) sharesLimit() bool { return c.options.Limit != nil }

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -202,14 +201,6 @@ func TestUsageHeader(t *testing.T) {
 	}
 }
 
-func ExampleError_CodeText() {
-	fmt.Println((&trouble.Error{Code: 190, Subcode: 463}).CodeText())
-	fmt.Println((&trouble.Error{Code: 131031}).CodeText())
-	// Output:
-	// 190/463
-	// 131031
-}
-
 // TestACallThatNeverAnswersLeavesTimeForTheNext: of a check's time one call takes
 // two thirds at most with each try.
 func TestACallThatNeverAnswersLeavesTimeForTheNext(t *testing.T) {
@@ -223,5 +214,43 @@ func TestACallThatNeverAnswersLeavesTimeForTheNext(t *testing.T) {
 			t.Errorf("with %v left a try may take %v, want %v", left, takes, want)
 		}
 		done()
+	}
+}
+
+// What one client of an app hears of a limit holds the others too, and nobody
+// waits longer than was allowed.
+func TestASharedLimit(t *testing.T) {
+	var told []time.Time
+	now := time.Date(2026, 9, 14, 12, 0, 0, 0, time.UTC)
+	limit := &Limit{
+		Longest: time.Hour, Now: func() time.Time { return now },
+		Wait: func(_ context.Context, pause time.Duration) error { now = now.Add(pause); return nil },
+		Told: func(until time.Time) { told = append(told, until) },
+	}
+	refusals, asked := 4, "600"
+	answer := func(w http.ResponseWriter, _ *http.Request) {
+		if refusals == 0 {
+			_, _ = io.WriteString(w, `{"id":"1"}`)
+			return
+		}
+		refusals--
+		w.Header().Set("Retry-After", asked)
+		w.WriteHeader(http.StatusBadRequest)
+		_, _ = io.WriteString(w, `{"error":{"message":"m","code":80007}}`)
+	}
+	one, _ := answering(t, Options{Limit: limit, Tries: 2}, answer)
+	other, calls := answering(t, Options{Limit: limit, Tries: 2}, answer)
+	started := now
+	if _, err := one.Me(context.Background()); err != nil || now.Sub(started) != 40*time.Minute || len(told) != 4 {
+		t.Errorf("%v after %v and %d pauses", err, now.Sub(started), len(told))
+	}
+	limit.Hold(5 * time.Minute)
+	until := limit.Until()
+	if _, err := other.Me(context.Background()); err != nil || now.Before(until) || calls.Load() != 1 {
+		t.Errorf("%v at %v after %d calls, held until %v", err, now, calls.Load(), until)
+	}
+	refusals, asked = 1, "3601"
+	if _, err := other.Me(context.Background()); !Limited(err) || RetryAfter(err) <= time.Hour || !limit.Until().IsZero() {
+		t.Errorf("%v, held until %v", err, limit.Until())
 	}
 }

@@ -6,15 +6,12 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"time"
 )
 
 // ErrSolutionVersion says that Meta has published no solution endpoint for the
 // client's version.
-var ErrSolutionVersion = errors.New("solution tokens are published for v23.0 to v25.0")
-
-var solutionVersions = []string{"v23.0", "v24.0", "v25.0"}
+var ErrSolutionVersion = errors.New("this version of Graph gives no solution tokens")
 
 // SolutionToken is a business token of one customer of a Multi-Partner
 // Solution.
@@ -32,7 +29,7 @@ type SolutionToken struct {
 // outage, a limit), and never otherwise. Each fetch may give another token.
 // Source: github.com/facebook/openapi, GET /{Version}/{Solution-ID}/access_token.
 func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (SolutionToken, error) {
-	if !slices.Contains(solutionVersions, c.version) {
+	if version, _ := FindVersion(c.version); !version.SolutionTokens {
 		return SolutionToken{}, fmt.Errorf("fetching a solution token with %s: %w", c.version, ErrSolutionVersion)
 	}
 	if !solution.Digits() || !business.Digits() {
@@ -54,7 +51,7 @@ func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (Solu
 	}
 	token := NewToken(answer.AccessToken)
 	if token.IsZero() {
-		return SolutionToken{}, c.notFromGraph()
+		return SolutionToken{}, c.unexpected()
 	}
 	return SolutionToken{Token: token, ExpiresAt: answer.ExpiresAt.Time()}, nil
 }

@@ -18,7 +18,7 @@ func (c *Client) FirstTemplate(ctx context.Context, account ID) ([]Template, err
 	query := url.Values{"limit": {"1"}, "fields": {"id,name"}}
 	err := c.get(ctx, account, "message_templates", query, &answer)
 	if err == nil && answer.Data == nil {
-		err = c.notFromGraph()
+		err = c.unexpected()
 	}
 	return answer.Data, err
 }

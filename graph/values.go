@@ -1,7 +1,3 @@
-// Package graph is a client of Meta's Graph API: one file a resource.
-//
-// It knows how to ask and how to read an answer. What an answer means for a
-// person is decided in wizard/check.
 package graph
 
 import "latchkey/graph/value"

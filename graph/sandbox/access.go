@@ -56,12 +56,12 @@ func (u *user) operates(app string) bool {
 // Meta's text lets an Admin system user see every account of its portfolio.
 // Here it must be granted the account like anybody else, because "the account
 // was not assigned" is the trouble people report most, Admins among them.
-func (w *State) access(token *accessToken, acc *account) *failure {
-	who := w.user(token.user)
+func (state *State) access(token *accessToken, acc *account) *failure {
+	who := state.user(token.user)
 	if who == nil || !acc.reaches(who.id) || !token.aims(acc.id) {
 		return notVisible(acc.id)
 	}
-	used := w.app(token.app)
+	used := state.app(token.app)
 	if used == nil || !used.whatsApp {
 		return errNoCapability()
 	}
@@ -86,8 +86,8 @@ func (a *account) allows(user string, wanted ...task) bool {
 }
 
 // mayManageBusiness says what stands between a token and the portfolio's lists.
-func (w *State) mayManageBusiness(token *accessToken, owner *portfolio) *failure {
-	who := w.user(token.user)
+func (state *State) mayManageBusiness(token *accessToken, owner *portfolio) *failure {
+	who := state.user(token.user)
 	if who == nil || who.portfolio != owner.id {
 		return notVisible(owner.id)
 	}

@@ -7,35 +7,35 @@ import (
 
 // assignApp lets a user use an app. Like Meta's, the list shows it only when it
 // is loaded once more.
-func (w *State) assignApp(to *user, granted *app, allowed appTask) {
+func (state *State) assignApp(to *user, granted *app, allowed appTask) {
 	to.apps[granted.id] = allowed
 	to.unsettled[granted.id] = true
 }
 
 // assignAccount grants a user an account, with the same delay.
-func (w *State) assignAccount(to *user, granted *account, allowed []task) {
+func (state *State) assignAccount(to *user, granted *account, allowed []task) {
 	granted.access[to.id] = slices.Clone(allowed)
 	granted.unsettled[to.id] = true
 }
 
 // settle lets what was assigned to the user take effect: its list was loaded.
-func (w *State) settle(of *user) {
+func (state *State) settle(of *user) {
 	clear(of.unsettled)
-	for _, granted := range w.accounts {
+	for _, granted := range state.accounts {
 		delete(granted.unsettled, of.id)
 	}
 }
 
 // generate makes a token for a user. lifetime 0 means that it never expires.
-func (w *State) generate(kind kind, of *user, through *app, scopes []string, lifetime time.Duration) *accessToken {
+func (state *State) generate(kind kind, of *user, through *app, scopes []string, lifetime time.Duration) *accessToken {
 	made := &accessToken{
 		secret: randomToken(), kind: kind, app: through.id, user: of.id,
-		scopes: slices.Clone(scopes), issued: w.now(),
+		scopes: slices.Clone(scopes), issued: state.now(),
 	}
 	if lifetime > 0 {
 		made.expires = made.issued.Add(lifetime)
 	}
-	return w.keep(made)
+	return state.keep(made)
 }
 
 // grantable lists the permissions that an app can ask for. Those of WhatsApp

@@ -21,7 +21,7 @@ func (c *call) accountNode(found *account) *node {
 	owner := c.state.portfolio(found.portfolio)
 	return &node{
 		kind: "WhatsAppBusinessAccount", id: found.id,
-		usual: []string{"name", "timezone_id", "message_template_namespace"},
+		defaults: []string{"name", "timezone_id", "message_template_namespace"},
 		fields: map[string]any{
 			"name":                         found.name,
 			"currency":                     "EUR",
@@ -53,11 +53,11 @@ func (c *call) accountNode(found *account) *node {
 			"subscribed_apps":   func() ([]*node, *failure) { return c.subscribedApps(found), nil },
 			"assigned_users":    func() ([]*node, *failure) { return c.assignedUsers(found) },
 		},
-		acts: map[string]action{
+		posts: map[string]action{
 			"subscribed_apps": func() (any, *failure) { return c.subscribe(found) },
 			"assigned_users":  func() (any, *failure) { return c.assignUser(found) },
 		},
-		ends: map[string]action{
+		deletes: map[string]action{
 			"subscribed_apps": func() (any, *failure) { return c.unsubscribe(found) },
 			"assigned_users":  func() (any, *failure) { return c.unassignUser(found) },
 		},
@@ -83,7 +83,7 @@ func (c *call) templates(found *account) ([]*node, *failure) {
 		}
 		nodes = append(nodes, &node{
 			kind: "WhatsAppBusinessHSM", id: t.id,
-			usual: []string{"name", "language", "status", "category", "components"},
+			defaults: []string{"name", "language", "status", "category", "components"},
 			fields: map[string]any{
 				"name": t.name, "language": t.language, "status": t.status, "category": t.category,
 				"components":    []any{map[string]any{"type": "BODY", "text": t.body}},
@@ -99,7 +99,7 @@ func (c *call) subscribedApps(found *account) []*node {
 	for _, id := range found.subscribed {
 		if listening := c.state.app(id); listening != nil {
 			nodes = append(nodes, &node{
-				kind: "WhatsAppApplication", usual: []string{"whatsapp_business_api_data"},
+				kind: "WhatsAppApplication", defaults: []string{"whatsapp_business_api_data"},
 				fields: map[string]any{"whatsapp_business_api_data": map[string]any{
 					"id": listening.id, "name": listening.name, "link": appLink(listening.id),
 				}},

@@ -41,7 +41,7 @@ func (c *call) assignedUsers(found *account) ([]*node, *failure) {
 			kind = "SYSTEM_USER"
 		}
 		return &node{
-			kind: "AssignedUser", id: u.id, usual: []string{"name", "tasks"},
+			kind: "AssignedUser", id: u.id, defaults: []string{"name", "tasks"},
 			fields: map[string]any{
 				"name": u.name, "tasks": tasksOf(found, u.id), "user_type": kind, "business": idAndName(owner.id, owner.name),
 			},

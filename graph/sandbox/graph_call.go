@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"latchkey/graph"
 )
 
 // call is one request to the Graph API, read.
@@ -83,14 +85,6 @@ func decodeObject(from io.Reader) (params, error) {
 	return object, nil
 }
 
-// Versions of the Graph API that still answer (developers.facebook.com:
-// graph-api/changelog, July 2026). Calls to an ended one, or to none, are
-// answered by the oldest; a version that never was is taken for a name.
-const (
-	oldestVersion = 21
-	newestVersion = 26
-)
-
 // largestBody of a request that is read.
 const largestBody = 1 << 20
 
@@ -141,20 +135,19 @@ func (c *call) readBody(r *http.Request) *failure {
 	return nil
 }
 
-// splitVersion takes the version off the path and says which one answers.
+// splitVersion takes the version off the path and says which one answers. Calls
+// to an ended one, or to none, are answered by the oldest; a version that never
+// was is taken for a name.
 func splitVersion(path string) (version, rest string) {
-	oldest := "v" + strconv.Itoa(oldestVersion) + ".0"
+	oldest := graph.Versions()[0].Name
 	first, after, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	major, isVersion := strings.CutPrefix(first, "v")
-	major, isWhole := strings.CutSuffix(major, ".0")
-	number, err := strconv.Atoi(major)
-	switch {
-	case !isVersion || !isWhole || err != nil || number > newestVersion:
-		return oldest, path
-	case number < oldestVersion:
+	if _, known := graph.FindVersion(first); known {
+		return first, "/" + after
+	}
+	if graph.IsLaterVersion(oldest, first) {
 		return oldest, "/" + after
 	}
-	return first, "/" + after
+	return oldest, path
 }
 
 // page gives the fields and the place in the list that the call asks for.

@@ -15,15 +15,15 @@ const dataAccess = 90 * 24 * time.Hour
 
 // recognise finds the token a secret stands for. A token that is known but no
 // longer accepted comes with the reason.
-func (w *State) recognise(secret string, now time.Time) (*accessToken, *failure) {
+func (state *State) recognise(secret string, now time.Time) (*accessToken, *failure) {
 	if secret == "" {
 		return nil, errNoToken()
 	}
-	if token := w.token(graph.NewToken(secret)); token != nil {
+	if token := state.token(graph.NewToken(secret)); token != nil {
 		return token, token.refusal(now)
 	}
 	if id, appSecret, found := strings.Cut(secret, "|"); found {
-		if owner := w.app(id); owner != nil && owner.secret == appSecret {
+		if owner := state.app(id); owner != nil && owner.secret == appSecret {
 			return &accessToken{kind: kindApp, app: id, secret: graph.NewToken(secret)}, nil
 		}
 		return nil, tokenFailure(0, "Invalid OAuth access token signature.")
@@ -65,7 +65,7 @@ func (c *call) debugToken() (any, *failure) {
 		if unproven := c.proven(caller); unproven != nil && callerRefused == nil {
 			return nil, unproven
 		}
-		if caller.conduct == selfInspectionRefused {
+		if caller.behaviour == selfInspectionRefused {
 			return nil, badRequest(100, "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app")
 		}
 	}

@@ -181,15 +181,15 @@ func (t *accessToken) refusal(now time.Time) *failure {
 // each kind has a limit of its own.
 func (t *accessToken) troubled(onAccount bool) *failure {
 	switch {
-	case t.conduct == outage:
+	case t.behaviour == outage:
 		return errOutage()
-	case t.conduct == rateLimited && onAccount:
+	case t.behaviour == rateLimited && onAccount:
 		return &failure{
 			status: http.StatusBadRequest, code: 80008, subcode: 2494008, transient: true, regainMinutes: 12,
 			message: "(#80008) There have been too many calls to this WhatsApp Business account. Wait a bit and try again. " +
 				"For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.",
 		}
-	case t.conduct == rateLimited:
+	case t.behaviour == rateLimited:
 		limited := errTooManyCalls()
 		limited.regainMinutes = 12
 		return limited

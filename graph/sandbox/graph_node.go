@@ -9,14 +9,14 @@ import (
 
 // node is a thing of the graph as one caller may see it.
 type node struct {
-	kind   string // as Graph names it in its errors
-	id     string
-	usual  []string // the fields answered when none are asked for
-	fields map[string]any
-	empty  []string          // fields that exist and hold nothing here
-	edges  map[string]edge   // the lists that hang on it
-	acts   map[string]action // what may be posted to it, by edge
-	ends   map[string]action // what may be deleted from it, by edge
+	kind     string // as Graph names it in its errors
+	id       string
+	defaults []string // the fields answered when none are asked for
+	fields   map[string]any
+	empty    []string          // fields that exist and hold nothing here
+	edges    map[string]edge   // the lists that hang on it
+	posts    map[string]action // what may be posted to it, by edge
+	deletes  map[string]action // what may be deleted from it, by edge
 }
 
 // edge gives the members of a list.
@@ -27,15 +27,15 @@ type action func() (any, *failure)
 
 // Pages of a list, as in developers.facebook.com: graph-api/results.
 const (
-	usualPage   = 25
-	longestPage = 100
+	defaultLimit = 25
+	longestPage  = 100
 )
 
 // show gives the fields asked for; the id comes with them,
 // if the thing has one.
 func (c *call) show(n *node, asked []field) (map[string]any, *failure) {
 	if len(asked) == 0 {
-		asked = named(n.usual)
+		asked = named(n.defaults)
 	}
 	shown := map[string]any{}
 	if n.id != "" {
@@ -115,7 +115,7 @@ func pageBounds(total int, want field) (start, end int) {
 
 func pageLength(want field) int {
 	if want.limit == 0 {
-		return usualPage
+		return defaultLimit
 	}
 	return min(want.limit, longestPage)
 }

@@ -19,25 +19,25 @@ const sixtyDays = 60 * 24 * time.Hour
 // IssueCode plays Embedded Signup: the owner of the customer portfolio agrees,
 // and the app gets a code that is good for 30 seconds, once. It returns ""
 // when there is no such app or portfolio.
-func (w *State) IssueCode(appID, customerID string) string {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.app(appID) == nil || w.portfolio(customerID) == nil {
+func (state *State) IssueCode(appID, customerID string) string {
+	state.mu.Lock()
+	defer state.mu.Unlock()
+	if state.app(appID) == nil || state.portfolio(customerID) == nil {
 		return ""
 	}
-	return w.issueCode(appID, customerID)
+	return state.issueCode(appID, customerID)
 }
 
 // issueCode also shares the customer's account with the solutions of the app:
 // going through Embedded Signup again is what fixes one that was not shared.
-func (w *State) issueCode(appID, customerID string) string {
-	for _, joined := range w.solutionsOf(appID) {
+func (state *State) issueCode(appID, customerID string) string {
+	for _, joined := range state.solutionsOf(appID) {
 		if !slices.Contains(joined.customers, customerID) {
 			joined.customers = append(joined.customers, customerID)
 		}
 	}
 	code := "AQ" + rand.Text() + rand.Text()
-	w.codes[code] = &signupCode{app: appID, customer: customerID, expires: w.now().Add(codeLife)}
+	state.codes[code] = &signupCode{app: appID, customer: customerID, expires: state.now().Add(codeLife)}
 	return code
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 func TestACodeOfEmbeddedSignupWorksOnceForHalfAMinute(t *testing.T) {
-	now := aNoon
+	now := noon
 	client := start(t, Options{Now: func() time.Time { return now }})
 	from := scenario(t, "business-token")
 	exchange := func(code string, more ...string) reply {

@@ -28,7 +28,7 @@ func (c *call) phoneNode(found *phone) *node {
 	}
 	return &node{
 		kind: "WhatsAppBusinessPhoneNumber", id: found.id,
-		usual: []string{"verified_name", "code_verification_status", "display_phone_number", "quality_rating", "platform_type", "throughput"},
+		defaults: []string{"verified_name", "code_verification_status", "display_phone_number", "quality_rating", "platform_type", "throughput"},
 		fields: map[string]any{
 			"display_phone_number":         found.display,
 			"verified_name":                found.name,
@@ -52,7 +52,7 @@ func (c *call) phoneNode(found *phone) *node {
 			"last_onboarded_time", "new_certificate", "new_name_status", "unified_cert_status", "username",
 			"webhook_configuration",
 		},
-		acts: map[string]action{
+		posts: map[string]action{
 			"messages": func() (any, *failure) { return c.send(found) },
 			"register": func() (any, *failure) { return c.register(found) },
 		},

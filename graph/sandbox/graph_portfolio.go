@@ -17,7 +17,7 @@ func (c *call) portfolioFor(found *portfolio) (*node, *failure) {
 		}
 	}
 	return &node{
-		kind: "Business", id: found.id, usual: []string{"name"},
+		kind: "Business", id: found.id, defaults: []string{"name"},
 		fields: map[string]any{
 			"name":                found.name,
 			"verification_status": found.verification,
@@ -40,7 +40,7 @@ func (c *call) portfolioFor(found *portfolio) (*node, *failure) {
 			"owned_apps":  func() ([]*node, *failure) { return listOf(c.state.appsOf(found.id), appNode), nil },
 			"client_apps": func() ([]*node, *failure) { return nil, nil },
 		},
-		acts: map[string]action{
+		posts: map[string]action{
 			"system_users": func() (any, *failure) { return c.createSystemUser(who, found) },
 		},
 	}, nil
@@ -62,7 +62,7 @@ var systemUserEmpty = []string{"created_by", "created_time", "finance_permission
 // systemUserNode shows a system user in its portfolio's list.
 func systemUserNode(found *user) *node {
 	return &node{
-		kind: "SystemUser", id: found.id, usual: []string{"name", "role"},
+		kind: "SystemUser", id: found.id, defaults: []string{"name", "role"},
 		fields: map[string]any{
 			"name": found.name, "role": string(found.role),
 		},
@@ -102,7 +102,7 @@ func (c *call) createSystemUser(who *user, owner *portfolio) (any, *failure) {
 
 func appNode(found *app) *node {
 	return &node{
-		kind: "Application", id: found.id, usual: []string{"name"},
+		kind: "Application", id: found.id, defaults: []string{"name"},
 		fields: map[string]any{"name": found.name, "link": appLink(found.id)},
 	}
 }

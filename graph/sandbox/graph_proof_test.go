@@ -32,10 +32,10 @@ func TestAProofOfTheAppSecret(t *testing.T) {
 // TestTheDemandForAProofCanBeSwitchedOff, where Latchkey sends people to do it.
 func TestTheDemandForAProofCanBeSwitchedOff(t *testing.T) {
 	b := browse(t, scenario(t, "app-secret-proof"))
-	advanced := pathDeveloper + "/" + b.story.AppID + "/settings/advanced/"
+	advanced := pathDeveloper + "/" + b.scenario.AppID + "/settings/advanced/"
 	wantIn(t, b.open(advanced), "Require App Secret", `value="on" checked`)
 	page := b.submit(advanced)
 	wantIn(t, page, "Settings saved.", "Require App Secret")
 	wantNotIn(t, page, `value="on" checked`)
-	b.get(b.story.Token, "/v25.0/me").wantOK(t)
+	b.get(b.scenario.Token, "/v25.0/me").wantOK(t)
 }

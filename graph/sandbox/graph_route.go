@@ -24,7 +24,7 @@ func (s *Server) serveGraph(w http.ResponseWriter, r *http.Request) {
 			body, err = call.carryOut()
 		}
 	}
-	if call.token != nil && call.token.conduct == slow {
+	if call.token != nil && call.token.behaviour == slow {
 		wait(r.Context(), slowAnswer)
 	}
 	call.answer(w, body, err)
@@ -67,10 +67,10 @@ func (c *call) carryOut() (any, *failure) {
 			return nil, err
 		}
 		return c.list(strings.Trim(c.path, "/"), members, want)
-	case c.method == http.MethodPost && found.acts[c.edge] != nil:
-		return found.acts[c.edge]()
-	case c.method == http.MethodDelete && found.ends[c.edge] != nil:
-		return found.ends[c.edge]()
+	case c.method == http.MethodPost && found.posts[c.edge] != nil:
+		return found.posts[c.edge]()
+	case c.method == http.MethodDelete && found.deletes[c.edge] != nil:
+		return found.deletes[c.edge]()
 	}
 	return nil, unpractised(unsupported(strings.ToLower(c.method), c.node))
 }

@@ -43,31 +43,31 @@ func (c *call) solutionToken() (any, *failure) {
 
 // grantBusinessToken makes a token of a business integration for a customer,
 // limited to the accounts the customer has.
-func (w *State) grantBusinessToken(app, customer string, expires time.Time) *accessToken {
-	integration := w.integrationUser(app, customer)
-	accounts := w.accountsOf(customer)
+func (state *State) grantBusinessToken(app, customer string, expires time.Time) *accessToken {
+	integration := state.integrationUser(app, customer)
+	accounts := state.accountsOf(customer)
 	ids := make([]string, len(accounts))
 	for i, shared := range accounts {
 		ids[i] = shared.id
 		shared.access[integration.id] = fullAccess
 	}
-	return w.keep(&accessToken{
+	return state.keep(&accessToken{
 		secret: randomToken(), kind: kindSystemUser, app: app, user: integration.id,
 		scopes:  []string{scopeManagement, scopeMessaging},
 		targets: map[string][]string{scopeManagement: ids, scopeMessaging: ids},
-		issued:  w.now(), expires: expires,
+		issued:  state.now(), expires: expires,
 	})
 }
 
 // integrationUser is the system user that stands for an app in a customer's
 // portfolio.
-func (w *State) integrationUser(app, customer string) *user {
-	found := first(w.users, func(u *user) bool { return u.client == customer && u.operates(app) })
+func (state *State) integrationUser(app, customer string) *user {
+	found := first(state.users, func(u *user) bool { return u.client == customer && u.operates(app) })
 	if found == nil {
 		found = newUser(scenarioID(app+customer, "integration", 15), "Business integration", "", employee)
 		found.system, found.client = true, customer
 		found.apps[app] = appManage
-		w.users = append(w.users, found)
+		state.users = append(state.users, found)
 	}
 	return found
 }

@@ -51,7 +51,7 @@ func TestVersions(t *testing.T) {
 	client := start(t, Options{})
 	token := scenario(t, "ready").Token
 	for path, version := range map[string]string{
-		"/v26.0/me": "v26.0", "/v21.0/me": "v21.0", "/v20.0/me": "v21.0", "/me": "v21.0",
+		"/v26.0/me": "v26.0", "/v21.0/me": "v21.0", "/v20.0/me": "v21.0", "/v3.2/me": "v21.0", "/me": "v21.0",
 	} {
 		if got := client.get(token, path).wantOK(t).header.Get("Facebook-Api-Version"); got != version {
 			t.Errorf("%s is answered by %s, want %s", path, got, version)
@@ -119,7 +119,7 @@ func TestNumbersComeInPagesWhoseLinksCarryTheToken(t *testing.T) {
 		t.Fatalf("no second account with a long id: %s", accounts.raw)
 	}
 	first := client.get(two.Token, "/v25.0/"+second+"/phone_numbers?fields=id,display_phone_number").wantOK(t)
-	if got := len(first.at("data").([]any)); got != usualPage {
+	if got := len(first.at("data").([]any)); got != defaultLimit {
 		t.Fatalf("the first page holds %d", got)
 	}
 	next, err := url.Parse(first.text("paging.next"))
@@ -158,7 +158,7 @@ func TestManageEventsWorksInPlaceOfManagement(t *testing.T) {
 }
 
 func TestATemporaryTokenDiesWithinHours(t *testing.T) {
-	now := aNoon
+	now := noon
 	client := start(t, Options{Now: func() time.Time { return now }})
 	temporary := scenario(t, "temporary").Token
 	client.get(temporary, "/v25.0/me").wantOK(t)

@@ -12,7 +12,7 @@ func (c *call) me() (*node, *failure) {
 	if c.token.kind == kindPage {
 		id := c.state.pageID(c.token)
 		return &node{
-			kind: "Page", id: id, usual: []string{"name"},
+			kind: "Page", id: id, defaults: []string{"name"},
 			fields: map[string]any{"name": c.token.page}, empty: []string{"client_business_id"},
 		}, nil
 	}
@@ -20,7 +20,7 @@ func (c *call) me() (*node, *failure) {
 }
 
 // pageID is the id of the Facebook page a page token speaks for.
-func (w *State) pageID(token *accessToken) string { return scenarioID(token.user, "page", 15) }
+func (state *State) pageID(token *accessToken) string { return scenarioID(token.user, "page", 15) }
 
 // userFor shows a user to itself, and to the managers of its portfolio.
 func (c *call) userFor(found *user) (*node, *failure) {
@@ -38,7 +38,7 @@ func (c *call) userFor(found *user) (*node, *failure) {
 
 func (c *call) userNode(found *user) *node {
 	shown := &node{
-		kind: "User", id: found.id, usual: []string{"name"},
+		kind: "User", id: found.id, defaults: []string{"name"},
 		fields: map[string]any{"name": found.name}, empty: []string{"client_business_id"},
 		edges: map[string]edge{
 			"permissions":                         func() ([]*node, *failure) { return permissionNodes(c.token), nil },
@@ -63,7 +63,7 @@ func permissionNodes(token *accessToken) []*node {
 	nodes := []*node{}
 	for _, scope := range token.scopes {
 		nodes = append(nodes, &node{
-			kind: "Permission", usual: []string{"permission", "status"},
+			kind: "Permission", defaults: []string{"permission", "status"},
 			fields: map[string]any{"permission": scope, "status": "granted"},
 		})
 	}
@@ -79,7 +79,7 @@ func (c *call) assignedAccounts(found *user) ([]*node, *failure) {
 	assigned := all(c.state.accounts, func(a *account) bool { return a.reaches(found.id) && c.token.aims(a.id) })
 	return listOf(assigned, func(a *account) *node {
 		shown := c.accountNode(a)
-		shown.usual = []string{"name", "status"}
+		shown.defaults = []string{"name", "status"}
 		shown.fields["permissions"] = tasksOf(a, found.id)
 		return shown
 	}), nil

@@ -26,7 +26,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			http.Error(w, "Another web page may not use the practice server.", http.StatusForbidden)
 			return
 		}
-		if err := sameOrigin.Check(r); err != nil || foreign(r) {
+		if err := sameOrigin.Check(r); err != nil || fromOtherSite(r) {
 			http.Error(w, "Another web page may not use the practice server.", http.StatusForbidden)
 			return
 		}
@@ -34,9 +34,9 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	})
 }
 
-// foreign reports whether a browser asks for another site's page, and not
+// fromOtherSite reports whether a browser asks for another site's page, and not
 // because somebody follows a link. Programs send none of these headers.
-func foreign(r *http.Request) bool {
+func fromOtherSite(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "none", "same-origin":
 		return false

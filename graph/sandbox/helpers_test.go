@@ -17,8 +17,8 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// aNoon is the time at which every test happens, unless it moves the clock.
-var aNoon = time.Date(2026, 9, 14, 12, 0, 0, 0, time.UTC)
+// noon is the time at which every test happens, unless it moves the clock.
+var noon = time.Date(2026, 9, 14, 12, 0, 0, 0, time.UTC)
 
 // graphClient talks to a running server over real HTTP.
 type graphClient struct {
@@ -30,7 +30,7 @@ type graphClient struct {
 func start(t *testing.T, options Options) *graphClient {
 	t.Helper()
 	if options.Now == nil {
-		options.Now = func() time.Time { return aNoon }
+		options.Now = func() time.Time { return noon }
 	}
 	server, err := Start(options)
 	if err != nil {

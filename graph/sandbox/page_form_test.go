@@ -31,7 +31,7 @@ func wantProblem(t *testing.T, page, field, text string) {
 // leads to its field.
 func TestAFormThatComesBackKeepsWhatWasChosen(t *testing.T) {
 	b := browse(t, scenario(t, "ready"))
-	user := b.story.UserID
+	user := b.scenario.UserID
 
 	page := b.submit(pathSystemUsers+"/add", "name", "night shift")
 	wantProblem(t, page, "role", "Choose a role.")
@@ -40,9 +40,9 @@ func TestAFormThatComesBackKeepsWhatWasChosen(t *testing.T) {
 	wantProblem(t, page, "name", "Enter a name for the system user.")
 	wantChosen(t, page, "role", "EMPLOYEE")
 
-	page = b.submit(pathSystemUsers+"/app", "user", user, "app", b.story.AppID)
+	page = b.submit(pathSystemUsers+"/app", "user", user, "app", b.scenario.AppID)
 	wantProblem(t, page, "task", "Choose what the system user may do with the app.")
-	wantChosen(t, page, "app", b.story.AppID)
+	wantChosen(t, page, "app", b.scenario.AppID)
 	page = b.submit(pathSystemUsers+"/app", "user", user, "task", "TEST")
 	wantProblem(t, page, "app", "Choose an app.")
 	wantChosen(t, page, "task", "TEST")
@@ -50,38 +50,38 @@ func TestAFormThatComesBackKeepsWhatWasChosen(t *testing.T) {
 	wantProblem(t, page, "account", "Choose a WhatsApp account.")
 	wantChosen(t, page, "task", "MESSAGING", "task", "VIEW_COST")
 
-	page = b.submit(pathAccounts+"/people", "tab", "access", "account", b.story.AccountID, "user", user)
+	page = b.submit(pathAccounts+"/people", "tab", "access", "account", b.scenario.AccountID, "user", user)
 	wantProblem(t, page, "task", "Choose what they may do with the WhatsApp account.")
 	wantChosen(t, page, "user", user)
-	page = b.submit(pathApps+"/people", "app", b.story.AppID, "task", "DEVELOP")
+	page = b.submit(pathApps+"/people", "app", b.scenario.AppID, "task", "DEVELOP")
 	wantProblem(t, page, "user", "Choose at least one person or system user.")
 	wantChosen(t, page, "task", "DEVELOP")
 	page = b.submit(pathApps+"/add", "app_id", "123 456")
 	wantIn(t, page, `value="123 456"`, `<a href="#app_id">There is no app with this ID`)
 
-	page = b.submit(pathSystemUsers+"/token", "user", user, "app", b.story.AppID, "expiry", "later", "permission", scopeMessaging)
+	page = b.submit(pathSystemUsers+"/token", "user", user, "app", b.scenario.AppID, "expiry", "later", "permission", scopeMessaging)
 	wantProblem(t, page, "expiry", "Choose when the token expires.")
-	wantIn(t, page, `value="`+b.story.AppID+`" selected`)
-	page = b.submit(pathSystemUsers+"/token", "user", user, "app", b.story.AppID, "expiry", "never")
+	wantIn(t, page, `value="`+b.scenario.AppID+`" selected`)
+	page = b.submit(pathSystemUsers+"/token", "user", user, "app", b.scenario.AppID, "expiry", "never")
 	wantProblem(t, page, "permission", "Tick at least one permission.")
 }
 
 // TestAProblemNamesItsNumber: a page with many numbers says which one it means.
 func TestAProblemNamesItsNumber(t *testing.T) {
 	b := browse(t, scenario(t, "number-not-registered"))
-	number := b.story.PhoneID
+	number := b.scenario.PhoneID
 	page := b.submit(pathNumbers+"/register", "number", number, "pin", "12a")
 	wantProblem(t, page, "pin-"+number, "Choose a PIN of 6 digits for +49 30 901820.")
 	wantIn(t, page, `value="12a"`)
 
 	b = browse(t, scenario(t, "number-not-verified"))
-	number = b.story.PhoneID
+	number = b.scenario.PhoneID
 	page = b.submit(pathNumbers+"/verify", "number", number, "code", "111111")
 	wantIn(t, page, `<a href="#code-`+number+`">This is not the code sent to +49 30 901820.`, `value="111111"`)
 
 	b = browse(t, scenario(t, "test-number-only"))
-	number = b.story.PhoneID
-	page = b.submit("/apps/"+b.story.AppID+"/recipient", "number", number, "recipient", "0049")
+	number = b.scenario.PhoneID
+	page = b.submit("/apps/"+b.scenario.AppID+"/recipient", "number", number, "recipient", "0049")
 	wantIn(t, page, `<a href="#recipient-`+number+`">Enter the recipient for +1 555 018 2044`, `value="0049"`)
 }
 
@@ -99,9 +99,9 @@ func TestASecretDoesNotComeBack(t *testing.T) {
 // no longer asks for a reload.
 func TestWhatWasDoneIsSaidOnce(t *testing.T) {
 	b := browse(t, scenario(t, "app-not-assigned"))
-	said := b.submit(pathSystemUsers+"/app", "user", b.story.UserID, "app", b.story.AppID, "task", "MANAGE")
+	said := b.submit(pathSystemUsers+"/app", "user", b.scenario.UserID, "app", b.scenario.AppID, "task", "MANAGE")
 	wantIn(t, said, "They show in the list once you reload this page")
-	again := b.open(pathSystemUsers, "user", b.story.UserID)
+	again := b.open(pathSystemUsers, "user", b.scenario.UserID)
 	wantIn(t, again, "App · Manage app")
 	wantNotIn(t, again, "reload this page")
 }

@@ -29,7 +29,7 @@ func TestTheBandStandsAboveWhatLiesOnTop(t *testing.T) {
 	for _, page := range []string{
 		b.open(pathSystemUsers, "overlay", "add"),
 		b.open(pathApps, "overlay", "add"),
-		b.open(pathAccounts, "account", b.story.AccountID, "tab", "access", "overlay", "people"),
+		b.open(pathAccounts, "account", b.scenario.AccountID, "tab", "access", "overlay", "people"),
 	} {
 		inOrder(t, page, `class="covered"`, `class="band"`, "PRACTICE", `id="ended"`, `class="page" inert`, "<header", "</footer>", `role="dialog"`)
 		wantNotIn(t, page, "Skip to the page") // it would lead to what cannot be used now
@@ -48,20 +48,20 @@ func TestTheFocusIsPutWhereSomethingAppears(t *testing.T) {
 		text, _, _ := strings.Cut(after, "<")
 		return text
 	}
-	overlay := []string{"user", b.story.UserID, "overlay", "token"}
+	overlay := []string{"user", b.scenario.UserID, "overlay", "token"}
 	page := b.open(pathSystemUsers, overlay...)
 	wantIn(t, page, "No apps available")
 	if got := focused(page); got != "Generate token for latchkey-whatsapp" {
 		t.Errorf("without an app the focus is on %q", got)
 	}
-	b.assignApp(b.story.UserID, "TEST")
-	page = b.open(pathSystemUsers, append(overlay, "app", b.story.AppID, "expiry", "never")...)
+	b.assignApp(b.scenario.UserID, "TEST")
+	page = b.open(pathSystemUsers, append(overlay, "app", b.scenario.AppID, "expiry", "never")...)
 	wantIn(t, page, "No permissions available")
 	if got := focused(page); got != "Generate token for latchkey-whatsapp" {
 		t.Errorf("without permissions the focus is on %q", got)
 	}
-	b.assignApp(b.story.UserID, "MANAGE")
-	page = b.submit(pathSystemUsers+"/token", "user", b.story.UserID, "app", b.story.AppID, "expiry", "never", "permission", scopeMessaging)
+	b.assignApp(b.scenario.UserID, "MANAGE")
+	page = b.submit(pathSystemUsers+"/token", "user", b.scenario.UserID, "app", b.scenario.AppID, "expiry", "never", "permission", scopeMessaging)
 	if got := focused(page); got != "Token generated" {
 		t.Errorf("with the token the focus is on %q", got)
 	}
@@ -77,21 +77,21 @@ func TestTheFocusIsPutWhereSomethingAppears(t *testing.T) {
 // search, and that a code has ended; not each second of a countdown.
 func TestWhatChangesIsReadOut(t *testing.T) {
 	b := browse(t, scenario(t, "solution-partner"))
-	page := b.submit(pathSignup+"finish", "app_id", b.story.AppID, "customer", b.story.CustomerID)
+	page := b.submit(pathSignup+"finish", "app_id", b.scenario.AppID, "customer", b.scenario.CustomerID)
 	inOrder(t, page, `data-seconds="30" data-then="code-ended"`, `id="code"`, `role="status"></p>`, "<p><b data-left>30 seconds</b>", `id="code-ended" role="status"`, "Get another code")
 	b = browse(t, scenario(t, "ready"))
-	page = b.open(pathSystemUsers, "user", b.story.UserID, "overlay", "token", "app", b.story.AppID, "expiry", "never")
+	page = b.open(pathSystemUsers, "user", b.scenario.UserID, "overlay", "token", "app", b.scenario.AppID, "expiry", "never")
 	wantIn(t, page, `role="status" data-nothing hidden>No permission has this in its name.`)
 }
 
 // TestPagesAreToldApart by their titles and by what their buttons are called.
 func TestPagesAreToldApart(t *testing.T) {
 	b := browse(t, scenario(t, "ready"))
-	app := pathDeveloper + "/" + b.story.AppID
+	app := pathDeveloper + "/" + b.scenario.AppID
 	wantIn(t, b.open(app+"/"), "<title>Corner Bakery Bot – App dashboard – PRACTICE</title>")
 	basic := b.open(app + "/settings/basic/")
 	wantIn(t, basic, "<title>App settings › Basic of Corner Bakery Bot – App dashboard – PRACTICE</title>", "<h1>App settings › Basic</h1>")
-	inOrder(t, basic, "App secret</p>", ">Show<", b.story.AppSecret.Reveal())
+	inOrder(t, basic, "App secret</p>", ">Show<", b.scenario.AppSecret.Reveal())
 	wantIn(t, b.open(pathApps), "<title>Apps – Business settings – PRACTICE</title>")
 	wantIn(t, b.open(pathDeveloper), "<title>Apps – App dashboard – PRACTICE</title>")
 	wantIn(t, basic, `Copy<span class="unseen"> App ID</span>`, `Copy<span class="unseen"> App secret</span>`)
@@ -115,6 +115,6 @@ func TestAnUnknownAddressInABrowserIsAPracticePage(t *testing.T) {
 	}
 	visit("/v25.0/me").wantError(t, 400, "2500", "")
 	visit("/oauth/access_token").wantError(t, 400, "101", "")
-	visit("/me?access_token=" + b.story.Token.Reveal()).wantOK(t)
-	b.get(b.story.Token, "/business/help").wantError(t, 400, "2500", "")
+	visit("/me?access_token=" + b.scenario.Token.Reveal()).wantOK(t)
+	b.get(b.scenario.Token, "/business/help").wantError(t, 400, "2500", "")
 }

@@ -21,7 +21,7 @@ func (v *visit) people() {
 	v.show("people", frame{Title: meta("people"), Site: "settings", Place: "people", Body: list})
 }
 
-// person reports whether somebody can sit down at the pages of this story.
+// person reports whether somebody can sit down at the pages of this scenario.
 func (v *visit) person(known *user) bool {
 	owner := v.state.portfolio(known.portfolio)
 	return !known.system && owner != nil && owner.scenario == v.portfolio.scenario

@@ -34,7 +34,7 @@ func forOperators(do func(*visit, *app)) func(*visit) {
 	}
 }
 
-// practised gives the app of that id, and turns to the story it belongs to. It
+// practised gives the app of that id, and turns to the scenario it belongs to. It
 // is nil when there is none.
 func (v *visit) practised(id string) *app {
 	found := v.state.app(id)
@@ -62,5 +62,5 @@ func (v *visit) gone(thing string) {
 }
 
 // manages reports whether the person at the page has full control of the
-// portfolio. The owner of one portfolio owns the others of the story too.
+// portfolio. The owner of one portfolio owns the others of the scenario too.
 func (v *visit) manages() bool { return v.viewer.role == admin }

@@ -33,14 +33,14 @@ func TestWithoutFullControlNothingChanges(t *testing.T) {
 		pathAccounts + "/people", pathAccounts + "/partner", pathApps + "/add", pathApps + "/people",
 		pathNumbers + "/verify", pathNumbers + "/register", pathNumbers + "/name",
 	} {
-		page := b.submit(path, "account", b.story.AccountID, "number", b.story.PhoneID, "user", b.story.UserID, "app", b.story.AppID)
+		page := b.submit(path, "account", b.scenario.AccountID, "number", b.scenario.PhoneID, "user", b.scenario.UserID, "app", b.scenario.AppID)
 		wantIn(t, page, "You cannot do this", "Only people with full control of Corner Bakery can do this.")
 	}
-	if b.server.Solved(b.story.Name) {
+	if b.server.Solved(b.scenario.Name) {
 		t.Error("the account is open again")
 	}
 	b.sitDownAs("Robin Baker")
-	wantIn(t, b.submit(pathSupport+"/review", "account", b.story.AccountID), "Review done: Corner Bakery is open again.")
+	wantIn(t, b.submit(pathSupport+"/review", "account", b.scenario.AccountID), "Review done: Corner Bakery is open again.")
 }
 
 func TestNobodyPractisesAsSomebodyUnknown(t *testing.T) {
@@ -53,23 +53,23 @@ func TestNobodyPractisesAsSomebodyUnknown(t *testing.T) {
 // TestAnAppIsClosedToWhoHasNoPartInIt: not its secret, nor a token, nor a code.
 func TestAnAppIsClosedToWhoHasNoPartInIt(t *testing.T) {
 	b := browse(t, scenario(t, "not-an-admin"))
-	app := pathDeveloper + "/" + b.story.AppID
+	app := pathDeveloper + "/" + b.scenario.AppID
 	wantNotIn(t, b.open(pathDeveloper), "Corner Bakery Bot")
 	refused := func(page string) {
 		t.Helper()
 		wantIn(t, page, "Sam Miller neither manages nor develops Corner Bakery Bot.")
-		wantNotIn(t, page, b.story.AppSecret.Reveal())
+		wantNotIn(t, page, b.scenario.AppSecret.Reveal())
 	}
 	for _, path := range []string{app + "/", app + "/settings/basic/", app + "/use_cases/customize/wa-dev-console/"} {
 		refused(b.open(path))
 	}
 	for _, path := range []string{app + "/whatsapp", app + "/token", app + "/recipient"} {
-		refused(b.submit(path, "number", b.story.PhoneID, "recipient", "+49 30 1234567"))
+		refused(b.submit(path, "number", b.scenario.PhoneID, "recipient", "+49 30 1234567"))
 	}
-	refused(b.open(pathSignup, "app_id", b.story.AppID))
-	refused(b.submit(pathSignup+"finish", "app_id", b.story.AppID))
+	refused(b.open(pathSignup, "app_id", b.scenario.AppID))
+	refused(b.submit(pathSignup+"finish", "app_id", b.scenario.AppID))
 	b.sitDownAs("Robin Baker")
-	wantIn(t, b.open(app+"/settings/basic/"), b.story.AppSecret.Reveal())
+	wantIn(t, b.open(app+"/settings/basic/"), b.scenario.AppSecret.Reveal())
 }
 
 // TestWhoMakesAnAppManagesIt: it can be opened and added at once.
@@ -83,7 +83,7 @@ func TestWhoMakesAnAppManagesIt(t *testing.T) {
 func TestAPartnerStaysOutOfACustomersPortfolio(t *testing.T) {
 	b := browse(t, scenario(t, "solution-partner"))
 	for _, path := range []string{pathSystemUsers, pathAccounts, pathBusinessInfo} {
-		got := b.send(b.request(http.MethodGet, link(path, "business_id", b.story.CustomerID), graph.Token{}, nil))
+		got := b.send(b.request(http.MethodGet, link(path, "business_id", b.scenario.CustomerID), graph.Token{}, nil))
 		page := b.page(got)
 		if got.status != http.StatusForbidden {
 			t.Errorf("%s: HTTP %d", path, got.status)

@@ -16,26 +16,26 @@ import (
 // follows redirects and sends forms from the page's own origin.
 type browser struct {
 	*graphClient
-	story Scenario
+	scenario Scenario
 }
 
-func browse(t *testing.T, story Scenario) *browser {
+func browse(t *testing.T, from Scenario) *browser {
 	t.Helper()
 	client := start(t, Options{Now: time.Now})
 	client.web.CheckRedirect = nil
-	return &browser{graphClient: client, story: story}
+	return &browser{graphClient: client, scenario: from}
 }
 
 func (b *browser) open(path string, pairs ...string) string {
 	b.t.Helper()
-	address := link(path, append([]string{"business_id", b.story.BusinessID}, pairs...)...)
+	address := link(path, append([]string{"business_id", b.scenario.BusinessID}, pairs...)...)
 	got := b.send(b.request(http.MethodGet, address, graph.Token{}, nil))
 	return b.page(got)
 }
 
 func (b *browser) submit(path string, pairs ...string) string {
 	b.t.Helper()
-	form := url.Values{"business_id": {b.story.BusinessID}}
+	form := url.Values{"business_id": {b.scenario.BusinessID}}
 	for i := 0; i < len(pairs); i += 2 {
 		form.Add(pairs[i], pairs[i+1])
 	}
@@ -73,11 +73,11 @@ func (b *browser) addUser(name string, wanted role) string {
 }
 
 func (b *browser) assignApp(user, allowed string) {
-	b.submit(pathSystemUsers+"/app", "user", user, "app", b.story.AppID, "task", allowed)
+	b.submit(pathSystemUsers+"/app", "user", user, "app", b.scenario.AppID, "task", allowed)
 }
 
 func (b *browser) assignAccount(user string, allowed ...string) {
-	pairs := []string{"user", user, "account", b.story.AccountID}
+	pairs := []string{"user", user, "account", b.scenario.AccountID}
 	for _, task := range allowed {
 		pairs = append(pairs, "task", task)
 	}
@@ -86,7 +86,7 @@ func (b *browser) assignAccount(user string, allowed ...string) {
 
 func (b *browser) generate(user, expiry string, scopes ...string) graph.Token {
 	b.t.Helper()
-	pairs := []string{"user", user, "app", b.story.AppID, "expiry", expiry}
+	pairs := []string{"user", user, "app", b.scenario.AppID, "expiry", expiry}
 	for _, scope := range scopes {
 		pairs = append(pairs, "permission", scope)
 	}
@@ -120,14 +120,14 @@ func TestTheWholeJourney(t *testing.T) {
 	user := b.addUser("latchkey-whatsapp", admin)
 	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token"), "No apps available")
 
-	stale := b.submit(pathSystemUsers+"/app", "user", user, "app", b.story.AppID, "task", "MANAGE")
+	stale := b.submit(pathSystemUsers+"/app", "user", user, "app", b.scenario.AppID, "task", "MANAGE")
 	wantIn(t, stale, "No assets assigned.", "reload this page")
 	wantIn(t, b.open(pathSystemUsers, "user", user), "App · Manage app")
 	b.assignAccount(user, "FULL_CONTROL")
 	wantIn(t, b.open(pathSystemUsers, "user", user), "WhatsApp account · Full access")
 
 	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token"), "Corner Bakery Bot (", "60 days", "Never")
-	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token", "app", b.story.AppID, "expiry", "never"), scopeMessaging, scopeManagement)
+	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token", "app", b.scenario.AppID, "expiry", "never"), scopeMessaging, scopeManagement)
 	token := b.generate(user, "never", scopeManagement, scopeMessaging)
 	wantNotIn(t, b.open(pathSystemUsers, "user", user), token.Reveal())
 
@@ -135,8 +135,8 @@ func TestTheWholeJourney(t *testing.T) {
 	if got.text("data.expires_at") != "0" || got.text("data.user_id") != user {
 		t.Errorf("got %s", got.raw)
 	}
-	b.get(token, "/v25.0/"+b.story.AccountID+"?fields=phone_numbers%7Bid%7D").wantOK(t)
-	b.postJSON(token, "/v25.0/"+b.story.PhoneID+"/messages", helloWorld("4930123456")).wantOK(t)
+	b.get(token, "/v25.0/"+b.scenario.AccountID+"?fields=phone_numbers%7Bid%7D").wantOK(t)
+	b.postJSON(token, "/v25.0/"+b.scenario.PhoneID+"/messages", helloWorld("4930123456")).wantOK(t)
 }
 
 func TestWrongTurns(t *testing.T) {
@@ -166,7 +166,7 @@ func TestWrongTurns(t *testing.T) {
 			t.Run(test.name+", "+string(chosen), func(t *testing.T) {
 				b := browse(t, Practice())
 				token := test.turn(b, b.addUser("latchkey-whatsapp", chosen))
-				got := b.get(token, "/v25.0/"+b.story.AccountID)
+				got := b.get(token, "/v25.0/"+b.scenario.AccountID)
 				if got.text("error.code") != test.code || got.text("error.error_subcode") != test.sub {
 					t.Errorf("got %s", got.raw)
 				}
@@ -185,18 +185,18 @@ func TestPartialAccessWithoutMessagesCannotSend(t *testing.T) {
 	b.assignApp(user, "DEVELOP")
 	b.assignAccount(user, "MANAGE_TEMPLATES")
 	token := b.generate(user, "never", scopeManagement, scopeMessaging)
-	b.get(token, "/v25.0/"+b.story.AccountID).wantOK(t)
-	b.postJSON(token, "/v25.0/"+b.story.PhoneID+"/messages", helloWorld("4930123456")).wantError(t, 403, "200", "")
+	b.get(token, "/v25.0/"+b.scenario.AccountID).wantOK(t)
+	b.postJSON(token, "/v25.0/"+b.scenario.PhoneID+"/messages", helloWorld("4930123456")).wantError(t, 403, "200", "")
 }
 
 func TestTrapsOfGeneratingAToken(t *testing.T) {
 	b := browse(t, Practice())
 	user := b.addUser("latchkey-whatsapp", admin)
 	b.assignApp(user, "VIEW_INSIGHTS")
-	overlay := []string{"user", user, "overlay", "token", "app", b.story.AppID, "expiry", "never"}
+	overlay := []string{"user", user, "overlay", "token", "app", b.scenario.AppID, "expiry", "never"}
 	wantIn(t, b.open(pathSystemUsers, overlay...), "No permissions available")
 	b.assignApp(user, "MANAGE")
-	wantIn(t, b.submit(pathSystemUsers+"/token", "user", user, "app", b.story.AppID, "expiry", "never"), "Tick at least one permission.")
+	wantIn(t, b.submit(pathSystemUsers+"/token", "user", user, "app", b.scenario.AppID, "expiry", "never"), "Tick at least one permission.")
 
 	found := b.open(pathSystemUsers, append(overlay, "search", "messaging", "permission", scopeManagement)...)
 	wantIn(t, found, scopeMessaging, "Also ticked", scopeManagement)
@@ -214,9 +214,9 @@ func TestTrapsOfGeneratingAToken(t *testing.T) {
 
 func TestATemporaryTokenFromAPISetup(t *testing.T) {
 	b := browse(t, Practice())
-	setup := "/apps/" + b.story.AppID + "/use_cases/customize/wa-dev-console/"
-	wantIn(t, b.open(setup), "Test number: +1 555", b.story.PhoneID, b.story.AccountID)
-	page := b.submit("/apps/" + b.story.AppID + "/token")
+	setup := "/apps/" + b.scenario.AppID + "/use_cases/customize/wa-dev-console/"
+	wantIn(t, b.open(setup), "Test number: +1 555", b.scenario.PhoneID, b.scenario.AccountID)
+	page := b.submit("/apps/" + b.scenario.AppID + "/token")
 	token := graph.NewToken(tokenInPage.FindStringSubmatch(page)[1])
 	if got := b.inspect(token).text("data.type"); got != "USER" {
 		t.Errorf("it is of type %s", got)
@@ -238,30 +238,30 @@ func TestEveryPageOpens(t *testing.T) {
 	b := browse(t, Practice())
 	for _, path := range []string{
 		"/", "/overview", "/create", pathPeople, pathSystemUsers, "/settings/system-users", pathAccounts, pathApps, pathNumbers,
-		pathBusinessInfo, pathSecurity, pathSupport, "/apps", "/apps/", "/apps/creation/", "/apps/" + b.story.AppID + "/",
-		"/apps/" + b.story.AppID + "/settings/basic/", "/apps/" + b.story.AppID + "/roles/roles/",
-		"/apps/" + b.story.AppID + "/whatsapp-business/wa-dev-console/", pathDebugger, "/tools/explorer/", pathSystemUsers + "/add",
-		"/apps/creation", "/apps/" + b.story.AppID + "/token", "/apps/" + b.story.AppID + "/recipient", "/apps/" + b.story.AppID + "/settings/advanced/",
-		"/apps/" + b.story.AppID + "/whatsapp-business/partner-solutions/",
+		pathBusinessInfo, pathSecurity, pathSupport, "/apps", "/apps/", "/apps/creation/", "/apps/" + b.scenario.AppID + "/",
+		"/apps/" + b.scenario.AppID + "/settings/basic/", "/apps/" + b.scenario.AppID + "/roles/roles/",
+		"/apps/" + b.scenario.AppID + "/whatsapp-business/wa-dev-console/", pathDebugger, "/tools/explorer/", pathSystemUsers + "/add",
+		"/apps/creation", "/apps/" + b.scenario.AppID + "/token", "/apps/" + b.scenario.AppID + "/recipient", "/apps/" + b.scenario.AppID + "/settings/advanced/",
+		"/apps/" + b.scenario.AppID + "/whatsapp-business/partner-solutions/",
 	} {
-		if got := b.send(b.request(http.MethodGet, link(path, "business_id", b.story.BusinessID), graph.Token{}, nil)); got.status != http.StatusOK {
+		if got := b.send(b.request(http.MethodGet, link(path, "business_id", b.scenario.BusinessID), graph.Token{}, nil)); got.status != http.StatusOK {
 			t.Errorf("%s: HTTP %d", path, got.status)
 		}
 		b.open(path)
 	}
 	wantIn(t, b.open("/latest/settings/pixels"), "not part of the practice")
 	wantIn(t, b.open("/apps/1/"), "not part of the practice")
-	b.story.BusinessID = "1"
+	b.scenario.BusinessID = "1"
 	wantIn(t, b.open(pathSystemUsers), "not part of the practice")
 }
 
 func TestPagesOpenOnThePortfolioUsedLast(t *testing.T) {
 	b := browse(t, scenario(t, "partner-owns-messaging"))
-	b.server.Show(b.story.Name)
-	b.story.BusinessID = ""
+	b.server.Show(b.scenario.Name)
+	b.scenario.BusinessID = ""
 	wantIn(t, b.open(pathBusinessInfo), scenario(t, "partner-owns-messaging").BusinessID)
-	b.story.BusinessID = Practice().BusinessID
+	b.scenario.BusinessID = Practice().BusinessID
 	b.open(pathSystemUsers)
-	b.story.BusinessID = ""
+	b.scenario.BusinessID = ""
 	wantIn(t, b.open(pathBusinessInfo), Practice().BusinessID)
 }

@@ -21,21 +21,21 @@ var (
 func TestEmbeddedSignupGivesACode(t *testing.T) {
 	for _, name := range []string{"solution-partner", "business-token"} {
 		t.Run(name, func(t *testing.T) {
-			story := scenario(t, name)
-			b := browse(t, story)
-			basics := b.open(pathDeveloper + "/" + story.AppID + "/settings/basic/")
-			wantIn(t, basics, story.AppSecret.Reveal())
-			wantNotIn(t, b.open(pathDeveloper+"/"+story.AppID+"/"), story.AppSecret.Reveal())
+			from := scenario(t, name)
+			b := browse(t, from)
+			basics := b.open(pathDeveloper + "/" + from.AppID + "/settings/basic/")
+			wantIn(t, basics, from.AppSecret.Reveal())
+			wantNotIn(t, b.open(pathDeveloper+"/"+from.AppID+"/"), from.AppSecret.Reveal())
 
-			start := b.page(b.send(b.request(http.MethodGet, pathSignup+"?app_id="+story.AppID, graph.Token{}, nil)))
+			start := b.page(b.send(b.request(http.MethodGet, pathSignup+"?app_id="+from.AppID, graph.Token{}, nil)))
 			customer := customerInPage.FindStringSubmatch(start)[1]
-			wantIn(t, b.submit(pathSignup+"finish", "app_id", story.AppID), "Choose whose WhatsApp account it is.")
-			page := b.submit(pathSignup+"finish", "app_id", story.AppID, "customer", customer)
+			wantIn(t, b.submit(pathSignup+"finish", "app_id", from.AppID), "Choose whose WhatsApp account it is.")
+			page := b.submit(pathSignup+"finish", "app_id", from.AppID, "customer", customer)
 			wantIn(t, page, `data-seconds="30"`)
 			code := codeInPage.FindStringSubmatch(page)[1]
-			wantNotIn(t, b.open(pathSignup, "app_id", story.AppID), code)
+			wantNotIn(t, b.open(pathSignup, "app_id", from.AppID), code)
 
-			form := url.Values{"client_id": {story.AppID}, "client_secret": {story.AppSecret.Reveal()}, "code": {code}}
+			form := url.Values{"client_id": {from.AppID}, "client_secret": {from.AppSecret.Reveal()}, "code": {code}}
 			granted := b.postForm(graph.Token{}, "/v25.0/oauth/access_token", form).wantOK(t)
 			me := b.get(graph.NewToken(granted.text("access_token")), "/v25.0/me?fields=client_business_id").wantOK(t)
 			if me.text("client_business_id") != customer {
@@ -48,8 +48,8 @@ func TestEmbeddedSignupGivesACode(t *testing.T) {
 func TestTheSignupPageOfNobodysApp(t *testing.T) {
 	b := browse(t, scenario(t, "ready"))
 	wantIn(t, b.open(pathSignup, "app_id", "1"), "not part of the practice")
-	wantIn(t, b.open(pathSignup, "app_id", b.story.AppID), "There is no customer here")
-	wantIn(t, b.open(pathSignup+"finish", "app_id", b.story.AppID), "There is no customer here")
+	wantIn(t, b.open(pathSignup, "app_id", b.scenario.AppID), "There is no customer here")
+	wantIn(t, b.open(pathSignup+"finish", "app_id", b.scenario.AppID), "There is no customer here")
 }
 
 func TestAPartnersCustomers(t *testing.T) {
@@ -95,7 +95,7 @@ func TestTheEightAnswersToOrder(t *testing.T) {
 }
 
 func TestACodeEndsWithItsThirtiethSecond(t *testing.T) {
-	now := aNoon
+	now := noon
 	client := start(t, Options{Now: func() time.Time { return now }})
 	from, stranger := scenario(t, "solution-partner"), scenario(t, "business-token")
 	exchange := func(of Scenario, code string) reply {

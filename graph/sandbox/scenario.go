@@ -13,7 +13,7 @@ type Scenario struct {
 	// Token to check; always the same one for the same name.
 	Token graph.Token
 	// Ids of the things it is about, as an owner would expect them to be used.
-	// An empty one is not part of the story.
+	// An empty one is not part of it.
 	BusinessID, AppID, UserID, AccountID, PhoneID string
 	// SolutionID and CustomerID are those of a Multi-Partner Solution and of a
 	// customer that shared an account with it.
@@ -34,22 +34,22 @@ type Customer struct {
 	Shared bool
 }
 
-// story is how a scenario comes about.
-type story struct {
+// definition says how a scenario comes about.
+type definition struct {
 	name     string
 	training bool
 	// prepare changes the state where everything is ready into this one.
-	prepare func(*bakery)
+	prepare func(*business)
 	// solved reports whether what was wrong has been put right.
-	solved func(*bakery) bool
+	solved func(*business) bool
 }
 
 // Scenarios lists all of them, the one where everything is ready first.
 func Scenarios() []Scenario {
-	state := newWorld(time.Now)
-	list := make([]Scenario, len(stories))
-	for i, story := range stories {
-		list[i] = state.scenarios[story.name].scenario(story)
+	state := newState(time.Now)
+	list := make([]Scenario, len(definitions))
+	for i, definition := range definitions {
+		list[i] = state.scenarios[definition.name].scenario(definition)
 	}
 	return list
 }
@@ -58,7 +58,7 @@ func Scenarios() []Scenario {
 // account and the number are there, the system user and the token are not. It
 // is what the pages show first.
 func Practice() Scenario {
-	return newWorld(time.Now).scenarios[practiceStory.name].scenario(practiceStory)
+	return newState(time.Now).scenarios[practiceDefinition.name].scenario(practiceDefinition)
 }
 
 // FindScenario returns the scenario of that name.
@@ -71,7 +71,7 @@ func FindScenario(name string) (Scenario, bool) {
 	return Scenario{}, false
 }
 
-func (b *bakery) scenario(from story) Scenario {
+func (b *business) scenario(from definition) Scenario {
 	found := Scenario{
 		Name:       b.name,
 		Token:      b.given,
@@ -108,9 +108,9 @@ func (s *Server) Show(name string) {
 func (s *Server) Solved(name string) bool {
 	s.state.mu.Lock()
 	defer s.state.mu.Unlock()
-	for _, story := range stories {
-		if story.name == name && story.solved != nil {
-			return story.solved(s.state.scenarios[name])
+	for _, definition := range definitions {
+		if definition.name == name && definition.solved != nil {
+			return definition.solved(s.state.scenarios[name])
 		}
 	}
 	return false

@@ -9,30 +9,30 @@ import (
 
 const day = 24 * time.Hour
 
-// stories are all scenarios, the one where nothing is wrong first.
-var stories = append([]story{
+// definitions are all scenarios, the one where nothing is wrong first.
+var definitions = append([]definition{
 	{name: "ready"},
-	{name: "temporary", prepare: func(b *bakery) { b.speakForPerson() }},
-	{name: "sixty-days", prepare: func(b *bakery) {
+	{name: "temporary", prepare: func(b *business) { b.speakForPerson() }},
+	{name: "sixty-days", prepare: func(b *business) {
 		b.token.issued = b.now.Add(-3 * day)
 		b.token.expires = b.token.issued.Add(sixtyDays)
 	}},
-	{name: "expired", prepare: func(b *bakery) {
+	{name: "expired", prepare: func(b *business) {
 		b.token.issued = b.now.Add(-61 * day)
 		b.token.expires = b.now.Add(-day)
 	}},
-	{name: "revoked", prepare: func(b *bakery) { b.token.ended = 466 }},
-	{name: "password-changed", prepare: func(b *bakery) {
+	{name: "revoked", prepare: func(b *business) { b.token.ended = 466 }},
+	{name: "password-changed", prepare: func(b *business) {
 		b.speakForPerson()
 		b.token.ended = 460
 	}},
-	{name: "checkpoint", prepare: func(b *bakery) {
+	{name: "checkpoint", prepare: func(b *business) {
 		b.speakForPerson()
 		b.token.ended = 490
 	}},
-	{name: "rubbish", prepare: func(b *bakery) { b.given = scenarioToken(b.name, tokenLength-25) }},
-	{name: "app-token", prepare: func(b *bakery) { b.given = graph.NewToken(b.app.id + "|" + b.app.secret) }},
-	{name: "page-token", prepare: func(b *bakery) {
+	{name: "rubbish", prepare: func(b *business) { b.given = scenarioToken(b.name, tokenLength-25) }},
+	{name: "app-token", prepare: func(b *business) { b.given = graph.NewToken(b.app.id + "|" + b.app.secret) }},
+	{name: "page-token", prepare: func(b *business) {
 		b.speakForPerson()
 		b.token.kind, b.token.page = kindPage, "Corner Bakery Berlin"
 		b.token.expires = time.Time{}
@@ -40,21 +40,21 @@ var stories = append([]story{
 	}},
 	{name: "business-token", prepare: prepareBusinessToken},
 	{name: "solution-partner", prepare: prepareSolutionPartner},
-	{name: "messaging-missing", prepare: func(b *bakery) { b.dropScope(scopeMessaging) }},
-	{name: "manage-events", prepare: func(b *bakery) { b.token.scopes = []string{scopeManageEvents, scopeMessaging} }},
-	{name: "surplus", prepare: func(b *bakery) { b.token.scopes = append(b.token.scopes, "ads_management") }},
+	{name: "messaging-missing", prepare: func(b *business) { b.dropScope(scopeMessaging) }},
+	{name: "manage-events", prepare: func(b *business) { b.token.scopes = []string{scopeManageEvents, scopeMessaging} }},
+	{name: "surplus", prepare: func(b *business) { b.token.scopes = append(b.token.scopes, "ads_management") }},
 	{name: "two-accounts", prepare: prepareTwoAccounts},
-	{name: "test-number-only", prepare: func(b *bakery) { b.useTestNumber() }},
-	{name: "self-inspection-refused", prepare: func(b *bakery) { b.token.conduct = selfInspectionRefused }},
-	{name: "app-secret-proof", prepare: func(b *bakery) { b.app.wantsProof = true }},
-	{name: "rate-limited", prepare: func(b *bakery) { b.token.conduct = rateLimited }},
-	{name: "outage", prepare: func(b *bakery) { b.token.conduct = outage }},
-	{name: "slow", prepare: func(b *bakery) { b.token.conduct = slow }},
-}, trainingStories...)
+	{name: "test-number-only", prepare: func(b *business) { b.useTestNumber() }},
+	{name: "self-inspection-refused", prepare: func(b *business) { b.token.behaviour = selfInspectionRefused }},
+	{name: "app-secret-proof", prepare: func(b *business) { b.app.wantsProof = true }},
+	{name: "rate-limited", prepare: func(b *business) { b.token.behaviour = rateLimited }},
+	{name: "outage", prepare: func(b *business) { b.token.behaviour = outage }},
+	{name: "slow", prepare: func(b *business) { b.token.behaviour = slow }},
+}, trainingDefinitions...)
 
 // prepareBusinessToken makes the token one of a Tech Provider's integration,
 // granted by a customer, who also shares the account with a solution.
-func prepareBusinessToken(b *bakery) {
+func prepareBusinessToken(b *business) {
 	provider := b.addPortfolio("provider", "Oven Software")
 	b.app.portfolio, b.app.name = provider.id, "Oven Messaging"
 	b.user.client, b.user.portfolio, b.user.role = b.portfolio.id, provider.id, employee
@@ -68,11 +68,11 @@ func prepareBusinessToken(b *bakery) {
 
 // prepareTwoAccounts adds an account with more numbers than fit on a page, and
 // an id beyond 2^53, sent as a number as was seen on live Graph.
-func prepareTwoAccounts(b *bakery) {
+func prepareTwoAccounts(b *business) {
 	second := b.addAccount("second account", "Corner Bakery Deliveries", b.portfolio)
 	second.id = "9" + b.id("second account", 16)
 	second.access[b.user.id] = fullAccess
-	for n := 1; n <= usualPage+5; n++ {
+	for n := 1; n <= defaultLimit+5; n++ {
 		b.addPhone("delivery phone "+strconv.Itoa(n), numberedPhone(n), second)
 	}
 	both := []string{b.account.id, second.id}

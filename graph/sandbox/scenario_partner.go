@@ -5,7 +5,7 @@ import "strconv"
 // prepareSolutionPartner makes the business a solution partner with customers
 // of its own. The token is the partner's; those of the customers are still to
 // be had, by a code or from the solution.
-func prepareSolutionPartner(b *bakery) {
+func prepareSolutionPartner(b *business) {
 	b.portfolio.name, b.app.name, b.user.name = "Oven Software", "Oven Messaging", "oven-partner"
 	b.account.name, b.phone.name = "Oven Software", "Oven Software"
 	b.solution = &solution{id: b.id("solution", 16), name: "Oven Messaging for shops", app: b.app.id}
@@ -17,7 +17,7 @@ func prepareSolutionPartner(b *bakery) {
 }
 
 // addCustomer adds a customer with a portfolio, an account and a number.
-func (b *bakery) addCustomer(name string, hasShared bool) Customer {
+func (b *business) addCustomer(name string, hasShared bool) Customer {
 	owner := b.addPortfolio("customer "+name, name)
 	owner.customer = true
 	shared := b.addAccount("account of "+name, name, owner)

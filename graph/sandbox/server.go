@@ -1,16 +1,3 @@
-// Package sandbox is a pretend Meta on this computer: a Graph API with a
-// memory, and the pages of Business settings that go with it.
-//
-// It serves three ends: people rehearse on it, support staff train on it, and
-// every test runs against it. It answers the way live Graph was seen to answer,
-// odd shapes included, which is not always the way its specification says.
-//
-// One server holds every scenario at the same time. The token a call carries
-// decides which of them answers, so a rate limit or an outage belongs to one
-// scenario and never disturbs another.
-//
-// It listens on 127.0.0.1 only, keeps everything in memory, and stops with the
-// program.
 package sandbox
 
 import (
@@ -63,7 +50,7 @@ func Start(options Options) (*Server, error) {
 	}
 	server := &Server{
 		options: options,
-		state:   newWorld(options.Now),
+		state:   newState(options.Now),
 		address: listener.Addr().String(),
 		stopped: make(chan struct{}),
 	}

@@ -117,7 +117,7 @@ func TestScenariosAreTheSameEachTime(t *testing.T) {
 }
 
 func TestNoTwoThingsShareAnID(t *testing.T) {
-	state := newWorld(time.Now)
+	state := newState(time.Now)
 	seen := map[string]bool{}
 	check := func(id string) {
 		if seen[id] {

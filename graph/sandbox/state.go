@@ -24,7 +24,7 @@ type State struct {
 	tokens     map[string]*accessToken
 	codes      map[string]*signupCode
 	calls      map[string]int // made with the tokens of an app, by its id
-	scenarios  map[string]*bakery
+	scenarios  map[string]*business
 	lastUsed   string            // id of the portfolio that pages open on by themselves
 	viewers    map[string]*user  // who is at the pages, by scenario
 	notices    map[string]string // what was just done on the pages, by portfolio
@@ -126,71 +126,71 @@ type signupCode struct {
 	used          bool
 }
 
-func newWorld(now func() time.Time) *State {
+func newState(now func() time.Time) *State {
 	state := &State{
 		now:       now,
 		tokens:    map[string]*accessToken{},
 		codes:     map[string]*signupCode{},
 		calls:     map[string]int{},
-		scenarios: map[string]*bakery{},
+		scenarios: map[string]*business{},
 		viewers:   map[string]*user{},
 		notices:   map[string]string{},
 	}
-	for _, story := range append([]story{practiceStory}, stories...) {
-		state.scenarios[story.name] = state.build(story)
+	for _, definition := range append([]definition{practiceDefinition}, definitions...) {
+		state.scenarios[definition.name] = state.build(definition)
 	}
-	state.lastUsed = state.scenarios[practiceStory.name].portfolio.id
+	state.lastUsed = state.scenarios[practiceDefinition.name].portfolio.id
 	return state
 }
 
-func (w *State) portfolio(id string) *portfolio {
-	return first(w.portfolios, func(p *portfolio) bool { return p.id == id })
+func (state *State) portfolio(id string) *portfolio {
+	return first(state.portfolios, func(p *portfolio) bool { return p.id == id })
 }
 
-func (w *State) app(id string) *app {
-	return first(w.apps, func(a *app) bool { return a.id == id })
+func (state *State) app(id string) *app {
+	return first(state.apps, func(a *app) bool { return a.id == id })
 }
 
-func (w *State) user(id string) *user {
-	return first(w.users, func(u *user) bool { return u.id == id })
+func (state *State) user(id string) *user {
+	return first(state.users, func(u *user) bool { return u.id == id })
 }
 
-func (w *State) account(id string) *account {
-	return first(w.accounts, func(a *account) bool { return a.id == id })
+func (state *State) account(id string) *account {
+	return first(state.accounts, func(a *account) bool { return a.id == id })
 }
 
-func (w *State) phone(id string) *phone {
-	return first(w.phones, func(p *phone) bool { return p.id == id })
+func (state *State) phone(id string) *phone {
+	return first(state.phones, func(p *phone) bool { return p.id == id })
 }
 
-func (w *State) solution(id string) *solution {
-	return first(w.solutions, func(s *solution) bool { return s.id == id })
+func (state *State) solution(id string) *solution {
+	return first(state.solutions, func(s *solution) bool { return s.id == id })
 }
 
-func (w *State) solutionsOf(app string) []*solution {
-	return all(w.solutions, func(s *solution) bool { return s.app == app })
+func (state *State) solutionsOf(app string) []*solution {
+	return all(state.solutions, func(s *solution) bool { return s.app == app })
 }
 
-func (w *State) systemUsersOf(portfolio string) []*user {
-	return all(w.users, func(u *user) bool { return u.system && u.portfolio == portfolio })
+func (state *State) systemUsersOf(portfolio string) []*user {
+	return all(state.users, func(u *user) bool { return u.system && u.portfolio == portfolio })
 }
 
-func (w *State) accountsOf(portfolio string) []*account {
-	return all(w.accounts, func(a *account) bool { return a.portfolio == portfolio })
+func (state *State) accountsOf(portfolio string) []*account {
+	return all(state.accounts, func(a *account) bool { return a.portfolio == portfolio })
 }
 
-func (w *State) appsOf(portfolio string) []*app {
-	return all(w.apps, func(a *app) bool { return a.portfolio == portfolio })
+func (state *State) appsOf(portfolio string) []*app {
+	return all(state.apps, func(a *app) bool { return a.portfolio == portfolio })
 }
 
-func (w *State) phonesOf(account string) []*phone {
-	return all(w.phones, func(p *phone) bool { return p.account == account })
+func (state *State) phonesOf(account string) []*phone {
+	return all(state.phones, func(p *phone) bool { return p.account == account })
 }
 
-func (w *State) token(secret graph.Token) *accessToken { return w.tokens[secret.Reveal()] }
+func (state *State) token(secret graph.Token) *accessToken { return state.tokens[secret.Reveal()] }
 
-func (w *State) keep(token *accessToken) *accessToken {
-	w.tokens[token.secret.Reveal()] = token
+func (state *State) keep(token *accessToken) *accessToken {
+	state.tokens[token.secret.Reveal()] = token
 	return token
 }
 

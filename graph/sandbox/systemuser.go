@@ -19,8 +19,8 @@ func newUser(id, name, portfolio string, control role) *user {
 }
 
 // addSystemUser creates a system user that may do nothing yet.
-func (w *State) addSystemUser(owner *portfolio, name string, wanted role) (*user, problem) {
-	for _, other := range w.systemUsersOf(owner.id) {
+func (state *State) addSystemUser(owner *portfolio, name string, wanted role) (*user, problem) {
+	for _, other := range state.systemUsersOf(owner.id) {
 		if strings.EqualFold(other.name, name) {
 			return nil, nameTaken
 		}
@@ -30,6 +30,6 @@ func (w *State) addSystemUser(owner *portfolio, name string, wanted role) (*user
 	}
 	created := newUser(randomID(15), name, owner.id, wanted)
 	created.system = true
-	w.users = append(w.users, created)
+	state.users = append(state.users, created)
 	return created, ""
 }

@@ -26,11 +26,11 @@ const (
 	kindApp        kind = "APP"
 )
 
-// conduct is how Graph behaves towards one token.
-type conduct int
+// behaviour is how Graph behaves towards one token.
+type behaviour int
 
 const (
-	usual conduct = iota
+	normal behaviour = iota
 	selfInspectionRefused
 	rateLimited
 	outage
@@ -54,8 +54,8 @@ type accessToken struct {
 	expires        time.Time // zero means never
 	// ended is the subcode of error 190 with which the token was ended before
 	// its time; 0 while it lives.
-	ended   int
-	conduct conduct
+	ended     int
+	behaviour behaviour
 }
 
 func (t *accessToken) may(scope string) bool { return slices.Contains(t.scopes, scope) }

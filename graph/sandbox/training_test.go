@@ -15,27 +15,27 @@ func (b *browser) makeToken(wanted role) {
 func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 	putRight := map[string]func(*browser){
 		"account-not-assigned": func(b *browser) {
-			b.submit(pathAccounts+"/people", "account", b.story.AccountID, "user", b.story.UserID, "task", "FULL_CONTROL")
-			b.open(pathAccounts, "account", b.story.AccountID, "tab", "access")
+			b.submit(pathAccounts+"/people", "account", b.scenario.AccountID, "user", b.scenario.UserID, "task", "FULL_CONTROL")
+			b.open(pathAccounts, "account", b.scenario.AccountID, "tab", "access")
 		},
 		"number-not-registered": func(b *browser) {
-			b.submit(pathNumbers+"/register", "number", b.story.PhoneID, "pin", "123456")
+			b.submit(pathNumbers+"/register", "number", b.scenario.PhoneID, "pin", "123456")
 		},
 		"app-not-assigned": func(b *browser) {
-			b.assignApp(b.story.UserID, "MANAGE")
-			b.generate(b.story.UserID, "never", scopeManagement, scopeMessaging)
+			b.assignApp(b.scenario.UserID, "MANAGE")
+			b.generate(b.scenario.UserID, "never", scopeManagement, scopeMessaging)
 		},
 		"temporary-token-stopped": func(b *browser) { b.makeToken(admin) },
 		"token-of-another-app": func(b *browser) {
-			b.generate(b.story.UserID, "never", scopeManagement, scopeMessaging)
+			b.generate(b.scenario.UserID, "never", scopeManagement, scopeMessaging)
 		},
 		"assets-not-shown": func(b *browser) {
-			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.story.UserID), "WhatsApp account ·")
-			wantIn(b.t, b.open(pathSystemUsers, "user", b.story.UserID), "WhatsApp account ·")
+			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.scenario.UserID), "WhatsApp account ·")
+			wantIn(b.t, b.open(pathSystemUsers, "user", b.scenario.UserID), "WhatsApp account ·")
 		},
 		"app-outside-portfolio": func(b *browser) {
 			wantIn(b.t, b.open(pathSystemUsers), "needs an app first")
-			b.submit(pathApps+"/add", "app_id", b.story.AppID)
+			b.submit(pathApps+"/add", "app_id", b.scenario.AppID)
 			b.makeToken(admin)
 		},
 		"two-portfolios": func(b *browser) {
@@ -53,41 +53,41 @@ func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 			b.makeToken(employee)
 		},
 		"never-missing": func(b *browser) {
-			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.story.UserID, "overlay", "token"), "<b>Never</b>")
-			page := b.submit(pathSystemUsers+"/token", "user", b.story.UserID, "app", b.story.AppID, "expiry", "never", "permission", scopeMessaging)
+			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.scenario.UserID, "overlay", "token"), "<b>Never</b>")
+			page := b.submit(pathSystemUsers+"/token", "user", b.scenario.UserID, "app", b.scenario.AppID, "expiry", "never", "permission", scopeMessaging)
 			wantIn(b.t, page, "Choose when the token expires.", "60 days")
-			b.generate(b.story.UserID, "60", scopeManagement, scopeMessaging)
+			b.generate(b.scenario.UserID, "60", scopeManagement, scopeMessaging)
 		},
 		"partner-owns-messaging": func(b *browser) {
-			wantIn(b.t, b.open(pathAccounts, "account", b.story.AccountID, "tab", "partners"), "Chat Harbour")
-			b.submit(pathAccounts+"/partner", "account", b.story.AccountID)
+			wantIn(b.t, b.open(pathAccounts, "account", b.scenario.AccountID, "tab", "partners"), "Chat Harbour")
+			b.submit(pathAccounts+"/partner", "account", b.scenario.AccountID)
 		},
 		"number-not-verified": func(b *browser) {
-			wantIn(b.t, b.submit(pathNumbers+"/verify", "number", b.story.PhoneID, "code", "1"), "not the code")
-			b.submit(pathNumbers+"/verify", "number", b.story.PhoneID, "code", practiceCode)
+			wantIn(b.t, b.submit(pathNumbers+"/verify", "number", b.scenario.PhoneID, "code", "1"), "not the code")
+			b.submit(pathNumbers+"/verify", "number", b.scenario.PhoneID, "code", practiceCode)
 		},
 		"name-declined": func(b *browser) {
-			b.submit(pathNumbers+"/name", "number", b.story.PhoneID, "name", "Corner Bakery")
+			b.submit(pathNumbers+"/name", "number", b.scenario.PhoneID, "name", "Corner Bakery")
 		},
 		"account-locked-but-green": func(b *browser) {
-			b.submit(pathSupport+"/review", "account", b.story.AccountID)
+			b.submit(pathSupport+"/review", "account", b.scenario.AccountID)
 		},
 	}
-	for _, story := range Scenarios() {
-		if !story.Training {
+	for _, from := range Scenarios() {
+		if !from.Training {
 			continue
 		}
-		t.Run(story.Name, func(t *testing.T) {
-			b := browse(t, story)
+		t.Run(from.Name, func(t *testing.T) {
+			b := browse(t, from)
 			b.t = t
-			if story.Token.IsZero() {
+			if from.Token.IsZero() {
 				t.Error("there is no token to check")
 			}
-			if b.server.Solved(story.Name) {
+			if b.server.Solved(from.Name) {
 				t.Fatal("it is solved before anything was done")
 			}
-			putRight[story.Name](b)
-			if !b.server.Solved(story.Name) {
+			putRight[from.Name](b)
+			if !b.server.Solved(from.Name) {
 				t.Error("it is not solved after the right steps")
 			}
 		})

@@ -1,6 +1,9 @@
 package trouble
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"net/http"
 	"regexp"
 	"testing"
@@ -110,5 +113,26 @@ func TestEveryLineOfTheCatalogueIsReached(t *testing.T) {
 		if !form.MatchString(entry.ID) || entry.Class == "" || entry.Fixer == "" {
 			t.Errorf("not complete: %+v", entry)
 		}
+	}
+}
+
+// A trouble that no line of the catalogue means would never be told.
+func TestAllHoldsEveryTrouble(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "list.go", nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := 0
+	ast.Inspect(file, func(node ast.Node) bool {
+		if literal, ok := node.(*ast.CompositeLit); ok {
+			if of, named := literal.Type.(*ast.Ident); named && of.Name == "Trouble" {
+				written++
+			}
+		}
+		return true
+	})
+	all := All()
+	if len(all) != written || all[len(all)-1] != Unknown {
+		t.Errorf("All has %d troubles, and %d are written in list.go", len(all), written)
 	}
 }

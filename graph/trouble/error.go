@@ -49,6 +49,14 @@ func (e *Error) InWords() string {
 	return e.UserTitle + ": " + e.UserText
 }
 
+// Values are what the sentences about the error name: its code, Graph's own text
+// and trace, and for how many minutes Graph asks to wait.
+func (e *Error) Values() map[string]string {
+	return map[string]string{
+		"Code": e.CodeText(), "Message": e.InWords(), "Trace": e.TraceID, "Count": value.Minutes(e.RetryAfter),
+	}
+}
+
 // CodeText is the code as Meta's documents write it: "190/463" or "200".
 func (e *Error) CodeText() string {
 	if e.Subcode == 0 {

@@ -107,4 +107,5 @@ var (
 	PinTries            = Trouble{"pin_tries", ClassLimit, FixerMeta, site.PageNone}
 )
 
-var unknownTrouble = Trouble{Unknown, ClassUnknown, FixerDeveloper, site.PageNone}
+// Unknown is what an error means that the catalogue does not hold.
+var Unknown = Trouble{"unknown", ClassUnknown, FixerDeveloper, site.PageNone}

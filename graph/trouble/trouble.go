@@ -1,8 +1,7 @@
-// Package trouble knows the errors of Graph: what each says, what it is about, who
-// mends it and on which page, and how to find them in what people paste.
 package trouble
 
 import (
+	"slices"
 	"strings"
 
 	"latchkey/graph/site"
@@ -25,6 +24,14 @@ const (
 	ClassUnknown    Class = "unknown"
 )
 
+// AllClasses lists what an error can be about.
+func AllClasses() []Class {
+	return []Class{
+		ClassToken, ClassPermission, ClassObject, ClassNumber, ClassAccount, ClassRequest, ClassLimit, ClassOutage,
+		ClassUnknown,
+	}
+}
+
 // Fixer says who can do something about a trouble.
 type Fixer string
 
@@ -36,6 +43,11 @@ const (
 	FixerMeta      Fixer = "meta"      // nobody here: wait
 )
 
+// AllFixers lists who can mend a trouble.
+func AllFixers() []Fixer {
+	return []Fixer{FixerOwner, FixerDeveloper, FixerSupport, FixerMeta}
+}
+
 // Trouble is one entry of the catalogue: an error of Graph that is known, what
 // it is about, who mends it and on which page. The words for ID (what it
 // means, what to do) are with the languages.
@@ -46,13 +58,22 @@ type Trouble struct {
 	Page  site.Page
 }
 
-// Unknown is the ID of an error that the catalogue does not hold.
-const Unknown = "unknown"
+// All lists the troubles in the order of the catalogue, each once, with Unknown
+// at the end.
+func All() []Trouble {
+	var all []Trouble
+	for _, entry := range catalogue {
+		if !slices.Contains(all, entry.Trouble) {
+			all = append(all, entry.Trouble)
+		}
+	}
+	return append(all, Unknown)
+}
 
 // Trouble looks the error up in the catalogue.
 func (e *Error) Trouble() Trouble {
 	trouble := Explain(e.Code, e.Subcode, e.Message+" "+e.Details)
-	if trouble.ID == Unknown {
+	if trouble == Unknown {
 		switch {
 		case e.HTTPStatus == 429:
 			return Explain(4, 0, "")
@@ -65,7 +86,7 @@ func (e *Error) Trouble() Trouble {
 
 // Explain finds what a code (and subcode, 0 for none) means. The message is
 // Graph's own and decides only where the code alone is ambiguous. An unknown
-// code gives the trouble named Unknown.
+// code gives Unknown.
 func Explain(code, subcode int, message string) Trouble {
 	message = strings.ToLower(message)
 	for _, entry := range catalogue {
@@ -73,7 +94,7 @@ func Explain(code, subcode int, message string) Trouble {
 			return entry.Trouble
 		}
 	}
-	return unknownTrouble
+	return Unknown
 }
 
 // Entry is one line of the catalogue.
@@ -85,7 +106,7 @@ type Entry struct {
 }
 
 // Catalogue returns every known error, most particular first.
-func Catalogue() []Entry { return append([]Entry(nil), catalogue...) }
+func Catalogue() []Entry { return slices.Clone(catalogue) }
 
 func (e Entry) matches(code, subcode int, message string) bool {
 	last := max(e.Code, e.LastCode)

@@ -13,6 +13,7 @@ import (
 	"latchkey/graph/site"
 	"latchkey/ui/report"
 	"latchkey/ui/terminal/screen"
+	"latchkey/ui/words"
 	"latchkey/wizard/check"
 )
 
@@ -123,7 +124,7 @@ func (t *Terminal) usable(options checkOptions) error {
 		}
 	}
 	if !graph.IsVersion(options.version) {
-		return usage(t.Words.Say("terminal.bad_version"))
+		return usage(t.Words.Say("terminal.bad_version", words.Values{"Version": graph.DefaultVersion}))
 	}
 	if options.timeout <= 0 {
 		return usage(t.Words.Say("terminal.bad_timeout"))

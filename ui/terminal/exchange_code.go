@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -39,7 +38,7 @@ func (t *Terminal) exchangeCodeCommand() *cobra.Command {
 }
 
 func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) error {
-	env, err := t.worldAt(options.graphURL)
+	env, err := t.environmentAt(options.graphURL)
 	if err != nil {
 		return err
 	}
@@ -130,9 +129,9 @@ func (t *Terminal) savedNow(ctx context.Context, env environment.Environment, en
 	return nil
 }
 
-// worldAt is the real world, or, with the address of a Graph on this computer,
+// environmentAt is the real environment, or, with the address of a Graph on this computer,
 // one whose tokens are kept apart with those of practice.
-func (t *Terminal) worldAt(graphURL string) (environment.Environment, error) {
+func (t *Terminal) environmentAt(graphURL string) (environment.Environment, error) {
 	env := t.Environment()
 	if graphURL == "" {
 		return env, nil
@@ -183,15 +182,14 @@ func (t *Terminal) reasonExit(reason partner.Reason) error {
 }
 
 func reasonCode(reason partner.Reason) int {
-	kind, _, _ := strings.Cut(reason.ID, ".")
-	switch {
-	case reason.ID == "network."+string(graph.NetworkCanceled):
+	switch reason.Kind {
+	case partner.KindCanceled:
 		return ExitInterrupted
-	case reason.Again, kind == "network", reason.ID == "partner.unanswered":
+	case partner.KindUndecided:
 		return ExitUnknown
-	case kind == "keychain", kind == "files":
+	case partner.KindKeychain:
 		return ExitNoKeychain
-	case kind == "name", reason.ID == "partner.ids":
+	case partner.KindInput:
 		return ExitUsage
 	}
 	return ExitFailed

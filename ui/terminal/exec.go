@@ -65,7 +65,7 @@ func (t *Terminal) valuesExit(err error, name string) error {
 func (t *Terminal) commandExit(code int, err error) error {
 	var start *handover.StartError
 	switch {
-	case errors.As(err, &start) && start.Missing():
+	case errors.As(err, &start) && start.Fault() == handover.StartMissing:
 		return exit{code: start.ExitCode(), says: t.Words.Say("terminal.exec_missing", words.Values{"Command": start.Command})}
 	case errors.As(err, &start):
 		return exit{code: start.ExitCode(), says: t.Words.Say("terminal.exec_cannot", words.Values{"Command": start.Command, "Reason": start.Err.Error()})}

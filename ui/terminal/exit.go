@@ -46,9 +46,3 @@ func (t *Terminal) keychainExit(err error) error {
 	}
 	return ending
 }
-
-// isNotFound reports whether the keychain holds nothing of a name.
-func isNotFound(err error) bool {
-	var keychain *vault.Error
-	return errors.As(err, &keychain) && keychain.Reason == vault.NotFound
-}

@@ -99,7 +99,7 @@ func (t *Terminal) savedEntry(ctx context.Context, name string) (vault.Entry, er
 // savedExit tells a name that nothing was saved under, which is no token, from
 // a keychain that does not give what was saved there.
 func (t *Terminal) savedExit(err error, listed bool) error {
-	if isNotFound(err) && !listed {
+	if vault.IsNotFound(err) && !listed {
 		return exit{code: ExitNoToken, says: t.Words.Say("terminal.no_such_name"), advice: t.Words.Say("terminal.see_saved")}
 	}
 	return t.keychainExit(err)

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -32,23 +33,28 @@ func keyboard(t *testing.T) (typing, shown *os.File) {
 	return typing, shown
 }
 
-// Ctrl+D ends the input, also where what is typed is hidden.
-func TestInputCanBeEndedAtAHiddenPrompt(t *testing.T) {
+// term.ReadPassword goes on reading after Ctrl+D, so an empty line ends the input.
+func TestAHiddenPromptPassesOverCtrlDAndEndsWithAnEmptyLine(t *testing.T) {
 	b := newBench(t)
 	typing, shown := keyboard(t)
 	b.In = shown
-	if _, err := io.WriteString(typing, "\x04"); err != nil {
-		t.Fatal(err)
-	}
-	if code := b.Run(t.Context(), []string{"check"}); code != terminal.ExitNoToken {
-		t.Errorf("ends with %d: %s", code, b.err)
-	}
-	says(t, b.err.String(), "Paste the token (it stays hidden):")
-	b.clear()
-	if _, err := io.WriteString(typing, token(t, "ready")+"\r"); err != nil {
-		t.Fatal(err)
-	}
-	if code := b.Run(t.Context(), []string{"check"}); code != terminal.ExitReady {
-		t.Errorf("ends with %d: %s", code, b.err)
+	for _, typed := range []struct {
+		text string
+		code int
+	}{
+		{"\r", terminal.ExitNoToken},
+		{"\x04" + token(t, "ready") + "\r", terminal.ExitReady},
+	} {
+		if _, err := io.WriteString(typing, typed.text); err != nil {
+			t.Fatal(err)
+		}
+		if code := b.Run(t.Context(), []string{"check"}); code != typed.code {
+			t.Errorf("ends with %d, want %d: %s", code, typed.code, b.err)
+		}
+		says(t, b.err.String(), "Paste the token (it stays hidden):")
+		if strings.Contains(b.err.String()+b.out.String(), token(t, "ready")) {
+			t.Error("what is typed is shown")
+		}
+		b.clear()
 	}
 }

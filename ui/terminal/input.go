@@ -66,7 +66,10 @@ func hiddenLine(ctx context.Context, terminal *os.File) (string, error) {
 		return "", fmt.Errorf("asking how the terminal is set: %w", err)
 	}
 	defer func() { _ = term.Restore(descriptor, before) }()
-	return await(ctx, func() (string, error) { return readHidden(terminal) })
+	return await(ctx, func() (string, error) {
+		line, err := term.ReadPassword(descriptor)
+		return string(line), err
+	})
 }
 
 // await returns what read returns, or the context's error as soon as that

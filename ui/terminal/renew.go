@@ -40,7 +40,7 @@ func (t *Terminal) renewCommand() *cobra.Command {
 }
 
 func (t *Terminal) renew(ctx context.Context, options renewOptions) error {
-	env, err := t.worldAt(options.graphURL)
+	env, err := t.environmentAt(options.graphURL)
 	if err != nil {
 		return err
 	}

@@ -30,7 +30,7 @@ func (t *Terminal) addSaved(ctx context.Context, name string) error {
 	}
 	var taken *vault.TakenError
 	switch _, err := t.Vault.Adopt(ctx, vault.Entry{Name: name}); {
-	case isNotFound(err):
+	case vault.IsNotFound(err):
 		return exit{code: ExitNoToken, says: t.Words.Sentence(t.Words.Say("keychain.not_found.title"))}
 	case errors.As(err, &taken):
 		return usage(t.Words.Say("terminal.name_taken", words.Values{"Name": taken.Name}))

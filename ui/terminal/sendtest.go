@@ -46,7 +46,7 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if err != nil {
 		return t.sendExit(err)
 	}
-	env, err := t.worldAt(options.graphURL)
+	env, err := t.environmentAt(options.graphURL)
 	if err != nil {
 		return err
 	}

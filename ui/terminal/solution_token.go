@@ -40,7 +40,7 @@ func (t *Terminal) solutionTokenCommand() *cobra.Command {
 }
 
 func (t *Terminal) solutionToken(ctx context.Context, options solutionOptions) error {
-	env, err := t.worldAt(options.graphURL)
+	env, err := t.environmentAt(options.graphURL)
 	if err != nil {
 		return err
 	}

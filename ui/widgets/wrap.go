@@ -1,10 +1,11 @@
 package widgets
 
 import (
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
+
+	"latchkey/assets/marks"
 )
 
 // Span is a piece of text in one style.
@@ -17,10 +18,8 @@ type Span struct {
 // spansOf reads **bold** markers.
 func spansOf(text string) []Span {
 	var spans []Span
-	for i, part := range strings.Split(text, "**") {
-		if part != "" {
-			spans = append(spans, Span{Text: part, Bold: i%2 == 1})
-		}
+	for _, piece := range marks.Pieces(text) {
+		spans = append(spans, Span{Text: piece.Text, Bold: piece.Bold})
 	}
 	return spans
 }

@@ -2,16 +2,23 @@ package words_test
 
 import (
 	"go/ast"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
+	"latchkey/wizard/files"
+	"latchkey/wizard/handover"
+	"latchkey/wizard/partner"
+	"latchkey/wizard/reminder"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/setup"
+	"latchkey/wizard/vault"
 )
 
 // putTogether lists the ids that the program puts together when it says them,
@@ -32,14 +39,13 @@ func putTogether(t *testing.T) []string {
 	}
 	list := strings.Fields
 
-	for _, known := range trouble.Catalogue() {
+	for _, known := range trouble.All() {
 		need("trouble.", list(known.ID), ".title", ".cause", ".fix")
 	}
-	need("trouble.", list("unknown"), ".title", ".cause", ".fix") // what the catalogue does not know
-	need("fixer.", constants(t, "graph/trouble", "Fixer"))
-	need("message.steps.", constants(t, "graph/trouble", "Fixer"))
-	need("network.", constants(t, "graph", "NetworkKind"), ".title", ".cause", ".fix")
-	need("page.", constants(t, "graph/site", "Page"))
+	need("fixer.", idsOf(trouble.AllFixers()))
+	need("message.steps.", idsOf(trouble.AllFixers()))
+	need("network.", idsOf(graph.AllNetworkKinds()), ".title", ".cause", ".fix")
+	need("page.", idsOf(site.Pages()))
 
 	for id, words := range reasons {
 		need("check.", list(string(id)), ".title", ".name")
@@ -59,27 +65,27 @@ func putTogether(t *testing.T) []string {
 	need("scope.", []string{check.ScopeMessaging, check.ScopeManagement})
 	need("permission.", permissions)
 
-	need("keychain.", constants(t, "wizard/vault", "Reason"), ".title", ".cause", ".fix")
-	need("files.", constants(t, "wizard/files", "Reason"), ".title", ".cause", ".fix")
-	need("name.", append(constants(t, "wizard/vault", "NameFault"), "token"), ".title", ".fix")
+	need("keychain.", idsOf(vault.AllReasons()), ".title", ".cause", ".fix")
+	need("files.", idsOf(files.AllReasons()), ".title", ".cause", ".fix")
+	need("name.", append(idsOf(vault.AllNameFaults()), "token"), ".title", ".fix")
 	need("taken", []string{""}, ".title", ".fix")
 	need("state.different", []string{""}, ".title", ".fix")
-	need("place.", append(constants(t, "wizard/vault", "Place"), ""))
+	need("place.", append(idsOf(vault.AllPlaces()), ""))
 	need("outcome.", list("not_saved old_kept unsettled not_listed"))
-	for _, doing := range list("saving replacing removing renaming") {
-		need("found."+doing+".", constants(t, "wizard/vault", "Result"))
+	for _, doing := range without(idsOf(vault.AllDoings()), string(vault.Proving)) {
+		need("found."+doing+".", idsOf(vault.AllResults()))
 	}
-	need("condition.", constants(t, "wizard/saved", "Condition"))
-	need("saved.", constants(t, "wizard/saved", "Condition"))
-	need("missing.", all(t, "wizard/setup", setup.AllMissing))
-	need("purpose.", all(t, "wizard/setup", setup.Purposes), ".title", ".detail")
-	need("situation.", all(t, "wizard/setup", setup.Situations), ".title", ".detail")
-	need("renew.differs_", all(t, "wizard/setup", setup.DifferenceKinds))
-	need("address.", all(t, "wizard/setup", setup.AddressErrors))
+	need("condition.", idsOf(saved.AllConditions()))
+	need("saved.", idsOf(saved.AllConditions()))
+	need("missing.", idsOf(setup.AllMissing()))
+	need("purpose.", idsOf(setup.AllPurposes()), ".title", ".detail")
+	need("situation.", idsOf(setup.AllSituations()), ".title", ".detail")
+	need("renew.differs_", idsOf(setup.AllDifferenceKinds()))
+	need("address.", idsOf(setup.AllAddressErrors()))
 	need("renew.how.", list("system_user user"))
 	need("calendar.", list("ended never not_known"))
-	need("calendar.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
-	need("reminder.", constants(t, "wizard/reminder", "Kind"), ".title", ".text")
+	need("calendar.", idsOf(reminder.AllKinds()), ".title", ".text")
+	need("reminder.", idsOf(reminder.AllKinds()), ".title", ".text")
 	for _, step := range setup.Steps {
 		need("step.", list(step.ID()), ".name", ".title", ".help")
 	}
@@ -88,9 +94,9 @@ func putTogether(t *testing.T) []string {
 			need(trip.ID, []string{""}, ".title", ".lead", ".open", ".main", ".else")
 		}
 	}
-	need("keep.", all(t, "wizard/setup", setup.Lines))
+	need("keep.", idsOf(setup.AllLines()))
 	need("keep.", list("customer solution fetched_with saved_at"))
-	need("picture.", all(t, "wizard/setup", setup.Pictures))
+	need("picture.", idsOf(setup.AllPictures()))
 	need("", list("kept.revoke remove.text"), "", "_customer")
 	need("settings.text_", list("100 125 150 200"))
 
@@ -98,12 +104,12 @@ func putTogether(t *testing.T) []string {
 	for _, found := range doctorFindings(t) {
 		ids = append(ids, found...)
 	}
-	need("envfile.", constants(t, "wizard/handover", "EnvFileFault"))
-	need("envfile.risk.", constants(t, "wizard/handover", "EnvFileRisk"))
+	need("envfile.", idsOf(handover.AllEnvFileFaults()))
+	need("envfile.risk.", idsOf(handover.AllEnvFileRisks()))
 	need("", list("envfile store"), ".page", ".plain", ".main", ".first", ".agree")
 	need("envfile.", list("what"))
-	need("store.", without(constants(t, "wizard/handover", "StoreReason"), "canceled"), ".title", ".fix")
-	need("recipient.", constants(t, "wizard/handover", "RecipientFault"))
+	need("store.", without(idsOf(handover.AllStoreReasons()), "canceled"), ".title", ".fix")
+	need("recipient.", idsOf(handover.AllRecipientFaults()))
 	need("handover.", list("env_file store"), "", "_text")
 	need("handover.line_", list("exec env_file store"))
 	recipes := list("aws azure docker gcloud github kubernetes") // not every system has all
@@ -112,9 +118,9 @@ func putTogether(t *testing.T) []string {
 	need("partner.app.", list("empty not_an_id"))
 	need("partner.secret.", list("empty number token code"))
 	need("partner.code.", list("empty token app_token app_secret number refusal too_long"))
-	need("partner.line.", constants(t, "wizard/partner", "LineFault"))
-	need("partner.done.", constants(t, "wizard/partner", "Done"))
-	need("partner.", list("ids version no_partner partner_token other_customer not_listed not_of_a_solution not_proved taken unanswered"),
+	need("partner.line.", idsOf(partner.AllLineFaults()))
+	need("partner.done.", idsOf(partner.AllDone()))
+	need("partner.", idsOf(partner.AllProblems()),
 		".title", ".cause", ".fix")
 
 	need("difference.", constants(t, "wizard/support", "Change"))
@@ -146,18 +152,13 @@ func putTogether(t *testing.T) []string {
 	return ids
 }
 
-// all is a list of a type's texts, which must be all of its constants.
-func all[T ~string](t *testing.T, folder string, listed []T) []string {
-	t.Helper()
-	var texts []string
-	for _, one := range listed {
-		texts = append(texts, string(one))
+// idsOf are the ids of a list of typed values.
+func idsOf[T ~string](values []T) []string {
+	ids := make([]string, len(values))
+	for i, value := range values {
+		ids[i] = string(value)
 	}
-	name := reflect.TypeFor[T]().Name()
-	if known := constants(t, folder, name); !slices.Equal(slices.Sorted(slices.Values(known)), slices.Sorted(slices.Values(texts))) {
-		t.Errorf("the list of %s has %v, its constants are %v", name, texts, known)
-	}
-	return texts
+	return ids
 }
 
 func without(names []string, one string) []string {

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"latchkey/assets"
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
 )
 
@@ -124,4 +125,4 @@ func (w *Words) say(id string, values ...Values) (string, bool) {
 
 // Plain takes the marks of bold words out of a text, for where there is no
 // bold.
-func Plain(text string) string { return strings.ReplaceAll(text, "**", "") }
+func Plain(text string) string { return marks.Plain(text) }

@@ -4,14 +4,17 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"latchkey/graph"
 )
 
 // Gate stands before every check of a run. A person closes and opens it, and a
 // limit of Graph's keeps it closed for as long as Graph asks.
 type Gate struct {
+	graphs graph.Limit
+
 	mutex  sync.Mutex
 	paused chan struct{} // closed when the pause ends; nil while there is none
-	until  time.Time     // the end of a limit
 }
 
 // Pause lets no further check begin. Those under way come to their end.
@@ -41,48 +44,26 @@ func (g *Gate) Paused() bool {
 }
 
 // limitedUntil is the end of a limit, the zero time where there is none.
-func (g *Gate) limitedUntil() time.Time {
-	g.mutex.Lock()
-	defer g.mutex.Unlock()
-	if time.Until(g.until) <= 0 {
-		return time.Time{}
-	}
-	return g.until
-}
+func (g *Gate) limitedUntil() time.Time { return g.graphs.Until() }
 
 // limit keeps the gate closed for that long, or longer if it was so already.
-func (g *Gate) limit(wait time.Duration) {
-	g.mutex.Lock()
-	defer g.mutex.Unlock()
-	if end := time.Now().Add(wait); end.After(g.until) {
-		g.until = end
-	}
-}
+func (g *Gate) limit(wait time.Duration) { g.graphs.Hold(wait) }
 
 // pass waits until the gate is open, or ctx ends.
 func (g *Gate) pass(ctx context.Context) error {
 	for {
-		if err := ctx.Err(); err != nil {
+		if err := g.graphs.Pass(ctx); err != nil {
 			return err
 		}
 		g.mutex.Lock()
-		paused, wait := g.paused, time.Until(g.until)
+		paused := g.paused
 		g.mutex.Unlock()
-		switch {
-		case paused != nil:
-			select {
-			case <-paused:
-			case <-ctx.Done():
-			}
-		case wait > 0:
-			timer := time.NewTimer(wait)
-			select {
-			case <-timer.C:
-			case <-ctx.Done():
-			}
-			timer.Stop()
-		default:
+		if paused == nil {
 			return nil
+		}
+		select {
+		case <-paused:
+		case <-ctx.Done():
 		}
 	}
 }

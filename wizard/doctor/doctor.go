@@ -1,5 +1,3 @@
-// Package doctor looks at this computer: could a token be kept here, could a
-// page be opened, would Graph answer. It knows no token.
 package doctor
 
 import (
@@ -29,6 +27,11 @@ const (
 	Folder   ID = "folder"
 	Version  ID = "version"
 )
+
+// AllIDs lists the examinations in their order.
+func AllIDs() []ID {
+	return []ID{Keychain, Browser, Network, Clock, Proxy, Folder, Version}
+}
 
 // Finding is what one examination found. Reason is the id of its words, Values
 // are what goes into them.
@@ -75,13 +78,13 @@ func found(id ID, status check.Status, reason string, values ...string) Finding 
 
 // keychain writes, reads, compares and deletes a trial secret. Trouble with the
 // folder's index says nothing about the keychain.
-func (p Computer) keychain(ctx context.Context) Finding {
-	err := p.Vault.Prove(ctx)
+func (c Computer) keychain(ctx context.Context) Finding {
+	err := c.Vault.Prove(ctx)
 	var file *files.Error
 	var keychain *vault.Error
 	switch {
 	case err == nil:
-		return found(Keychain, check.Pass, "works", "Place", string(p.Vault.Where(ctx)))
+		return found(Keychain, check.Pass, "works", "Place", string(c.Vault.Where(ctx)))
 	case errors.As(err, &keychain):
 		return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(keychain.Reason)}
 	case errors.As(err, &file):
@@ -98,12 +101,12 @@ var openers = map[string]string{"windows": "rundll32", "darwin": "open"}
 
 // browser looks for the program that opens addresses. Without it the addresses
 // can still be copied.
-func (p Computer) browser() Finding {
+func (c Computer) browser() Finding {
 	opener, ok := openers[runtime.GOOS]
 	if !ok {
 		opener = "xdg-open"
 	}
-	lookPath := p.LookPath
+	lookPath := c.LookPath
 	if lookPath == nil {
 		lookPath = exec.LookPath
 	}
@@ -114,8 +117,8 @@ func (p Computer) browser() Finding {
 }
 
 // folder sees whether the settings folder can be written and is private.
-func (p Computer) folder() Finding {
-	path := p.Folder.Path()
+func (c Computer) folder() Finding {
+	path := c.Folder.Path()
 	trial, err := os.CreateTemp(existing(path), ".latchkey-trial-*")
 	if err != nil {
 		return found(Folder, check.Fail, "not_writable", "Path", path)

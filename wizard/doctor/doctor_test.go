@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -48,6 +49,9 @@ func healthy(t *testing.T) (doctor.Computer, *vaulttest.Memory) {
 func examine(t *testing.T, computer doctor.Computer) map[doctor.ID]doctor.Finding {
 	t.Helper()
 	wanted := []doctor.ID{doctor.Keychain, doctor.Browser, doctor.Network, doctor.Clock, doctor.Proxy, doctor.Folder, doctor.Version}
+	if !slices.Equal(doctor.AllIDs(), wanted) {
+		t.Errorf("the examinations are %v", doctor.AllIDs())
+	}
 	findings := doctor.Examine(t.Context(), computer)
 	if len(findings) != len(wanted) {
 		t.Fatalf("%d findings: %v", len(findings), findings)

@@ -9,8 +9,8 @@ import (
 
 // network asks Graph without a token: its refusal is the answer wanted. What
 // the answer's headers tell of clock and proxy comes along.
-func (p Computer) network(ctx context.Context) []Finding {
-	client, err := graph.New(p.Graph, graph.Token{})
+func (c Computer) network(ctx context.Context) []Finding {
+	client, err := graph.New(c.Graph, graph.Token{})
 	if err != nil {
 		return []Finding{found(Network, check.Fail, "address"), clock(graph.Connection{}), proxy(nil, graph.Connection{})}
 	}
@@ -26,10 +26,7 @@ func reach(err error, way graph.Connection) Finding {
 	trouble := graph.AsNetworkError(err)
 	switch {
 	case trouble != nil:
-		return Finding{
-			ID: Network, Status: check.Fail, Reason: "network." + string(trouble.Kind),
-			Values: map[string]string{"Host": trouble.Host, "Issuer": trouble.Issuer, "Proxy": trouble.Proxy},
-		}
+		return Finding{ID: Network, Status: check.Fail, Reason: "network." + string(trouble.Kind), Values: trouble.Values()}
 	case !way.Answered:
 		return Finding{ID: Network, Status: check.Fail, Reason: "network." + string(graph.NetworkOther)}
 	case way.Inspected:

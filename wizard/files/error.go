@@ -27,6 +27,11 @@ const (
 	Other Reason = "other"
 )
 
+// AllReasons lists why a file may not be read or written.
+func AllReasons() []Reason {
+	return []Reason{NoPlace, ReadOnly, Full, Busy, Newer, Other}
+}
+
 // Error is a file that could not be read or written. What was in the file
 // before is still there.
 type Error struct {

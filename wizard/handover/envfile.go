@@ -42,6 +42,14 @@ const (
 	EnvFileOddToken EnvFileFault = "odd_token" // a value that not all readers would read the same
 )
 
+// AllEnvFileFaults lists why a .env file may be left alone.
+func AllEnvFileFaults() []EnvFileFault {
+	return []EnvFileFault{
+		EnvFileLink, EnvFileNotFile, EnvFileNotText, EnvFileTooLarge, EnvFileNoFolder, EnvFileChanged, EnvFileRefused,
+		EnvFileOddToken,
+	}
+}
+
 // EnvFileError is a .env file that was left as it was.
 type EnvFileError struct {
 	Fault EnvFileFault
@@ -74,6 +82,11 @@ const (
 	// any more.
 	RiskReaders EnvFileRisk = "readers"
 )
+
+// AllEnvFileRisks lists what EnvFileRisks can find.
+func AllEnvFileRisks() []EnvFileRisk {
+	return []EnvFileRisk{RiskGit, RiskFolder, RiskReplaces, RiskReaders}
+}
 
 // EnvFileRisks looks at where variables would be written into a .env file,
 // without writing. Errors are *EnvFileError.

@@ -17,6 +17,11 @@ const (
 	RecipientLength     RecipientFault = "length"     // fewer than 7 digits, or over the 15 of ITU-T E.164
 )
 
+// AllRecipientFaults lists why a text may be no phone number to send to.
+func AllRecipientFaults() []RecipientFault {
+	return []RecipientFault{RecipientEmpty, RecipientCharacters, RecipientNoCountry, RecipientLength}
+}
+
 // RecipientError is a text that is no phone number to send to.
 type RecipientError struct{ Fault RecipientFault }
 

@@ -19,6 +19,20 @@ const (
 	ExitNotFound  = 127
 )
 
+// StartFault says why a command could not be started.
+type StartFault string
+
+// The faults there are.
+const (
+	StartMissing StartFault = "missing" // there is no such command
+	StartRefused StartFault = "refused" // it is there and cannot be run
+)
+
+// AllStartFaults lists why a command may not be started.
+func AllStartFaults() []StartFault {
+	return []StartFault{StartMissing, StartRefused}
+}
+
 // StartError is a command that could not be started.
 type StartError struct {
 	Command string
@@ -31,15 +45,17 @@ func (e *StartError) Error() string { return fmt.Sprintf("starting %s: %v", e.Co
 // Unwrap returns the system's own error.
 func (e *StartError) Unwrap() error { return e.Err }
 
-// Missing reports whether there is no such command, rather than one that
-// cannot be run.
-func (e *StartError) Missing() bool {
-	return errors.Is(e.Err, exec.ErrNotFound) || errors.Is(e.Err, fs.ErrNotExist)
+// Fault says whether there is no such command, or one that cannot be run.
+func (e *StartError) Fault() StartFault {
+	if errors.Is(e.Err, exec.ErrNotFound) || errors.Is(e.Err, fs.ErrNotExist) {
+		return StartMissing
+	}
+	return StartRefused
 }
 
 // ExitCode is what a shell would end with.
 func (e *StartError) ExitCode() int {
-	if e.Missing() {
+	if e.Fault() == StartMissing {
 		return ExitNotFound
 	}
 	return ExitCannotRun

@@ -36,6 +36,15 @@ const (
 	StoreOther       StoreReason = "other"       // anything else; Said tells
 )
 
+// AllStoreReasons lists why a secret store may not keep a token.
+func AllStoreReasons() []StoreReason {
+	return []StoreReason{
+		StoreAddress, StorePlain, StorePath, StoreAuthority, StoreUnreachable, StoreTimeout, StoreTLS, StoreRedirected,
+		StoreSealed, StoreNotSetUp, StoreStandby, StoreForbidden, StoreNoMount, StoreNotKV2, StoreConflict,
+		StoreUnavailable, StoreNotAStore, StoreCanceled, StoreOther,
+	}
+}
+
 // StoreError is a call to a secret store that failed. Neither the store's own
 // token nor the one to keep is in it.
 type StoreError struct {

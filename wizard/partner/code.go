@@ -27,6 +27,13 @@ const (
 	IsTooLong   Fault = "too_long"
 )
 
+// AllFaults lists what may stand in the place of what was asked for.
+func AllFaults() []Fault {
+	return []Fault{
+		IsEmpty, IsToken, IsAppToken, IsAppSecret, IsNumber, IsCode, IsRefusal, IsNotAnID, IsTooLong,
+	}
+}
+
 // Code is a code of Embedded Signup, good for half a minute and one exchange.
 // It hides itself as a token does.
 type Code struct{ graph.Token }

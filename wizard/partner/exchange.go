@@ -22,7 +22,7 @@ var ErrIncomplete = errors.New("app ID, app secret and code are needed to exchan
 //
 // The secret is used for one call, whatever comes of it, and then forgotten.
 type Exchange struct {
-	office BusinessTokens
+	tokens BusinessTokens
 
 	mutex  sync.Mutex
 	app    graph.ID
@@ -32,7 +32,7 @@ type Exchange struct {
 }
 
 // NewExchange begins without anything. Close it when the page is left.
-func (o BusinessTokens) NewExchange() *Exchange { return &Exchange{office: o} }
+func (b BusinessTokens) NewExchange() *Exchange { return &Exchange{tokens: b} }
 
 // SetApp takes the app's id as it was typed.
 func (e *Exchange) SetApp(text string) Fault {
@@ -65,7 +65,7 @@ func (e *Exchange) SetSecret(text string) Fault {
 // the half minute runs. The error is the vault's or a
 // *graph.NetworkError.
 func (e *Exchange) Prepare(ctx context.Context) error {
-	if err := e.office.Vault.Prove(ctx); err != nil {
+	if err := e.tokens.Vault.Prove(ctx); err != nil {
 		return err
 	}
 	client, err := e.open()
@@ -83,7 +83,7 @@ func (e *Exchange) open() (*graph.Client, error) {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
 	if e.client == nil {
-		client, err := graph.New(e.office.Graph, graph.Token{})
+		client, err := graph.New(e.tokens.Graph, graph.Token{})
 		if err != nil {
 			return nil, err
 		}
@@ -97,7 +97,7 @@ func (e *Exchange) open() (*graph.Client, error) {
 func (e *Exchange) Begin() {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
-	e.began = e.office.now()
+	e.began = e.tokens.now()
 }
 
 // Left is what is left of the half minute, to be shown; running is false before
@@ -109,7 +109,7 @@ func (e *Exchange) Left() (left time.Duration, running bool) {
 	if e.began.IsZero() {
 		return CodeLife, false
 	}
-	return max(0, CodeLife-e.office.now().Sub(e.began)), true
+	return max(0, CodeLife-e.tokens.now().Sub(e.began)), true
 }
 
 // Run exchanges the code, once: after an error a new code is needed, and the

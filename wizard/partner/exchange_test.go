@@ -23,14 +23,14 @@ import (
 )
 
 // prepared is an exchange with app and secret, all else ready.
-func prepared(t *testing.T, p *place, story sandbox.Scenario) *Exchange {
+func prepared(t *testing.T, p *place, scenario sandbox.Scenario) *Exchange {
 	t.Helper()
-	exchange := p.office.NewExchange()
+	exchange := p.tokens.NewExchange()
 	t.Cleanup(exchange.Close)
-	if fault := exchange.SetApp(story.AppID); fault != NoFault {
+	if fault := exchange.SetApp(scenario.AppID); fault != NoFault {
 		t.Fatal(fault)
 	}
-	if fault := exchange.SetSecret(story.AppSecret.Reveal()); fault != NoFault {
+	if fault := exchange.SetSecret(scenario.AppSecret.Reveal()); fault != NoFault {
 		t.Fatal(fault)
 	}
 	if err := exchange.Prepare(t.Context()); err != nil {
@@ -59,12 +59,12 @@ func TestACodeAtItsLastSecondAndAfter(t *testing.T) {
 		{31 * time.Second, 0, "trouble.code_expired"},
 	} {
 		t.Run(test.after.String(), func(t *testing.T) {
-			server, p, story := rehearse(t)
-			exchange := prepared(t, p, story)
+			server, p, scenario := rehearse(t)
+			exchange := prepared(t, p, scenario)
 			if _, running := exchange.Left(); running {
 				t.Error("the half minute runs before there is a code")
 			}
-			code := codeOf(t, server, story.AppID, story.CustomerID)
+			code := codeOf(t, server, scenario.AppID, scenario.CustomerID)
 			exchange.Begin()
 			p.clock.advance(test.after)
 			if left, running := exchange.Left(); !running || left != test.left {
@@ -85,28 +85,28 @@ func TestACodeAtItsLastSecondAndAfter(t *testing.T) {
 }
 
 func TestWhatSpoilsAnExchange(t *testing.T) {
-	server, p, story := rehearse(t)
+	server, p, scenario := rehearse(t)
 	other, _ := sandbox.FindScenario("business-token")
-	used := codeOf(t, server, story.AppID, story.CustomerID)
-	if _, err := prepared(t, p, story).Run(t.Context(), used); err != nil {
+	used := codeOf(t, server, scenario.AppID, scenario.CustomerID)
+	if _, err := prepared(t, p, scenario).Run(t.Context(), used); err != nil {
 		t.Fatal(err)
 	}
-	wrong := story
+	wrong := scenario
 	wrong.AppSecret = graph.NewToken(aSecret)
-	unknown := story
+	unknown := scenario
 	unknown.AppID = "999999999999999"
 	for name, test := range map[string]struct {
-		story  sandbox.Scenario
-		code   Code
-		reason string
+		scenario sandbox.Scenario
+		code     Code
+		reason   string
 	}{
-		"used":         {story, used, "trouble.code_used"},
-		"wrong secret": {wrong, codeOf(t, server, story.AppID, story.CustomerID), "trouble.app_secret_wrong"},
-		"other app":    {other, codeOf(t, server, story.AppID, story.CustomerID), "trouble.code_not_recognised"},
-		"no such app":  {unknown, codeOf(t, server, story.AppID, story.CustomerID), "trouble.app_unknown"},
+		"used":         {scenario, used, "trouble.code_used"},
+		"wrong secret": {wrong, codeOf(t, server, scenario.AppID, scenario.CustomerID), "trouble.app_secret_wrong"},
+		"other app":    {other, codeOf(t, server, scenario.AppID, scenario.CustomerID), "trouble.code_not_recognised"},
+		"no such app":  {unknown, codeOf(t, server, scenario.AppID, scenario.CustomerID), "trouble.app_unknown"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			exchange := prepared(t, p, test.story)
+			exchange := prepared(t, p, test.scenario)
 			_, err := exchange.Run(t.Context(), test.code)
 			if reason := ExchangeReason(err); reason.ID != test.reason {
 				t.Errorf("got %s for %v", reason.ID, err)
@@ -119,14 +119,14 @@ func TestWhatSpoilsAnExchange(t *testing.T) {
 }
 
 func TestACodeThatWasNotAnsweredMayBeUsed(t *testing.T) {
-	server, p, story := rehearse(t)
+	server, p, scenario := rehearse(t)
 	for fault, want := range map[sandbox.Fault]string{
 		sandbox.FaultCut: "partner.unanswered", sandbox.FaultUnavailable: "partner.unanswered", sandbox.FaultEmpty: "partner.unanswered",
 		sandbox.FaultTooMany: "trouble.too_many_calls", sandbox.FaultWebPage: "network.captive_portal",
 	} {
-		exchange := prepared(t, p, story)
+		exchange := prepared(t, p, scenario)
 		server.SetFault(fault, 1)
-		_, err := exchange.Run(t.Context(), codeOf(t, server, story.AppID, story.CustomerID))
+		_, err := exchange.Run(t.Context(), codeOf(t, server, scenario.AppID, scenario.CustomerID))
 		if reason := ExchangeReason(err); reason.ID != want {
 			t.Errorf("%s: %s", fault, reason.ID)
 		}
@@ -135,7 +135,7 @@ func TestACodeThatWasNotAnsweredMayBeUsed(t *testing.T) {
 
 func TestPrepareSaysWhatIsInTheWay(t *testing.T) {
 	server, p, _ := rehearse(t)
-	exchange := p.office.NewExchange()
+	exchange := p.tokens.NewExchange()
 	defer exchange.Close()
 	p.keychain.FailWith(errors.New("the user refused"))
 	var keychain *vault.Error
@@ -200,11 +200,11 @@ func TestTheSecretIsNowhereAfterwards(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = server.Close() })
-	story, _ := sandbox.FindScenario("solution-partner")
+	scenario, _ := sandbox.FindScenario("solution-partner")
 	var addresses recording
-	p.office.Graph.BaseURL = addresses.before(t, server)
+	p.tokens.Graph.BaseURL = addresses.before(t, server)
 	var shown strings.Builder
-	secrets := []string{story.AppSecret.Reveal()}
+	secrets := []string{scenario.AppSecret.Reveal()}
 
 	show := func(exchange *Exchange, code Code, err error) {
 		slog.New(slog.NewJSONHandler(&shown, nil)).Info("exchange", "exchange", exchange, "code", code, "err", err)
@@ -215,8 +215,8 @@ func TestTheSecretIsNowhereAfterwards(t *testing.T) {
 		}
 	}
 	for _, fault := range append([]sandbox.Fault{""}, sandbox.FaultCut, sandbox.FaultEcho, sandbox.FaultGarbage, sandbox.FaultRedirect, sandbox.FaultServerError) {
-		exchange := prepared(t, p, story)
-		code := codeOf(t, server, story.AppID, story.CustomerID)
+		exchange := prepared(t, p, scenario)
+		code := codeOf(t, server, scenario.AppID, scenario.CustomerID)
 		secrets = append(secrets, code.Reveal())
 		show(exchange, code, nil)
 		server.SetFault(fault, 1)
@@ -226,8 +226,8 @@ func TestTheSecretIsNowhereAfterwards(t *testing.T) {
 		if fault != "" {
 			continue
 		}
-		entry, err := p.office.Keep(t.Context(), graph.ID(story.AppID), got, "")
-		if err != nil || entry.Name != "Corner Bakery" || entry.ClientBusinessID != story.CustomerID {
+		entry, err := p.tokens.Keep(t.Context(), graph.ID(scenario.AppID), got, "")
+		if err != nil || entry.Name != "Corner Bakery" || entry.ClientBusinessID != scenario.CustomerID {
 			t.Fatalf("%+v %v", entry, err)
 		}
 	}

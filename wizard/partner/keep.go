@@ -19,20 +19,20 @@ import (
 // reason a ctx that ends cuts short what the token is asked about itself, and
 // never the saving. The entry says under which name it was saved, and that a look
 // at the token with a whole check is still to come.
-func (o BusinessTokens) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
-	entry := o.describe(ctx, got.Token)
-	entry.AppID, entry.ExpiresAt = string(app), got.ExpiresAt(o.now())
+func (b BusinessTokens) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
+	entry := b.describe(ctx, got.Token)
+	entry.AppID, entry.ExpiresAt = string(app), got.ExpiresAt(b.now())
 	if name == "" {
 		name = nameFor(entry)
 	}
-	return o.saveAs(context.WithoutCancel(ctx), name, entry, got.Token)
+	return b.saveAs(context.WithoutCancel(ctx), name, entry, got.Token)
 }
 
 // describe is what a business token tells of itself in two calls. What is not
 // told is left empty: the token was given by Meta a moment ago.
-func (o BusinessTokens) describe(ctx context.Context, token graph.Token) vault.Entry {
-	entry := vault.Entry{Kind: string(check.KindBusinessIntegration), IssuedAt: o.now().UTC()}
-	client, err := graph.New(o.Graph, token)
+func (b BusinessTokens) describe(ctx context.Context, token graph.Token) vault.Entry {
+	entry := vault.Entry{Kind: string(check.KindBusinessIntegration), IssuedAt: b.now().UTC()}
+	client, err := graph.New(b.Graph, token)
 	if err != nil {
 		return entry
 	}
@@ -64,10 +64,10 @@ func nameFor(entry vault.Entry) string {
 }
 
 // saveAs saves under the first of the names that stands for no other token.
-func (o BusinessTokens) saveAs(ctx context.Context, name string, entry vault.Entry, token graph.Token) (vault.Entry, error) {
+func (b BusinessTokens) saveAs(ctx context.Context, name string, entry vault.Entry, token graph.Token) (vault.Entry, error) {
 	for count := 0; ; count++ {
 		entry.Name = nameAgain(name, entry, count)
-		_, err := o.Vault.Save(ctx, entry, token)
+		_, err := b.Vault.Save(ctx, entry, token)
 		var taken *vault.TakenError
 		if !errors.As(err, &taken) {
 			return entry, err

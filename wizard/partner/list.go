@@ -30,6 +30,13 @@ const (
 	LineNotReadable LineFault = "not_readable"
 )
 
+// AllLineFaults lists why a line may be passed over.
+func AllLineFaults() []LineFault {
+	return []LineFault{
+		LineWithoutID, LineTwice, LineBadName, LineSecret, LineTooMany, LineNotReadable,
+	}
+}
+
 // BadLine is a line that was passed over, counted from 1. Its text is not
 // repeated: anything may have been pasted there.
 type BadLine struct {

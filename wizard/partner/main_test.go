@@ -56,7 +56,7 @@ func (c *clock) wait(ctx context.Context, pause time.Duration) error {
 
 // place is a computer to work on.
 type place struct {
-	office   BusinessTokens
+	tokens   BusinessTokens
 	keychain *vaulttest.Memory
 	folder   string
 	clock    *clock
@@ -66,7 +66,7 @@ func newPlace(t *testing.T, address string) *place {
 	t.Helper()
 	p := &place{keychain: &vaulttest.Memory{}, folder: t.TempDir(), clock: newClock()}
 	folder := files.Open(p.folder, p.clock.now)
-	p.office = BusinessTokens{
+	p.tokens = BusinessTokens{
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},
 		Vault: vault.Open(vault.Options{Service: vault.Service, Folder: folder, Keychain: p.keychain, Now: p.clock.now}),
 		Now:   p.clock.now,
@@ -78,14 +78,14 @@ func newPlace(t *testing.T, address string) *place {
 // save keeps a token under a name, as an earlier run would have.
 func (p *place) save(t *testing.T, entry vault.Entry, token graph.Token) {
 	t.Helper()
-	if _, err := p.office.Vault.Save(t.Context(), entry, token); err != nil {
+	if _, err := p.tokens.Vault.Save(t.Context(), entry, token); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func (p *place) entry(t *testing.T, name string) vault.Entry {
 	t.Helper()
-	entry, err := p.office.Vault.Entry(t.Context(), name)
+	entry, err := p.tokens.Vault.Entry(t.Context(), name)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -111,7 +111,7 @@ func (p *place) written(t *testing.T) string {
 	return all.String()
 }
 
-// rehearse starts a pretend Meta on the place's clock, with its story of a
+// rehearse starts a pretend Meta on the place's clock, with its scenario of a
 // solution partner.
 func rehearse(t *testing.T) (*sandbox.Server, *place, sandbox.Scenario) {
 	t.Helper()
@@ -121,14 +121,14 @@ func rehearse(t *testing.T) (*sandbox.Server, *place, sandbox.Scenario) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = server.Close() })
-	p.office.Graph.BaseURL = server.GraphURL()
-	story, found := sandbox.FindScenario("solution-partner")
+	p.tokens.Graph.BaseURL = server.GraphURL()
+	scenario, found := sandbox.FindScenario("solution-partner")
 	if !found {
 		t.Fatal("there is no such scenario")
 	}
-	return server, p, story
+	return server, p, scenario
 }
 
-func sourceOf(story sandbox.Scenario) Source {
-	return Source{Solution: graph.ID(story.SolutionID), Partner: story.Token}
+func sourceOf(scenario sandbox.Scenario) Source {
+	return Source{Solution: graph.ID(scenario.SolutionID), Partner: scenario.Token}
 }

@@ -28,6 +28,11 @@ const (
 	DoneFailed Done = "failed" // Err says why; an older token is still there
 )
 
+// AllDone lists what can come of one customer.
+func AllDone() []Done {
+	return []Done{DoneSaved, DoneAgain, DoneFresh, DoneFailed}
+}
+
 // Result is what came of one customer.
 type Result struct {
 	Customer  Customer
@@ -52,21 +57,21 @@ type Progress struct {
 // The results are in the order of the customers. The error is only for a run
 // that could not begin; keychain trouble ends the run, since the next token
 // could not be kept either.
-func (o BusinessTokens) FetchMany(ctx context.Context, from Source, customers []Customer, tell func(Progress)) ([]Result, error) {
-	fetcher, err := o.newFetcher(from)
+func (b BusinessTokens) FetchMany(ctx context.Context, from Source, customers []Customer, tell func(Progress)) ([]Result, error) {
+	run := &run{tokens: b, all: len(customers), tell: tell}
+	fetcher, err := b.newFetcher(from, run.pauses)
 	if err != nil {
 		return nil, err
 	}
 	defer fetcher.client.Close()
-	if err := o.Vault.Prove(ctx); err != nil {
+	if err := b.Vault.Prove(ctx); err != nil {
 		return nil, err
 	}
-	saved, err := o.Vault.List(ctx)
+	saved, err := b.Vault.List(ctx)
 	if err != nil {
 		return nil, err
 	}
-	run := &run{office: o, fetcher: fetcher, saved: saved, all: len(customers), tell: tell}
-	fetcher.told = run.pauses
+	run.fetcher, run.saved = fetcher, saved
 
 	results := make([]Result, len(customers))
 	group, ctx := errgroup.WithContext(ctx)
@@ -84,7 +89,7 @@ func (o BusinessTokens) FetchMany(ctx context.Context, from Source, customers []
 
 // run is FetchMany under way.
 type run struct {
-	office  BusinessTokens
+	tokens  BusinessTokens
 	fetcher *fetcher
 
 	mutex sync.Mutex // saves one after another, since each may ask the person
@@ -101,7 +106,7 @@ func (r *run) one(ctx context.Context, customer Customer) Result {
 	earlier, found := r.earlier(customer.Business)
 	if found {
 		result.SavedAs, result.ExpiresAt = earlier.Name, earlier.ExpiresAt
-		if !Due(earlier, r.office.now()) && r.office.holds(ctx, earlier) {
+		if !Due(earlier, r.tokens.now()) && r.tokens.holds(ctx, earlier) {
 			result.Done = DoneFresh
 			return result
 		}
@@ -136,14 +141,14 @@ func (r *run) earlier(business graph.ID) (vault.Entry, bool) {
 // again puts a fetched token in the place of the customer's older one.
 func (r *run) again(ctx context.Context, result *Result, earlier vault.Entry, fetched graph.SolutionToken) {
 	earlier.Partner = cmp.Or(r.fetcher.from.SavedAs, earlier.Partner)
-	refetched, err := r.office.prove(ctx, earlier, fetched)
+	refetched, err := r.tokens.prove(ctx, earlier, fetched)
 	if err != nil {
 		result.Err = err
 		return
 	}
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	if _, err := r.office.Vault.Replace(ctx, refetched.Entry, fetched.Token); err != nil {
+	if _, err := r.tokens.Vault.Replace(ctx, refetched.Entry, fetched.Token); err != nil {
 		result.Err = err
 		return
 	}
@@ -155,7 +160,7 @@ func (r *run) again(ctx context.Context, result *Result, earlier vault.Entry, fe
 // the fetching stands.
 func (r *run) first(ctx context.Context, result *Result, fetched graph.SolutionToken) {
 	business := string(result.Customer.Business)
-	entry := r.office.describe(ctx, fetched.Token)
+	entry := r.tokens.describe(ctx, fetched.Token)
 	if entry.ClientBusinessID != "" && entry.ClientBusinessID != business {
 		result.Err = ErrOtherCustomer
 		return
@@ -165,7 +170,7 @@ func (r *run) first(ctx context.Context, result *Result, fetched graph.SolutionT
 
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	entry, err := r.office.saveAs(ctx, cmp.Or(result.Customer.Name, nameFor(entry)), entry, fetched.Token)
+	entry, err := r.tokens.saveAs(ctx, cmp.Or(result.Customer.Name, nameFor(entry)), entry, fetched.Token)
 	if err != nil {
 		result.Err = err
 		return
@@ -175,8 +180,8 @@ func (r *run) first(ctx context.Context, result *Result, fetched graph.SolutionT
 }
 
 // holds reports whether the keychain still has a token of an entry.
-func (o BusinessTokens) holds(ctx context.Context, entry vault.Entry) bool {
-	_, err := o.Vault.Token(ctx, entry.Name)
+func (b BusinessTokens) holds(ctx context.Context, entry vault.Entry) bool {
+	_, err := b.Vault.Token(ctx, entry.Name)
 	return err == nil
 }
 

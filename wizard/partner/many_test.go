@@ -97,7 +97,7 @@ func TestFiftyCustomersAtALimitingServer(t *testing.T) {
 	limit, p := limitedPlace(t, 12, time.Minute)
 	var last Progress
 	pauses := 0
-	results, err := p.office.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), func(progress Progress) {
+	results, err := p.tokens.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), func(progress Progress) {
 		if progress.Done < last.Done || progress.All != 50 {
 			t.Errorf("progress went from %d to %d of %d", last.Done, progress.Done, progress.All)
 		}
@@ -139,7 +139,7 @@ func TestFiftyCustomersAtALimitingServer(t *testing.T) {
 		}
 	}
 	// The same run once more has nothing to do.
-	again, err := p.office.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
+	again, err := p.tokens.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
 	if err != nil || again[0].Done != DoneFresh || again[49].Done != DoneFresh || limit.granted["1000"] != 1 {
 		t.Errorf("again: %+v %v", again[0], err)
 	}
@@ -147,7 +147,7 @@ func TestFiftyCustomersAtALimitingServer(t *testing.T) {
 
 func TestALimitThatLastsTooLongIsTold(t *testing.T) {
 	limit, p := limitedPlace(t, 5, 2*time.Hour)
-	results, err := p.office.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
+	results, err := p.tokens.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +174,7 @@ func TestARefusedPartnerEndsTheRun(t *testing.T) {
 	}))
 	defer server.Close()
 	p := newPlace(t, server.URL)
-	results, _ := p.office.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
+	results, _ := p.tokens.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
 	asked.Range(func(any, any) bool { count++; return true })
 	if reason := SolutionReason(results[49].Err); reason.ID != "partner.partner_token" || count > atOnce {
 		t.Errorf("%s after %d calls", reason.ID, count)
@@ -192,7 +192,7 @@ func TestAKeychainThatRefusesEndsTheRun(t *testing.T) {
 		}
 		return nil
 	}
-	results, err := p.office.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
+	results, err := p.tokens.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,18 +209,18 @@ func TestAKeychainThatRefusesEndsTheRun(t *testing.T) {
 		t.Errorf("%d saved of %d fetched", saved, len(limit.granted))
 	}
 	p.keychain.FailWith(errors.New("the user refused"))
-	if _, err := p.office.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil); err == nil {
+	if _, err := p.tokens.FetchMany(t.Context(), Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), nil); err == nil {
 		t.Error("a run began with a keychain that keeps nothing")
 	}
 }
 
 func TestStoppingARun(t *testing.T) {
 	_, p := limitedPlace(t, 10, time.Hour)
-	p.office.Wait = nil
+	p.tokens.Wait = nil
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	done := 0
-	results, err := p.office.FetchMany(ctx, Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), func(progress Progress) {
+	results, err := p.tokens.FetchMany(ctx, Source{Solution: "77", Partner: graph.NewToken(aToken)}, fifty(), func(progress Progress) {
 		if progress.Latest != nil && progress.Latest.Done == DoneSaved {
 			if done++; done == 6 {
 				cancel()
@@ -240,19 +240,19 @@ func TestStoppingARun(t *testing.T) {
 
 // Names from Graph where the list has none, and nobody's token gives way.
 func TestNamesOfCustomers(t *testing.T) {
-	_, p, story := rehearse(t)
+	_, p, scenario := rehearse(t)
 	p.save(t, vault.Entry{Name: "green grocer"}, graph.NewToken("EAAanotherTokenThatWasThereBefore"))
 	customers := []Customer{
-		{Business: graph.ID(story.Customers[0].BusinessID), Name: "Bakery at the corner"},
-		{Business: graph.ID(story.Customers[1].BusinessID)},
-		{Business: graph.ID(story.Customers[2].BusinessID)},
-		{Business: graph.ID(story.Customers[3].BusinessID)},
+		{Business: graph.ID(scenario.Customers[0].BusinessID), Name: "Bakery at the corner"},
+		{Business: graph.ID(scenario.Customers[1].BusinessID)},
+		{Business: graph.ID(scenario.Customers[2].BusinessID)},
+		{Business: graph.ID(scenario.Customers[3].BusinessID)},
 	}
-	results, err := p.office.FetchMany(t.Context(), sourceOf(story), customers, nil)
+	results, err := p.tokens.FetchMany(t.Context(), sourceOf(scenario), customers, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{"Bakery at the corner", "Green Grocer " + story.Customers[1].BusinessID, "Blue Café", ""} {
+	for i, want := range []string{"Bakery at the corner", "Green Grocer " + scenario.Customers[1].BusinessID, "Blue Café", ""} {
 		if results[i].SavedAs != want {
 			t.Errorf("saved as %q, want %q: %v", results[i].SavedAs, want, results[i].Err)
 		}
@@ -265,7 +265,7 @@ func TestNamesOfCustomers(t *testing.T) {
 	}
 	// Due again: fetched again under the names they have.
 	p.clock.advance(25 * 24 * time.Hour)
-	results, err = p.office.FetchMany(t.Context(), sourceOf(story), customers[:3], nil)
+	results, err = p.tokens.FetchMany(t.Context(), sourceOf(scenario), customers[:3], nil)
 	if err != nil || results[0].Done != DoneAgain || results[0].SavedAs != "Bakery at the corner" {
 		t.Errorf("%+v %v", results[0], err)
 	}

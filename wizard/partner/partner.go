@@ -1,10 +1,3 @@
-// Package partner gets business tokens, with which a Tech Provider or solution
-// partner works for its customers: by the code of an Embedded Signup, or from a
-// Multi-Partner Solution, one customer at a time or many.
-//
-// What was asked for goes into the keychain; an app secret or a code is used
-// for one call and kept nowhere. No sentence is written here: a Reason carries
-// the id of its words.
 package partner
 
 import (
@@ -22,29 +15,15 @@ type BusinessTokens struct {
 	Vault *vault.Vault
 	Now   func() time.Time // nil for time.Now
 	// Wait lets time pass, and ends early with the context's error; nil for
-	// real time.
+	// graph.Sleep.
 	Wait func(context.Context, time.Duration) error
 	// Paused hears until when Graph asked to wait; may be nil.
 	Paused func(until time.Time)
 }
 
-func (o BusinessTokens) now() time.Time {
-	if o.Now == nil {
+func (b BusinessTokens) now() time.Time {
+	if b.Now == nil {
 		return time.Now()
 	}
-	return o.Now()
-}
-
-func (o BusinessTokens) wait(ctx context.Context, pause time.Duration) error {
-	if o.Wait != nil {
-		return o.Wait(ctx, pause)
-	}
-	timer := time.NewTimer(pause)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return b.Now()
 }

@@ -1,7 +1,10 @@
 package partner
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -13,6 +16,9 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
+	"latchkey/wizard/files"
+	"latchkey/wizard/vault"
 )
 
 // wanted is what each answer of the solution endpoint means, and how often it
@@ -31,13 +37,13 @@ var wanted = map[int]struct {
 }
 
 func TestTheEightAnswersInTheRehearsal(t *testing.T) {
-	_, p, story := rehearse(t)
-	if fetched, err := p.office.Fetch(t.Context(), sourceOf(story), graph.ID(story.CustomerID)); err != nil || !fetched.ExpiresAt.After(p.clock.now()) {
+	_, p, scenario := rehearse(t)
+	if fetched, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), graph.ID(scenario.CustomerID)); err != nil || !fetched.ExpiresAt.After(p.clock.now()) {
 		t.Errorf("200: %v %v", fetched, err)
 	}
 	for status, want := range wanted {
 		before := p.clock.waits
-		_, err := p.office.Fetch(t.Context(), sourceOf(story), graph.ID(strconv.Itoa(status)))
+		_, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), graph.ID(strconv.Itoa(status)))
 		if reason := SolutionReason(err); reason.ID != want.reason || reason.Graph.HTTPStatus != status || reason.Again != (want.tries > 1) {
 			t.Errorf("%d: %s, again %t", status, reason.ID, reason.Again)
 		}
@@ -97,8 +103,8 @@ func TestTheAnswersOfTheSpecification(t *testing.T) {
 				_, _ = w.Write(body)
 			}))
 			p := newPlace(t, server.URL)
-			p.office.Graph.Version = version
-			fetched, err := p.office.Fetch(t.Context(), Source{Solution: "1", Partner: graph.NewToken(aToken)}, "2")
+			p.tokens.Graph.Version = version
+			fetched, err := p.tokens.Fetch(t.Context(), Source{Solution: "1", Partner: graph.NewToken(aToken)}, "2")
 			server.Close()
 			want, refused := wanted[status]
 			if !refused {
@@ -115,16 +121,45 @@ func TestTheAnswersOfTheSpecification(t *testing.T) {
 }
 
 func TestReasonsThatAreNotGraphs(t *testing.T) {
-	_, p, story := rehearse(t)
-	p.office.Graph.Version = "v22.0"
-	if _, err := p.office.Fetch(t.Context(), sourceOf(story), "1"); SolutionReason(err).ID != "partner.version" {
+	_, p, scenario := rehearse(t)
+	p.tokens.Graph.Version = "v22.0"
+	if _, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), "1"); SolutionReason(err).ID != "partner.version" {
 		t.Error(err)
 	}
-	p.office.Graph.Version = ""
-	if _, err := p.office.Fetch(t.Context(), sourceOf(story), "me"); SolutionReason(err).ID != "partner.ids" {
+	p.tokens.Graph.Version = ""
+	if _, err := p.tokens.Fetch(t.Context(), sourceOf(scenario), "me"); SolutionReason(err).ID != "partner.ids" {
 		t.Error(err)
 	}
-	if _, err := p.office.SavedSource(t.Context(), "1", "Nobody"); SolutionReason(err).ID != "keychain.not_found" {
+	if _, err := p.tokens.SavedSource(t.Context(), "1", "Nobody"); SolutionReason(err).ID != "keychain.not_found" {
 		t.Error(err)
+	}
+}
+
+func TestReasonsAreOfAKind(t *testing.T) {
+	refused := func(code int, transient bool) error { return &trouble.Error{Code: code, Transient: transient} }
+	for name, test := range map[string]struct {
+		err  error
+		kind Kind
+		id   string
+	}{
+		"stopped":                  {context.Canceled, KindCanceled, "network.canceled"},
+		"trouble at Meta":          {&graph.NetworkError{Kind: graph.NetworkOutage}, KindUndecided, "network.outage"},
+		"no answer in time":        {fmt.Errorf("x: %w", &graph.NetworkError{Kind: graph.NetworkTimeout}), KindUndecided, "network.timeout"},
+		"a locked keychain":        {&vault.Error{Reason: vault.Locked, Err: io.EOF}, KindKeychain, "keychain.locked"},
+		"a keychain that is slow":  {&vault.Error{Reason: vault.Timeout, Err: context.DeadlineExceeded}, KindKeychain, "keychain.timeout"},
+		"a full disk":              {&files.Error{Reason: files.Full, Err: io.EOF}, KindKeychain, "files.full"},
+		"a name that is too long":  {&vault.NameError{Fault: vault.NameTooLong}, KindInput, "name.too_long"},
+		"a name that is taken":     {&vault.TakenError{Name: "Shop"}, KindRefused, "partner.taken"},
+		"no id":                    {graph.ErrNotAnID, KindInput, "partner.ids"},
+		"an id that Graph refuses": {refused(100, false), KindInput, "partner.ids"},
+		"a refusal that passes":    {refused(190, true), KindUndecided, "partner.partner_token"},
+		"a refusal":                {refused(190, false), KindRefused, "partner.partner_token"},
+		"a limit":                  {refused(4, false), KindUndecided, "trouble.too_many_calls"},
+		"not proved":               {&NotProvedError{}, KindRefused, "partner.not_proved"},
+		"nothing that is known":    {io.EOF, KindUndecided, "network.network_trouble"},
+	} {
+		if got := SolutionReason(test.err); got.Kind != test.kind || got.ID != test.id {
+			t.Errorf("%s: %s, %s; want %s, %s", name, got.Kind, got.ID, test.kind, test.id)
+		}
 	}
 }

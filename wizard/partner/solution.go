@@ -25,15 +25,15 @@ type Source struct {
 
 // SavedSource is the source with a saved partner's token. Errors are the
 // vault's.
-func (o BusinessTokens) SavedSource(ctx context.Context, solution graph.ID, savedAs string) (Source, error) {
-	token, err := o.Vault.Token(ctx, savedAs)
+func (b BusinessTokens) SavedSource(ctx context.Context, solution graph.ID, savedAs string) (Source, error) {
+	token, err := b.Vault.Token(ctx, savedAs)
 	return Source{Solution: solution, Partner: token, SavedAs: savedAs}, err
 }
 
 // Partners are the saved tokens that may be the partner's own: all but those of
 // customers, in the order of the list. Errors are the vault's.
-func (o BusinessTokens) Partners(ctx context.Context) ([]vault.Entry, error) {
-	entries, err := o.Vault.List(ctx)
+func (b BusinessTokens) Partners(ctx context.Context) ([]vault.Entry, error) {
+	entries, err := b.Vault.List(ctx)
 	return slices.DeleteFunc(entries, func(entry vault.Entry) bool {
 		return entry.Kind == string(check.KindBusinessIntegration)
 	}), err
@@ -42,8 +42,8 @@ func (o BusinessTokens) Partners(ctx context.Context) ([]vault.Entry, error) {
 // Fetch fetches one customer's token and keeps nothing of it. It asks again, in
 // growing pauses, where that can help, and never otherwise. SolutionReason says
 // what an error means.
-func (o BusinessTokens) Fetch(ctx context.Context, from Source, business graph.ID) (graph.SolutionToken, error) {
-	fetcher, err := o.newFetcher(from)
+func (b BusinessTokens) Fetch(ctx context.Context, from Source, business graph.ID) (graph.SolutionToken, error) {
+	fetcher, err := b.newFetcher(from, b.Paused)
 	if err != nil {
 		return graph.SolutionToken{}, err
 	}
@@ -90,23 +90,23 @@ type Refetched struct {
 // the partner, or with the one given where that was not saved. The new token is
 // checked first, held to the account and number that the old one was saved for;
 // unless it is of use the old one stays, and the error is a *NotProvedError.
-func (o BusinessTokens) Refetch(ctx context.Context, name string, partner graph.Token) (Refetched, error) {
-	entry, err := o.Vault.Entry(ctx, name)
+func (b BusinessTokens) Refetch(ctx context.Context, name string, partner graph.Token) (Refetched, error) {
+	entry, err := b.Vault.Entry(ctx, name)
 	if err != nil {
 		return Refetched{}, err
 	}
-	from, err := o.sourceOf(ctx, entry, partner)
+	from, err := b.sourceOf(ctx, entry, partner)
 	if err != nil {
 		return Refetched{Entry: entry}, err
 	}
-	fetched, err := o.Fetch(ctx, from, graph.ID(entry.ClientBusinessID))
+	fetched, err := b.Fetch(ctx, from, graph.ID(entry.ClientBusinessID))
 	if err != nil {
 		return Refetched{Entry: entry}, err
 	}
-	return o.replace(ctx, entry, fetched)
+	return b.replace(ctx, entry, fetched)
 }
 
-func (o BusinessTokens) sourceOf(ctx context.Context, entry vault.Entry, partner graph.Token) (Source, error) {
+func (b BusinessTokens) sourceOf(ctx context.Context, entry vault.Entry, partner graph.Token) (Source, error) {
 	from := Source{Solution: graph.ID(entry.SolutionID), Partner: partner, SavedAs: entry.Partner}
 	switch {
 	case !Refetchable(entry):
@@ -116,24 +116,24 @@ func (o BusinessTokens) sourceOf(ctx context.Context, entry vault.Entry, partner
 	case entry.Partner == "":
 		return Source{}, ErrNoPartner
 	}
-	return o.SavedSource(ctx, from.Solution, from.SavedAs)
+	return b.SavedSource(ctx, from.Solution, from.SavedAs)
 }
 
 // replace puts a fetched token in the place of a saved one, once it is proved.
-func (o BusinessTokens) replace(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
-	result, err := o.prove(ctx, entry, fetched)
+func (b BusinessTokens) replace(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
+	result, err := b.prove(ctx, entry, fetched)
 	if err != nil {
 		return result, err
 	}
-	result.Outcome, err = o.Vault.Replace(ctx, result.Entry, fetched.Token)
+	result.Outcome, err = b.Vault.Replace(ctx, result.Entry, fetched.Token)
 	return result, err
 }
 
 // prove checks a fetched token, held to what the saved one is for.
-func (o BusinessTokens) prove(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
+func (b BusinessTokens) prove(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
 	report, err := check.Run(ctx, check.Request{
 		Paste: check.Paste{Token: fetched.Token, Shape: check.ShapeToken},
-		Graph: o.Graph, Now: o.now,
+		Graph: b.Graph, Now: b.now,
 		Expected: check.Expectation{
 			App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID),
 		},
@@ -150,7 +150,7 @@ func (o BusinessTokens) prove(ctx context.Context, entry vault.Entry, fetched gr
 	}
 	// The old token's times say nothing of the new one; a check that is told
 	// these has the last word.
-	entry.IssuedAt, entry.ExpiresAt, entry.NeverExpires = o.now().UTC(), fetched.ExpiresAt, false
+	entry.IssuedAt, entry.ExpiresAt, entry.NeverExpires = b.now().UTC(), fetched.ExpiresAt, false
 	entry.DataAccessExpiresAt = time.Time{}
 	saved.Note(&entry, report)
 	result.Entry = entry

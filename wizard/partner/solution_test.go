@@ -40,14 +40,14 @@ func TestDue(t *testing.T) {
 }
 
 // keepOne saves the partner's token and one customer's, as fetched.
-func keepOne(t *testing.T, p *place, story sandbox.Scenario) (Source, vault.Entry) {
+func keepOne(t *testing.T, p *place, scenario sandbox.Scenario) (Source, vault.Entry) {
 	t.Helper()
-	p.save(t, vault.Entry{Name: "Oven"}, story.Token)
-	from, err := p.office.SavedSource(t.Context(), graph.ID(story.SolutionID), "Oven")
+	p.save(t, vault.Entry{Name: "Oven"}, scenario.Token)
+	from, err := p.tokens.SavedSource(t.Context(), graph.ID(scenario.SolutionID), "Oven")
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, err := p.office.FetchMany(t.Context(), from, []Customer{{Business: graph.ID(story.CustomerID)}}, nil)
+	results, err := p.tokens.FetchMany(t.Context(), from, []Customer{{Business: graph.ID(scenario.CustomerID)}}, nil)
 	if err != nil || results[0].Done != DoneSaved {
 		t.Fatalf("%+v %v", results, err)
 	}
@@ -55,10 +55,10 @@ func keepOne(t *testing.T, p *place, story sandbox.Scenario) (Source, vault.Entr
 }
 
 func TestRefetchReplacesWhatIsProved(t *testing.T) {
-	_, p, story := rehearse(t)
-	_, entry := keepOne(t, p, story)
-	if entry.Name != "Corner Bakery" || entry.SolutionID != story.SolutionID || entry.ClientBusinessID != story.CustomerID ||
-		entry.Partner != "Oven" || entry.AccountID != story.Customers[0].AccountID || entry.Kind != "business_integration" {
+	_, p, scenario := rehearse(t)
+	_, entry := keepOne(t, p, scenario)
+	if entry.Name != "Corner Bakery" || entry.SolutionID != scenario.SolutionID || entry.ClientBusinessID != scenario.CustomerID ||
+		entry.Partner != "Oven" || entry.AccountID != scenario.Customers[0].AccountID || entry.Kind != "business_integration" {
 		t.Errorf("saved as %+v", entry)
 	}
 	old := p.keychain.Holds(vault.Service, entry.Name)
@@ -67,10 +67,10 @@ func TestRefetchReplacesWhatIsProved(t *testing.T) {
 		t.Error("with five days left it is not due")
 	}
 	// The partner's token was given another name meanwhile.
-	if err := p.office.Vault.Rename(t.Context(), "Oven", "Oven Software"); err != nil {
+	if err := p.tokens.Vault.Rename(t.Context(), "Oven", "Oven Software"); err != nil {
 		t.Fatal(err)
 	}
-	got, err := p.office.Refetch(t.Context(), entry.Name, graph.Token{})
+	got, err := p.tokens.Refetch(t.Context(), entry.Name, graph.Token{})
 	if err != nil || got.Outcome != vault.Replaced {
 		t.Fatalf("%+v %v", got, err)
 	}
@@ -85,17 +85,17 @@ func TestRefetchReplacesWhatIsProved(t *testing.T) {
 }
 
 func TestRefetchKeepsTheOldTokenUntilTheNewOneIsProved(t *testing.T) {
-	server, p, story := rehearse(t)
-	_, entry := keepOne(t, p, story)
+	server, p, scenario := rehearse(t)
+	_, entry := keepOne(t, p, scenario)
 	old := p.keychain.Holds(vault.Service, entry.Name)
 	elsewhere := entry
-	elsewhere.AccountID = story.Customers[1].AccountID // which this customer's token does not reach
+	elsewhere.AccountID = scenario.Customers[1].AccountID // which this customer's token does not reach
 	var notProved *NotProvedError
 	for name, spoil := range map[string]func() (vault.Entry, graph.Token){
 		"another account": func() (vault.Entry, graph.Token) { return elsewhere, graph.Token{} },
 		"no solution":     func() (vault.Entry, graph.Token) { return vault.Entry{}, graph.Token{} },
 		"no partner": func() (vault.Entry, graph.Token) {
-			return vault.Entry{SolutionID: story.SolutionID, ClientBusinessID: story.CustomerID}, graph.Token{}
+			return vault.Entry{SolutionID: scenario.SolutionID, ClientBusinessID: scenario.CustomerID}, graph.Token{}
 		},
 		"a partner's token that ended": func() (vault.Entry, graph.Token) {
 			ended, _ := sandbox.FindScenario("expired")
@@ -109,14 +109,14 @@ func TestRefetchKeepsTheOldTokenUntilTheNewOneIsProved(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			changed, partner := spoil()
 			defer server.SetFault("", 0)
-			if err := p.office.Vault.Update(t.Context(), entry.Name, func(held *vault.Entry) {
+			if err := p.tokens.Vault.Update(t.Context(), entry.Name, func(held *vault.Entry) {
 				name, last4, place, saved := held.Name, held.Last4, held.Place, held.SavedAt
 				*held = changed
 				held.Name, held.Last4, held.Place, held.SavedAt = name, last4, place, saved
 			}); err != nil {
 				t.Fatal(err)
 			}
-			_, err := p.office.Refetch(t.Context(), entry.Name, partner)
+			_, err := p.tokens.Refetch(t.Context(), entry.Name, partner)
 			if err == nil || p.keychain.Holds(vault.Service, entry.Name) != old {
 				t.Errorf("the old token gave way: %v", err)
 			}
@@ -128,7 +128,7 @@ func TestRefetchKeepsTheOldTokenUntilTheNewOneIsProved(t *testing.T) {
 			}
 		})
 	}
-	if _, err := p.office.Refetch(t.Context(), "Nobody", graph.Token{}); SolutionReason(err).ID != "partner.not_listed" {
+	if _, err := p.tokens.Refetch(t.Context(), "Nobody", graph.Token{}); SolutionReason(err).ID != "partner.not_listed" {
 		t.Error(err)
 	}
 }

@@ -1,6 +1,3 @@
-// Package reminder says when saved tokens end: in time, once, and for a
-// calendar that works with the program shut. It knows the index only, never a
-// token, and the words are the caller's.
 package reminder
 
 import (
@@ -26,6 +23,11 @@ const (
 	Token Kind = "token" // Graph takes the token no more
 	Data  Kind = "data"  // Graph takes it, and gives no data for it
 )
+
+// AllKinds lists what can end.
+func AllKinds() []Kind {
+	return []Kind{Token, Data}
+}
 
 // End is a moment at which a saved token stops being of use.
 type End struct {

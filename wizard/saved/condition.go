@@ -23,6 +23,11 @@ const (
 	Unchecked  Condition = "unchecked"
 )
 
+// AllConditions lists the conditions, worst first.
+func AllConditions() []Condition {
+	return []Condition{Ended, Broken, EndsSoon, WithAdvice, Works, Unchecked}
+}
+
 const endsSoon = 14 * 24 * time.Hour
 
 // ConditionOf says how a saved token stands at a moment.

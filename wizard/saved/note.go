@@ -1,5 +1,3 @@
-// Package saved carries what a check found of a token over to what the index
-// holds of it, for every way on which a saved token is checked.
 package saved
 
 import (
@@ -46,12 +44,12 @@ func Note(entry *vault.Entry, report check.Report) {
 // notePreferred fills in what the token is used for, where nobody chose it: tokens
 // that were fetched or taken over have gone through no setup. Without it nothing
 // can be sent with them.
-func notePreferred(entry *vault.Entry, usual check.Preferred) {
+func notePreferred(entry *vault.Entry, preferred check.Preferred) {
 	if entry.AccountID == "" {
-		entry.AccountID = string(usual.Account)
+		entry.AccountID = string(preferred.Account)
 	}
-	if entry.PhoneID == "" && entry.AccountID == string(usual.Account) {
-		entry.PhoneID = string(usual.Phone)
+	if entry.PhoneID == "" && entry.AccountID == string(preferred.Account) {
+		entry.PhoneID = string(preferred.Phone)
 	}
 }
 

@@ -23,8 +23,10 @@ const (
 	ErrTokenInside AddressError = "token"      // the text holds a token
 )
 
-// AddressErrors lists all reasons.
-var AddressErrors = []AddressError{ErrNoAddress, ErrOtherSite, ErrNoIDs, ErrTokenInside}
+// AllAddressErrors lists all reasons.
+func AllAddressErrors() []AddressError {
+	return []AddressError{ErrNoAddress, ErrOtherSite, ErrNoIDs, ErrTokenInside}
+}
 
 func (e AddressError) Error() string { return "reading an address: " + string(e) }
 

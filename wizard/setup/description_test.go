@@ -87,7 +87,7 @@ func TestPlainQuestionsLeadToEverySituation(t *testing.T) {
 	}
 	follow(setup.Conclusion{Question: &setup.FirstPlainQuestion})
 	slices.Sort(found)
-	if diff := cmp.Diff(slices.Sorted(slices.Values(setup.Situations)), found); diff != "" {
+	if diff := cmp.Diff(slices.Sorted(slices.Values(setup.AllSituations())), found); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -132,7 +132,7 @@ func TestTripsLeadToTheSystemUsers(t *testing.T) {
 		}
 		pictures = append(pictures, trip.Pictures...)
 	}
-	if diff := cmp.Diff(setup.Pictures, pictures); diff != "" {
+	if diff := cmp.Diff(setup.AllPictures(), pictures); diff != "" {
 		t.Errorf("not every picture is shown once:\n%s", diff)
 	}
 }
@@ -205,7 +205,7 @@ func TestSummaryTellsWhatCanBeChanged(t *testing.T) {
 		_, err := steps.Check(t.Context(), nil)
 		must(t, err)
 		summary, _ := steps.Summary("somewhere")
-		if diff := cmp.Diff(setup.Lines, summary.Lines()); diff != "" {
+		if diff := cmp.Diff(setup.AllLines(), summary.Lines()); diff != "" {
 			t.Errorf("%s:\n%s", scenario, diff)
 		}
 		var changes []setup.Line

@@ -12,8 +12,8 @@ const (
 	SolutionPartner  Situation = "solution_partner" // system user token for the credit line, business tokens for the rest
 )
 
-// Situations lists the answers of the first step.
-var Situations = []Situation{OwnBusiness, TechProvider, SolutionPartner}
+// AllSituations lists the answers of the first step.
+func AllSituations() []Situation { return []Situation{OwnBusiness, TechProvider, SolutionPartner} }
 
 // Purpose is what a solution partner's token is for.
 type Purpose string
@@ -25,8 +25,8 @@ const (
 	PurposeCustomers  Purpose = "customers"   // everything else: a business token for each customer
 )
 
-// Purposes lists the answers to the question put to solution partners.
-var Purposes = []Purpose{PurposeCreditLine, PurposeCustomers}
+// AllPurposes lists the answers to the question put to solution partners.
+func AllPurposes() []Purpose { return []Purpose{PurposeCreditLine, PurposeCustomers} }
 
 // Question is one of the first step's. Missing is what is said when it was not
 // answered.
@@ -47,7 +47,7 @@ type Answer struct {
 // Questions are what the first step asks, as far as the answers so far lead.
 func (p Progress) Questions() []Question {
 	whose := Question{ID: "step.business.title", Missing: MissingSituation}
-	for _, situation := range Situations {
+	for _, situation := range AllSituations() {
 		whose.Answers = append(whose.Answers, Answer{
 			"situation." + string(situation), p.Situation == situation,
 			func(progress *Progress) { progress.Situation = situation },
@@ -57,7 +57,7 @@ func (p Progress) Questions() []Question {
 		return []Question{whose}
 	}
 	what := Question{ID: "purpose.question", Missing: MissingPurpose}
-	for _, purpose := range Purposes {
+	for _, purpose := range AllPurposes() {
 		what.Answers = append(what.Answers, Answer{
 			"purpose." + string(purpose), p.Purpose == purpose,
 			func(progress *Progress) { progress.Purpose = purpose },

@@ -62,8 +62,10 @@ const (
 	SameToken      DifferenceKind = "same" // no difference at all, where one is needed
 )
 
-// DifferenceKinds lists all kinds of difference.
-var DifferenceKinds = []DifferenceKind{OtherApp, OtherKind, OtherUser, LostAccount, LostNumber, LostPermission, SameToken}
+// AllDifferenceKinds lists all kinds of difference.
+func AllDifferenceKinds() []DifferenceKind {
+	return []DifferenceKind{OtherApp, OtherKind, OtherUser, LostAccount, LostNumber, LostPermission, SameToken}
+}
 
 // Differences tells exactly how the checked token differs from the one it
 // renews: another app, an account or number that it does not reach, another

@@ -28,8 +28,10 @@ const (
 )
 
 // AllMissing lists everything that can be missing.
-var AllMissing = []Missing{
-	MissingSituation, MissingPurpose, MissingKeychain, MissingProof, MissingToken, MissingCheck, MissingReady, MissingSave,
+func AllMissing() []Missing {
+	return []Missing{
+		MissingSituation, MissingPurpose, MissingKeychain, MissingProof, MissingToken, MissingCheck, MissingReady, MissingSave,
+	}
 }
 
 // Setup is one way from nothing to a token in the keychain. Its methods may be

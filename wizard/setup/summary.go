@@ -20,8 +20,10 @@ const (
 	LineKeptIn  Line = "kept_in"
 )
 
-// Lines lists all lines.
-var Lines = []Line{LineName, LineWorksAs, LineAccount, LineNumber, LineMay, LineExpires, LineKeptIn}
+// AllLines lists all lines.
+func AllLines() []Line {
+	return []Line{LineName, LineWorksAs, LineAccount, LineNumber, LineMay, LineExpires, LineKeptIn}
+}
 
 // Change is what can be changed from the summary, and returns to it.
 type Change string
@@ -68,7 +70,7 @@ func (s *Setup) Summary(place vault.Place) (summary Summary, ok bool) {
 // Lines are those there is something to say in.
 func (s Summary) Lines() []Line {
 	var lines []Line
-	for _, line := range Lines {
+	for _, line := range AllLines() {
 		if line == LineAccount && s.Account == nil || line == LineNumber && s.Number == nil {
 			continue
 		}

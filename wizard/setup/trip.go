@@ -35,8 +35,10 @@ const (
 	PictureTokenShown       Picture = "token_shown"
 )
 
-// Pictures lists all pictures.
-var Pictures = []Picture{PictureSystemUsers, PictureCreateSystemUser, PictureAssignAssets, PictureGenerateToken, PictureTokenShown}
+// AllPictures lists all pictures.
+func AllPictures() []Picture {
+	return []Picture{PictureSystemUsers, PictureCreateSystemUser, PictureAssignAssets, PictureGenerateToken, PictureTokenShown}
+}
 
 // Trip describes a step that happens on one of Meta's pages; ok is false for
 // the others, and for one that goes another way to this token.

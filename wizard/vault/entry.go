@@ -75,6 +75,11 @@ const (
 	NameReserved  NameFault = "reserved"
 )
 
+// AllNameFaults lists what keeps a name from being used.
+func AllNameFaults() []NameFault {
+	return []NameFault{NameEmpty, NameUntrimmed, NameTooLong, NameControl, NameReserved}
+}
+
 // NameError is a name that cannot be used. It does not quote the name: a person
 // may have put the token there.
 type NameError struct{ Fault NameFault }

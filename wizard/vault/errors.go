@@ -41,6 +41,14 @@ const (
 	Other Reason = "other"
 )
 
+// AllReasons lists why a keychain may not do what was asked.
+func AllReasons() []Reason {
+	return []Reason{
+		NoService, NoCollection, Locked, Refused, TooBig, Timeout, Canceled, NotFound, NotStored, NotRemoved, Unsupported,
+		Other,
+	}
+}
+
 // Error is a keychain call that failed. Its text never holds the secret.
 type Error struct {
 	Reason Reason
@@ -58,6 +66,13 @@ func (e *Error) Error() string {
 
 // Unwrap returns the keychain's own error, or its text without the secret.
 func (e *Error) Unwrap() error { return e.Err }
+
+// IsNotFound reports whether an error says that the keychain holds nothing of a
+// name.
+func IsNotFound(err error) bool {
+	var known *Error
+	return errors.As(err, &known) && known.Reason == NotFound
+}
 
 // failed makes a keychain's error an *Error that holds none of the secrets.
 func failed(doing string, err error, secrets ...string) error {

@@ -16,8 +16,8 @@ import (
 
 // pretendKeychain keeps secrets in memory, and has every fault there is.
 type pretendKeychain struct {
-	mu   sync.Mutex
-	held map[string]string // by account
+	mu      sync.Mutex
+	secrets map[string]string // by account
 
 	// Each, when set, is asked before a call does its work. What set returns is
 	// stored in the secret's place; an error ends the call.
@@ -49,10 +49,10 @@ func (k *pretendKeychain) Set(_, account, secret string) error {
 		}
 		secret = stored
 	}
-	if k.held == nil {
-		k.held = map[string]string{}
+	if k.secrets == nil {
+		k.secrets = map[string]string{}
 	}
-	k.held[account] = secret
+	k.secrets[account] = secret
 	return nil
 }
 
@@ -65,7 +65,7 @@ func (k *pretendKeychain) Get(_, account string) (string, error) {
 			return "", err
 		}
 	}
-	secret, there := k.held[account]
+	secret, there := k.secrets[account]
 	if !there {
 		return "", keyring.ErrNotFound
 	}
@@ -81,10 +81,10 @@ func (k *pretendKeychain) Delete(_, account string) error {
 			return err
 		}
 	}
-	if _, there := k.held[account]; !there {
+	if _, there := k.secrets[account]; !there {
 		return keyring.ErrNotFound
 	}
-	delete(k.held, account)
+	delete(k.secrets, account)
 	return nil
 }
 
@@ -106,7 +106,7 @@ func (k *pretendKeychain) accounts() []string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	var all []string
-	for account := range k.held {
+	for account := range k.secrets {
 		all = append(all, account)
 	}
 	return all

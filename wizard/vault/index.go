@@ -42,6 +42,11 @@ const (
 	Renaming  Doing = "renaming"
 )
 
+// AllDoings lists the kinds of change.
+func AllDoings() []Doing {
+	return []Doing{Proving, Saving, Replacing, Removing, Renaming}
+}
+
 func indexFile(folder *files.Folder, service string) files.File[index] {
 	name := "index.json"
 	if service != Service {
@@ -51,10 +56,10 @@ func indexFile(folder *files.Folder, service string) files.File[index] {
 }
 
 // entry returns the entry of that very name, to be changed in place, or nil.
-func (held *index) entry(name string) *Entry {
-	for i := range held.Entries {
-		if held.Entries[i].Name == name {
-			return &held.Entries[i]
+func (list *index) entry(name string) *Entry {
+	for i := range list.Entries {
+		if list.Entries[i].Name == name {
+			return &list.Entries[i]
 		}
 	}
 	return nil
@@ -63,8 +68,8 @@ func (held *index) entry(name string) *Entry {
 // lookalike returns the name of an entry that differs from name in upper and
 // lower case only, or "". Windows takes the two for one
 // (learn.microsoft.com: wincred/ns-wincred-credentialw, TargetName).
-func (held *index) lookalike(name string) string {
-	for _, entry := range held.Entries {
+func (list *index) lookalike(name string) string {
+	for _, entry := range list.Entries {
 		if entry.Name != name && strings.EqualFold(entry.Name, name) {
 			return entry.Name
 		}
@@ -73,31 +78,31 @@ func (held *index) lookalike(name string) string {
 }
 
 // put adds entry, or replaces the one of that name where it stands.
-func (held *index) put(entry Entry) {
-	if current := held.entry(entry.Name); current != nil {
+func (list *index) put(entry Entry) {
+	if current := list.entry(entry.Name); current != nil {
 		*current = entry
 		return
 	}
-	held.Entries = append(held.Entries, entry)
+	list.Entries = append(list.Entries, entry)
 }
 
-func (held *index) drop(name string) {
-	held.Entries = slices.DeleteFunc(held.Entries, func(entry Entry) bool { return entry.Name == name })
+func (list *index) drop(name string) {
+	list.Entries = slices.DeleteFunc(list.Entries, func(entry Entry) bool { return entry.Name == name })
 }
 
-func (held *index) noted(id string) bool {
-	return slices.ContainsFunc(held.Changes, func(noted change) bool { return noted.ID == id })
+func (list *index) noted(id string) bool {
+	return slices.ContainsFunc(list.Changes, func(noted change) bool { return noted.ID == id })
 }
 
-func (held *index) forget(id string) {
-	held.Changes = slices.DeleteFunc(held.Changes, func(noted change) bool { return noted.ID == id })
+func (list *index) forget(id string) {
+	list.Changes = slices.DeleteFunc(list.Changes, func(noted change) bool { return noted.ID == id })
 }
 
 // note writes down that a change begins.
 func (v *Vault) note(ctx context.Context, begun change) (change, error) {
 	begun.ID, begun.Began = randomHex(8), v.now().UTC()
-	return begun, v.index.Update(ctx, func(held *index) error {
-		held.Changes = append(held.Changes, begun)
+	return begun, v.index.Update(ctx, func(list *index) error {
+		list.Changes = append(list.Changes, begun)
 		return nil
 	})
 }
@@ -105,17 +110,17 @@ func (v *Vault) note(ctx context.Context, begun change) (change, error) {
 // finish does the index's part of a change and takes its note away, in one
 // write. It is not cut short with ctx: the keychain's part is done by then.
 func (v *Vault) finish(ctx context.Context, begun change, also func(*index)) error {
-	return v.write(ctx, func(held *index) {
-		held.forget(begun.ID)
+	return v.write(ctx, func(list *index) {
+		list.forget(begun.ID)
 		if also != nil {
-			also(held)
+			also(list)
 		}
 	})
 }
 
 func (v *Vault) write(ctx context.Context, what func(*index)) error {
-	return v.index.Update(context.WithoutCancel(ctx), func(held *index) error {
-		what(held)
+	return v.index.Update(context.WithoutCancel(ctx), func(list *index) error {
+		what(list)
 		return nil
 	})
 }

@@ -24,9 +24,9 @@ func TestIndexAndKeychainDisagree(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	delete(keychain.held, "gone")
-	keychain.held["changed"] = madeUpToken("else").Reveal()
-	keychain.held["foreign"] = madeUpToken("kept").Reveal()
+	delete(keychain.secrets, "gone")
+	keychain.secrets["changed"] = madeUpToken("else").Reveal()
+	keychain.secrets["foreign"] = madeUpToken("kept").Reveal()
 
 	for name, want := range map[string]vault.State{
 		"same": vault.Present, "gone": vault.Missing, "changed": vault.Different, "foreign": vault.Unlisted, "nowhere": vault.Unknown,
@@ -48,7 +48,7 @@ func TestIndexAndKeychainDisagree(t *testing.T) {
 	if diff := cmp.Diff([]string{"same", "foreign"}, names(t, keep)); diff != "" {
 		t.Errorf("listed:\n%s", diff)
 	}
-	if keychain.held["changed"] == "" {
+	if keychain.secrets["changed"] == "" {
 		t.Error("Forget deleted from the keychain")
 	}
 }

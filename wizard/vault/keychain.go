@@ -60,7 +60,7 @@ func (v *Vault) set(ctx context.Context, account string, token graph.Token, late
 			return nil
 		case err == nil:
 			miss = errors.New("the keychain gives back something else than was written")
-		case isNotFound(err):
+		case IsNotFound(err):
 			miss = errors.New("the keychain said it was written, and holds nothing")
 		default:
 			return failed("read back from the keychain", err, secret)
@@ -75,11 +75,11 @@ func (v *Vault) remove(ctx context.Context, account string, late func()) error {
 	for range 2 {
 		_, err := v.calls.ask(ctx, func() (string, error) { return "", v.keychain.Delete(v.service, account) }, late)
 		if err != nil {
-			if err := failed("delete from the keychain", err); !isNotFound(err) {
+			if err := failed("delete from the keychain", err); !IsNotFound(err) {
 				return err
 			}
 		}
-		if _, err = v.read(ctx, account, late); isNotFound(err) {
+		if _, err = v.read(ctx, account, late); IsNotFound(err) {
 			return nil
 		} else if err != nil {
 			return err

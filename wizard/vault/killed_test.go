@@ -86,26 +86,26 @@ func killAt(t *testing.T, operation string, step int, old, new [2]string) (finis
 	if err != nil {
 		t.Fatalf("step %d: Recover: %v", step, err)
 	}
-	var held [2]string
+	var last4 [2]string
 	for i, name := range []string{"A", "B"} {
 		switch state, err := keep.State(ctx, name); {
 		case err != nil || (state != vault.Present && state != vault.Unknown):
 			t.Errorf("step %d: index and keychain about %s: %v, %v", step, name, state, err)
 		case state == vault.Present:
 			token, _ := keep.Token(ctx, name)
-			held[i] = token.Last4()
+			last4[i] = token.Last4()
 		}
 	}
-	if held != old && held != new {
-		t.Errorf("step %d: kept %q, want %q or %q", step, held, old, new)
+	if last4 != old && last4 != new {
+		t.Errorf("step %d: kept %q, want %q or %q", step, last4, old, new)
 	}
-	if finished && (held != new || len(found) != 0) {
-		t.Errorf("not killed: kept %q, found %v", held, found)
+	if finished && (last4 != new || len(found) != 0) {
+		t.Errorf("not killed: kept %q, found %v", last4, found)
 	}
 	for _, one := range found {
-		says := map[vault.Result][2]string{vault.FoundOld: old, vault.FoundNew: new}[one.Result]
-		if says != held {
-			t.Errorf("step %d: Recover says %s, kept is %q", step, one.Result, held)
+		says := map[vault.Result][2]string{vault.ChangeUndone: old, vault.ChangeDone: new}[one.Result]
+		if says != last4 {
+			t.Errorf("step %d: Recover says %s, kept is %q", step, one.Result, last4)
 		}
 	}
 	for _, account := range keychain.accounts(t) {

@@ -16,6 +16,13 @@ const (
 	Elsewhere         Place = "elsewhere" // not the system's keychain
 )
 
+// AllPlaces lists the kinds of keychain.
+func AllPlaces() []Place {
+	return []Place{
+		GNOMEKeyring, KWallet, KeePassXC, SecretService, MacOSKeychain, CredentialManager, Elsewhere,
+	}
+}
+
 // placed is a Keychain that can say what it is.
 type placed interface {
 	Place(ctx context.Context) Place

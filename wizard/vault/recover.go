@@ -19,15 +19,20 @@ type Result string
 
 // The results there are.
 const (
-	// FoundNew: the change is complete: the new token is kept, the token is
+	// ChangeDone: the change is complete: the new token is kept, the token is
 	// removed, the new name holds.
-	FoundNew Result = "new"
-	// FoundOld: everything is as it was before the change.
-	FoundOld Result = "old"
-	// FoundLost: the keychain holds neither the old token nor the new one. The
+	ChangeDone Result = "new"
+	// ChangeUndone: everything is as it was before the change.
+	ChangeUndone Result = "old"
+	// TokenLost: the keychain holds neither the old token nor the new one. The
 	// name stays listed, and State says what is there.
-	FoundLost Result = "lost"
+	TokenLost Result = "lost"
 )
+
+// AllResults lists how an interrupted change can have ended.
+func AllResults() []Result {
+	return []Result{ChangeDone, ChangeUndone, TokenLost}
+}
 
 // Recover settles what killed runs and unanswered keychain calls have left
 // behind, and returns what was settled since it was last called, oldest first.
@@ -35,8 +40,8 @@ const (
 // something it leaves that alone. An error means that something is still open;
 // what could be settled is returned with it.
 func (v *Vault) Recover(ctx context.Context) ([]Recovered, error) {
-	held, err := v.index.Read(ctx)
-	if err == nil && len(held.Changes) > 0 {
+	list, err := v.index.Read(ctx)
+	if err == nil && len(list.Changes) > 0 {
 		end, free, lockErr := v.folder.TryLock(v.index.Name + ".change")
 		if err = lockErr; err == nil && free {
 			err = v.settleAll(ctx)
@@ -52,11 +57,11 @@ func (v *Vault) Recover(ctx context.Context) ([]Recovered, error) {
 
 // settleAll settles every change noted. The caller keeps other changes out.
 func (v *Vault) settleAll(ctx context.Context) error {
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return err
 	}
-	for _, begun := range held.Changes {
+	for _, begun := range list.Changes {
 		if err := v.settle(ctx, begun); err != nil {
 			return err
 		}
@@ -76,14 +81,14 @@ func (v *Vault) settleLater(begun change) func() {
 			return
 		}
 		defer end()
-		held, err := v.index.Read(ctx)
+		list, err := v.index.Read(ctx)
 		if err != nil {
 			return
 		}
-		if held.noted(begun.ID) {
+		if list.noted(begun.ID) {
 			_ = v.settle(ctx, begun)
 		} else {
-			_ = v.sweep(ctx, held, begun)
+			_ = v.sweep(ctx, list, begun)
 		}
 	}
 }
@@ -91,19 +96,19 @@ func (v *Vault) settleLater(begun change) func() {
 // sweep clears up after a call that came to its end when its change had been
 // settled without it. Others may have changed the name since, so it lists what
 // no one has listed and deletes what only the vault has put there.
-func (v *Vault) sweep(ctx context.Context, held index, begun change) error {
+func (v *Vault) sweep(ctx context.Context, list index, begun change) error {
 	switch begun.Doing {
 	case Proving:
 		return v.remove(ctx, canaryAccount, nil)
 	case Replacing:
 		return v.remove(ctx, besideAccount(begun), nil)
 	case Saving:
-		if held.entry(begun.Name) != nil {
+		if list.entry(begun.Name) != nil {
 			return nil // State tells when it is another token
 		}
 		return v.settle(ctx, begun)
 	case Renaming:
-		if held.entry(begun.To) != nil {
+		if list.entry(begun.To) != nil {
 			return nil
 		}
 		token, err := v.get(ctx, begun.Name)
@@ -126,7 +131,7 @@ func (v *Vault) settle(ctx context.Context, begun change) error {
 	var err error
 	switch begun.Doing {
 	case Proving:
-		result, err = FoundOld, v.remove(ctx, canaryAccount, nil)
+		result, err = ChangeUndone, v.remove(ctx, canaryAccount, nil)
 	case Saving:
 		result, also, err = v.settleSaving(ctx, begun)
 	case Replacing:
@@ -154,11 +159,11 @@ func (v *Vault) settleSaving(ctx context.Context, begun change) (Result, func(*i
 	case err != nil:
 		return "", nil, err
 	case there.IsZero():
-		return FoundOld, nil, nil
+		return ChangeUndone, nil, nil
 	case there.Last4() == begun.Entry.Last4:
-		return FoundNew, begun.list, nil
+		return ChangeDone, begun.list, nil
 	default:
-		return FoundLost, begun.list, nil
+		return TokenLost, begun.list, nil
 	}
 }
 
@@ -171,17 +176,17 @@ func (v *Vault) settleReplacing(ctx context.Context, begun change) (Result, func
 	if err != nil {
 		return "", nil, err
 	}
-	result, also := FoundLost, func(*index) {}
+	result, also := TokenLost, func(*index) {}
 	switch {
 	case !there.IsZero() && (there.Equal(beside) || there.Last4() == begun.Entry.Last4):
-		result, also = FoundNew, begun.list
+		result, also = ChangeDone, begun.list
 	case !there.IsZero() && there.Last4() == begun.OldLast4:
-		result = FoundOld
+		result = ChangeUndone
 	case !beside.IsZero():
 		if err := v.set(ctx, begun.Name, beside, nil); err != nil {
 			return "", nil, err
 		}
-		result, also = FoundNew, begun.list
+		result, also = ChangeDone, begun.list
 	}
 	return result, also, v.remove(ctx, besideAccount(begun), nil)
 }
@@ -189,9 +194,9 @@ func (v *Vault) settleReplacing(ctx context.Context, begun change) (Result, func
 func (v *Vault) settleRemoving(ctx context.Context, begun change) (Result, func(*index), error) {
 	there, err := v.getIfAny(ctx, begun.Name)
 	if err != nil || !there.IsZero() {
-		return FoundOld, nil, err
+		return ChangeUndone, nil, err
 	}
-	return FoundNew, func(held *index) { held.drop(begun.Name) }, nil
+	return ChangeDone, func(list *index) { list.drop(begun.Name) }, nil
 }
 
 func (v *Vault) settleRenaming(ctx context.Context, begun change) (Result, func(*index), error) {
@@ -200,28 +205,28 @@ func (v *Vault) settleRenaming(ctx context.Context, begun change) (Result, func(
 		return "", nil, err
 	}
 	if there.IsZero() || there.Last4() != begun.OldLast4 {
-		return FoundOld, nil, nil
+		return ChangeUndone, nil, nil
 	}
-	move := func(held *index) { held.rename(begun.Name, begun.To) }
+	move := func(list *index) { list.rename(begun.Name, begun.To) }
 	if old, err := v.getIfAny(ctx, begun.Name); err != nil || !old.Equal(there) {
-		return FoundNew, move, err
+		return ChangeDone, move, err
 	}
-	return FoundNew, move, v.remove(ctx, begun.Name, nil)
+	return ChangeDone, move, v.remove(ctx, begun.Name, nil)
 }
 
 // list puts the entry of an interrupted save in the index, unless something
 // later has already listed that token.
-func (begun change) list(held *index) {
-	if current := held.entry(begun.Name); current != nil && current.Last4 == begun.Entry.Last4 {
+func (begun change) list(list *index) {
+	if current := list.entry(begun.Name); current != nil && current.Last4 == begun.Entry.Last4 {
 		return
 	}
-	held.put(*begun.Entry)
+	list.put(*begun.Entry)
 }
 
 // getIfAny is get, with the zero token for none.
 func (v *Vault) getIfAny(ctx context.Context, account string) (graph.Token, error) {
 	token, err := v.get(ctx, account)
-	if isNotFound(err) {
+	if IsNotFound(err) {
 		return graph.Token{}, nil
 	}
 	return token, err

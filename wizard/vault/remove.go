@@ -15,11 +15,11 @@ func (v *Vault) Remove(ctx context.Context, name string) error {
 		return err
 	}
 	defer end()
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return err
 	}
-	if _, err := v.get(ctx, name); err != nil && (!isNotFound(err) || held.entry(name) == nil) {
+	if _, err := v.get(ctx, name); err != nil && (!IsNotFound(err) || list.entry(name) == nil) {
 		return err
 	}
 	begun, err := v.note(ctx, change{Doing: Removing, Name: name})
@@ -32,7 +32,7 @@ func (v *Vault) Remove(ctx context.Context, name string) error {
 		}
 		return err
 	}
-	return v.finish(ctx, begun, func(held *index) { held.drop(name) })
+	return v.finish(ctx, begun, func(list *index) { list.drop(name) })
 }
 
 // Rename keeps the token of name under the name to instead, and moves its
@@ -54,15 +54,15 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 	if err != nil {
 		return err
 	}
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return err
 	}
-	entry := held.entry(name)
+	entry := list.entry(name)
 	if entry == nil {
 		return ErrNotListed
 	}
-	if err := v.free(ctx, held, to); err != nil {
+	if err := v.free(ctx, list, to); err != nil {
 		return err
 	}
 	begun, err := v.note(ctx, change{Doing: Renaming, Name: name, To: to, OldLast4: token.Last4()})
@@ -76,7 +76,7 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 		}
 		return err
 	}
-	if err := v.write(ctx, func(held *index) { held.rename(name, to) }); err != nil {
+	if err := v.write(ctx, func(list *index) { list.rename(name, to) }); err != nil {
 		return err
 	}
 	if err := v.remove(ctx, name, late); err != nil {
@@ -86,9 +86,9 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 }
 
 // free returns a *TakenError unless name stands for nothing.
-func (v *Vault) free(ctx context.Context, held index, name string) error {
-	other := held.lookalike(name)
-	if held.entry(name) != nil {
+func (v *Vault) free(ctx context.Context, list index, name string) error {
+	other := list.lookalike(name)
+	if list.entry(name) != nil {
 		other = name
 	}
 	if other != "" {
@@ -98,21 +98,21 @@ func (v *Vault) free(ctx context.Context, held index, name string) error {
 	if err == nil {
 		return &TakenError{Name: name}
 	}
-	if isNotFound(err) {
+	if IsNotFound(err) {
 		return nil
 	}
 	return err
 }
 
-func (held *index) rename(name, to string) {
-	entry := held.entry(name)
-	if entry == nil || held.entry(to) != nil {
+func (list *index) rename(name, to string) {
+	entry := list.entry(name)
+	if entry == nil || list.entry(to) != nil {
 		return
 	}
 	entry.Name = to
-	for i := range held.Entries {
-		if held.Entries[i].Partner == name {
-			held.Entries[i].Partner = to
+	for i := range list.Entries {
+		if list.Entries[i].Partner == name {
+			list.Entries[i].Partner = to
 		}
 	}
 }

@@ -33,6 +33,11 @@ const (
 	NotListed Outcome = "not_listed"
 )
 
+// AllOutcomes lists what can come of saving.
+func AllOutcomes() []Outcome {
+	return []Outcome{NotSaved, Added, Replaced, AlreadyThere, OldKept, Unsettled, NotListed}
+}
+
 // Save keeps token under entry.Name: it is written, read back, compared, and
 // then listed with what entry says. Last4, SavedAt and Place are filled in.
 // A name that stands for another token gives a *TakenError and changes nothing.
@@ -60,21 +65,21 @@ func (v *Vault) save(ctx context.Context, entry Entry, token graph.Token, mayRep
 	defer end()
 
 	old, err := v.get(ctx, entry.Name)
-	if err != nil && !isNotFound(err) {
+	if err != nil && !IsNotFound(err) {
 		return NotSaved, err
 	}
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return NotSaved, err
 	}
 	entry.Last4, entry.SavedAt, entry.Place = token.Last4(), v.now().UTC(), v.Where(ctx)
-	switch other := held.lookalike(entry.Name); {
+	switch other := list.lookalike(entry.Name); {
 	case other != "":
 		return NotSaved, &TakenError{Name: other, Listed: true}
 	case !old.IsZero() && old.Equal(token):
-		return AlreadyThere, v.write(ctx, func(held *index) { held.put(entry) })
+		return AlreadyThere, v.write(ctx, func(list *index) { list.put(entry) })
 	case mayReplace:
-	case held.entry(entry.Name) != nil:
+	case list.entry(entry.Name) != nil:
 		return OldKept, &TakenError{Name: entry.Name, Listed: true}
 	case !old.IsZero():
 		return OldKept, &TakenError{Name: entry.Name}
@@ -98,7 +103,7 @@ func (v *Vault) saveNew(ctx context.Context, entry Entry, token graph.Token) (Ou
 		_ = v.finish(ctx, begun, nil)
 		return NotSaved, err
 	}
-	if err := v.finish(ctx, begun, func(held *index) { held.put(entry) }); err != nil {
+	if err := v.finish(ctx, begun, func(list *index) { list.put(entry) }); err != nil {
 		return NotListed, err
 	}
 	return Added, nil
@@ -125,7 +130,7 @@ func (v *Vault) saveOver(ctx context.Context, entry Entry, token, old graph.Toke
 		v.clearBeside(ctx, begun, late)
 		return OldKept, err
 	}
-	if err := v.write(ctx, func(held *index) { held.put(entry) }); err != nil {
+	if err := v.write(ctx, func(list *index) { list.put(entry) }); err != nil {
 		return NotListed, err
 	}
 	v.clearBeside(ctx, begun, late)
@@ -192,11 +197,11 @@ func (v *Vault) Adopt(ctx context.Context, entry Entry) (graph.Token, error) {
 		return graph.Token{}, err
 	}
 	entry.Last4, entry.SavedAt, entry.Place = token.Last4(), v.now().UTC(), v.Where(ctx)
-	return token, v.index.Update(ctx, func(held *index) error {
-		if other := held.lookalike(entry.Name); other != "" {
+	return token, v.index.Update(ctx, func(list *index) error {
+		if other := list.lookalike(entry.Name); other != "" {
 			return &TakenError{Name: other, Listed: true}
 		}
-		held.put(entry)
+		list.put(entry)
 		return nil
 	})
 }

@@ -128,7 +128,7 @@ func TestAWriteThatDidNotShowIsTriedOnceMore(t *testing.T) {
 
 func TestATakenNameIsNotOverwritten(t *testing.T) {
 	ctx := context.Background()
-	keychain := &pretendKeychain{held: map[string]string{"Foreign": "someone else's secret"}}
+	keychain := &pretendKeychain{secrets: map[string]string{"Foreign": "someone else's secret"}}
 	keep, _ := newVault(t, keychain, long)
 	mine, other := madeUpToken("mine"), madeUpToken("other")
 	if _, err := keep.Save(ctx, vault.Entry{Name: "Shop"}, mine); err != nil {
@@ -141,7 +141,7 @@ func TestATakenNameIsNotOverwritten(t *testing.T) {
 			t.Errorf("Save over %s: %v", name, err)
 		}
 	}
-	if kept, _ := keep.Token(ctx, "Shop"); !kept.Equal(mine) || keychain.held["Foreign"] != "someone else's secret" {
+	if kept, _ := keep.Token(ctx, "Shop"); !kept.Equal(mine) || keychain.secrets["Foreign"] != "someone else's secret" {
 		t.Error("a taken name was overwritten")
 	}
 	outcome, err := keep.Save(ctx, vault.Entry{Name: "Shop", Verdict: "ready"}, mine)
@@ -222,7 +222,7 @@ func TestNeitherTokenIsLostWhenThePlaceOfTheOldBreaks(t *testing.T) {
 	}
 	keychain.set = nil
 	found, err := keep.Recover(ctx)
-	want := []vault.Recovered{{Doing: vault.Replacing, Name: "Shop", Result: vault.FoundNew}}
+	want := []vault.Recovered{{Doing: vault.Replacing, Name: "Shop", Result: vault.ChangeDone}}
 	if diff := cmp.Diff(want, found); diff != "" || err != nil {
 		t.Errorf("Recover: %v\n%s", err, diff)
 	}

@@ -20,10 +20,15 @@ const (
 	Unknown State = "unknown"
 )
 
+// AllStates lists how keychain and index can stand to each other.
+func AllStates() []State {
+	return []State{Present, Missing, Different, Unlisted, Unknown}
+}
+
 // State asks the keychain about one name. An error means that it could not be
 // asked, which says nothing about the token.
 func (v *Vault) State(ctx context.Context, name string) (State, error) {
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -31,7 +36,7 @@ func (v *Vault) State(ctx context.Context, name string) (State, error) {
 	if err != nil {
 		return "", err
 	}
-	entry := held.entry(name)
+	entry := list.entry(name)
 	switch {
 	case entry == nil && token.IsZero():
 		return Unknown, nil
@@ -49,11 +54,11 @@ func (v *Vault) State(ctx context.Context, name string) (State, error) {
 // for a listed token that is Missing while the keychain cannot be reached. It
 // returns ErrNotListed when there is no such entry.
 func (v *Vault) Forget(ctx context.Context, name string) error {
-	return v.index.Update(ctx, func(held *index) error {
-		if held.entry(name) == nil {
+	return v.index.Update(ctx, func(list *index) error {
+		if list.entry(name) == nil {
 			return ErrNotListed
 		}
-		held.drop(name)
+		list.drop(name)
 		return nil
 	})
 }

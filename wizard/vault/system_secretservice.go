@@ -138,11 +138,11 @@ func property[T any](ctx context.Context, object dbus.BusObject, name string) (T
 	var value T
 	dot := strings.LastIndexByte(name, '.')
 	call := object.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", 0, name[:dot], name[dot+1:])
-	var held dbus.Variant
-	if err := call.Store(&held); err != nil {
+	var variant dbus.Variant
+	if err := call.Store(&variant); err != nil {
 		return value, err
 	}
-	value, ok := held.Value().(T)
+	value, ok := variant.Value().(T)
 	if !ok {
 		return value, errors.New("unexpected type of " + name)
 	}

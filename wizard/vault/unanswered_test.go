@@ -45,7 +45,7 @@ func TestACanaryThatArrivesLateIsClearedUp(t *testing.T) {
 	close(keychain.hang)
 	<-arrived
 	eventually(t, "the canary was gone", func() bool { return len(keychain.accounts()) == 0 })
-	mustFind(t, keep, vault.Recovered{Doing: vault.Proving, Result: vault.FoundOld})
+	mustFind(t, keep, vault.Recovered{Doing: vault.Proving, Result: vault.ChangeUndone})
 	if err := keep.Prove(ctx); err != nil {
 		t.Errorf("Prove once it answers: %v", err)
 	}
@@ -65,7 +65,7 @@ func TestATokenThatArrivesLateIsListed(t *testing.T) {
 		listed, err := keep.List(ctx)
 		return err == nil && len(listed) == 1
 	})
-	mustFind(t, keep, vault.Recovered{Doing: vault.Saving, Name: "Shop", Result: vault.FoundNew})
+	mustFind(t, keep, vault.Recovered{Doing: vault.Saving, Name: "Shop", Result: vault.ChangeDone})
 	if state, err := keep.State(ctx, "Shop"); state != vault.Present || err != nil {
 		t.Errorf("State: %v, %v", state, err)
 	}
@@ -94,7 +94,7 @@ func TestALateWriteDoesNotUndoWhatWasDoneSince(t *testing.T) {
 
 func TestCallsThatNeverAnswerAreBounded(t *testing.T) {
 	ctx := context.Background()
-	keychain := &pretendKeychain{held: map[string]string{"Shop": "made-up-token"}}
+	keychain := &pretendKeychain{secrets: map[string]string{"Shop": "made-up-token"}}
 	keep, _ := newVault(t, keychain, 5*time.Millisecond)
 	answer := keychain.stopAnswering()
 	defer answer()
@@ -117,7 +117,7 @@ func TestCallsThatNeverAnswerAreBounded(t *testing.T) {
 }
 
 func TestOneHangingCallDoesNotKeepTheNextOne(t *testing.T) {
-	keychain := &pretendKeychain{held: map[string]string{"Shop": "made-up-token"}}
+	keychain := &pretendKeychain{secrets: map[string]string{"Shop": "made-up-token"}}
 	keep, _ := newVault(t, keychain, long)
 	answer := keychain.stopAnswering()
 	defer answer()
@@ -182,7 +182,7 @@ func (k *prompting) Get(service, account string) (string, error) {
 // tokens' vault and the practice ones' ask at the same time.
 func TestVaultsOnOneKeychainAskOneAfterAnother(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		keychain := &prompting{pretendKeychain: &pretendKeychain{held: map[string]string{"Shop": "made-up-token"}}}
+		keychain := &prompting{pretendKeychain: &pretendKeychain{secrets: map[string]string{"Shop": "made-up-token"}}}
 		answer := keychain.stopAnswering()
 		shared, folder := vault.AsSystem(keychain), files.Open(t.TempDir(), nil)
 		answers := make(chan error, 2)

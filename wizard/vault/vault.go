@@ -1,20 +1,3 @@
-// Package vault keeps tokens in the keychain of the person's own computer, and
-// an index of what lies there.
-//
-// Its rules:
-//
-//   - A token is in the keychain or nowhere. There is no other place to fall
-//     back to, and the index holds what may be shown, never a token.
-//   - A keychain's word is not taken: what was written is read back and
-//     compared, what was deleted is looked for.
-//   - Every call to the keychain has a deadline, because a question to the
-//     person can stay unanswered for ever.
-//   - Before a change begins, the index notes that it will. Killed at any
-//     moment, the next Recover finds the old state or the new one and says
-//     which.
-//
-// A keychain cannot list what it holds (go-keyring has no such call), hence the
-// index. The two can disagree; State tells how.
 package vault
 
 import (
@@ -100,17 +83,17 @@ func (v *Vault) Token(ctx context.Context, name string) (graph.Token, error) {
 // List returns what the index holds, in the order of saving. It does not ask
 // the keychain and so is quick. Errors are those of files.
 func (v *Vault) List(ctx context.Context) ([]Entry, error) {
-	held, err := v.index.Read(ctx)
-	return held.Entries, err
+	list, err := v.index.Read(ctx)
+	return list.Entries, err
 }
 
 // Entry returns what the index holds under name, or ErrNotListed.
 func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
-	held, err := v.index.Read(ctx)
+	list, err := v.index.Read(ctx)
 	if err != nil {
 		return Entry{}, err
 	}
-	if entry := held.entry(name); entry != nil {
+	if entry := list.entry(name); entry != nil {
 		return *entry, nil
 	}
 	return Entry{}, ErrNotListed
@@ -120,8 +103,8 @@ func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
 // Name, Last4, SavedAt and Place stay what they are. It returns ErrNotListed
 // when there is no such entry.
 func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) error {
-	return v.index.Update(ctx, func(held *index) error {
-		entry := held.entry(name)
+	return v.index.Update(ctx, func(list *index) error {
+		entry := list.entry(name)
 		if entry == nil {
 			return ErrNotListed
 		}
@@ -147,7 +130,7 @@ func (v *Vault) Damaged() ([]files.Damaged, error) {
 }
 
 // begin keeps every other change out, and settles what an earlier one that did
-// not get to its end has left behind. An error leaves nothing held.
+// not get to its end has left behind. An error leaves nothing list.
 func (v *Vault) begin(ctx context.Context) (end func(), err error) {
 	end, err = v.folder.Lock(ctx, v.index.Name+".change", v.deadline)
 	if err != nil {
@@ -158,12 +141,6 @@ func (v *Vault) begin(ctx context.Context) (end func(), err error) {
 		return nil, err
 	}
 	return end, nil
-}
-
-// isNotFound reports whether err is the keychain's word that it holds nothing.
-func isNotFound(err error) bool {
-	var failure *Error
-	return errors.As(err, &failure) && failure.Reason == NotFound
 }
 
 // isUnanswered reports whether a keychain call was given up and may still come

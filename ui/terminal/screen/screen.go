@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 
+	"latchkey/assets/marks"
+
 	"golang.org/x/term"
 )
 
@@ -70,13 +72,11 @@ func (s Screen) Exactly(text string) {
 		on, off = "\x1b[1m", "\x1b[22m"
 	}
 	var result strings.Builder
-	for i, piece := range strings.Split(text, boldMark) {
-		if i > 0 && i%2 == 1 {
-			result.WriteString(on)
-		} else if i > 0 {
-			result.WriteString(off)
+	for _, piece := range marks.Pieces(text) {
+		if piece.Bold {
+			piece.Text = on + piece.Text + off
 		}
-		result.WriteString(piece)
+		result.WriteString(piece.Text)
 	}
 	_, _ = fmt.Fprintln(s, result.String())
 }

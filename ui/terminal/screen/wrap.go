@@ -4,14 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"latchkey/assets/marks"
 	"latchkey/graph"
 )
 
-// boldMark stands around words in bold, as the languages write it.
-const boldMark = "**"
-
 // Bold is a text in bold.
-func Bold(text string) string { return boldMark + text + boldMark }
+func Bold(text string) string { return marks.Bold + text + marks.Bold }
 
 // wrap breaks a text into lines of at most width characters. Line breaks in it
 // stay. A word that is longer, such as an address, gets a line of its own and
@@ -37,7 +35,7 @@ func wrap(text string, width int) []string {
 
 // Length counts the characters that are seen: marks of bold words are not.
 func Length(text string) int {
-	return utf8.RuneCountInString(strings.ReplaceAll(text, boldMark, ""))
+	return utf8.RuneCountInString(marks.Plain(text))
 }
 
 // Pad fills a text up to width characters.

@@ -13,11 +13,11 @@ type Memory struct {
 	// Refuse, when set, is asked before every Set; an error is the answer.
 	Refuse func(account string) error
 
-	mutex sync.Mutex
-	held  map[string]string // by service/account
-	fail  error
-	hang  chan struct{}
-	calls int
+	mutex   sync.Mutex
+	secrets map[string]string // by service/account
+	fail    error
+	hang    chan struct{}
+	calls   int
 }
 
 // FailWith gives every call this answer, until told otherwise by nil.
@@ -57,7 +57,7 @@ func (m *Memory) Holds(service, account string) string {
 func (m *Memory) All() map[string]string {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	return maps.Clone(m.held)
+	return maps.Clone(m.secrets)
 }
 
 // Set is one of a keychain's three calls.
@@ -68,10 +68,10 @@ func (m *Memory) Set(service, account, secret string) error {
 				return err
 			}
 		}
-		if m.held == nil {
-			m.held = map[string]string{}
+		if m.secrets == nil {
+			m.secrets = map[string]string{}
 		}
-		m.held[service+"/"+account] = secret
+		m.secrets[service+"/"+account] = secret
 		return nil
 	})
 }
@@ -80,7 +80,7 @@ func (m *Memory) Set(service, account, secret string) error {
 func (m *Memory) Get(service, account string) (secret string, err error) {
 	err = m.answer(func() error {
 		var there bool
-		if secret, there = m.held[service+"/"+account]; !there {
+		if secret, there = m.secrets[service+"/"+account]; !there {
 			return keyring.ErrNotFound
 		}
 		return nil
@@ -91,10 +91,10 @@ func (m *Memory) Get(service, account string) (secret string, err error) {
 // Delete is one of a keychain's three calls.
 func (m *Memory) Delete(service, account string) error {
 	return m.answer(func() error {
-		if _, there := m.held[service+"/"+account]; !there {
+		if _, there := m.secrets[service+"/"+account]; !there {
 			return keyring.ErrNotFound
 		}
-		delete(m.held, service+"/"+account)
+		delete(m.secrets, service+"/"+account)
 		return nil
 	})
 }

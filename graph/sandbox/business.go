@@ -7,9 +7,9 @@ import (
 	"latchkey/graph"
 )
 
-// bakery is one scenario's own corner of the state: a small business with a
+// business is one scenario's own corner of the state: a small business with a
 // portfolio, an app, a system user, a WhatsApp account, a number and a token.
-type bakery struct {
+type business struct {
 	name      string
 	state     *State
 	now       time.Time
@@ -28,15 +28,15 @@ type bakery struct {
 	given graph.Token
 }
 
-// build makes the state where everything is ready, and changes it as the story
-// wants it.
-func (w *State) build(from story) *bakery {
-	b := &bakery{name: from.name, state: w, now: w.now()}
+// build makes the state where everything is ready, and changes it as the
+// definition says.
+func (state *State) build(from definition) *business {
+	b := &business{name: from.name, state: state, now: state.now()}
 	b.portfolio = b.addPortfolio("portfolio", "Corner Bakery")
 	b.owner = b.addPerson("owner", "Robin Baker", admin)
 	b.helper = b.addPerson("helper", "Sam Miller", employee)
 	b.app = b.addApp("app", "Corner Bakery Bot", b.portfolio)
-	w.viewers[b.name] = b.owner
+	state.viewers[b.name] = b.owner
 	b.user = b.addSystemUser("user", "latchkey-whatsapp", b.portfolio)
 	b.account = b.addAccount("account", "Corner Bakery", b.portfolio)
 	b.phone = b.addPhone("phone", "+49 30 901820", b.account)
@@ -44,7 +44,7 @@ func (w *State) build(from story) *bakery {
 	b.account.access[b.user.id] = fullAccess
 	b.account.access[b.owner.id] = fullAccess
 	b.account.subscribed = []string{b.app.id}
-	b.token = w.keep(&accessToken{
+	b.token = state.keep(&accessToken{
 		secret: scenarioToken(from.name, tokenLength),
 		kind:   kindSystemUser, app: b.app.id, user: b.user.id,
 		scopes: []string{scopeBusiness, scopeManagement, scopeMessaging},
@@ -57,16 +57,16 @@ func (w *State) build(from story) *bakery {
 	return b
 }
 
-func (b *bakery) id(thing string, digits int) string { return scenarioID(b.name, thing, digits) }
+func (b *business) id(thing string, digits int) string { return scenarioID(b.name, thing, digits) }
 
-func (b *bakery) addPortfolio(thing, name string) *portfolio {
+func (b *business) addPortfolio(thing, name string) *portfolio {
 	added := &portfolio{id: b.id(thing, 15), name: name, verification: "verified", scenario: b.name}
 	b.state.portfolios = append(b.state.portfolios, added)
 	return added
 }
 
 // addApp adds an app, which the owner manages.
-func (b *bakery) addApp(thing, name string, owner *portfolio) *app {
+func (b *business) addApp(thing, name string, owner *portfolio) *app {
 	added := &app{
 		id: b.id(thing, 15), name: name, secret: scenarioSecret(b.name + " " + thing),
 		portfolio: owner.id, whatsApp: true, scenario: b.name,
@@ -76,7 +76,7 @@ func (b *bakery) addApp(thing, name string, owner *portfolio) *app {
 	return added
 }
 
-func (b *bakery) addSystemUser(thing, name string, owner *portfolio) *user {
+func (b *business) addSystemUser(thing, name string, owner *portfolio) *user {
 	added := newUser(b.id(thing, 15), name, owner.id, admin)
 	added.system = true
 	b.state.users = append(b.state.users, added)
@@ -84,13 +84,13 @@ func (b *bakery) addSystemUser(thing, name string, owner *portfolio) *user {
 }
 
 // addPerson adds somebody who uses Business settings.
-func (b *bakery) addPerson(thing, name string, control role) *user {
+func (b *business) addPerson(thing, name string, control role) *user {
 	added := newUser(b.id(thing, 17), name, b.portfolio.id, control)
 	b.state.users = append(b.state.users, added)
 	return added
 }
 
-func (b *bakery) addAccount(thing, name string, owner *portfolio) *account {
+func (b *business) addAccount(thing, name string, owner *portfolio) *account {
 	added := &account{
 		id: b.id(thing, 15), name: name, portfolio: owner.id, review: "APPROVED", status: "ACTIVE",
 		access: map[string][]task{}, unsettled: map[string]bool{}, created: b.now.Add(-90 * 24 * time.Hour),
@@ -109,7 +109,7 @@ func (b *bakery) addAccount(thing, name string, owner *portfolio) *account {
 	return added
 }
 
-func (b *bakery) addPhone(thing, display string, owner *account) *phone {
+func (b *business) addPhone(thing, display string, owner *account) *phone {
 	added := &phone{
 		id: b.id(thing, 15), account: owner.id, display: display, name: "Corner Bakery",
 		nameStatus: "APPROVED", verified: true, registered: true, quality: "GREEN", limit: "TIER_1K",
@@ -119,7 +119,7 @@ func (b *bakery) addPhone(thing, display string, owner *account) *phone {
 }
 
 // useTestNumber leaves nothing but Meta's test account and its test number.
-func (b *bakery) useTestNumber() {
+func (b *business) useTestNumber() {
 	b.account.name = "Test WhatsApp Business Account"
 	b.phone.display = "+1 555 018 2044"
 	b.phone.becomeTestNumber(b.account)
@@ -134,7 +134,7 @@ func (p *phone) becomeTestNumber(owner *account) {
 }
 
 // speakForPerson turns the token into one of a person: it dies within hours.
-func (b *bakery) speakForPerson() {
+func (b *business) speakForPerson() {
 	b.token.kind, b.token.user = kindUser, b.owner.id
 	b.token.issued = b.now.Add(-18 * time.Hour)
 	b.token.expires = b.now.Add(5 * time.Hour)
@@ -142,9 +142,9 @@ func (b *bakery) speakForPerson() {
 }
 
 // hasWorkingToken reports whether somebody has made a token with which the
-// account of the story can be used for good: of a system user, alive, with both
+// account of the scenario can be used for good: of a system user, alive, with both
 // permissions, reaching the account.
-func (b *bakery) hasWorkingToken() bool {
+func (b *business) hasWorkingToken() bool {
 	for _, token := range b.state.tokens {
 		if token.kind == kindSystemUser && token.app == b.app.id && b.works(token) {
 			return true
@@ -153,13 +153,13 @@ func (b *bakery) hasWorkingToken() bool {
 	return false
 }
 
-func (b *bakery) works(token *accessToken) bool {
+func (b *business) works(token *accessToken) bool {
 	return token.alive(b.state.now()) && token.manages() && token.may(scopeMessaging) &&
 		b.state.access(token, b.account) == nil && b.account.allows(token.user, taskMessaging)
 }
 
 // dropScope takes a permission away from the token.
-func (b *bakery) dropScope(scope string) {
+func (b *business) dropScope(scope string) {
 	b.token.scopes = slices.DeleteFunc(b.token.scopes, func(s string) bool { return s == scope })
 }
 

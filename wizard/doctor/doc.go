@@ -1,0 +1,3 @@
+// Package doctor looks at this computer: could a token be kept here, could a
+// page be opened, would Graph answer. It knows no token.
+package doctor
