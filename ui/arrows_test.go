@@ -45,9 +45,10 @@ var rooms = []string{
 	"latchkey/ui/browser",
 	"latchkey/ui/instance",
 	"latchkey/ui/report",
-	"latchkey/ui/setuptest",
+	"latchkey/ui/internal/setuptest",
 	"latchkey/ui/words",
 	"latchkey/assets",
+	"latchkey/assets/marks",
 
 	"latchkey/wizard/practice",
 	"latchkey/wizard/setup",

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"latchkey/ui/internal/person"
-	"latchkey/ui/setuptest"
+	"latchkey/ui/internal/setuptest"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"latchkey/ui/setuptest"
+	"latchkey/ui/internal/setuptest"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
