@@ -28,6 +28,13 @@ func (w *Window) settleEarlierRuns() {
 		for _, file := range runs.Damaged {
 			found = append(found, s.Say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 		}
+		for _, left := range runs.Leftovers {
+			note := s.Say("found.leftover.removed", words.Values{"EnvFile": left.EnvFile})
+			if left.Err != nil {
+				note = s.Say("found.leftover.left", words.Values{"EnvFile": left.EnvFile, "Path": left.Path})
+			}
+			found = append(found, note)
+		}
 		w.notices.unlisted = runs.Unlisted
 		w.notices.found = append(w.notices.found, found...)
 		if _, here := s.Page().(*home); here && (len(w.notices.found) > 0 || runs.Unlisted) {

@@ -16,4 +16,11 @@ func (t *Terminal) settleEarlierRuns(ctx context.Context) {
 	for _, file := range runs.Damaged {
 		t.tell(t.Words.Say("found.damaged", words.Values{"Name": file.Name, "Path": file.Path}))
 	}
+	for _, left := range runs.Leftovers {
+		if left.Err != nil {
+			t.tell(t.Words.Say("found.leftover.left", words.Values{"EnvFile": left.EnvFile, "Path": left.Path}))
+		} else {
+			t.tell(t.Words.Say("found.leftover.removed", words.Values{"EnvFile": left.EnvFile}))
+		}
+	}
 }

@@ -71,6 +71,9 @@ func (t *Terminal) savedToken(ctx context.Context, name string) (vault.Entry, gr
 	case unlisted == nil && entry.Last4 == "":
 		t.tellDifferent(name)
 	}
+	if t.Vault.HadLineEnds(name) {
+		t.tell(t.Words.Paragraph(t.Words.Say("state.line_ends.title"), t.Words.Say("state.line_ends.fix")))
+	}
 	return entry, token, nil
 }
 

@@ -14,7 +14,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
@@ -88,12 +87,7 @@ func New(openWindow func(*Terminal) error) (*Terminal, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the words: %w", err)
 	}
-	path, err := files.DefaultPath()
-	if err != nil {
-		// Without a home the folder cannot be found; commands that need none go on.
-		path = filepath.Join(os.TempDir(), "latchkey-without-home")
-	}
-	folder := files.Open(path, time.Now)
+	folder := settingsFolder()
 	return &Terminal{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Words:      spoken,
@@ -103,6 +97,16 @@ func New(openWindow func(*Terminal) error) (*Terminal, error) {
 		Browser:    browser.NewSystem(),
 		OpenWindow: openWindow,
 	}, nil
+}
+
+// settingsFolder is this person's. Where it cannot be found, commands that need
+// none go on.
+func settingsFolder() *files.Folder {
+	path, err := files.DefaultPath()
+	if err != nil {
+		return files.Nowhere(err)
+	}
+	return files.Open(path, time.Now)
 }
 
 // language is the tag of the language that POSIX's variables ask for, "de_AT"
@@ -146,6 +150,11 @@ func (t *Terminal) root() *cobra.Command {
 		RunE: func(command *cobra.Command, _ []string) error {
 			if t.OpenWindow == nil {
 				return command.Help()
+			}
+			// Fyne would put its own settings into whatever folder it runs in.
+			var trouble *files.Error
+			if err := t.Folder.Check(); errors.As(err, &trouble) && trouble.Reason == files.NoHome {
+				return t.keychainExit(err)
 			}
 			return t.OpenWindow(t)
 		},

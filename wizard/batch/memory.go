@@ -50,7 +50,8 @@ func Remember(folder *files.Folder, now func() time.Time) *Memory {
 	if now == nil {
 		now = time.Now
 	}
-	return &Memory{file: files.File[memory]{Folder: folder, Name: "batch.json", Schema: "latchkey.batch", Version: 1}, now: now}
+	const limit = 64 << 20 // a long list has tens of thousands of rows
+	return &Memory{file: files.File[memory]{Folder: folder, Name: "batch.json", Schema: "latchkey.batch", Version: 1, Limit: limit}, now: now}
 }
 
 // Forget removes all that is remembered.
@@ -95,12 +96,19 @@ func (m *Memory) recall(item Item) (Result, bool) {
 	defer m.mutex.Unlock()
 	digest := m.digest(item)
 	result, known := m.known[digest]
-	if !known || m.now().Sub(result.CheckedAt) > keptFor {
+	if !known || !m.fresh(result) {
 		return Result{}, false
 	}
 	m.mine = append(m.mine, digest)
 	result.Row, result.Name = item.Row, item.Name
 	return result, true
+}
+
+// fresh reports whether a result still counts: one that is dated in the future
+// would for ever.
+func (m *Memory) fresh(result Result) bool {
+	age := m.now().Sub(result.CheckedAt)
+	return age >= 0 && age <= keptFor
 }
 
 // note remembers a result, unless it could not be had: such a row is checked
@@ -140,7 +148,7 @@ func (m *Memory) flush(ctx context.Context) error {
 			held.Rows = map[string]Result{}
 		}
 		maps.Copy(held.Rows, m.added)
-		maps.DeleteFunc(held.Rows, func(_ string, result Result) bool { return m.now().Sub(result.CheckedAt) > keptFor })
+		maps.DeleteFunc(held.Rows, func(_ string, result Result) bool { return !m.fresh(result) })
 		return nil
 	})
 	if err != nil {

@@ -167,6 +167,32 @@ func TestOldResultsAreCheckedAgain(t *testing.T) {
 	})
 }
 
+// A date in the future would make a result count for ever, whatever became of the
+// token since.
+func TestResultsFromTheFutureAreCheckedAgain(t *testing.T) {
+	folder := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		_, _ = (&counting{map[int]int{}}).run(t, folder, items(9), 5500*time.Millisecond)
+		path := filepath.Join(folder, "batch.json")
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		today := time.Now().UTC().Format(time.DateOnly)
+		later := strings.ReplaceAll(string(content), today, time.Now().UTC().AddDate(5, 0, 0).Format(time.DateOnly))
+		if later == string(content) {
+			t.Fatal("the file has no dates")
+		}
+		if err := os.WriteFile(path, []byte(later), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		again := &counting{map[int]int{}}
+		if _, err := again.run(t, folder, items(9), time.Hour); err != nil || len(again.asked) != 9 {
+			t.Errorf("%d rows were checked, %v", len(again.asked), err)
+		}
+	})
+}
+
 // A memory that cannot be written takes nothing from the results.
 func TestAMemoryThatFailsIsToldAtTheEnd(t *testing.T) {
 	place := filepath.Join(t.TempDir(), "file")

@@ -90,7 +90,7 @@ func (c Computer) keychain(ctx context.Context) Finding {
 	case errors.As(err, &file):
 		return Finding{
 			ID: Keychain, Status: check.Unknown, Reason: "files." + string(file.Reason),
-			Values: map[string]string{"Path": file.Path},
+			Values: map[string]string{"Path": file.Path, "Variable": file.Variable},
 		}
 	}
 	return Finding{ID: Keychain, Status: check.Fail, Reason: "keychain." + string(vault.Other)}
@@ -118,6 +118,9 @@ func (c Computer) browser() Finding {
 
 // folder sees whether the settings folder can be written and is private.
 func (c Computer) folder() Finding {
+	if refused, ok := c.refused(); ok {
+		return refused
+	}
 	path := c.Folder.Path()
 	trial, err := os.CreateTemp(existing(path), ".latchkey-trial-*")
 	if err != nil {
@@ -137,6 +140,25 @@ func (c Computer) folder() Finding {
 		return found(Folder, check.Warn, "not_private", "Path", path)
 	}
 	return found(Folder, check.Pass, "fine", "Path", path)
+}
+
+// refused tells of a folder that is not used at all.
+func (c Computer) refused() (Finding, bool) {
+	var trouble *files.Error
+	if !errors.As(c.Folder.Check(), &trouble) {
+		return Finding{}, false
+	}
+	switch trouble.Reason {
+	case files.NoHome:
+		return found(Folder, check.Fail, "no_home", "Variable", trouble.Variable), true
+	case files.Linked:
+		return found(Folder, check.Fail, "linked", "Path", trouble.Path), true
+	case files.Foreign:
+		return found(Folder, check.Fail, "foreign", "Path", trouble.Path), true
+	case files.Shared:
+		return found(Folder, check.Fail, "shared", "Path", trouble.Path), true
+	}
+	return Finding{}, false
 }
 
 // existing is the folder itself, or the nearest one above it that is there:

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"latchkey/wizard/vault"
 )
 
 // TestADamagedFileIsNewsForADay: after that it is not told of again, though the
@@ -18,6 +20,16 @@ func TestADamagedFileIsNewsForADay(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(p.folder.Path(), "index.json"), []byte("{cut"), 0o600))
 	if news := p.env.SettleEarlierRuns(t.Context()); len(news.Damaged) != 1 || news.Damaged[0].Name != "index.json" || !news.Unlisted {
 		t.Errorf("at once: %+v", news)
+	}
+	must(t, os.WriteFile(filepath.Join(p.folder.Path(), "digest-key.json"), []byte("{cut"), 0o600))
+	_, err := p.env.Vault.Save(t.Context(), vault.Entry{Name: "Shop"}, tokenOf(t, "ready"))
+	must(t, err)
+	if news := p.env.SettleEarlierRuns(t.Context()); len(news.Damaged) != 2 {
+		t.Errorf("with another file: %+v", news)
+	}
+	p.env.Now = func() time.Time { return time.Now().Add(-48 * time.Hour) }
+	if news := p.env.SettleEarlierRuns(t.Context()); len(news.Damaged) != 0 {
+		t.Errorf("dated in the future: %+v", news)
 	}
 	p.env.Now = func() time.Time { return time.Now().Add(25 * time.Hour) }
 	if news := p.env.SettleEarlierRuns(t.Context()); len(news.Damaged) != 0 || !news.Unlisted {

@@ -47,6 +47,9 @@ func (f *Folder) Clear(keep ...string) error {
 
 // names lists what lies in the folder, nothing where there is none.
 func (f *Folder) names() ([]string, error) {
+	if err := f.Check(); err != nil {
+		return nil, err
+	}
 	found, err := os.ReadDir(f.path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, newError("list", f.path, err)

@@ -27,6 +27,9 @@ type Damaged struct {
 // run of the program. Compare At with the start of this one to tell new from
 // known.
 func (f *Folder) Damaged() ([]Damaged, error) {
+	if err := f.Check(); err != nil {
+		return nil, err
+	}
 	found, err := os.ReadDir(f.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

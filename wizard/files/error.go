@@ -15,6 +15,15 @@ const (
 	// NoPlace: there is no settings folder, or a file stands where the folder
 	// should be.
 	NoPlace Reason = "no_place"
+	// NoHome: the variable that says where settings go is not set, or not an
+	// absolute path; Variable names it.
+	NoHome Reason = "no_home"
+	// Linked: a symbolic link stands where the folder should be.
+	Linked Reason = "linked"
+	// Foreign: the folder belongs to somebody else.
+	Foreign Reason = "foreign"
+	// Shared: somebody else may write in the folder, and so may have.
+	Shared Reason = "shared"
 	// ReadOnly: the folder or file may not be written by this person.
 	ReadOnly Reason = "read_only"
 	// Full: the disk, or the person's share of it, is full.
@@ -29,16 +38,17 @@ const (
 
 // AllReasons lists why a file may not be read or written.
 func AllReasons() []Reason {
-	return []Reason{NoPlace, ReadOnly, Full, Busy, Newer, Other}
+	return []Reason{NoPlace, NoHome, Linked, Foreign, Shared, ReadOnly, Full, Busy, Newer, Other}
 }
 
 // Error is a file that could not be read or written. What was in the file
 // before is still there.
 type Error struct {
-	Reason Reason
-	Doing  string // what was being done, for a log
-	Path   string
-	Err    error
+	Reason   Reason
+	Doing    string // what was being done, for a log
+	Path     string
+	Variable string // of NoHome only
+	Err      error
 }
 
 // Error says what was being done, to which file, and why it failed.

@@ -1,10 +1,12 @@
 package files
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,7 +18,13 @@ type File[T any] struct {
 	Name    string // the file's name, ending in .json
 	Schema  string // what it holds, such as "latchkey.index"
 	Version int    // the version of Schema this program writes, from 1
+	Limit   int64  // the most bytes it may have; 0 means 8 MiB
+	// Check, if not nil, returns an error for content that cannot have been
+	// written by this program. Such a file is damaged, and none is written.
+	Check func(T) error
 }
+
+const usualLimit = 8 << 20
 
 // document is what stands on disk.
 type document[T any] struct {
@@ -90,11 +98,16 @@ func (f File[T]) path() string { return filepath.Join(f.Folder.path, f.Name) }
 
 func (f File[T]) load() (T, error) {
 	var none T
-	text, err := os.ReadFile(f.path())
-	if errors.Is(err, fs.ErrNotExist) {
-		return none, nil
+	if err := f.Folder.Check(); err != nil {
+		return none, err
 	}
-	if err != nil {
+	text, err := f.text()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return none, nil
+	case errors.Is(err, errDamaged):
+		return none, err
+	case err != nil:
 		return none, newError("read", f.path(), err)
 	}
 	// The version is looked at alone: what a newer one holds may not fit T.
@@ -107,10 +120,41 @@ func (f File[T]) load() (T, error) {
 		return none, &Error{Reason: Newer, Doing: "read", Path: f.path(), Err: err}
 	}
 	var content T
-	if json.Unmarshal(head.Content, &content) != nil {
+	if json.Unmarshal(head.Content, &content) != nil || f.check(content) != nil {
 		return none, errDamaged
 	}
 	return content, nil
+}
+
+// text reads the file. One that is a link, a device or a pipe, or longer than
+// it may be, is damaged: reading it could go on for ever.
+func (f File[T]) text() ([]byte, error) {
+	about, err := os.Lstat(f.path())
+	if err != nil {
+		return nil, err
+	}
+	if !about.Mode().IsRegular() && !about.IsDir() || about.Size() > f.limit() {
+		return nil, errDamaged
+	}
+	file, err := os.Open(f.path())
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	text, err := io.ReadAll(io.LimitReader(file, f.limit()+1))
+	if err == nil && int64(len(text)) > f.limit() {
+		err = errDamaged
+	}
+	return text, err
+}
+
+func (f File[T]) limit() int64 { return cmp.Or(f.Limit, usualLimit) }
+
+func (f File[T]) check(content T) error {
+	if f.Check == nil {
+		return nil
+	}
+	return f.Check(content)
 }
 
 // loadSound is load for one who holds the lock and so may put a damaged file
@@ -125,6 +169,12 @@ func (f File[T]) loadSound() (T, error) {
 
 func (f File[T]) store(ctx context.Context, content T) error {
 	text, err := json.MarshalIndent(document[T]{f.Schema, f.Version, content}, "", "  ")
+	if err == nil {
+		err = f.check(content)
+	}
+	if err == nil && int64(len(text)) >= f.limit() {
+		err = fmt.Errorf("%d bytes, and at most %d are read again", len(text), f.limit())
+	}
 	if err != nil {
 		return newError("write", f.path(), err)
 	}

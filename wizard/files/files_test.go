@@ -259,3 +259,37 @@ func reasonOf(err error) files.Reason {
 	}
 	return failure.Reason
 }
+
+// What is read again is what can be written: neither content that cannot be nor
+// a file that is too long is.
+func TestWhatIsNotSound(t *testing.T) {
+	ctx := context.Background()
+	file := notesIn(t.TempDir())
+	file.Limit = 200
+	file.Check = func(content notes) error {
+		if len(content.Lines) > 0 && content.Lines[0] == "odd" {
+			return errors.New("odd")
+		}
+		return nil
+	}
+	for _, lines := range [][]string{{"odd"}, {strings.Repeat("long ", 50)}} {
+		if err := file.Write(ctx, notes{lines}); reasonOf(err) != files.Other {
+			t.Errorf("Write: %v", err)
+		}
+	}
+	path := filepath.Join(file.Folder.Path(), "notes.json")
+	for i, text := range []string{
+		`{"schema":"test.notes","version":1,"content":{"lines":["odd"]}}`,
+		`{"schema":"test.notes","version":1,"content":{}}` + strings.Repeat(" ", 200),
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := file.Read(ctx); len(got.Lines) != 0 || err != nil {
+			t.Errorf("Read: %v, %v", got, err)
+		}
+		if damaged, err := file.Folder.Damaged(); len(damaged) != i+1 || err != nil {
+			t.Errorf("Damaged: %v, %v", damaged, err)
+		}
+	}
+}

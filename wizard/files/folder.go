@@ -40,17 +40,37 @@ const (
 type Folder struct {
 	path string
 	now  func() time.Time
+	err  error // of a folder from Nowhere
 }
 
 // DefaultPath returns the folder for this person on this system:
-// os.UserConfigDir()/latchkey. The error is an *Error with reason NoPlace.
+// os.UserConfigDir()/latchkey. The error is an *Error with reason NoHome: there
+// is no other place to go to, since one that others can guess may be theirs.
 func DefaultPath() (string, error) {
 	config, err := os.UserConfigDir()
+	if err == nil && !filepath.IsAbs(config) {
+		err = errors.New("it is not an absolute path")
+	}
 	if err != nil {
-		return "", &Error{Reason: NoPlace, Doing: "find the settings folder", Err: err}
+		return "", &Error{Reason: NoHome, Doing: "find the settings folder", Variable: homeVariable(), Err: err}
 	}
 	return filepath.Join(config, "latchkey"), nil
 }
+
+// homeVariable is the variable that os.UserConfigDir goes by.
+func homeVariable() string {
+	switch {
+	case runtime.GOOS == "windows":
+		return "AppData"
+	case runtime.GOOS != "darwin" && os.Getenv("XDG_CONFIG_HOME") != "":
+		return "XDG_CONFIG_HOME"
+	}
+	return "HOME"
+}
+
+// Nowhere returns a folder that is not to be had: whatever is asked of it gives
+// err.
+func Nowhere(err error) *Folder { return &Folder{now: time.Now, err: err} }
 
 // Open returns the folder at path without touching the disk. now dates damaged
 // files; nil means time.Now.
@@ -101,23 +121,64 @@ func (f *Folder) TryLock(name string) (unlock func(), ok bool, err error) {
 }
 
 func (f *Folder) lockFile(name string) *flock.Flock {
-	return flock.New(filepath.Join(f.path, name+".lock"), flock.SetPermissions(fileMode))
+	path := filepath.Join(f.path, name+".lock")
+	// Opening a pipe would wait for ever, and a link leads elsewhere.
+	if about, err := os.Lstat(path); err == nil && !about.Mode().IsRegular() {
+		_ = os.Remove(path)
+	}
+	return flock.New(path, flock.SetPermissions(fileMode))
 }
 
-// prepare makes the folder, and closes it to others when it stood open.
-// Windows has no such bits; there the profile's own rights keep others out.
+// Check refuses a folder that is not this person's alone: whoever else can
+// write there decides what is believed, and whose files are removed. One that
+// does not exist is no error. Windows has no mode bits; there the profile's own
+// rights keep others out.
+func (f *Folder) Check() error {
+	_, err := f.look()
+	return err
+}
+
+// look is Check, with what the system says of the folder: nil where there is
+// none.
+func (f *Folder) look() (fs.FileInfo, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	info, err := os.Lstat(f.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, newError("look at the folder", f.path, err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		return nil, f.refuse(Linked, "it is a symbolic link")
+	case !info.IsDir():
+		return nil, f.refuse(NoPlace, "it is a file")
+	case !ownedByUser(info):
+		return nil, f.refuse(Foreign, "it belongs to another user")
+	case writableByOthers(info):
+		return nil, f.refuse(Shared, "other users may write in it")
+	}
+	return info, nil
+}
+
+func (f *Folder) refuse(reason Reason, text string) error {
+	return &Error{Reason: reason, Doing: "use the folder", Path: f.path, Err: errors.New(text)}
+}
+
+// prepare makes the folder, and closes it to others who could read in it.
 func (f *Folder) prepare() error {
+	if err := f.Check(); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(f.path, folderMode); err != nil {
 		return newError("make the folder", f.path, err)
 	}
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	info, err := os.Stat(f.path)
+	info, err := f.look()
 	if err != nil {
-		return newError("look at the folder", f.path, err)
+		return err
 	}
-	if info.Mode().Perm()&^fs.FileMode(folderMode) == 0 {
+	if runtime.GOOS == "windows" || info == nil || info.Mode().Perm()&^fs.FileMode(folderMode) == 0 {
 		return nil
 	}
 	if err := os.Chmod(f.path, folderMode); err != nil {

@@ -79,6 +79,9 @@ func TestAFolderThatMayNotBeWritten(t *testing.T) {
 	if output, err := childProcess("write read-only", folder).CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, output)
 	}
+	if err := os.Chown(folder, os.Geteuid(), os.Getegid()); err != nil {
+		t.Fatal(err)
+	}
 	if got, err := notesIn(folder).Read(ctx); err != nil || len(got.Lines) != 1 {
 		t.Errorf("Read: %v, %v", got, err)
 	}

@@ -20,10 +20,6 @@ import (
 // maxEnvFile is the largest .env file that is changed, in bytes.
 const maxEnvFile = 1 << 20
 
-// unfinishedSuffix is behind the name of a file that is being written. It is
-// always the same, so that what a killed run left is written over.
-const unfinishedSuffix = ".latchkey-unfinished"
-
 // lockTime is how long another Latchkey's writing is waited for.
 const lockTime = 5 * time.Second
 
@@ -118,10 +114,10 @@ func EnvFileRisks(ctx context.Context, path string, variables []Variable) ([]Env
 // WriteEnvFile sets the variables in a .env file, made if it is not there, and
 // leaves everything else in it as it is. The file is replaced in one step and
 // is then its owner's only (0600). In folder, which is Latchkey's own, is the
-// lock that keeps a second one from writing meanwhile. Errors are *EnvFileError,
-// and *files.Error for the lock.
+// lock that keeps a second one from writing meanwhile, and a note for the case that
+// this run is killed. Errors are *EnvFileError, and *files.Error for the folder.
 func WriteEnvFile(ctx context.Context, folder *files.Folder, path string, variables []Variable) error {
-	unlock, err := folder.Lock(ctx, "env-file", lockTime)
+	unlock, err := folder.Lock(ctx, envFileLock, lockTime)
 	if err != nil {
 		return err
 	}
@@ -135,17 +131,15 @@ func WriteEnvFile(ctx context.Context, folder *files.Folder, path string, variab
 	if err != nil {
 		return err
 	}
-	unfinished := path + unfinishedSuffix
-	if err := files.WritePrivate(unfinished, []byte(setVariables(before, variables))); err != nil {
-		_ = os.Remove(unfinished)
-		return envFileError(path, err)
+	defer endUnfinished(ctx, folder, path)
+	unfinished, err := writeUnfinished(ctx, folder, path, setVariables(before, variables))
+	if err != nil {
+		return err
 	}
 	if now, err := readEnvFile(path); err != nil || now != before {
-		_ = os.Remove(unfinished)
 		return &EnvFileError{Fault: EnvFileChanged, Path: path, Err: err}
 	}
 	if err := atomic.ReplaceFile(unfinished, path); err != nil {
-		_ = os.Remove(unfinished)
 		return envFileError(path, err)
 	}
 	return nil

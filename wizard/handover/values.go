@@ -16,13 +16,21 @@ import (
 
 // SavedToken is the token that the keychain holds under an entry's name, and what is
 // known of it: of one that is not the one listed, nothing but the name, for ids
-// and dates are the other one's. Errors are *vault.Error.
+// and dates are the other one's. Errors are *vault.Error, and *files.Error where
+// it cannot be told which one it is.
 func SavedToken(ctx context.Context, keychain *vault.Vault, entry vault.Entry) (vault.Entry, graph.Token, error) {
 	token, err := keychain.Token(ctx, entry.Name)
-	if err == nil && entry.Last4 != token.Last4() {
+	if err != nil {
+		return entry, token, err
+	}
+	listed, err := keychain.Lists(ctx, entry, token)
+	if err != nil {
+		return entry, graph.Token{}, err
+	}
+	if !listed {
 		entry = vault.Entry{Name: entry.Name}
 	}
-	return entry, token, err
+	return entry, token, nil
 }
 
 // DefaultName is the environment variable the token is in when no other is

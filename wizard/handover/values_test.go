@@ -7,9 +7,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"latchkey/graph"
+	"latchkey/wizard/files"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/vault"
+	"latchkey/wizard/vault/vaulttest"
 )
 
 // asText is a list of variables as NAME=value, with "-" for one that must not
@@ -68,6 +72,33 @@ func TestValuesThatCannotBeHandedOver(t *testing.T) {
 	for _, token := range []string{"made\nup", "made\x00up", "made-up\r"} {
 		if _, err := handover.Values(entry(), graph.NewToken(token), ""); !errors.Is(err, handover.ErrOddToken) {
 			t.Errorf("%q is taken as a token: %v", token, err)
+		}
+	}
+}
+
+// TestATokenOfTheSameEndingIsAnother: many of Meta's tokens end alike, and a phone
+// number's id of one is not handed over with another.
+func TestATokenOfTheSameEndingIsAnother(t *testing.T) {
+	listed := graph.NewToken("made-up-token-of-one-shop-ZDZD")
+	keychain := &vaulttest.Memory{}
+	keep := vault.Open(vault.Options{Folder: files.Open(t.TempDir(), nil), Keychain: keychain})
+	if _, err := keep.Save(t.Context(), vault.Entry{Name: "shop", PhoneID: "1", AccountID: "2"}, listed); err != nil {
+		t.Fatal(err)
+	}
+	saved, err := keep.Entry(t.Context(), "shop")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, each := range []struct {
+		kept graph.Token
+		want vault.Entry
+	}{{listed, saved}, {graph.NewToken("made-up-token-of-another-shop-ZDZD"), vault.Entry{Name: "shop"}}} {
+		if err := keychain.Set(vault.Service, "shop", each.kept.Reveal()); err != nil {
+			t.Fatal(err)
+		}
+		entry, token, err := handover.SavedToken(t.Context(), keep, saved)
+		if err != nil || !token.Equal(each.kept) || !cmp.Equal(entry, each.want) {
+			t.Errorf("handed over with %+v, %v", entry, err)
 		}
 	}
 }

@@ -111,8 +111,12 @@ func readLine(line string) (Customer, LineFault) {
 	if customer.Business == "" {
 		return Customer{}, LineWithoutID
 	}
-	if customer.Name != "" && vault.CheckName(customer.Name) != nil {
-		return Customer{}, LineBadName
+	if customer.Name != "" {
+		name, err := vault.CleanName(customer.Name)
+		if err != nil {
+			return Customer{}, LineBadName
+		}
+		customer.Name = name
 	}
 	return customer, ""
 }

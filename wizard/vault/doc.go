@@ -9,6 +9,8 @@
 //     compared, what was deleted is looked for.
 //   - Every call to the keychain has a deadline, because a question to the
 //     person can stay unanswered for ever.
+//   - A token is known by a keyed digest, never by its ending, which another may
+//     share.
 //   - Before a change begins, the index notes that it will. Killed at any
 //     moment, the next Recover finds the old state or the new one and says
 //     which.

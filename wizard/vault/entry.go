@@ -11,8 +11,9 @@ import (
 // Entry is what the index holds about one saved token: what a person may see,
 // never the token. Ids are Meta's, as text; times that are not known are zero.
 type Entry struct {
-	Name    string    `json:"name"`  // the person's own, and the account in the keychain
-	Last4   string    `json:"last4"` // set by the vault
+	Name    string    `json:"name"`             // the person's own, and the account in the keychain
+	Last4   string    `json:"last4"`            // for the eye, since others end alike; set by the vault
+	Digest  string    `json:"digest,omitempty"` // what the token is known by; set by the vault
 	SavedAt time.Time `json:"saved_at"`
 	Place   Place     `json:"place,omitempty"` // the keychain it was saved in; set by the vault
 
@@ -57,6 +58,17 @@ type Phone struct {
 	Test    bool   `json:"test,omitempty"`    // Meta's test number
 }
 
+// wrongClock is how far from now a moment that has passed may lie, by a clock
+// that has been set since.
+const wrongClock = 24 * time.Hour
+
+// doubt takes a check away that is still to come: no other would count as newer.
+func (e *Entry) doubt(now time.Time) {
+	if e.LastCheckedAt.After(now.Add(wrongClock)) {
+		e.LastCheckedAt, e.Verdict = time.Time{}, ""
+	}
+}
+
 // MaxName is the longest name a token can be given, in characters.
 const MaxName = 80
 
@@ -71,13 +83,14 @@ const (
 	NameEmpty     NameFault = "empty"
 	NameUntrimmed NameFault = "untrimmed" // space around it; see CleanName
 	NameTooLong   NameFault = "too_long"
-	NameControl   NameFault = "control" // a line break or other control character
+	NameControl   NameFault = "control"   // a line break or other control character
+	NameInvisible NameFault = "invisible" // a letter that is not seen, or a space that is not the usual one
 	NameReserved  NameFault = "reserved"
 )
 
 // AllNameFaults lists what keeps a name from being used.
 func AllNameFaults() []NameFault {
-	return []NameFault{NameEmpty, NameUntrimmed, NameTooLong, NameControl, NameReserved}
+	return []NameFault{NameEmpty, NameUntrimmed, NameTooLong, NameControl, NameReserved, NameInvisible}
 }
 
 // NameError is a name that cannot be used. It does not quote the name: a person
@@ -87,16 +100,34 @@ type NameError struct{ Fault NameFault }
 // Error says what is wrong with the name.
 func (e *NameError) Error() string { return fmt.Sprintf("name of a token: %s", e.Fault) }
 
-// CleanName takes the space around a name away and checks it like CheckName.
+// CleanName takes the space around a name away, makes each space in it the usual
+// one, and checks it like CheckName.
 func CleanName(name string) (string, error) {
-	name = strings.TrimSpace(name)
+	name = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Zs, r) {
+			return ' '
+		}
+		return r
+	}, name))
 	return name, CheckName(name)
 }
 
 // CheckName returns nil or a *NameError. Keychains and the programs that read
 // them take a name literally, so it has no space around it, no control
-// characters and at most MaxName characters.
+// characters, nothing that cannot be seen, and at most MaxName characters.
 func CheckName(name string) error {
+	if err := checkKept(name); err != nil {
+		return err
+	}
+	if hasInvisible(name) {
+		return &NameError{NameInvisible}
+	}
+	return nil
+}
+
+// checkKept is CheckName for a name that may be in use since before invisible
+// letters were refused.
+func checkKept(name string) error {
 	switch {
 	case strings.TrimSpace(name) == "":
 		return &NameError{NameEmpty}

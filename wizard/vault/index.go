@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"latchkey/wizard/files"
@@ -15,20 +14,24 @@ var ErrNotListed = errors.New("no saved token of this name")
 
 // index is what index.json holds.
 type index struct {
-	Entries []Entry  `json:"entries"`
-	Changes []change `json:"changes,omitempty"`
+	Entries bounded[Entry]  `json:"entries"`
+	Changes bounded[change] `json:"changes,omitempty"`
 }
 
 // change is the note of something begun and not known to have ended.
 type change struct {
-	ID       string    `json:"id"`
-	Doing    Doing     `json:"doing"`
-	Name     string    `json:"name,omitempty"`
-	To       string    `json:"to,omitempty"` // the new name, when renaming
-	Entry    *Entry    `json:"entry,omitempty"`
-	OldLast4 string    `json:"old_last4,omitempty"`
-	Began    time.Time `json:"began"`
+	ID        string    `json:"id"`
+	Doing     Doing     `json:"doing"`
+	Name      string    `json:"name,omitempty"`
+	To        string    `json:"to,omitempty"`    // the new name, when renaming
+	Entry     *Entry    `json:"entry,omitempty"` // when saving and replacing
+	OldLast4  string    `json:"old_last4,omitempty"`
+	OldDigest string    `json:"old_digest,omitempty"`
+	GivenUp   bool      `json:"given_up,omitempty"` // of a replacement: the old token is to stay
+	Began     time.Time `json:"began"`
 }
+
+func (begun change) oldMark() mark { return mark{begun.OldLast4, begun.OldDigest} }
 
 // Doing is a kind of change.
 type Doing string
@@ -52,7 +55,7 @@ func indexFile(folder *files.Folder, service string) files.File[index] {
 	if service != Service {
 		name = "practice-index.json"
 	}
-	return files.File[index]{Folder: folder, Name: name, Schema: "latchkey.index", Version: 1}
+	return files.File[index]{Folder: folder, Name: name, Schema: "latchkey.index", Version: 1, Check: index.check}
 }
 
 // entry returns the entry of that very name, to be changed in place, or nil.
@@ -65,12 +68,15 @@ func (list *index) entry(name string) *Entry {
 	return nil
 }
 
-// lookalike returns the name of an entry that differs from name in upper and
-// lower case only, or "". Windows takes the two for one
-// (learn.microsoft.com: wincred/ns-wincred-credentialw, TargetName).
-func (list *index) lookalike(name string) string {
+// lookalike returns the name of another entry, but for the one that gives its name
+// up, that looks the same as one that is not listed, or "". Upper and lower case do not count: Windows takes the two for
+// one (learn.microsoft.com: wincred/ns-wincred-credentialw, TargetName).
+func (list *index) lookalike(name, givesUp string) string {
+	if list.entry(name) != nil {
+		return ""
+	}
 	for _, entry := range list.Entries {
-		if entry.Name != name && strings.EqualFold(entry.Name, name) {
+		if entry.Name != givesUp && looksLike(entry.Name, name) {
 			return entry.Name
 		}
 	}
@@ -90,8 +96,14 @@ func (list *index) drop(name string) {
 	list.Entries = slices.DeleteFunc(list.Entries, func(entry Entry) bool { return entry.Name == name })
 }
 
-func (list *index) noted(id string) bool {
-	return slices.ContainsFunc(list.Changes, func(noted change) bool { return noted.ID == id })
+// noted returns the change of an id, to be changed in place, or nil.
+func (list *index) noted(id string) *change {
+	for i := range list.Changes {
+		if list.Changes[i].ID == id {
+			return &list.Changes[i]
+		}
+	}
+	return nil
 }
 
 func (list *index) forget(id string) {

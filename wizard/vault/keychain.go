@@ -26,17 +26,25 @@ func (v *Vault) get(ctx context.Context, account string) (graph.Token, error) {
 	return v.read(ctx, account, nil)
 }
 
-// read is get with late as for set.
+// read is get with late as for set. Line ends around a secret, such as echo
+// puts there for another program, are no part of the token.
 func (v *Vault) read(ctx context.Context, account string, late func()) (graph.Token, error) {
 	const doing = "read from the keychain"
 	secret, err := v.calls.ask(ctx, func() (string, error) { return v.keychain.Get(v.service, account) }, late)
 	if err != nil {
 		return graph.Token{}, failed(doing, err)
 	}
-	if secret == "" {
+	bare := strings.Trim(secret, "\r\n")
+	v.mu.Lock()
+	delete(v.lineEnds, account)
+	if bare != secret {
+		v.lineEnds[account] = true
+	}
+	v.mu.Unlock()
+	if bare == "" {
 		return graph.Token{}, &Error{Reason: NotFound, Doing: doing, Err: errors.New("the keychain holds an empty entry")}
 	}
-	return graph.NewToken(secret), nil
+	return graph.NewToken(bare), nil
 }
 
 // set writes one account and reads it back. It writes a second time when the

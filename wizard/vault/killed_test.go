@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,89 +24,105 @@ const (
 	dyingFolder    = "VAULT_TEST_FOLDER"
 	dyingOperation = "VAULT_TEST_OPERATION"
 	dyingStep      = "VAULT_TEST_STEP"
+	dyingEnding    = "VAULT_TEST_ENDING"
+)
+
+const (
+	oldToken = "-old"
+	newToken = "-new"
 )
 
 // killedCases are what a process is killed in the middle of. States are the
-// last four characters kept under the names A and B.
+// tokens kept under the names A and B. Each token ends as asked.
 var killedCases = map[string]struct {
-	begin    func(context.Context, *vault.Vault) error
+	begin    func(ctx context.Context, keep *vault.Vault, ending string) error
 	old, new [2]string
 }{
-	"save": {func(ctx context.Context, keep *vault.Vault) error {
-		_, err := keep.Save(ctx, vault.Entry{Name: "B"}, madeUpToken("-new"))
+	"save": {func(ctx context.Context, keep *vault.Vault, ending string) error {
+		_, err := keep.Save(ctx, vault.Entry{Name: "B", AppID: newToken}, madeUpToken(newToken+ending))
 		return err
-	}, [2]string{"-old", ""}, [2]string{"-old", "-new"}},
-	"replace": {func(ctx context.Context, keep *vault.Vault) error {
-		_, err := keep.Replace(ctx, vault.Entry{Name: "A"}, madeUpToken("-new"))
+	}, [2]string{oldToken, ""}, [2]string{oldToken, newToken}},
+	"replace": {func(ctx context.Context, keep *vault.Vault, ending string) error {
+		_, err := keep.Replace(ctx, vault.Entry{Name: "A", AppID: newToken}, madeUpToken(newToken+ending))
 		return err
-	}, [2]string{"-old", ""}, [2]string{"-new", ""}},
-	"remove": {func(ctx context.Context, keep *vault.Vault) error {
+	}, [2]string{oldToken, ""}, [2]string{newToken, ""}},
+	"remove": {func(ctx context.Context, keep *vault.Vault, _ string) error {
 		return keep.Remove(ctx, "A")
-	}, [2]string{"-old", ""}, [2]string{"", ""}},
-	"rename": {func(ctx context.Context, keep *vault.Vault) error {
+	}, [2]string{oldToken, ""}, [2]string{"", ""}},
+	"rename": {func(ctx context.Context, keep *vault.Vault, _ string) error {
 		return keep.Rename(ctx, "A", "B")
-	}, [2]string{"-old", ""}, [2]string{"", "-old"}},
-	"prove": {func(ctx context.Context, keep *vault.Vault) error {
+	}, [2]string{oldToken, ""}, [2]string{"", oldToken}},
+	"prove": {func(ctx context.Context, keep *vault.Vault, _ string) error {
 		return keep.Prove(ctx)
-	}, [2]string{"-old", ""}, [2]string{"-old", ""}},
+	}, [2]string{oldToken, ""}, [2]string{oldToken, ""}},
 }
 
 // TestKilledAtAnyMoment kills a process before and after each of its keychain
-// calls, which is between any two writes to keychain and index.
+// calls, which is between any two writes to keychain and index. Many of Meta's
+// tokens end alike.
 func TestKilledAtAnyMoment(t *testing.T) {
 	for operation, c := range killedCases {
-		t.Run(operation, func(t *testing.T) {
-			for step, finished := 1, false; !finished; step++ {
-				finished = killAt(t, operation, step, c.old, c.new)
-			}
-		})
+		for kind, ending := range map[string]string{"other ending": "", "same ending": "ZDZD"} {
+			t.Run(operation+", "+kind, func(t *testing.T) {
+				for step, finished := 1, false; !finished; step++ {
+					finished = killAt(t, operation, ending, step, c.old, c.new)
+				}
+			})
+		}
 	}
 }
 
-func killAt(t *testing.T, operation string, step int, old, new [2]string) (finished bool) {
+func killAt(t *testing.T, operation, ending string, step int, old, new [2]string) (finished bool) {
 	t.Helper()
 	ctx := context.Background()
 	folder := t.TempDir()
 	keychain := &folderKeychain{path: filepath.Join(folder, "keychain")}
 	options := vault.Options{Folder: files.Open(filepath.Join(folder, "index"), nil), Keychain: keychain}
-	if _, err := vault.Open(options).Save(ctx, vault.Entry{Name: "A"}, madeUpToken("-old")); err != nil {
+	if _, err := vault.Open(options).Save(ctx, vault.Entry{Name: "A", AppID: oldToken}, madeUpToken(oldToken+ending)); err != nil {
 		t.Fatal(err)
 	}
 
 	process := exec.Command(os.Args[0])
 	process.Env = append(os.Environ(), quickEnd, childVariable+"="+dyingCommand,
-		dyingFolder+"="+folder, dyingOperation+"="+operation, dyingStep+"="+fmt.Sprint(step))
+		dyingFolder+"="+folder, dyingOperation+"="+operation, dyingStep+"="+fmt.Sprint(step), dyingEnding+"="+ending)
 	output, err := process.CombinedOutput()
 	finished = err == nil
 	if !finished && process.ProcessState.ExitCode() > 0 {
 		t.Fatalf("step %d: the process was not killed: %v\n%s", step, err, output)
 	}
 
+	newKept := slices.Contains(keychain.secrets(t), madeUpToken(newToken+ending).Reveal())
 	keep := vault.Open(options)
 	found, err := keep.Recover(ctx)
 	if err != nil {
 		t.Fatalf("step %d: Recover: %v", step, err)
 	}
-	var last4 [2]string
+	var kept [2]string
 	for i, name := range []string{"A", "B"} {
 		switch state, err := keep.State(ctx, name); {
 		case err != nil || (state != vault.Present && state != vault.Unknown):
 			t.Errorf("step %d: index and keychain about %s: %v, %v", step, name, state, err)
 		case state == vault.Present:
 			token, _ := keep.Token(ctx, name)
-			last4[i] = token.Last4()
+			entry, _ := keep.Entry(ctx, name)
+			if kept[i] = entry.AppID; !token.Equal(madeUpToken(entry.AppID + ending)) {
+				t.Errorf("step %d: what is listed under %s is not of the token that is kept", step, name)
+			}
 		}
 	}
-	if last4 != old && last4 != new {
-		t.Errorf("step %d: kept %q, want %q or %q", step, last4, old, new)
+	if newKept && !slices.Contains(keychain.secrets(t), madeUpToken(newToken+ending).Reveal()) {
+		t.Errorf("step %d: the new token was kept, and is deleted", step)
 	}
-	if finished && (last4 != new || len(found) != 0) {
-		t.Errorf("not killed: kept %q, found %v", last4, found)
+	if kept != old && kept != new {
+		t.Errorf("step %d: kept %q, want %q or %q", step, kept, old, new)
+	}
+	if finished && (kept != new || len(found) != 0) {
+		t.Errorf("not killed: kept %q, found %v", kept, found)
 	}
 	for _, one := range found {
 		says := map[vault.Result][2]string{vault.ChangeUndone: old, vault.ChangeDone: new}[one.Result]
-		if says != last4 {
-			t.Errorf("step %d: Recover says %s, kept is %q", step, one.Result, last4)
+		if says != kept {
+			t.Errorf("step %d: Recover says %s, kept is %q", step, one.Result, kept)
 		}
 	}
 	for _, account := range keychain.accounts(t) {
@@ -113,7 +130,7 @@ func killAt(t *testing.T, operation string, step int, old, new [2]string) (finis
 			t.Errorf("step %d: %s is left in the keychain", step, account)
 		}
 	}
-	mustNotHold(t, filepath.Join(folder, "index"), madeUpToken("-new").Reveal())
+	mustNotHold(t, filepath.Join(folder, "index"), madeUpToken(newToken+ending).Reveal())
 	return finished
 }
 
@@ -127,7 +144,7 @@ func runDyingChild() int {
 		Folder:   files.Open(filepath.Join(folder, "index"), nil),
 		Keychain: &folderKeychain{path: filepath.Join(folder, "keychain"), killAt: step},
 	})
-	if err := killedCases[os.Getenv(dyingOperation)].begin(context.Background(), keep); err != nil {
+	if err := killedCases[os.Getenv(dyingOperation)].begin(context.Background(), keep, os.Getenv(dyingEnding)); err != nil {
 		fmt.Println(err)
 		return 1
 	}
@@ -201,6 +218,19 @@ func (k *folderKeychain) accounts(t *testing.T) []string {
 			t.Fatal(err)
 		}
 		all = append(all, string(account))
+	}
+	return all
+}
+
+func (k *folderKeychain) secrets(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, account := range k.accounts(t) {
+		secret, err := os.ReadFile(k.file(account))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(secret))
 	}
 	return all
 }

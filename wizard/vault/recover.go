@@ -62,7 +62,7 @@ func (v *Vault) settleAll(ctx context.Context) error {
 		return err
 	}
 	for _, begun := range list.Changes {
-		if err := v.settle(ctx, begun); err != nil {
+		if err := v.settle(ctx, list, begun); err != nil {
 			return err
 		}
 	}
@@ -85,8 +85,8 @@ func (v *Vault) settleLater(begun change) func() {
 		if err != nil {
 			return
 		}
-		if list.noted(begun.ID) {
-			_ = v.settle(ctx, begun)
+		if noted := list.noted(begun.ID); noted != nil {
+			_ = v.settle(ctx, list, *noted)
 		} else {
 			_ = v.sweep(ctx, list, begun)
 		}
@@ -106,7 +106,7 @@ func (v *Vault) sweep(ctx context.Context, list index, begun change) error {
 		if list.entry(begun.Name) != nil {
 			return nil // State tells when it is another token
 		}
-		return v.settle(ctx, begun)
+		return v.settle(ctx, list, begun)
 	case Renaming:
 		if list.entry(begun.To) != nil {
 			return nil
@@ -125,21 +125,24 @@ func (v *Vault) sweep(ctx context.Context, list index, begun change) error {
 
 // settle looks in the keychain how far a change got, brings keychain and index
 // to one state, and takes its note away.
-func (v *Vault) settle(ctx context.Context, begun change) error {
+func (v *Vault) settle(ctx context.Context, list index, begun change) error {
+	key, err := v.readKey(ctx)
+	if err != nil {
+		return err
+	}
 	var result Result
 	var also func(*index)
-	var err error
 	switch begun.Doing {
 	case Proving:
 		result, err = ChangeUndone, v.remove(ctx, canaryAccount, nil)
 	case Saving:
-		result, also, err = v.settleSaving(ctx, begun)
+		result, also, err = v.settleSaving(ctx, key, begun)
 	case Replacing:
-		result, also, err = v.settleReplacing(ctx, begun)
+		result, also, err = v.settleReplacing(ctx, key, list, begun)
 	case Removing:
 		result, also, err = v.settleRemoving(ctx, begun)
 	case Renaming:
-		result, also, err = v.settleRenaming(ctx, begun)
+		result, also, err = v.settleRenaming(ctx, key, begun)
 	}
 	if err != nil {
 		return err
@@ -153,21 +156,20 @@ func (v *Vault) settle(ctx context.Context, begun change) error {
 	return nil
 }
 
-func (v *Vault) settleSaving(ctx context.Context, begun change) (Result, func(*index), error) {
+func (v *Vault) settleSaving(ctx context.Context, key digestKey, begun change) (Result, func(*index), error) {
 	there, err := v.getIfAny(ctx, begun.Name)
 	switch {
 	case err != nil:
 		return "", nil, err
 	case there.IsZero():
 		return ChangeUndone, nil, nil
-	case there.Last4() == begun.Entry.Last4:
-		return ChangeDone, begun.list, nil
-	default:
+	case key.compare(there, begun.Entry.mark()) == different:
 		return TokenLost, begun.list, nil
 	}
+	return ChangeDone, begun.list, nil
 }
 
-func (v *Vault) settleReplacing(ctx context.Context, begun change) (Result, func(*index), error) {
+func (v *Vault) settleReplacing(ctx context.Context, key digestKey, list index, begun change) (Result, func(*index), error) {
 	there, err := v.getIfAny(ctx, begun.Name)
 	if err != nil {
 		return "", nil, err
@@ -176,13 +178,17 @@ func (v *Vault) settleReplacing(ctx context.Context, begun change) (Result, func
 	if err != nil {
 		return "", nil, err
 	}
+	asNew, asOld := key.compare(there, begun.Entry.mark()), key.compare(there, begun.oldMark())
+	listed := list.entry(begun.Name)
+	newListed := listed != nil && listed.SavedAt.Equal(begun.Entry.SavedAt)
 	result, also := TokenLost, func(*index) {}
 	switch {
-	case !there.IsZero() && (there.Equal(beside) || there.Last4() == begun.Entry.Last4):
+	case asNew == same, asNew == perhaps && (asOld == different || there.Equal(beside) || newListed):
 		result, also = ChangeDone, begun.list
-	case !there.IsZero() && there.Last4() == begun.OldLast4:
+	case asOld != different && (begun.GivenUp || key.compare(beside, begun.Entry.mark()) == different):
 		result = ChangeUndone
-	case !beside.IsZero():
+	case key.compare(beside, begun.Entry.mark()) != different:
+		// Meta shows a token once: the new one is put in its place, not thrown away.
 		if err := v.set(ctx, begun.Name, beside, nil); err != nil {
 			return "", nil, err
 		}
@@ -199,12 +205,12 @@ func (v *Vault) settleRemoving(ctx context.Context, begun change) (Result, func(
 	return ChangeDone, func(list *index) { list.drop(begun.Name) }, nil
 }
 
-func (v *Vault) settleRenaming(ctx context.Context, begun change) (Result, func(*index), error) {
+func (v *Vault) settleRenaming(ctx context.Context, key digestKey, begun change) (Result, func(*index), error) {
 	there, err := v.getIfAny(ctx, begun.To)
 	if err != nil {
 		return "", nil, err
 	}
-	if there.IsZero() || there.Last4() != begun.OldLast4 {
+	if key.compare(there, begun.oldMark()) == different {
 		return ChangeUndone, nil, nil
 	}
 	move := func(list *index) { list.rename(begun.Name, begun.To) }
@@ -217,7 +223,8 @@ func (v *Vault) settleRenaming(ctx context.Context, begun change) (Result, func(
 // list puts the entry of an interrupted save in the index, unless something
 // later has already listed that token.
 func (begun change) list(list *index) {
-	if current := list.entry(begun.Name); current != nil && current.Last4 == begun.Entry.Last4 {
+	current := list.entry(begun.Name)
+	if current != nil && current.mark().is(begun.Entry.mark()) && !current.SavedAt.Before(begun.Entry.SavedAt) {
 		return
 	}
 	list.put(*begun.Entry)

@@ -1,13 +1,17 @@
 package vault
 
-import "context"
+import (
+	"context"
+	"errors"
+	"strings"
+)
 
 // Remove deletes a token from the keychain, looks whether it is gone, and only
 // then takes it off the index. A listed one that the keychain no longer holds
 // is simply taken off. A name that neither knows gives an *Error of reason
 // NotFound.
 func (v *Vault) Remove(ctx context.Context, name string) error {
-	if err := CheckName(name); err != nil {
+	if err := checkKept(name); err != nil {
 		return err
 	}
 	end, err := v.begin(ctx)
@@ -37,13 +41,11 @@ func (v *Vault) Remove(ctx context.Context, name string) error {
 
 // Rename keeps the token of name under the name to instead, and moves its
 // entry. The old one is deleted after the new one was read back. A name that is
-// taken, also one that differs in upper and lower case only, gives a
+// taken, also one that looks the same but for upper and lower case, gives a
 // *TakenError; one the index does not hold, ErrNotListed.
 func (v *Vault) Rename(ctx context.Context, name, to string) error {
-	for _, each := range []string{name, to} {
-		if err := CheckName(each); err != nil {
-			return err
-		}
+	if err := errors.Join(checkKept(name), CheckName(to)); err != nil {
+		return err
 	}
 	end, err := v.begin(ctx)
 	if err != nil {
@@ -62,10 +64,14 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 	if entry == nil {
 		return ErrNotListed
 	}
-	if err := v.free(ctx, list, to); err != nil {
+	if err := v.free(ctx, list, name, to); err != nil {
 		return err
 	}
-	begun, err := v.note(ctx, change{Doing: Renaming, Name: name, To: to, OldLast4: token.Last4()})
+	old, err := v.mark(ctx, token)
+	if err != nil {
+		return err
+	}
+	begun, err := v.note(ctx, change{Doing: Renaming, Name: name, To: to, OldLast4: old.last4, OldDigest: old.digest})
 	if err != nil {
 		return err
 	}
@@ -85,18 +91,23 @@ func (v *Vault) Rename(ctx context.Context, name, to string) error {
 	return v.finish(ctx, begun, nil)
 }
 
-// free returns a *TakenError unless name stands for nothing.
-func (v *Vault) free(ctx context.Context, list index, name string) error {
-	other := list.lookalike(name)
-	if list.entry(name) != nil {
-		other = name
+// free returns a *TakenError unless the name to stands for nothing, or looks like
+// the one that it is to replace. A keychain may take upper and lower case for one.
+func (v *Vault) free(ctx context.Context, list index, name, to string) error {
+	givesUp := name
+	if strings.EqualFold(name, to) {
+		givesUp = ""
+	}
+	other := list.lookalike(to, givesUp)
+	if list.entry(to) != nil {
+		other = to
 	}
 	if other != "" {
 		return &TakenError{Name: other, Listed: true}
 	}
-	_, err := v.get(ctx, name)
+	_, err := v.get(ctx, to)
 	if err == nil {
-		return &TakenError{Name: name}
+		return &TakenError{Name: to}
 	}
 	if IsNotFound(err) {
 		return nil

@@ -39,7 +39,7 @@ func AllOutcomes() []Outcome {
 }
 
 // Save keeps token under entry.Name: it is written, read back, compared, and
-// then listed with what entry says. Last4, SavedAt and Place are filled in.
+// then listed with what entry says. Last4, Digest, SavedAt and Place are filled in.
 // A name that stands for another token gives a *TakenError and changes nothing.
 // Other errors are *NameError, ErrNoToken, ErrTokenInEntry, *Error for the
 // keychain and *files.Error for the index.
@@ -72,11 +72,26 @@ func (v *Vault) save(ctx context.Context, entry Entry, token graph.Token, mayRep
 	if err != nil {
 		return NotSaved, err
 	}
-	entry.Last4, entry.SavedAt, entry.Place = token.Last4(), v.now().UTC(), v.Where(ctx)
-	switch other := list.lookalike(entry.Name); {
+	if list.entry(entry.Name) == nil {
+		if err := CheckName(entry.Name); err != nil {
+			return NotSaved, err
+		}
+	}
+	known, err := v.mark(ctx, token)
+	if err != nil {
+		return NotSaved, err
+	}
+	entry.know(known)
+	entry.SavedAt, entry.Place = v.now().UTC(), v.Where(ctx)
+	switch other := list.lookalike(entry.Name, ""); {
 	case other != "":
 		return NotSaved, &TakenError{Name: other, Listed: true}
 	case !old.IsZero() && old.Equal(token):
+		if v.HadLineEnds(entry.Name) {
+			if err := v.set(ctx, entry.Name, token, nil); err != nil {
+				return OldKept, err
+			}
+		}
 		return AlreadyThere, v.write(ctx, func(list *index) { list.put(entry) })
 	case mayReplace:
 	case list.entry(entry.Name) != nil:
@@ -112,14 +127,18 @@ func (v *Vault) saveNew(ctx context.Context, entry Entry, token graph.Token) (Ou
 // saveOver first proves the new token beside the old one, under a name of the
 // vault's own, so that at every moment one of the two can be read.
 func (v *Vault) saveOver(ctx context.Context, entry Entry, token, old graph.Token) (Outcome, error) {
-	begun, err := v.note(ctx, change{Doing: Replacing, Name: entry.Name, Entry: &entry, OldLast4: old.Last4()})
+	was, err := v.mark(ctx, old)
+	if err != nil {
+		return OldKept, err
+	}
+	begun, err := v.note(ctx, change{Doing: Replacing, Name: entry.Name, Entry: &entry, OldLast4: was.last4, OldDigest: was.digest})
 	if err != nil {
 		return OldKept, err
 	}
 	late, beside := v.settleLater(begun), besideAccount(begun)
 	if err := v.set(ctx, beside, token, late); err != nil {
-		if !isUnanswered(err) {
-			v.clearBeside(ctx, begun, late)
+		if isUnanswered(err) || !v.clearBeside(ctx, begun, late) {
+			v.giveUp(ctx, begun)
 		}
 		return OldKept, err
 	}
@@ -127,7 +146,9 @@ func (v *Vault) saveOver(ctx context.Context, entry Entry, token, old graph.Toke
 		if isUnanswered(err) || v.putBack(ctx, entry.Name, old, late) != nil {
 			return Unsettled, err
 		}
-		v.clearBeside(ctx, begun, late)
+		if !v.clearBeside(ctx, begun, late) {
+			v.giveUp(ctx, begun)
+		}
 		return OldKept, err
 	}
 	if err := v.write(ctx, func(list *index) { list.put(entry) }); err != nil {
@@ -139,10 +160,18 @@ func (v *Vault) saveOver(ctx context.Context, entry Entry, token, old graph.Toke
 
 // clearBeside ends a replacement. When it cannot, the note stays, and Recover
 // does it.
-func (v *Vault) clearBeside(ctx context.Context, begun change, late func()) {
-	if v.remove(ctx, besideAccount(begun), late) == nil {
-		_ = v.finish(ctx, begun, nil)
-	}
+func (v *Vault) clearBeside(ctx context.Context, begun change, late func()) (done bool) {
+	return v.remove(ctx, besideAccount(begun), late) == nil && v.finish(ctx, begun, nil) == nil
+}
+
+// giveUp notes that the old token stays, as the person is told: settling is not
+// to put the new one in its place.
+func (v *Vault) giveUp(ctx context.Context, begun change) {
+	_ = v.write(ctx, func(list *index) {
+		if noted := list.noted(begun.ID); noted != nil {
+			noted.GivenUp = true
+		}
+	})
 }
 
 // putBack sees to it that name stands for old.
@@ -161,7 +190,7 @@ func (v *Vault) putBack(ctx context.Context, name string, old graph.Token, late 
 func besideAccount(begun change) string { return ownPrefix + "new-" + begun.ID }
 
 func checkEntry(entry Entry, token graph.Token) error {
-	if err := CheckName(entry.Name); err != nil {
+	if err := checkKept(entry.Name); err != nil {
 		return err
 	}
 	if token.IsZero() {
@@ -178,10 +207,10 @@ func checkEntry(entry Entry, token graph.Token) error {
 }
 
 // Adopt lists a token that the keychain holds and the index does not, such as
-// after the index was damaged. Last4 and Place are filled in. It returns the
+// after the index was damaged. What the vault sets is filled in. It returns the
 // token, so that it can be checked.
 func (v *Vault) Adopt(ctx context.Context, entry Entry) (graph.Token, error) {
-	if err := CheckName(entry.Name); err != nil {
+	if err := checkKept(entry.Name); err != nil {
 		return graph.Token{}, err
 	}
 	end, err := v.begin(ctx)
@@ -196,9 +225,14 @@ func (v *Vault) Adopt(ctx context.Context, entry Entry) (graph.Token, error) {
 	if err := checkEntry(entry, token); err != nil {
 		return graph.Token{}, err
 	}
-	entry.Last4, entry.SavedAt, entry.Place = token.Last4(), v.now().UTC(), v.Where(ctx)
+	known, err := v.mark(ctx, token)
+	if err != nil {
+		return graph.Token{}, err
+	}
+	entry.know(known)
+	entry.SavedAt, entry.Place = v.now().UTC(), v.Where(ctx)
 	return token, v.index.Update(ctx, func(list *index) error {
-		if other := list.lookalike(entry.Name); other != "" {
+		if other := list.lookalike(entry.Name, ""); other != "" {
 			return &TakenError{Name: other, Listed: true}
 		}
 		list.put(entry)

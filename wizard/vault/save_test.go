@@ -36,8 +36,8 @@ func TestASavedTokenIsListedAndReadBack(t *testing.T) {
 		t.Fatalf("List: %v, %v", listed, err)
 	}
 	want := entry
-	want.Last4, want.Place, want.SavedAt = "kept", vault.Elsewhere, listed[0].SavedAt
-	if diff := cmp.Diff(want, listed[0]); diff != "" || listed[0].SavedAt.IsZero() {
+	want.Last4, want.Digest, want.Place, want.SavedAt = "kept", listed[0].Digest, vault.Elsewhere, listed[0].SavedAt
+	if diff := cmp.Diff(want, listed[0]); diff != "" || listed[0].SavedAt.IsZero() || listed[0].Digest == "" {
 		t.Errorf("listed:\n%s", diff)
 	}
 	mustNotHold(t, folder.Path(), token.Reveal())

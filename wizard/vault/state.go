@@ -36,6 +36,10 @@ func (v *Vault) State(ctx context.Context, name string) (State, error) {
 	if err != nil {
 		return "", err
 	}
+	key, err := v.readKey(ctx)
+	if err != nil {
+		return "", err
+	}
 	entry := list.entry(name)
 	switch {
 	case entry == nil && token.IsZero():
@@ -44,9 +48,10 @@ func (v *Vault) State(ctx context.Context, name string) (State, error) {
 		return Unlisted, nil
 	case token.IsZero():
 		return Missing, nil
-	case token.Last4() != entry.Last4:
+	case key.compare(token, entry.mark()) == different:
 		return Different, nil
 	}
+	v.learn(ctx, name, token)
 	return Present, nil
 }
 

@@ -18,6 +18,9 @@ func TroubleOf(err error) (id string, values map[string]string) {
 	case errors.As(err, &keychain):
 		return "keychain." + string(keychain.Reason), nil
 	case errors.As(err, &file):
+		if file.Variable != "" {
+			return "files." + string(file.Reason), map[string]string{"Variable": file.Variable}
+		}
 		return "files." + string(file.Reason), map[string]string{"Path": file.Path}
 	case errors.As(err, &name):
 		return "name." + string(name.Fault), nil

@@ -17,6 +17,7 @@ func TestTroubleOf(t *testing.T) {
 	}{
 		{&Error{Reason: Locked}, "keychain.locked", nil},
 		{fmt.Errorf("save: %w", &Error{Reason: NotFound}), "keychain.not_found", nil},
+		{&files.Error{Reason: files.NoHome, Variable: "HOME"}, "files.no_home", map[string]string{"Variable": "HOME"}},
 		{&files.Error{Reason: files.ReadOnly, Path: "/home/ana/latchkey"}, "files.read_only", map[string]string{"Path": "/home/ana/latchkey"}},
 		{&NameError{Fault: "empty"}, "name.empty", nil},
 		{ErrTokenInEntry, "name.token", nil},

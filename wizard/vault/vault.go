@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"latchkey/graph"
@@ -40,10 +41,14 @@ type Vault struct {
 	deadline time.Duration
 	now      func() time.Time
 	index    files.File[index]
+	key      files.File[keyContent]
 	calls    calls
 
-	mu    sync.Mutex
-	found []Recovered // settled since Recover last told
+	upToDate atomic.Bool // every entry has a digest that can be read
+
+	mu       sync.Mutex
+	found    []Recovered     // settled since Recover last told
+	lineEnds map[string]bool // names whose secrets were read with line ends around them
 }
 
 // Open returns the vault. It touches neither disk nor keychain.
@@ -67,23 +72,40 @@ func Open(options Options) *Vault {
 		deadline: options.Deadline,
 		now:      options.Now,
 		index:    indexFile(options.Folder, options.Service),
+		key:      keyFile(options.Folder),
 		calls:    calls{queueOf(options.Keychain), options.Deadline},
+		lineEnds: map[string]bool{},
 	}
 }
 
 // Token returns the token kept under name, or an *Error; its reason is NotFound
 // when the keychain holds none.
 func (v *Vault) Token(ctx context.Context, name string) (graph.Token, error) {
-	if err := CheckName(name); err != nil {
+	if err := checkKept(name); err != nil {
 		return graph.Token{}, err
 	}
-	return v.get(ctx, name)
+	token, err := v.get(ctx, name)
+	if err == nil {
+		v.learn(ctx, name, token)
+	}
+	return token, err
+}
+
+// HadLineEnds reports whether the keychain gave the secret of a name with line
+// ends around it, which Token and State leave out: other programs may not.
+func (v *Vault) HadLineEnds(name string) bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.lineEnds[name]
 }
 
 // List returns what the index holds, in the order of saving. It does not ask
 // the keychain and so is quick. Errors are those of files.
 func (v *Vault) List(ctx context.Context) ([]Entry, error) {
 	list, err := v.index.Read(ctx)
+	for i := range list.Entries {
+		list.Entries[i].doubt(v.now())
+	}
 	return list.Entries, err
 }
 
@@ -94,13 +116,14 @@ func (v *Vault) Entry(ctx context.Context, name string) (Entry, error) {
 		return Entry{}, err
 	}
 	if entry := list.entry(name); entry != nil {
+		entry.doubt(v.now())
 		return *entry, nil
 	}
 	return Entry{}, ErrNotListed
 }
 
 // Update changes what the index holds under name, such as the latest verdict.
-// Name, Last4, SavedAt and Place stay what they are. It returns ErrNotListed
+// What the vault itself sets stays what it is. It returns ErrNotListed
 // when there is no such entry.
 func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) error {
 	return v.index.Update(ctx, func(list *index) error {
@@ -110,7 +133,8 @@ func (v *Vault) Update(ctx context.Context, name string, change func(*Entry)) er
 		}
 		before := *entry
 		change(entry)
-		entry.Name, entry.Last4, entry.SavedAt, entry.Place = before.Name, before.Last4, before.SavedAt, before.Place
+		entry.Name, entry.SavedAt, entry.Place = before.Name, before.SavedAt, before.Place
+		entry.know(before.mark())
 		return nil
 	})
 }
