@@ -29,6 +29,8 @@ var rooms = []string{
 	"latchkey/packaging/bench",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",
+	"latchkey/ui/terminal/setup",
+	"latchkey/ui/terminal/screen",
 	"latchkey/ui/internal/person",
 	"latchkey/ui",
 	"latchkey/ui/desk",
@@ -42,6 +44,7 @@ var rooms = []string{
 	"latchkey/ui/theme",
 	"latchkey/ui/browser",
 	"latchkey/ui/instance",
+	"latchkey/ui/internal/setuptest",
 	"latchkey/ui/words",
 	"latchkey/assets",
 

@@ -81,7 +81,7 @@ func details(s *shell.Shell, entry vault.Entry) []widgets.SummaryRow {
 	add := func(id, value string) {
 		rows = append(rows, widgets.SummaryRow{Name: s.Say("keep." + id), Value: value})
 	}
-	add("works_as", parts.WorksAs(s, check.TokenFacts{Kind: check.Kind(entry.Kind), UserName: entry.UserName, AppName: entry.AppName}))
+	add("works_as", s.Words.WorksAs(check.TokenFacts{Kind: check.Kind(entry.Kind), UserName: entry.UserName, AppName: entry.AppName}))
 	if entry.ClientBusinessID != "" {
 		add("customer", entry.ClientBusinessID)
 	}
@@ -90,16 +90,16 @@ func details(s *shell.Shell, entry vault.Entry) []widgets.SummaryRow {
 		add("fetched_with", s.Say("keep.fetched_with_text", words.Values{"Name": entry.Partner}))
 	}
 	for _, account := range entry.Accounts {
-		add("account", account.Name+" ("+account.ID+")")
+		add("account", s.Say("keep.account_text", words.Values{"Name": account.Name, "ID": account.ID}))
 		for _, phone := range account.Phones {
 			add("number", phone.Display+", “"+phone.Name+"” ("+phone.ID+")")
 		}
 	}
 	if entry.Kind != "" { // it was checked once
-		add("may", parts.MayDo(s, entry.Permissions))
-		add("expires", parts.Expires(s, check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}))
+		add("may", s.Words.MayDo(entry.Permissions))
+		add("expires", s.Words.Expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}, s.Now()))
 	}
-	add("kept_in", s.Say("keep.place", words.Values{"Place": s.Say("place." + string(entry.Place)), "Service": parts.Service(s)}))
+	add("kept_in", s.Words.KeptIn(entry.Place, parts.Service(s)))
 	add("saved_at", s.Words.Date(entry.SavedAt, s.Now()))
 	return rows
 }

@@ -1,8 +1,6 @@
 package setup
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph/site"
@@ -16,40 +14,60 @@ import (
 // showBusiness asks which situation the person is in and says what must be
 // there first. Meanwhile the keychain is proved.
 func (p *pages) showBusiness() {
+	p.firstAnswer = map[setup.Missing]fyne.Focusable{}
 	below := widgets.NewColumn(12)
-	redraw := func() { p.shell.Fill(below, p.belowSituation()...) }
-	cards := p.situationCards(redraw)
-	objects := make([]fyne.CanvasObject, len(cards))
-	for i, card := range cards {
-		objects[i] = card
-	}
-	below.Objects = p.belowSituation()
+	cards := p.answerCards(p.setup.Progress().Questions()[0], func() { p.shell.Fill(below, p.belowAnswers()...) })
+	below.Objects = p.belowAnswers()
 	keychain := &keychainState{alert: widgets.NewColumn(0), line: widgets.NewColumn(0)}
 	keychain.alert.Hide()
-	body := widgets.NewColumn(12, keychain.alert,
-		widgets.NewGrid(3, 12, 170, objects...),
-		below,
-		keychain.line)
 	p.show(content{
-		title: p.shell.Say("step.business.title"), lead: p.shell.Say("step.business.lead"), body: body,
-		main: p.shell.Say("step.business.main"), press: func() { p.leaveBusiness(cards[0], keychain) }, focus: nil,
+		title: p.shell.Say("step.business.title"), lead: p.shell.Say("step.business.lead"),
+		body: widgets.NewColumn(12, keychain.alert, cards, below, keychain.line),
+		main: p.shell.Say("step.business.main"), press: func() { p.leaveBusiness(keychain) },
 	})
 	p.prove(keychain, nil)
 }
 
-// belowSituation is what the answer leads to: for solution partners the question
-// which token it is, for others what must be there first.
-func (p *pages) belowSituation() []fyne.CanvasObject {
-	progress := p.setup.Progress()
-	switch {
-	case progress.Situation == setup.SolutionPartner:
-		return []fyne.CanvasObject{p.purposeCard()}
-	case progress.TokenSource() == setup.FromSignupCode:
-		return []fyne.CanvasObject{widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(6,
-			widgets.NewCardTitle(p.shell.Say("need.title")), widgets.NewText(p.shell.Say("need.signup")), widgets.NewText(p.shell.Say("need.secret")),
-			widgets.NewSmallText(p.shell.Say("need.passed_over"))))}
+// belowAnswers is what the answers so far lead to: further questions, and what
+// must be there first. Beside a further question that has no room on the page.
+func (p *pages) belowAnswers() []fyne.CanvasObject {
+	questions := p.setup.Progress().Questions()[1:]
+	link := func(id string, act func()) fyne.CanvasObject {
+		return widgets.NewButton(widgets.SmallLink, p.shell.Say(id), act)
 	}
-	return []fyne.CanvasObject{p.prerequisites()}
+	links := widgets.NewFlowRow(18, 0,
+		link("situation.unsure", p.helpMeChoose), link("need.not_me", p.showOtherPerson), link("need.address", p.askAddress))
+	if len(questions) == 0 {
+		return []fyne.CanvasObject{
+			widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(4, widgets.NewCardTitle(p.shell.Say("need.title")), p.needs())), links,
+		}
+	}
+	var objects []fyne.CanvasObject
+	for _, question := range questions {
+		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, func() {}))
+	}
+	first := link("need.title", func() { p.shell.Inform(p.shell.Say("need.title"), p.needs()) })
+	links.Objects = append([]fyne.CanvasObject{first}, links.Objects...)
+	return append(objects, links)
+}
+
+// needs lists what must be there first, each with its page.
+func (p *pages) needs() fyne.CanvasObject {
+	needs := p.setup.Progress().Needs()
+	lines := widgets.NewColumn(4)
+	for _, need := range needs.List {
+		text := widgets.NewText(p.shell.Say(need.ID))
+		if need.Open == "" {
+			lines.Add(text)
+			continue
+		}
+		open := widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.Open), func() { p.openAside(need.Page) })
+		lines.Add(widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open))
+	}
+	if needs.Note != "" {
+		lines.Add(widgets.NewSmallText(p.shell.Say(needs.Note)))
+	}
+	return lines
 }
 
 // keychainState is where step 1 says how the keychain does: trouble on top of
@@ -58,16 +76,14 @@ type keychainState struct{ alert, line *fyne.Container }
 
 // leaveBusiness goes on. While the keychain is still being proved it waits for
 // that, says so, and goes on by itself.
-func (p *pages) leaveBusiness(firstAnswer fyne.Focusable, keychain *keychainState) {
+func (p *pages) leaveBusiness(keychain *keychainState) {
 	switch missing := p.setup.Missing(); missing {
 	case setup.MissingProof, setup.MissingKeychain:
 		p.prove(keychain, p.next)
 	case setup.NothingMissing:
 		p.next()
-	case setup.MissingPurpose:
-		p.refuse(p.shell.Say("missing."+string(missing)), p.purposes.First())
 	default:
-		p.refuse(p.shell.Say("missing."+string(missing)), firstAnswer)
+		p.refuse(p.shell.Say("missing."+string(missing)), p.firstAnswer[missing])
 	}
 }
 
@@ -99,24 +115,6 @@ func (p *pages) prove(place *keychainState, then func()) {
 	})
 }
 
-// prerequisites lists what must be there at Meta before the first step, each
-// with its page, and reads ids from a pasted address.
-func (p *pages) prerequisites() fyne.CanvasObject {
-	need := func(id string, page site.Page) fyne.CanvasObject {
-		open := widgets.NewOpenButton(widgets.SmallLink, p.shell.Say("need."+id+".open"), func() { p.openAside(page) })
-		text := widgets.NewText(p.shell.Say("need." + id))
-		return widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open)
-	}
-	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(4,
-		widgets.NewCardTitle(p.shell.Say("need.title")),
-		need("portfolio", site.PagePortfolios), need("app", site.PageAppList), need("control", site.PageBusinessInfo),
-		widgets.NewFlowRow(18, 0,
-			widgets.NewButton(widgets.SmallLink, p.shell.Say("situation.unsure"), p.helpMeChoose),
-			widgets.NewButton(widgets.SmallLink, p.shell.Say("need.not_me"), p.showOtherPerson),
-			widgets.NewButton(widgets.SmallLink, p.shell.Say("need.address"), p.askAddress)),
-	))
-}
-
 // showOtherPerson gives a message for the one who has full control.
 func (p *pages) showOtherPerson() {
 	p.shell.Inform(p.shell.Say("need.not_me"), widgets.NewColumn(10,
@@ -141,45 +139,20 @@ func (p *pages) askAddress() {
 			tell("")
 			return
 		}
-		p.takeIDs(ids)
+		p.setup.Change(func(progress *setup.Progress) { progress.TakeIDs(ids) })
+		p.remember()
 		tell(p.shell.Say("address.read", map[string]string{"Business": string(ids.Business), "App": string(ids.App)}))
 	}
 	var dialog *widgets.Dialog
 	button := widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), func() {
 		if _, err := setup.ReadAddress(address.Text); err != nil && address.Text != "" {
-			tell(p.shell.Say(addressTrouble(err)))
+			tell(p.shell.Say("address." + string(setup.AddressErrorOf(err))))
 			return
 		}
 		dialog.Hide()
 	})
 	dialog = p.shell.Dialog(p.shell.Say("need.address"), widgets.NewColumn(8, address, read), button)
 	p.shell.Focus(address)
-}
-
-// takeIDs makes later buttons open the pages of this portfolio and app.
-func (p *pages) takeIDs(ids site.PageIDs) {
-	p.setup.Change(func(progress *setup.Progress) {
-		if ids.Business != "" {
-			progress.Business = ids.Business
-		}
-		if ids.App != "" {
-			progress.App = ids.App
-		}
-	})
-	p.remember()
-}
-
-// addressTrouble is the id of the words for a text without an address to read.
-func addressTrouble(err error) string {
-	switch {
-	case errors.Is(err, setup.ErrTokenInside):
-		return "address.token"
-	case errors.Is(err, setup.ErrOtherSite):
-		return "address.other_site"
-	case errors.Is(err, setup.ErrNoIDs):
-		return "address.no_ids"
-	}
-	return "address.none"
 }
 
 // openAside opens a page that is not the step's own; where no browser opens,

@@ -23,8 +23,8 @@ type checkPage struct {
 // it: going back and forth repeats no call.
 func (p *pages) showCheck() {
 	c := &checkPage{pages: p}
-	if report := p.setup.Report(); report != nil {
-		c.show(c.found(*report))
+	if result, ok := p.setup.Result(); ok {
+		c.show(c.found(result))
 		return
 	}
 	c.show(c.underWay())
@@ -50,24 +50,28 @@ func (c *checkPage) checkAgain() {
 // check checks the token. Rows appear as they are known.
 func (c *checkPage) check() {
 	c.running = true
-	shell.Follow(c.shell.OnPage(), c.setup.Check, c.rows.Set, func(report check.Report, err error) {
+	shell.Follow(c.shell.OnPage(), c.setup.Check, c.rows.Set, func(_ check.Report, err error) {
 		c.running = false
+		result, _ := c.setup.Result()
 		if err != nil {
 			c.refuse(parts.CheckTrouble(c.shell, err), nil)
 			return
 		}
-		c.redraw(c.found(report))
+		c.redraw(c.found(result))
 	})
 }
 
 // found is the verdict on top, then what to fix, then the rows.
-func (c *checkPage) found(report check.Report) content {
+func (c *checkPage) found(result setup.Result) content {
+	report := result.Report
 	verdict := c.shell.Words.Verdict(report)
-	main, press := c.shell.Say("step.check.again"), c.checkAgain
-	if c.setup.Missing() == setup.NothingMissing {
-		main, press = c.shell.Say("step.check.main"), c.next
-	}
 	top := widgets.NewColumn(10) // the fix, or the choice of a number
+	if result.Fix != nil {
+		top.Add(c.fix(result))
+	}
+	if result.Choose {
+		top.Add(widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(c.shell.Say("choose.number")), c.numberChoice())))
+	}
 	shown, more := check.Sorted(report)
 	c.rows = parts.NewRowList(c.shell, nil)
 	c.rows.Replace(shown, report.CheckedAt)
@@ -77,33 +81,24 @@ func (c *checkPage) found(report check.Report) content {
 		rest.Replace(more, report.CheckedAt)
 		body.Add(widgets.NewExpander(c.shell.Say("step.check.more"), rest.Column))
 	}
-	aside := []fyne.CanvasObject{}
-	if c.setup.Missing() == setup.NothingMissing {
-		aside = append(aside, widgets.NewButton(widgets.Link, c.shell.Say("step.check.again"), c.checkAgain))
-	}
-	if row := report.Verdict.About; report.Verdict.Status != check.Ready && row.Problem() {
-		top.Add(c.fix(row))
-	}
-	if choice := c.choice(report); choice != nil {
-		top.Add(choice)
-	}
-	return content{
+	found := content{
 		title: verdict.Title, lead: verdict.Summary, body: body,
-		main: main, press: press, aside: aside, returned: c.comeBack,
+		main: c.shell.Say("step.check.again"), press: c.checkAgain, returned: c.comeBack,
 	}
+	if result.Ready {
+		found.main, found.press = c.shell.Say("step.check.main"), c.next
+		found.aside = []fyne.CanvasObject{widgets.NewButton(widgets.Link, c.shell.Say("step.check.again"), c.checkAgain)}
+	}
+	return found
 }
 
 // fix is the card about the row that decided. Where only another token helps,
-// it leads to the paste instead of checking the old one again.
-func (c *checkPage) fix(row check.Row) fyne.CanvasObject {
-	if row.NeedsNewToken() {
-		again := "step.check.paste"
-		if c.setup.Progress().TokenSource() != setup.FromSystemUser {
-			again = "step.check.fetch"
-		}
-		return parts.FixCard(c.shell, row, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.shell.Say(again), c.back))
+// it leads there instead of checking the old one again.
+func (c *checkPage) fix(result setup.Result) fyne.CanvasObject {
+	if result.NewToken != "" {
+		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.shell.Say(result.NewToken), c.back))
 	}
-	return parts.FixCard(c.shell, row, c.setup.PageIDs, func() { c.again = true })
+	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, func() { c.again = true })
 }
 
 // comeBack checks again what the person went to mend.
@@ -112,13 +107,4 @@ func (c *checkPage) comeBack() {
 		c.again = false
 		c.checkAgain()
 	}
-}
-
-// choice asks which number the token is for, where there are several.
-func (c *checkPage) choice(report check.Report) fyne.CanvasObject {
-	options := numberOptions(report)
-	if len(options) < 2 || report.Verdict.Status == check.NotReady {
-		return nil
-	}
-	return widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(c.shell.Say("choose.number")), c.numberChoice(options, func() {})))
 }

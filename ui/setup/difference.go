@@ -2,7 +2,6 @@ package setup
 
 import (
 	"latchkey/ui/widgets"
-	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +13,7 @@ func (p *pages) differenceCard(differences []setup.Difference) fyne.CanvasObject
 	lines := widgets.NewColumn(6, widgets.NewFlowRow(8, 4,
 		widgets.NewBadge(widgets.Advice, p.shell.Say("status.warn")), widgets.NewCardTitle(p.shell.Say("renew.differs"))))
 	for _, difference := range differences {
-		lines.Add(widgets.NewText(p.shell.Say("renew.differs_"+difference.What, words.Values{"Was": difference.Was, "Is": difference.Is})))
+		lines.Add(widgets.NewText(p.shell.Words.Difference(difference)))
 	}
 	return widgets.NewCard(lines)
 }

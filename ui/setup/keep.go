@@ -10,7 +10,6 @@ import (
 	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
@@ -32,16 +31,16 @@ func (p *pages) showKeep() {
 }
 
 func (p *pages) showSummary(place vault.Place, differences []setup.Difference) {
-	report := p.setup.Report()
-	if report == nil {
+	summary, ok := p.setup.Summary(place)
+	if !ok {
 		p.moving = false
 		p.back()
 		return
 	}
-	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summary(*report, place)...))
-	if report.Verdict.Status == check.Attention { // what to do about it stood on the page before
+	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summaryRows(summary)...))
+	if summary.Advice != nil { // what to do about it stood on the page before
 		body.Add(widgets.NewFlowRow(6, 4, widgets.NewBadge(widgets.Advice, p.shell.Say("keep.advice")),
-			widgets.NewSmallText(p.shell.Words.Verdict(*report).Summary)))
+			widgets.NewSmallText(p.shell.Words.Verdict(*p.setup.Report()).Summary)))
 	}
 	press := func() { p.save(false) }
 	if len(differences) > 0 {
@@ -54,29 +53,16 @@ func (p *pages) showSummary(place vault.Place, differences []setup.Difference) {
 	})
 }
 
-func (p *pages) summary(report check.Report, place vault.Place) []widgets.SummaryRow {
-	account, number := p.setup.Chosen()
-	row := func(id, value string, change func()) widgets.SummaryRow {
-		return widgets.SummaryRow{Name: p.shell.Say("keep." + id), Value: value, Change: change, ChangeLabel: p.shell.Say("button.change")}
+func (p *pages) summaryRows(summary setup.Summary) []widgets.SummaryRow {
+	changes := map[setup.Change]func(){setup.ChangeName: p.changeName, setup.ChangeNumber: p.changeNumber}
+	var rows []widgets.SummaryRow
+	for _, line := range summary.Lines() {
+		rows = append(rows, widgets.SummaryRow{
+			Name: p.shell.Say("keep." + string(line)), Value: p.shell.Words.SummaryLine(summary, line, p.shell.Now()),
+			Change: changes[summary.Change(line)], ChangeLabel: p.shell.Say("button.change"),
+		})
 	}
-	rows := []widgets.SummaryRow{
-		row("name", p.setup.Name(), p.changeName),
-		row("works_as", parts.WorksAs(p.shell, report.Token), nil),
-	}
-	chooseNumber := p.changeNumber
-	if len(numberOptions(report)) < 2 {
-		chooseNumber = nil
-	}
-	if account != nil {
-		rows = append(rows, row("account", string(account.Name)+" ("+string(account.ID)+")", chooseNumber))
-	}
-	if number != nil {
-		rows = append(rows, row("number", string(number.Display)+", “"+string(number.VerifiedName)+"”", chooseNumber))
-	}
-	return append(rows,
-		row("may", parts.MayDo(p.shell, report.Permissions.Granted), nil),
-		row("expires", parts.Expires(p.shell, report.Token), nil),
-		row("kept_in", p.shell.Say("keep.place", words.Values{"Place": p.shell.Say("place." + string(place)), "Service": parts.Service(p.shell)}), nil))
+	return rows
 }
 
 // changeName asks for another name and returns to the summary.
@@ -93,12 +79,11 @@ func (p *pages) changeName() {
 // changeNumber lets another number be chosen and returns to the summary.
 func (p *pages) changeNumber() {
 	var dialog *widgets.Dialog
-	choice := p.numberChoice(numberOptions(*p.setup.Report()), func() {})
 	done := widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), func() {
 		dialog.Hide()
 		p.showStep()
 	})
-	dialog = p.shell.Dialog(p.shell.Say("choose.number"), choice, done)
+	dialog = p.shell.Dialog(p.shell.Say("choose.number"), p.numberChoice(), done)
 }
 
 // save keeps the token. It says what it is doing, and what went wrong on the

@@ -1,39 +1,44 @@
 package setup
 
 import (
-	"fyne.io/fyne/v2"
-
 	"latchkey/ui/handover"
-	"latchkey/ui/parts"
 	tokens "latchkey/ui/saved"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
+	"latchkey/wizard/setup"
 )
 
 // showKept gives what an integration needs, and says where things lie.
 func (p *pages) showKept() {
-	saved := p.setup.Saved()
+	saved := *p.setup.Saved()
+	kept := setup.KeptOf(saved)
 	clipboard := widgets.NewText(p.shell.Say("kept.clipboard")) // true until it is copied; then the countdown tells
-	values := handover.Values(p.shell, *saved, clipboard.Hide)
+	values := handover.Values(p.shell, saved, clipboard.Hide)
 	where := widgets.NewCard(widgets.NewColumn(10,
 		widgets.NewCardTitle(p.shell.Say("kept.where")),
-		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Service": parts.Service(p.shell), "Name": saved.Name})),
-		clipboard, widgets.NewSmallText(p.shell.Say("kept.remove"+tokens.Revoker(*saved)))))
-	next := widgets.NewColumn(8, widgets.NewCardTitle(p.shell.Say("kept.next")),
-		widgets.NewButton(widgets.SmallLink, p.shell.Say("test.main"), func() { p.shell.Rooms.TestMessage(*saved) }))
-	if !saved.NeverExpires {
-		next.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say("calendar.button"), func() { tokens.SaveCalendar(p.shell, *saved) }))
-	}
-	p.show(content{
+		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Service": p.setup.Service(), "Name": saved.Name})),
+		clipboard, widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke)))))
+	next := widgets.NewColumn(8, widgets.NewCardTitle(p.shell.Say("kept.next")))
+	content := content{
 		title: p.shell.Say("kept.title", words.Values{"Name": saved.Name}), lead: p.shell.Say("kept.lead"),
 		body: widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap, where, widgets.NewCard(next))),
 		main: p.shell.Say("button.close"), press: p.finish, noBack: true,
-		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, p.shell.Say("saved.hand_over"), func() {
-			p.setup.Forget()
-			p.shell.Rooms.HandOver(*saved, p.shell.Rooms.Home)
-		})},
-	})
+	}
+	for _, each := range kept.Next {
+		switch each {
+		case setup.NextSendTest:
+			next.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say("test.main"), func() { p.shell.Rooms.TestMessage(saved) }))
+		case setup.NextCalendar:
+			next.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say("calendar.button"), func() { tokens.SaveCalendar(p.shell, saved) }))
+		case setup.NextHandOver:
+			content.aside = append(content.aside, widgets.NewButton(widgets.Secondary, p.shell.Say("saved.hand_over"), func() {
+				p.setup.Forget()
+				p.shell.Rooms.HandOver(saved, p.shell.Rooms.Home)
+			}))
+		}
+	}
+	p.show(content)
 }
 
 // finish leaves the setup: the token goes from memory.

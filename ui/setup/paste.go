@@ -4,10 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/parts"
-	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/wizard/practice"
 )
 
 // showPaste takes the token. It is judged when the button is pressed.
@@ -23,7 +21,7 @@ func (p *pages) showPaste() {
 	}
 	p.show(content{
 		title: p.shell.Say("step.paste.title"), lead: p.shell.Say("step.paste.lead"), body: body,
-		main: p.shell.Say("step.paste.main"), press: press, focus: entry.Field(), typed: func() { p.setup.Paste(entry.Value()) },
+		main: p.shell.Say("step.paste.main"), press: press, focus: entry.Field(), entered: func() { p.setup.Paste(entry.Value()) },
 	})
 }
 
@@ -43,15 +41,11 @@ func (p *pages) practiceTokens(entry *widgets.SecretEntry) fyne.CanvasObject {
 	scenarios := p.shell.Practice().Scenarios()
 	options := make([]widgets.Option, len(scenarios))
 	for i, scenario := range scenarios {
-		options[i] = widgets.Option{Title: scenarioTitle(p.shell, scenario)}
+		options[i] = widgets.Option{Title: p.shell.Words.Scenario(scenario.Name, scenario.Training)}
 	}
 	choices := widgets.NewRadioGroup(options, -1, func(chosen int) {
 		entry.SetValue(scenarios[chosen].Token.Reveal())
 		p.clearTrouble()
 	})
 	return widgets.NewExpander(p.shell.Say("practice.tokens"), choices)
-}
-
-func scenarioTitle(s *shell.Shell, scenario practice.Scenario) string {
-	return s.Say("scenario." + scenario.Name)
 }

@@ -25,7 +25,7 @@ type pages struct {
 	moving bool  // a step is being left; until the next page is there, presses are not heard
 	saving bool
 
-	purposes *widgets.RadioGroup // step 1's second question; nil before it was asked
+	firstAnswer map[setup.Missing]fyne.Focusable // to the question of step 1 that is missed
 }
 
 // content is what a step puts into the frame.
@@ -38,7 +38,7 @@ type content struct {
 	noBack      bool
 	aside       []fyne.CanvasObject // further buttons beside the main one
 
-	typed    func() // takes in what stands in the page's field, before it is left; nil without one
+	entered  func() // takes in what stands in the page's field, before it is left; nil without one
 	left     func() // called when the page is left; nil for nothing
 	returned func() // called when the window comes to the front again; nil for nothing
 }
@@ -77,21 +77,24 @@ func start(s *shell.Shell, steps *setup.Setup) {
 
 // showStep shows the page of the current step.
 func (p *pages) showStep() {
-	switch p.setup.Step() {
-	case setup.StepBusiness:
+	step, progress := p.setup.Step(), p.setup.Progress()
+	if trip, ok := progress.Trip(step); ok {
+		p.showTrip(trip)
+		return
+	}
+	switch {
+	case step == setup.StepBusiness:
 		p.showBusiness()
-	case setup.StepSystemUser:
-		p.showSystemUser()
-	case setup.StepAssets:
-		p.showAssets()
-	case setup.StepGenerate:
-		p.showGenerate()
-	case setup.StepPaste:
+	case step == setup.StepPaste:
 		p.showPaste()
-	case setup.StepCheck:
+	case step == setup.StepCheck:
 		p.showCheck()
-	case setup.StepKeep:
+	case step == setup.StepKeep:
 		p.showKeep()
+	case progress.TokenSource() == setup.FromSolution:
+		p.showSolution()
+	default:
+		p.showCode()
 	}
 }
 
@@ -155,7 +158,7 @@ func (p *page) Returned() {
 
 // Unsaved implements shell.Page.
 func (p *page) Unsaved() bool {
-	p.takeTyped()
+	p.takeIn()
 	return !p.setup.Environment().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil
 }
 
@@ -199,11 +202,11 @@ func (p *pages) goHome() {
 	})
 }
 
-// takeTyped sees to it that Back does not lose a token that Meta shows only
+// takeIn sees to it that Back does not lose a token that Meta shows only
 // once.
-func (p *pages) takeTyped() {
-	if p.page.typed != nil {
-		p.page.typed()
+func (p *pages) takeIn() {
+	if p.page.entered != nil {
+		p.page.entered()
 	}
 }
 
@@ -215,7 +218,7 @@ func (p *pages) move(step func(context.Context) (setup.Missing, error)) {
 		return // a double click must not pass over a step
 	}
 	p.moving = true
-	p.takeTyped()
+	p.takeIn()
 	shell.Try(p.shell.OnPage(), step, func(missing setup.Missing, err error) {
 		if missing != setup.NothingMissing {
 			p.refuse(p.shell.Say("missing."+string(missing)), nil)

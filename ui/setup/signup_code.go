@@ -40,14 +40,14 @@ func (p *pages) showCode() {
 		clock: widgets.NewText(""),
 	}
 	c.again = widgets.NewButton(widgets.SmallLink, p.shell.Say("exchange.again"), c.count)
-	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), parts.Labelled(p.shell, "exchange.code", c.code), widgets.NewSmallText(p.shell.Say("exchange.held")))
+	c.waiting = widgets.NewColumn(theme.SmallGap, widgets.NewColumn(0, c.clock, c.again), parts.Labelled(p.shell, "exchange.code", c.code), widgets.NewSmallText(p.shell.Say("exchange.secret_note")))
 	c.waiting.Hide()
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260, parts.Labelled(p.shell, "exchange.app", c.app), parts.Labelled(p.shell, "exchange.secret", c.secret)), c.waiting)
 	if p.shell.Practice() != nil {
 		body.Add(c.practiceSignup())
 	}
-	body.Add(widgets.NewFlowRow(0, 0, p.otherWay("exchange.other_way")))
+	body.Add(widgets.NewFlowRow(0, 0, p.otherSource("exchange.from_solution")))
 	c.code.OnSubmitted = func(string) { c.press() }
 	c.show(content{
 		title: p.shell.Say("exchange.title"), lead: p.shell.Say("exchange.lead"), body: body,

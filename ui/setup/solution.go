@@ -39,7 +39,7 @@ func (p *pages) showSolution() {
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 260,
 			widgets.NewColumn(theme.Gap, parts.Labelled(p.shell, "solution.id", x.solution), parts.Labelled(p.shell, "solution.customers", x.list)), parts.Labelled(p.shell, "solution.own", x.own.place)))
-	links := []fyne.CanvasObject{p.otherWay("solution.other_way")}
+	links := []fyne.CanvasObject{p.otherSource("solution.from_code")}
 	if p.shell.Practice() != nil {
 		links = append([]fyne.CanvasObject{x.practicePartner()}, links...)
 	}
@@ -49,6 +49,15 @@ func (p *pages) showSolution() {
 		title: p.shell.Say("solution.title"), lead: p.shell.Say("solution.lead"), body: body,
 		main: p.shell.Say("solution.main"), press: x.press, focus: x.solution,
 		left: func() { x.own.entry.SetValue("") },
+	})
+}
+
+// otherSource leads from one source of customers' tokens to the other.
+func (p *pages) otherSource(label string) fyne.CanvasObject {
+	return widgets.NewButton(widgets.SmallLink, p.shell.Say(label), func() {
+		p.setup.Change(func(progress *setup.Progress) { progress.CustomersBy = progress.TokenSource().Other() })
+		p.remember()
+		p.showStep()
 	})
 }
 

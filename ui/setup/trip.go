@@ -3,43 +3,64 @@ package setup
 import (
 	"fyne.io/fyne/v2"
 
-	"latchkey/graph/site"
 	"latchkey/ui/parts"
-	"latchkey/ui/pictures"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
+	"latchkey/wizard/setup"
 )
 
-// trip is a step that happens on one of Meta's pages: a picture of what will
-// be seen, what to do there, and the button that opens it.
-type trip struct {
-	picture      fyne.CanvasObject
-	nextPicture  fyne.CanvasObject // of what the thing marked in the first one leads to; may be nil
-	instructions []widgets.Instruction
-	page         site.Page
-	values       words.Values // what goes into the lead
-}
-
-// showTrip shows a trip as the page of the current step. Its words hang below
-// the step's id.
-func (p *pages) showTrip(t trip) {
-	id := "step." + p.setup.Step().ID()
-	seen := widgets.NewStack(t.picture)
-	below := widgets.NewFlowRow(theme.Gap, 0, widgets.NewSmallText(p.shell.Say("picture.note")))
-	if t.nextPicture != nil {
-		seen.Add(t.nextPicture)
-		below.Add(turnPictures(p.shell, t.picture, t.nextPicture))
+// showTrip shows a step that happens on one of Meta's pages: a picture of what
+// will be seen, what to do there, and the button that opens it.
+func (p *pages) showTrip(trip setup.Trip) {
+	s := p.shell
+	seen := widgets.NewStack()
+	for _, picture := range trip.Pictures {
+		seen.Add(drawn(s, picture, trip.User))
 	}
-	below.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say("button.something_else"), func() {
-		p.shell.Tell(p.shell.Say("else.title"), p.shell.Say(id+".else"))
+	below := widgets.NewFlowRow(theme.Gap, 0, widgets.NewSmallText(s.Say("picture.note")))
+	if len(seen.Objects) > 1 {
+		below.Add(turnPictures(s, seen.Objects[0], seen.Objects[1]))
+	}
+	below.Add(widgets.NewButton(widgets.SmallLink, s.Say("button.something_else"), func() {
+		s.Tell(s.Say("button.something_else"), s.Say(trip.ID+".else"))
 	}))
 	body := widgets.NewGuide(
-		parts.OpenPage(p.shell, p.shell.Say(id+".open"), t.page, p.setup.PageIDs, nil),
+		parts.OpenPage(s, s.Say(trip.ID+".open"), trip.Page, p.setup.PageIDs, nil),
 		widgets.NewColumn(8, seen, below),
-		widgets.NewInstructionCard(p.shell.Say("trip.on_page"), t.instructions...))
-	p.show(content{title: p.shell.Say(id + ".title"), lead: p.shell.Say(id+".lead", t.values), body: body, main: p.shell.Say(id + ".main"), press: p.next})
+		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip.Instructions)...))
+	p.show(content{
+		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID+".lead", words.Values{"User": trip.User}), body: body,
+		main: s.Say(trip.ID + ".main"), press: p.next,
+	})
+}
+
+func instructions(s *shell.Shell, described []setup.Instruction) []widgets.Instruction {
+	drawn := make([]widgets.Instruction, len(described))
+	for i, instruction := range described {
+		drawn[i] = widgets.Instruction{Text: s.Say(instruction.ID), Below: toCopy(s, instruction.Values)}
+		if instruction.Detail != "" {
+			drawn[i].Detail = s.Say(instruction.Detail)
+		}
+	}
+	return drawn
+}
+
+// toCopy are values with their copy buttons: a field for one, lines for several;
+// nil for none.
+func toCopy(s *shell.Shell, values []string) fyne.CanvasObject {
+	switch len(values) {
+	case 0:
+		return nil
+	case 1:
+		return parts.CopyField(s, values[0])
+	}
+	lines := widgets.NewColumn(4)
+	for _, value := range values {
+		lines.Add(parts.CopyLine(s, value))
+	}
+	return lines
 }
 
 // turnPictures shows the first of two pictures and returns the button that
@@ -59,15 +80,4 @@ func turnPictures(s *shell.Shell, first, next fyne.CanvasObject) *widgets.Button
 		}
 	}
 	return turn
-}
-
-func picture(s *shell.Shell, scene pictures.Scene, id string) fyne.CanvasObject {
-	return pictures.New(scene, s.Say("picture."+id))
-}
-
-func businessSettings(s *shell.Shell) pictures.BusinessSettings {
-	return pictures.BusinessSettings{
-		Window: s.Meta("business_settings"), Users: s.Meta("users"), People: s.Meta("people"),
-		Partners: s.Meta("partners"), SystemUsers: s.Meta("system_users"),
-	}
 }

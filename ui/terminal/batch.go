@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"latchkey/graph"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
@@ -67,8 +68,8 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 	case err != nil && ctx.Err() == nil && len(results) < len(items):
 		return t.keychainExit(err)
 	case errors.As(err, &file):
-		id, values := troubleOf(err)
-		t.tell(t.advice(id, values))
+		_, advice := t.Words.VaultTrouble(err)
+		t.tell(advice)
 	}
 	batch.Sort(results)
 	if err := t.printBatch(results, options, list); err != nil {
@@ -188,16 +189,16 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	case list.csv:
 		return batch.WriteCSV(t.Out, results, t.sayResult)
 	}
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	for _, result := range results {
 		if result.Verdict.Status != check.Ready || options.details {
 			name := t.Words.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": nameOf(result), "Last4": result.Token.Last4})
-			t.row(out, rowStatus(result), name, t.sayResult(result))
+			out.Row(t.Words, rowStatus(result), name, t.sayResult(result))
 		}
 	}
 	counted := batch.Count(results)
-	out.line("")
-	out.line(t.Words.Say("batch.count", words.Counted(len(results)), words.Values{
+	out.Line("")
+	out.Line(t.Words.Say("batch.count", words.Counted(len(results)), words.Values{
 		"Ready": count(counted[check.Ready]), "Attention": count(counted[check.Attention]),
 		"NotReady": count(counted[check.NotReady]), "Unknown": count(counted[check.Undecided]),
 	}))

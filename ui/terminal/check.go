@@ -10,6 +10,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/site"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
@@ -84,7 +85,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	if options.json {
 		err = t.printJSON(t.profile(result, ids))
 	} else {
-		t.printReportAt(screenOf(t.Out), result, ids, options.details)
+		t.printReportAt(screen.Of(t.Out), result, ids, options.details)
 	}
 	if err == nil {
 		err = ending(ctx, result)
@@ -173,8 +174,8 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 		case err == nil:
 			return result, nil
 		case len(result.Rows) > 0:
-			id, values := troubleOf(err)
-			t.tell(t.advice(id, values))
+			_, advice := t.Words.VaultTrouble(err)
+			t.tell(advice)
 			return result, nil
 		}
 		return check.Report{}, t.savedExit(err, true)

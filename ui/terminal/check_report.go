@@ -3,9 +3,9 @@ package terminal
 import (
 	"slices"
 	"strconv"
-	"time"
 
 	"latchkey/graph/site"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
@@ -13,37 +13,37 @@ import (
 
 // printReport prints a report for people: the verdict first, then what they
 // look at, then how much more there is. With details it prints every row.
-func (t *Terminal) printReport(out screen, result check.Report, details bool) {
+func (t *Terminal) printReport(out screen.Screen, result check.Report, details bool) {
 	t.printReportAt(out, result, site.PageIDs{App: result.Token.AppID}, details)
 }
 
 // printReportAt is printReport with the ids that make the links exact.
-func (t *Terminal) printReportAt(out screen, result check.Report, ids site.PageIDs, details bool) {
+func (t *Terminal) printReportAt(out screen.Screen, result check.Report, ids site.PageIDs, details bool) {
 	if details {
 		t.printDetails(out, report.New(result), ids)
 		return
 	}
-	out.line(bold + t.Words.Verdict(result).Summary + bold)
-	out.line("")
+	out.Line(screen.Bold(t.Words.Verdict(result).Summary))
+	out.Line("")
 	shown, _ := check.Sorted(result)
 	for i, row := range shown {
 		if row.Status != check.Skipped && !slices.ContainsFunc(shown[:i], t.same(row, result)) {
-			t.reportRow(out, row, result, site.Meta.Address(row.Page, ids), t.alsoAbout(row, shown[i+1:], result))
+			out.CheckRow(t.Words, row, result.CheckedAt, site.Meta.Address(row.Page, ids), t.alsoAbout(row, shown[i+1:], result))
 		}
 	}
 	if rest := t.rest(result); rest != "" {
-		out.line("")
-		out.line(rest)
+		out.Line("")
+		out.Line(rest)
 	}
 }
 
 // printDetails prints the verdict and every row, with what Meta's support asks
 // for.
-func (t *Terminal) printDetails(out screen, told report.Document, ids site.PageIDs) {
-	out.line(bold + t.Words.Verdict(told).Summary + bold)
-	out.line("")
+func (t *Terminal) printDetails(out screen.Screen, told report.Document, ids site.PageIDs) {
+	out.Line(screen.Bold(t.Words.Verdict(told).Summary))
+	out.Line("")
 	for _, one := range told.Checks {
-		t.rowAt(out, one.Row, told.CheckedAt, site.Meta.Address(one.Page, ids), t.details(one.Row))
+		out.CheckRow(t.Words, one.Row, told.CheckedAt, site.Meta.Address(one.Page, ids), screen.Details(t.Words, one.Row))
 	}
 }
 
@@ -70,21 +70,6 @@ func (t *Terminal) alsoAbout(row check.Row, others []check.Row, result check.Rep
 		return ""
 	}
 	return t.Words.Say("terminal.also_about", words.Values{"Checks": t.Words.List(names...)})
-}
-
-// reportRow prints one row; address is where a problem is fixed, and more what
-// stands below it.
-func (t *Terminal) reportRow(out screen, row check.Row, result check.Report, address, more string) {
-	t.rowAt(out, row, result.CheckedAt, address, more)
-}
-
-// rowAt is reportRow for a row of a check made at that moment.
-func (t *Terminal) rowAt(out screen, row check.Row, at time.Time, address, more string) {
-	text := t.Words.Row(row, at)
-	if !row.Problem() {
-		address = ""
-	}
-	t.row(out, row.Status, text.Title, text.Detail, text.Fix, address, more)
 }
 
 // rest says how many checks are not printed, in one line.
@@ -118,16 +103,4 @@ func count(number int) string {
 		return ""
 	}
 	return strconv.Itoa(number)
-}
-
-// details are what Meta's support asks for.
-func (t *Terminal) details(row check.Row) string {
-	values := words.Values{"Check": string(row.ID)}
-	if answer := row.Graph; answer != nil {
-		values["HTTP"] = count(answer.HTTP)
-		if answer.Error != nil {
-			values["Code"], values["Trace"] = answer.Error.CodeText(), answer.Error.TraceID
-		}
-	}
-	return t.Words.Say("terminal.details", values)
 }

@@ -6,6 +6,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/site"
+	"latchkey/ui/terminal/screen"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/report"
@@ -75,13 +76,13 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 // printOne prints a saved token's name above its report. count is how many
 // there are with this one.
 func (t *Terminal) printOne(count int, name string, result check.Report, document report.Profile, details bool) {
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	if count > 1 {
-		out.line("")
+		out.Line("")
 	}
-	out.line(bold + name + bold)
+	out.Line(screen.Bold(name))
 	if result.Token.Kind == check.KindUnknown && result.Verdict.About.Status == check.Skipped {
-		out.line(document.Verdict.Summary)
+		out.Line(document.Verdict.Summary)
 		return
 	}
 	t.printReport(out, result, details)

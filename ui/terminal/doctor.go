@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/doctor"
@@ -56,10 +57,10 @@ func (t *Terminal) doctor(ctx context.Context, asJSON bool) error {
 			return err
 		}
 	} else {
-		out := screenOf(t.Out)
+		out := screen.Of(t.Out)
 		for _, one := range found {
 			title, detail, fix := t.findingText(one)
-			t.row(out, one.Status, title, detail, fix)
+			out.Row(t.Words, one.Status, title, detail, fix)
 		}
 	}
 	return doctorEnding(found)

@@ -174,19 +174,11 @@ func (t *Terminal) hidden(ctx context.Context, keyboard *keyboard, prompt string
 
 // reasonExit says why a business token was not had.
 func (t *Terminal) reasonExit(reason partner.Reason) error {
-	ending := exit{code: reasonCode(reason), says: t.Words.Sentence(t.Words.Say(reason.ID+".title", reason.Values)), advice: t.reasonAdvice(reason)}
+	ending := exit{code: reasonCode(reason), says: t.Words.Sentence(t.Words.Say(reason.ID+".title", reason.Values)), advice: t.Words.ReasonAdvice(reason)}
 	if ending.code == ExitInterrupted {
 		return exit{code: ExitInterrupted}
 	}
 	return ending
-}
-
-func (t *Terminal) reasonAdvice(reason partner.Reason) string {
-	parts := []string{t.Words.Maybe(reason.ID+".cause", reason.Values), t.Words.Maybe(reason.ID+".fix", reason.Values)}
-	if reason.Graph != nil {
-		parts = append(parts, t.Words.Say("terminal.graph_code", words.Values{"Code": reason.Graph.CodeText(), "Trace": reason.Graph.TraceID}))
-	}
-	return t.Words.Paragraph(parts...)
 }
 
 func reasonCode(reason partner.Reason) int {

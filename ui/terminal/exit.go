@@ -1,11 +1,9 @@
 package terminal
 
 import (
-	"cmp"
 	"context"
 	"errors"
 
-	"latchkey/ui/words"
 	"latchkey/wizard/vault"
 )
 
@@ -35,8 +33,8 @@ func usage(says string) error { return exit{code: ExitUsage, says: says} }
 
 // keychainExit says what kept the vault from doing what was asked.
 func (t *Terminal) keychainExit(err error) error {
-	id, values := troubleOf(err)
-	ending := exit{code: ExitNoKeychain, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.advice(id, values)}
+	title, advice := t.Words.VaultTrouble(err)
+	ending := exit{code: ExitNoKeychain, says: t.Words.Sentence(title), advice: advice}
 	var keychain *vault.Error
 	var name *vault.NameError
 	switch {
@@ -47,17 +45,4 @@ func (t *Terminal) keychainExit(err error) error {
 		ending.code = ExitUsage
 	}
 	return ending
-}
-
-// advice is why a trouble is there, where there are words for it, and what
-// mends it.
-func (t *Terminal) advice(id string, values words.Values) string {
-	return t.Words.Paragraph(t.Words.Maybe(id+".cause"), t.Words.Say(id+".fix", values))
-}
-
-// troubleOf is the id of the words for an error of the vault's, and the values
-// in them.
-func troubleOf(err error) (id string, values words.Values) {
-	id, values = vault.TroubleOf(err)
-	return cmp.Or(id, "keychain."+string(vault.Other)), values
 }

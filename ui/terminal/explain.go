@@ -8,6 +8,7 @@ import (
 
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 )
 
@@ -63,10 +64,10 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 			Errors []explanation `json:"errors"`
 		}{"latchkey.explain/1", explanations})
 	}
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	for i, one := range explanations {
 		if i > 0 {
-			out.line("")
+			out.Line("")
 		}
 		t.printExplanation(out, one)
 	}
@@ -87,15 +88,15 @@ func (t *Terminal) explained(err *trouble.Error) explanation {
 }
 
 // printExplanation prints what an error is, why, who mends it, how, and where.
-func (t *Terminal) printExplanation(out screen, one explanation) {
+func (t *Terminal) printExplanation(out screen.Screen, one explanation) {
 	trouble := "trouble." + one.err.Trouble().ID
-	out.line(bold + t.Words.Named(one.err.CodeText(), one.Title) + bold)
-	out.line(one.Cause)
-	out.line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", words.TroubleValues(one.err))))
+	out.Line(screen.Bold(t.Words.Named(one.err.CodeText(), one.Title)))
+	out.Line(one.Cause)
+	out.Line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", words.TroubleValues(one.err))))
 	if one.URL != "" {
-		out.line(one.URL)
+		out.Line(one.URL)
 	}
 	if one.TraceID != "" {
-		out.line("fbtrace_id " + one.TraceID)
+		out.Line("fbtrace_id " + one.TraceID)
 	}
 }

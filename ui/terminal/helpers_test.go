@@ -212,3 +212,10 @@ func (b *bench) inFiles() string {
 	}
 	return all.String()
 }
+
+// through is what a person types to come from the first step to the fifth, and
+// further: my own business, and then three trips, each opening the page and coming
+// back.
+func through(further ...string) string {
+	return strings.Join(append([]string{"1", "", "", "", "", "", ""}, further...), "\n") + "\n"
+}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
 )
@@ -59,13 +60,13 @@ func (t *Terminal) listRecipes(saved string) {
 	if saved == "" {
 		saved = "NAME"
 	}
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	for i, recipe := range handover.Recipes() {
 		if i > 0 {
-			out.line("")
+			out.Line("")
 		}
-		out.line(bold + t.Words.Say("recipe."+recipe.ID+".title") + bold)
-		out.line(t.Words.Say("recipe."+recipe.ID+".note", words.Values{"Placeholder": handover.Placeholder}))
-		out.exactly("  " + graph.OneLine(recipe.Line(saved)))
+		out.Line(screen.Bold(t.Words.Say("recipe." + recipe.ID + ".title")))
+		out.Line(t.Words.Say("recipe."+recipe.ID+".note", words.Values{"Placeholder": handover.Placeholder}))
+		out.Exactly("  " + graph.OneLine(recipe.Line(saved)))
 	}
 }

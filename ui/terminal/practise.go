@@ -14,6 +14,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 )
 
@@ -51,30 +52,22 @@ func (t *Terminal) practiseCommand() *cobra.Command {
 }
 
 func (t *Terminal) listScenarios() {
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	width := 0
 	for _, known := range sandbox.Scenarios() {
-		width = max(width, length(known.Name))
+		width = max(width, screen.Length(known.Name))
 	}
 	for _, training := range []bool{false, true} {
 		if training {
-			out.line("")
-			out.line(t.Words.Say("terminal.training"))
+			out.Line("")
+			out.Line(t.Words.Say("terminal.training"))
 		}
 		for _, known := range sandbox.Scenarios() {
 			if known.Training == training {
-				out.beside(pad(known.Name, width)+"  ", t.scenarioTitle(known.Name, training))
+				out.Beside(screen.Pad(known.Name, width)+"  ", t.Words.Scenario(known.Name, training))
 			}
 		}
 	}
-}
-
-// scenarioTitle is a scenario in a few words.
-func (t *Terminal) scenarioTitle(name string, training bool) string {
-	if training {
-		return t.Words.Say("training." + name + ".title")
-	}
-	return t.Words.Say("scenario." + name)
 }
 
 // practise serves until it is stopped.
@@ -179,11 +172,11 @@ func (t *Terminal) portExit(err error, port int) error {
 // tellPractice prints the addresses, the token and its ids, and a training
 // scenario's story.
 func (t *Terminal) tellPractice(server *sandbox.Server, chosen sandbox.Scenario, asked bool) {
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	if chosen.Training {
-		out.line(bold + t.Words.Say("training."+chosen.Name+".title") + bold)
-		out.line(t.Words.Say("training." + chosen.Name + ".story"))
-		out.line("")
+		out.Line(screen.Bold(t.Words.Say("training." + chosen.Name + ".title")))
+		out.Line(t.Words.Say("training." + chosen.Name + ".story"))
+		out.Line("")
 	}
 	given := [][2]string{
 		{t.Words.Say("terminal.practise_graph"), server.GraphURL()},
@@ -198,11 +191,11 @@ func (t *Terminal) tellPractice(server *sandbox.Server, chosen sandbox.Scenario,
 	given = append(given, t.customersOf(chosen)...)
 	width := 0
 	for _, line := range given {
-		width = max(width, length(line[0]))
+		width = max(width, screen.Length(line[0]))
 	}
 	for _, line := range given {
 		if line[1] != "" {
-			out.exactly(pad(line[0], width) + "  " + line[1])
+			out.Exactly(screen.Pad(line[0], width) + "  " + line[1])
 		}
 	}
 	if chosen.Training {
@@ -246,7 +239,7 @@ func (l *requestLog) add(line sandbox.RequestLine) {
 		answer := l.terminal.Words.Say("terminal.request", words.Values{
 			"Status": strconv.Itoa(line.Status), "Code": strconv.Itoa(line.Code), "Took": line.Took.Round(time.Millisecond).String(),
 		})
-		screenOf(l.terminal.Err).exactly(graph.OneLine(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
+		screen.Of(l.terminal.Err).Exactly(graph.OneLine(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
 	})
 	select {
 	case l.changed <- struct{}{}:

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
@@ -64,15 +65,15 @@ func (t *Terminal) refetch(ctx context.Context, env environment.Environment, ent
 		case err != nil:
 			return t.inputExit(err, ExitNoToken)
 		case paste.Shape == check.ShapeEmpty:
-			return exit{code: ExitNoToken, says: t.Words.Sentence(t.Words.Say("partner.no_partner.title")), advice: t.advice("partner.no_partner", nil)}
+			return exit{code: ExitNoToken, says: t.Words.Sentence(t.Words.Say("partner.no_partner.title")), advice: t.Words.Advice("partner.no_partner", nil)}
 		case !paste.Usable():
 			return t.unusable(paste)
 		}
 		token = paste.Token
 	}
-	office := env.BusinessTokens()
-	office.Paused = func(until time.Time) { t.tellProgress(partner.Progress{Until: until}) }
-	fetched, err := office.Refetch(ctx, entry.Name, token)
+	tokens := env.BusinessTokens()
+	tokens.Paused = func(until time.Time) { t.tellProgress(partner.Progress{Until: until}) }
+	fetched, err := tokens.Refetch(ctx, entry.Name, token)
 	if err != nil {
 		return t.reasonExit(partner.SolutionReason(err))
 	}
@@ -140,7 +141,7 @@ func (t *Terminal) replace(ctx context.Context, renewal *setup.Setup, yes bool) 
 		return t.keychainExit(err)
 	}
 	if failed := ending(ctx, report); failed != nil {
-		t.printReport(screenOf(t.Out), report, false)
+		t.printReport(screen.Of(t.Out), report, false)
 		t.tell(t.Words.Say("terminal.old_kept"))
 		return failed
 	}
@@ -163,10 +164,10 @@ func (t *Terminal) agreeToDifferences(ctx context.Context, differences []setup.D
 	if len(differences) == 0 {
 		return nil
 	}
-	t.tell(bold + t.Words.Say("renew.differs") + bold)
+	t.tell(screen.Bold(t.Words.Say("renew.differs")))
 	for _, difference := range differences {
-		text := t.Words.Say("renew.differs_"+difference.What, words.Values{"Was": difference.Was, "Is": difference.Is})
-		if difference.What == "same" {
+		text := t.Words.Difference(difference)
+		if difference.Kind == setup.SameToken {
 			return exit{code: ExitFailed, says: text}
 		}
 		t.tell(text)

@@ -17,6 +17,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/site"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/report"
 	"latchkey/wizard/support"
@@ -148,9 +149,9 @@ func (t *Terminal) printPlain(report support.Report) error {
 	if err := support.WritePlain(&text, report, t.Words, site.Meta); err != nil {
 		return fmt.Errorf("making the report: %w", err)
 	}
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	for line := range strings.Lines(text.String()) {
-		out.line(withoutLineEnd(line))
+		out.Line(withoutLineEnd(line))
 	}
 	return nil
 }

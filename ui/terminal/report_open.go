@@ -11,6 +11,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/support"
 )
@@ -34,7 +35,7 @@ func (t *Terminal) openCommand() *cobra.Command {
 				return err
 			}
 			t.print("")
-			t.printDetails(screenOf(t.Out), report.Document, report.PageIDs())
+			t.printDetails(screen.Of(t.Out), report.Document, report.PageIDs())
 			return nil
 		},
 	}
@@ -90,7 +91,7 @@ func (t *Terminal) codeCommand() *cobra.Command {
 			t.print(t.Words.Say("report.code.says", values))
 			if spoken.Code != 0 {
 				t.print("")
-				t.printExplanation(screenOf(t.Out), t.explained(&trouble.Error{Code: spoken.Code, Subcode: spoken.Subcode}))
+				t.printExplanation(screen.Of(t.Out), t.explained(&trouble.Error{Code: spoken.Code, Subcode: spoken.Subcode}))
 			}
 			return nil
 		},
@@ -155,7 +156,7 @@ func (t *Terminal) readReport(ctx context.Context, path string) (support.Report,
 	var fault *support.OpenError
 	if errors.As(err, &fault) {
 		id := "report.open." + string(fault.Fault)
-		return report, exit{code: ExitUsage, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.advice(id, nil)}
+		return report, exit{code: ExitUsage, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.Words.Advice(id, nil)}
 	}
 	if err != nil {
 		return report, unreadable

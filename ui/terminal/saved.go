@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
@@ -87,15 +88,15 @@ func (t *Terminal) printSaved(entries []vault.Entry) {
 	}
 	name, number := 0, 0
 	for _, entry := range entries {
-		name, number = max(name, length(entry.Name)), max(number, length(saved.NumberOf(entry)))
+		name, number = max(name, screen.Length(entry.Name)), max(number, screen.Length(saved.NumberOf(entry)))
 	}
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	for _, entry := range entries {
 		state := t.Words.Say("condition." + string(saved.ConditionOf(entry, t.Now())))
 		if end := saved.EndOf(entry); !end.IsZero() {
 			state = t.Words.List(state, t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())}))
 		}
-		out.exactly(graph.OneLine(pad(entry.Name, name) + "  " + pad(saved.NumberOf(entry), number) + "  " + state))
+		out.Exactly(graph.OneLine(screen.Pad(entry.Name, name) + "  " + screen.Pad(saved.NumberOf(entry), number) + "  " + state))
 	}
 }
 

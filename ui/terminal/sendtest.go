@@ -12,6 +12,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/trouble"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/saved"
@@ -86,7 +87,7 @@ func (t *Terminal) sendExit(err error) error {
 	}
 	if failure := trouble.AsError(err); failure != nil {
 		t.tell(t.Words.Say("send.refused"))
-		t.printExplanation(screenOf(t.Err), t.explained(failure))
+		t.printExplanation(screen.Of(t.Err), t.explained(failure))
 		code := ExitFailed
 		if class := failure.Trouble().Class; class == trouble.ClassOutage || class == trouble.ClassLimit {
 			code = ExitUnknown

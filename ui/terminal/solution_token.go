@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
@@ -154,13 +155,13 @@ func (t *Terminal) tellProgress(progress partner.Progress) {
 // printFetched prints a row for each customer and, once each, what mends the
 // troubles met. The exit code is the gravest one's.
 func (t *Terminal) printFetched(results []partner.Result) error {
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	code := ExitReady
 	var reasons []partner.Reason
 	for _, result := range results {
 		values := t.Words.CustomerValues(result, t.Now())
 		if result.Done != partner.DoneFailed {
-			t.row(out, check.Pass, t.Words.Say("partner.done."+string(result.Done), values))
+			out.Row(t.Words, check.Pass, t.Words.Say("partner.done."+string(result.Done), values))
 			continue
 		}
 		reason := partner.SolutionReason(result.Err)
@@ -169,7 +170,7 @@ func (t *Terminal) printFetched(results []partner.Result) error {
 		if reason.Again {
 			status = check.Unknown
 		}
-		t.row(out, status, t.Words.Say("partner.done.failed", values))
+		out.Row(t.Words, status, t.Words.Say("partner.done.failed", values))
 		if !slices.ContainsFunc(reasons, func(known partner.Reason) bool { return known.ID == reason.ID }) {
 			reasons = append(reasons, reason)
 		}
@@ -178,8 +179,8 @@ func (t *Terminal) printFetched(results []partner.Result) error {
 		}
 	}
 	for _, reason := range reasons {
-		t.tell(bold + t.Words.Say(reason.ID+".title", reason.Values) + bold)
-		t.tell(t.reasonAdvice(reason))
+		t.tell(screen.Bold(t.Words.Say(reason.ID+".title", reason.Values)))
+		t.tell(t.Words.ReasonAdvice(reason))
 	}
 	if code != ExitReady {
 		return exit{code: code}

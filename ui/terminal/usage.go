@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"latchkey/graph"
+	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 )
 
@@ -136,28 +137,28 @@ func (t *Terminal) helpCommand() *cobra.Command {
 
 // help prints what a command does and what can be typed after it.
 func (t *Terminal) help(command *cobra.Command) {
-	out := screenOf(t.Out)
+	out := screen.Of(t.Out)
 	text := command.Long
 	if text == "" {
 		text = command.Short
 	}
-	out.line(text)
-	out.exactly("\n" + t.Words.Say("terminal.usage") + "\n  " + useLine(command))
+	out.Line(text)
+	out.Exactly("\n" + t.Words.Say("terminal.usage") + "\n  " + useLine(command))
 	if command.HasAvailableSubCommands() {
-		out.exactly("\n" + t.Words.Say("terminal.commands"))
+		out.Exactly("\n" + t.Words.Say("terminal.commands"))
 		shown := slices.DeleteFunc(command.Commands(), func(below *cobra.Command) bool {
 			return !below.IsAvailableCommand() && below.Name() != "help"
 		})
 		width := 0
 		for _, below := range shown {
-			width = max(width, length(below.Name()))
+			width = max(width, screen.Length(below.Name()))
 		}
 		for _, below := range shown {
-			out.beside("  "+pad(below.Name(), width)+"  ", below.Short)
+			out.Beside("  "+screen.Pad(below.Name(), width)+"  ", below.Short)
 		}
 	}
 	if flags := command.Flags(); flags.HasAvailableFlags() {
-		out.exactly("\n" + t.Words.Say("terminal.options") + "\n" + strings.TrimRight(flags.FlagUsagesWrapped(out.width), "\n"))
+		out.Exactly("\n" + t.Words.Say("terminal.options") + "\n" + strings.TrimRight(flags.FlagUsagesWrapped(out.Width), "\n"))
 	}
 }
 

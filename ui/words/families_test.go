@@ -64,10 +64,11 @@ func putTogether(t *testing.T) []string {
 	}
 	need("condition.", idsOf(saved.AllConditions()))
 	need("saved.", idsOf(saved.AllConditions()))
-	need("missing.", constants(t, "wizard/setup", "Missing"))
-	need("purpose.", constants(t, "wizard/setup", "Purpose"), ".title", ".detail")
-	need("situation.", constants(t, "wizard/setup", "Situation"), ".title", ".detail")
-	need("renew.differs_", list("app kind user account number permission same"))
+	need("missing.", idsOf(setup.AllMissing()))
+	need("purpose.", idsOf(setup.AllPurposes()), ".title", ".detail")
+	need("situation.", idsOf(setup.AllSituations()), ".title", ".detail")
+	need("renew.differs_", idsOf(setup.AllDifferenceKinds()))
+	need("address.", idsOf(setup.AllAddressErrors()))
 	need("renew.how.", list("system_user user"))
 	need("calendar.", list("ended never not_known"))
 	need("calendar.", idsOf(reminder.AllKinds()), ".title", ".text")
@@ -75,11 +76,15 @@ func putTogether(t *testing.T) []string {
 	for _, step := range setup.Steps {
 		need("step.", list(step.ID()), ".name", ".title", ".help")
 	}
-	need("step.", list("system_user assets generate"), ".lead", ".open", ".main", ".else")
-	need("need.", list("portfolio app control"), "", ".open")
-	need("keep.", list("name works_as customer solution fetched_with account number may expires kept_in saved_at"))
-	need("picture.", list("system_users create_system_user assign_assets generate_token token_shown"))
-	need("", list("kept.remove remove.text"), "", "_customer")
+	for _, step := range setup.Steps {
+		if trip, ok := (setup.Progress{Situation: setup.OwnBusiness}).Trip(step); ok {
+			need(trip.ID, []string{""}, ".title", ".lead", ".open", ".main", ".else")
+		}
+	}
+	need("keep.", idsOf(setup.AllLines()))
+	need("keep.", list("customer solution fetched_with saved_at"))
+	need("picture.", idsOf(setup.AllPictures()))
+	need("", list("kept.revoke remove.text"), "", "_customer")
 	need("settings.text_", list("100 125 150 200"))
 
 	need("", constants(t, "wizard/batch", "Fault"), ".title") // they are ids themselves

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"regexp"
@@ -10,13 +11,40 @@ import (
 	"latchkey/graph/site"
 )
 
-// The reasons why nothing was read from a pasted address.
-var (
-	ErrNoAddress   = errors.New("no address of one of Meta's pages")
-	ErrOtherSite   = errors.New("an address, but not of Meta's Business settings or app dashboard")
-	ErrNoIDs       = errors.New("an address of Meta's without a portfolio or app in it")
-	ErrTokenInside = errors.New("the text holds a token")
+// AddressError is why nothing was read from a pasted address. Its words are
+// below "address".
+type AddressError string
+
+// The reasons.
+const (
+	ErrNoAddress   AddressError = "none"
+	ErrOtherSite   AddressError = "other_site" // not of Meta's Business settings or app dashboard
+	ErrNoIDs       AddressError = "no_ids"     // of Meta's, without a portfolio or app in it
+	ErrTokenInside AddressError = "token"      // the text holds a token
 )
+
+// AllAddressErrors lists all reasons.
+func AllAddressErrors() []AddressError {
+	return []AddressError{ErrNoAddress, ErrOtherSite, ErrNoIDs, ErrTokenInside}
+}
+
+func (e AddressError) Error() string { return "reading an address: " + string(e) }
+
+// AddressErrorOf is the reason in an error of ReadAddress, ErrNoAddress for
+// another error.
+func AddressErrorOf(err error) AddressError {
+	var reason AddressError
+	if errors.As(err, &reason) {
+		return reason
+	}
+	return ErrNoAddress
+}
+
+// TakeIDs notes what was read from an address: later pages open on this
+// portfolio and app.
+func (p *Progress) TakeIDs(ids site.PageIDs) {
+	p.Business, p.App = cmp.Or(ids.Business, p.Business), cmp.Or(ids.App, p.App)
+}
 
 var (
 	digitsForm  = regexp.MustCompile(`^\d{5,20}$`)

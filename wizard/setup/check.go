@@ -26,7 +26,7 @@ func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report,
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.paste.Token.Equal(paste.Token) {
-		s.report, s.checked, s.held = &report, paste, expected
+		s.report, s.checked, s.checkedFor = &report, paste, expected
 		s.choose(report)
 	}
 	return report, nil
@@ -44,16 +44,21 @@ func (s *Setup) missingCheck() Missing {
 	switch {
 	case s.current() == nil:
 		return MissingCheck
-	case s.report.Verdict.Status == check.Ready, s.report.Verdict.Status == check.Attention:
+	case mayBeKept(*s.report):
 		return NothingMissing
 	}
 	return MissingReady
 }
 
+// mayBeKept reports whether a token works, perhaps with advice.
+func mayBeKept(report check.Report) bool {
+	return report.Verdict.Status == check.Ready || report.Verdict.Status == check.Attention
+}
+
 // current is the report, as long as it is about what would be checked now: an
 // answer that was changed since, such as another app, makes it stale.
 func (s *Setup) current() *check.Report {
-	if s.report == nil || s.held != s.expectation() {
+	if s.report == nil || s.checkedFor != s.expectation() {
 		return nil
 	}
 	return s.report

@@ -76,7 +76,7 @@ func (p *place) act(r *rapid.T, tokens []string) {
 			if steps.Step() != setup.StepBusiness {
 				return // it is asked there only
 			}
-			situation := rapid.SampledFrom(setup.Situations).Draw(r, "situation")
+			situation := rapid.SampledFrom(setup.AllSituations()).Draw(r, "situation")
 			steps.Change(func(progress *setup.Progress) { progress.Situation = situation })
 		},
 		"prove": func(*rapid.T) { _ = steps.ProveKeychain(ctx) },

@@ -12,7 +12,7 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// NewRenewal starts a setup that ends with another token in the place of a
+// Renew starts a setup that ends with another token in the place of a
 // saved one. What is known already is filled in and the steps up to generating
 // are done: the system user and its assets are there. Nothing of it is
 // remembered between runs; the old token stays until the new one is proved.
@@ -43,9 +43,28 @@ func (s *Setup) Renews() *vault.Entry { return s.renews }
 
 // Difference is something in which a new token is not like the one it renews.
 type Difference struct {
-	What string // id of the words: app, account, number, user, permission, kind, same
+	Kind DifferenceKind
 	Was  string
 	Is   string
+}
+
+// DifferenceKind is in what a new token is not like the one it renews.
+type DifferenceKind string
+
+// The kinds of difference.
+const (
+	OtherApp       DifferenceKind = "app"
+	OtherKind      DifferenceKind = "kind" // of token
+	OtherUser      DifferenceKind = "user"
+	LostAccount    DifferenceKind = "account"
+	LostNumber     DifferenceKind = "number"
+	LostPermission DifferenceKind = "permission"
+	SameToken      DifferenceKind = "same" // no difference at all, where one is needed
+)
+
+// AllDifferenceKinds lists all kinds of difference.
+func AllDifferenceKinds() []DifferenceKind {
+	return []DifferenceKind{OtherApp, OtherKind, OtherUser, LostAccount, LostNumber, LostPermission, SameToken}
 }
 
 // Differences tells exactly how the checked token differs from the one it
@@ -58,7 +77,7 @@ func (s *Setup) Differences(ctx context.Context) []Difference {
 	}
 	differences := compare(*s.renews, *report)
 	if old, err := s.env.Vault.Token(ctx, s.renews.Name); err == nil && old.Equal(s.Token()) {
-		differences = append(differences, Difference{What: "same"})
+		differences = append(differences, Difference{Kind: SameToken})
 	}
 	return differences
 }
@@ -67,32 +86,34 @@ func (s *Setup) Differences(ctx context.Context) []Difference {
 // not told now is no difference.
 func compare(old vault.Entry, report check.Report) []Difference {
 	var differences []Difference
-	differ := func(what, was, is string) { differences = append(differences, Difference{what, was, is}) }
+	differ := func(kind DifferenceKind, was, is string) {
+		differences = append(differences, Difference{kind, was, is})
+	}
 	token := report.Token
 	if old.AppID != "" && token.AppID != "" && old.AppID != string(token.AppID) {
-		differ("app", named(old.AppName, old.AppID), named(token.AppName, string(token.AppID)))
+		differ(OtherApp, named(old.AppName, old.AppID), named(token.AppName, string(token.AppID)))
 	}
 	if old.Kind != "" && token.Kind != check.KindUnknown && old.Kind != string(token.Kind) {
-		differ("kind", old.Kind, string(token.Kind))
+		differ(OtherKind, old.Kind, string(token.Kind))
 	}
 	if old.UserID != "" && token.UserID != "" && old.UserID != string(token.UserID) {
-		differ("user", named(old.UserName, old.UserID), named(token.UserName, string(token.UserID)))
+		differ(OtherUser, named(old.UserName, old.UserID), named(token.UserName, string(token.UserID)))
 	}
 	for _, account := range old.Accounts {
 		now := find(report.Accounts, func(a graph.WhatsAppAccount) bool { return string(a.ID) == account.ID })
 		if now == nil {
-			differ("account", named(account.Name, account.ID), "")
+			differ(LostAccount, named(account.Name, account.ID), "")
 			continue
 		}
 		for _, phone := range account.Phones {
 			if find(now.Numbers, func(n graph.PhoneNumber) bool { return string(n.ID) == phone.ID }) == nil {
-				differ("number", named(phone.Display, phone.ID), "")
+				differ(LostNumber, named(phone.Display, phone.ID), "")
 			}
 		}
 	}
 	for _, permission := range old.Permissions {
 		if strings.HasPrefix(permission, "whatsapp_") && len(report.Permissions.Granted) > 0 && !slices.Contains(report.Permissions.Granted, permission) {
-			differ("permission", permission, "")
+			differ(LostPermission, permission, "")
 		}
 	}
 	return differences

@@ -44,7 +44,7 @@ func TestRenewalSaysExactlyWhatDiffers(t *testing.T) {
 	renewal := renewTo(t, p, entry, "two-accounts")
 	var what []string
 	for _, difference := range renewal.Differences(t.Context()) {
-		what = append(what, difference.What)
+		what = append(what, string(difference.Kind))
 	}
 	for _, want := range []string{"app", "account", "user"} {
 		if !slices.Contains(what, want) {
@@ -54,7 +54,7 @@ func TestRenewalSaysExactlyWhatDiffers(t *testing.T) {
 
 	same := renewTo(t, p, entry, "ready")
 	differences := same.Differences(t.Context())
-	if len(differences) != 1 || differences[0].What != "same" {
+	if len(differences) != 1 || differences[0].Kind != setup.SameToken {
 		t.Errorf("the same token again: %v", differences)
 	}
 }

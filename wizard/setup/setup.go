@@ -27,6 +27,13 @@ const (
 	MissingSave      Missing = "save"
 )
 
+// AllMissing lists everything that can be missing.
+func AllMissing() []Missing {
+	return []Missing{
+		MissingSituation, MissingPurpose, MissingKeychain, MissingProof, MissingToken, MissingCheck, MissingReady, MissingSave,
+	}
+}
+
 // Setup is one way from nothing to a token in the keychain. Its methods may be
 // called from any goroutine; those with a context wait for network, keychain or
 // disk.
@@ -46,12 +53,12 @@ type Setup struct {
 	fetched       Fetched // what is known of the token beside; zero for a pasted one
 	report        *check.Report
 	checked       check.Paste       // the paste that report is about
-	held          check.Expectation // what report held it to
+	checkedFor    check.Expectation // what report was to find
 	saved         *vault.Entry
 	ended         Progress // as it was when saved
 }
 
-// NewSetup starts at the first step, or where an earlier run was closed. The
+// New starts at the first step, or where an earlier run was closed. The
 // token is never remembered, so steps behind the paste resume at the paste. The
 // error says that the progress could not be read; the setup works all the same.
 func New(ctx context.Context, env environment.Environment) (*Setup, error) {
@@ -71,7 +78,7 @@ func New(ctx context.Context, env environment.Environment) (*Setup, error) {
 	return setup, err
 }
 
-// NewSetupFrom starts a setup at its first step, with what a report on another
+// NewFrom starts a setup at its first step, with what a report on another
 // token, such as a temporary one, tells of the person's own business filled in.
 // It is remembered in the place of an earlier one once a step was done.
 func NewFrom(env environment.Environment, report check.Report) *Setup {

@@ -1,6 +1,3 @@
-// Package setup is the way from nothing to a token in the keychain: its seven
-// steps, what each asks, where each leads, and what is remembered between runs.
-// It gives ids and values, never sentences.
 package setup
 
 // Step is one of the seven steps of setting up a token. Their number never
@@ -48,21 +45,6 @@ const (
 	Done
 	PassedOver // nothing to do there on this way; it keeps its number
 )
-
-// Situation is which of Meta's three kinds of customer a person is.
-// Source: developers.facebook.com, whatsapp/access-tokens.
-type Situation string
-
-// The situations. Each needs another kind of token.
-const (
-	SituationUnknown Situation = ""
-	OwnBusiness      Situation = "own_business"     // system user token
-	TechProvider     Situation = "tech_provider"    // business token of each customer
-	SolutionPartner  Situation = "solution_partner" // system user token for the credit line, business tokens for the rest
-)
-
-// Situations lists the answers of the first step.
-var Situations = []Situation{OwnBusiness, TechProvider, SolutionPartner}
 
 // Role is a system user's role.
 type Role string

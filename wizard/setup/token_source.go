@@ -9,19 +9,6 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// Purpose is what a solution partner's token is for.
-type Purpose string
-
-// The purposes. Each needs another kind of token.
-const (
-	PurposeUnknown    Purpose = ""
-	PurposeCreditLine Purpose = "credit_line" // sharing the credit line: a system user token
-	PurposeCustomers  Purpose = "customers"   // everything else: a business token for each customer
-)
-
-// Purposes lists the answers to the question put to solution partners.
-var Purposes = []Purpose{PurposeCreditLine, PurposeCustomers}
-
 // TokenSource is where a token is got.
 type TokenSource string
 
@@ -50,8 +37,8 @@ func (p Progress) TokenSource() TokenSource {
 }
 
 // Other is the other one of the two sources of a customer's business token.
-func (w TokenSource) Other() TokenSource {
-	if w == FromSignupCode {
+func (s TokenSource) Other() TokenSource {
+	if s == FromSignupCode {
 		return FromSolution
 	}
 	return FromSignupCode

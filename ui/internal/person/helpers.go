@@ -94,6 +94,21 @@ func (p *Person) Over(ended <-chan struct{}) bool {
 	}
 }
 
+// MustNotScroll fails when a page is not seen as a whole at 900×640.
+func (p *Person) MustNotScroll(page string) {
+	p.T.Helper()
+	p.Screen.Resize(fyne.NewSize(900, 640))
+	Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, _ fyne.Position, seen bool) {
+		scroll, ok := o.(*widgets.Scroll)
+		if !ok || !seen {
+			return
+		}
+		if needs, has := scroll.Content.MinSize().Height, scroll.Size().Height; needs > has+0.5 {
+			p.T.Errorf("%s scrolls: it needs %v and has %v\n%s", page, needs, has, p.Text())
+		}
+	})
+}
+
 // MustFit fails when the window had to grow, or when something is drawn beside
 // its place.
 func (p *Person) MustFit(page string, size fyne.Size) {

@@ -1,0 +1,201 @@
+package setup_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph/sandbox"
+	"latchkey/ui/internal/person"
+	"latchkey/ui/words"
+	"latchkey/wizard/setup"
+	"latchkey/wizard/vault"
+)
+
+// chooses goes to step 1 and presses an answer.
+func chooses(p *person.Person, situation setup.Situation) {
+	p.T.Helper()
+	p.Press(p.Say("home.setup"))
+	p.Press(p.Say("situation." + string(situation) + ".title"))
+}
+
+func TestATechProviderIsLedToTheCode(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	chooses(p, setup.TechProvider)
+	p.MustSee(p.Say("need.secret"), p.Say("need.passed_over"))
+	p.Press(p.Say("step.business.main"))
+	if p.Step() != int(setup.StepGenerate) {
+		t.Fatalf("it leads to step %d, want 4", p.Step())
+	}
+	p.MustSee(p.Say("exchange.title"))
+	p.Press(p.Say("exchange.main"))
+	p.MustSee(p.Say("trouble.summary"), p.Say("partner.app.empty"))
+}
+
+func TestASolutionPartnerIsAskedWhatTheTokenIsFor(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	chooses(p, setup.SolutionPartner)
+	p.Press(p.Say("step.business.main"))
+	p.MustSee(p.Say("missing.purpose"))
+	p.Press(p.Say("missing.purpose")) // leads to the question
+	p.Key(fyne.KeySpace)
+	p.Press(p.Say("step.business.main"))
+	p.MustSee(p.Say("step.system_user.title")) // the first answer was the credit line
+}
+
+func TestTheUnsureFindTheirSituationByTwoQuestions(t *testing.T) {
+	for name, test := range map[string]struct {
+		answers []string
+		leadsTo string
+	}{
+		"own":      {[]string{"button.yes"}, "need.title"},
+		"partner":  {[]string{"button.no", "button.yes"}, "purpose.question"},
+		"provider": {[]string{"button.no", "button.no"}, "need.secret"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := person.Sit(t, person.Habits{})
+			p.Press(p.Say("home.setup"))
+			p.Press(p.Say("situation.unsure"))
+			for _, answer := range test.answers {
+				p.Press(p.Say(answer))
+			}
+			p.MustSee(p.Say(test.leadsTo))
+		})
+	}
+}
+
+func TestCustomersOfASolutionAreSavedUnderTheirNames(t *testing.T) {
+	partner, ok := sandbox.FindScenario("solution-partner")
+	if !ok {
+		t.Fatal("there is no scenario of a solution partner")
+	}
+	p := person.Sit(t, person.Habits{})
+	chooses(p, setup.SolutionPartner)
+	p.Press(p.Say("purpose.customers.title"))
+	p.Press(p.Say("step.business.main"))
+	p.MustSee(p.Say("solution.title"))
+	p.Paste(partner.Token.Reveal()) // pressing a button takes the focus away
+	p.ToNextTextField()
+	p.TypeName(partner.SolutionID)
+	p.ToNextTextField()
+	var ids []string
+	for _, customer := range partner.Customers {
+		ids = append(ids, customer.BusinessID)
+	}
+	p.TypeName(strings.Join(ids, "\n"))
+	p.Press(p.Say("solution.main"))
+	p.Settle()
+	p.MustSee(p.Words.Say("solution.some_failed", map[string]string{"Saved": "3", "Count": "4"})) // one shares nothing
+	p.Press(p.Say("solution.home"))
+	p.MustSee(p.Say("home.saved"))
+}
+
+// TestASavedPartnerTokenFetchesAgainAtOnePress: fetched with the partner's own
+// saved token, a customer's token is renewed from Home without typing anything.
+func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
+	partner, _ := sandbox.FindScenario("solution-partner")
+	customer := partner.Customers[0].BusinessID
+	p := person.Sit(t, person.Habits{})
+	keep := p.Env.Vault
+	_, err := keep.Save(t.Context(), vault.Entry{Name: "Our own", Kind: "system_user"}, partner.Token)
+	person.Must(t, err)
+	chooses(p, setup.SolutionPartner)
+	p.Press(p.Say("purpose.customers.title"))
+	p.Press(p.Say("step.business.main"))
+	p.Press(p.Say("solution.use_saved"))
+	p.Press("Our own")
+	p.MustSee(p.Words.Say("solution.from_keychain", words.Values{"Name": "Our own"}))
+	p.ToNextTextField()
+	p.TypeName(partner.SolutionID)
+	p.ToNextTextField()
+	p.TypeName(customer + ", First customer")
+	p.Press(p.Say("solution.main"))
+	p.Press(p.Say("step.check.main"))
+	p.MustSee("First customer")
+	p.Press(p.Say("step.keep.main"))
+	entry, err := keep.Entry(t.Context(), "First customer")
+	person.Must(t, err)
+	if entry.Partner != "Our own" || entry.SolutionID != partner.SolutionID || entry.ClientBusinessID != customer || entry.ExpiresAt.IsZero() {
+		t.Fatalf("saved as %+v", entry)
+	}
+	before := p.Keychain.Holds(vault.Service, "First customer")
+	p.Press(p.Say("button.close"))
+	p.Press(p.Say("saved.more")) // of the first card: what ends stands before what does not
+	p.Press(p.Say("saved.renew"))
+	p.MustSee(p.Words.Say("renew.fetched", words.Values{"Name": "First customer"}))
+	if after := p.Keychain.Holds(vault.Service, "First customer"); after == "" || after == before {
+		t.Error("it was not fetched again")
+	}
+}
+
+// TestCustomersComeEitherWay: a Tech Provider may have a solution too, and a
+// partner's customer may come with a code.
+func TestCustomersComeEitherWay(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	chooses(p, setup.TechProvider)
+	p.Press(p.Say("step.business.main"))
+	p.Press(p.Say("exchange.from_solution"))
+	p.MustSee(p.Say("solution.title"))
+	p.Press(p.Say("solution.from_code"))
+	p.MustSee(p.Say("exchange.title"))
+}
+
+func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
+	partner, _ := sandbox.FindScenario("solution-partner")
+	p := person.Sit(t, person.Habits{})
+	chooses(p, setup.TechProvider)
+	p.Press(p.Say("step.business.main"))
+	p.Paste(partner.AppSecret.Reveal())
+	p.ToNextTextField()
+	p.TypeName(" " + partner.AppID + " ") // as it is copied off a page
+	p.Press(p.Say("exchange.main"))
+	p.MustSee("30 seconds")
+	if place := p.Leaks(partner.AppSecret.Reveal()); place != "" {
+		t.Errorf("the app secret stands in %s", place)
+	}
+	p.Ahead.Store(int64(30 * time.Second))
+	p.Clock.Pass(time.Second)
+	p.MustSee(p.Say("exchange.over"))
+	p.Press(p.Say("exchange.again"))
+	p.MustSee("30 seconds")
+
+	// The second Paste button is the code's: the secret's field comes first.
+	p.App.Clipboard().SetContent(p.Graph.State().IssueCode(partner.AppID, partner.Customers[0].BusinessID))
+	pressLast(p, p.Say("button.paste"))
+	p.Press(p.Say("exchange.main"))
+	p.Settle()
+	if p.Step() != int(setup.StepCheck) {
+		t.Fatalf("at step %d, want 6:\n%s", p.Step(), p.Text())
+	}
+	p.MustSee(p.Say("check.token.kind.business_integration.title"))
+}
+
+// pressLast presses the last of several things of the same name.
+func pressLast(p *person.Person, label string) {
+	p.T.Helper()
+	var last person.Pressable
+	for _, one := range p.Pressables() {
+		if one.AccessibilityLabel() == label {
+			last = one
+		}
+	}
+	if last == nil {
+		p.T.Fatalf("there is no %q", label)
+	}
+	last.Tapped(&fyne.PointEvent{})
+	p.Settle()
+}
+
+func TestBusinessTokensCanBePractised(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.practise"))
+	p.Press(p.Say("situation.solution_partner.title"))
+	p.Press(p.Say("purpose.customers.title"))
+	p.Press(p.Say("step.business.main"))
+	p.Press(p.Say("practice.fill_in"))
+	p.Press(p.Say("solution.main"))
+	p.Settle()
+	p.MustSee(p.Words.Say("solution.some_failed", map[string]string{"Saved": "3", "Count": "4"}))
+}

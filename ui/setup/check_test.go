@@ -1,0 +1,177 @@
+package setup_test
+
+import (
+	"strings"
+	"testing"
+
+	"latchkey/graph/sandbox"
+	"latchkey/ui/internal/person"
+	"latchkey/wizard/setup"
+)
+
+func TestRowsAppearAsTheyAreKnown(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Tap(p.Say("step.paste.main"))
+	p.Until("the first rows", func() bool { return p.Sees(p.Say("status.pass")) && p.Sees(p.Say("status.busy")) })
+	p.MustSee(p.Say("step.check.title"), p.Say("step.check.stop"))
+	p.Settle()
+	p.MustSee(p.Say("verdict.ready.title"), p.Say("verdict.ready.summary"))
+	if p.Sees(p.Say("status.busy")) {
+		t.Error("it goes on looking")
+	}
+}
+
+func TestACheckCanBeStopped(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Graph.SetFault(sandbox.FaultHang, 0)
+	p.Tap(p.Say("step.paste.main"))
+	p.Until("the check", func() bool { return p.Find(p.Say("step.check.stop")) != nil })
+	p.Tap(p.Say("step.check.stop"))
+	p.Until("the paste", func() bool { return p.Step() == int(setup.StepPaste) })
+	p.Settle()
+	if p.Step() != int(setup.StepPaste) {
+		t.Fatalf("Stop leads to step %d", p.Step())
+	}
+	// What was stopped said nothing, so the next check starts anew.
+	p.Graph.SetFault("", 0)
+	p.Press(p.Say("step.paste.main"))
+	p.MustSee(p.Say("verdict.ready.title"))
+}
+
+func TestEveryRowThatIsNotFineSaysWhatToDo(t *testing.T) {
+	next := map[string]string{ // what helps: something at Meta, or only another token
+		"account-not-assigned": "check.again_on_return", "number-not-registered": "check.again_on_return",
+		"messaging-missing": "step.check.paste", "expired": "step.check.paste",
+	}
+	for scenario, helps := range next {
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepCheck, scenario)
+		p.MustSee(p.Say("status.fail"), p.Say(helps))
+		if p.Find(p.Say("step.check.main")) != nil {
+			t.Errorf("%s: a token that does not work can be kept", scenario)
+		}
+		p.MustSee(p.Say("step.check.again"))
+	}
+}
+
+func TestATroubleOnTheWayNeverReadsAsABadToken(t *testing.T) {
+	for _, fault := range []sandbox.Fault{sandbox.FaultUnavailable, sandbox.FaultTooMany, sandbox.FaultWebPage, sandbox.FaultCut, sandbox.FaultEcho} {
+		p := person.Sit(t, person.Habits{})
+		p.Graph.SetFault(fault, 0)
+		p.GoTo(setup.StepCheck, "ready")
+		if fault != sandbox.FaultEcho { // that one is Graph's own refusal
+			p.MustSee(p.Say("verdict.unknown.title"))
+		}
+		if place := p.Leaks(person.TokenOf(t, "ready")); place != "" {
+			t.Errorf("%s: the token stands in %s", fault, place)
+		}
+		p.Graph.SetFault("", 0)
+		p.Press(p.Say("step.check.again"))
+		p.MustSee(p.Say("verdict.ready.title"))
+	}
+}
+
+func TestItChecksAgainWhenThePersonComesBack(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "account-not-assigned")
+	requests := p.Requests.Load()
+	p.ComesBack()
+	if p.Requests.Load() != requests {
+		t.Error("it checks again though no page was opened")
+	}
+	for range 2 { // after each trip, not only after the first
+		opened := len(p.Browser.Opened)
+		p.Press(p.OpenButton())
+		if len(p.Browser.Opened) != opened+1 || !strings.HasPrefix(p.Browser.Opened[opened], "https://business.facebook.com/") {
+			t.Fatalf("opened %v", p.Browser.Opened)
+		}
+		requests = p.Requests.Load()
+		p.ComesBack()
+		if p.Requests.Load() == requests {
+			t.Error("it does not check again")
+		}
+		requests = p.Requests.Load()
+		p.ComesBack()
+		if p.Requests.Load() != requests {
+			t.Error("it checks again each time the window comes to the front")
+		}
+	}
+}
+
+func TestWhereOnlyAnotherTokenHelpsItIsPastedNext(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "messaging-missing")
+	p.Press(p.Say("step.check.paste"))
+	if p.Step() != int(setup.StepPaste) {
+		t.Fatalf("at step %d", p.Step())
+	}
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Press(p.Say("step.paste.main"))
+	p.MustSee(p.Say("verdict.ready.title"))
+}
+
+func TestDetailsForSupportStandBehindAButton(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "account-not-assigned")
+	if p.Sees("fbtrace_id") {
+		t.Error("codes stand on the page")
+	}
+	p.Press(p.Say("button.details"))
+	p.MustSee("fbtrace_id", "Graph code 100/33", "UTC")
+	p.Press(p.Say("button.copy"))
+	if copied := p.App.Clipboard().Content(); !strings.Contains(copied, "fbtrace_id") || strings.Contains(copied, person.TokenOf(t, "account-not-assigned")) {
+		t.Errorf("copied %q", copied)
+	}
+}
+
+func TestSeveralNumbersAreChosenByName(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "two-accounts")
+	p.MustSee(p.Say("choose.number"), "Corner Bakery Deliveries")
+	wanted := numbers(p)[3]
+	p.Press(wanted)
+	p.Press(p.Say("step.check.main"))
+	p.MustSee(strings.Fields(wanted)[0])
+	p.Press(p.Say("step.keep.main"))
+	entries, err := p.Env.Vault.List(t.Context())
+	person.Must(t, err)
+	if len(entries) != 1 || entries[0].PhoneID == "" || !strings.Contains(p.Text(), entries[0].PhoneID) {
+		t.Errorf("kept %+v", entries)
+	}
+}
+
+// numbers are the labels of the numbers that can be chosen.
+func numbers(p *person.Person) []string {
+	var found []string
+	for _, each := range p.Pressables() {
+		if strings.HasPrefix(each.AccessibilityLabel(), "+") {
+			found = append(found, each.AccessibilityLabel())
+		}
+	}
+	return found
+}
+
+func TestASingleNumberIsNotAskedAbout(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "ready")
+	if p.Sees(p.Say("choose.number")) {
+		t.Error("a choice between one number")
+	}
+}
+
+func TestWhereOnlyAnotherTokenHelpsItLeadsToThePaste(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "messaging-missing")
+	p.Press(p.OpenButton())
+	requests := p.Requests.Load()
+	p.ComesBack()
+	if p.Requests.Load() != requests {
+		t.Error("it checks the same token again, which cannot have changed")
+	}
+	p.Press(p.Say("step.check.paste"))
+	p.MustSee(p.Say("step.paste.title"))
+}

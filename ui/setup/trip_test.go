@@ -1,0 +1,145 @@
+package setup_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph/site"
+	"latchkey/ui/internal/person"
+	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
+)
+
+var trips = []setup.Step{setup.StepSystemUser, setup.StepAssets, setup.StepGenerate}
+
+func TestEachTripOpensItsPage(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	for _, step := range trips {
+		p.GoTo(step, "")
+		p.Press(p.Say("step." + step.ID() + ".open"))
+		if want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{}); p.Browser.Opened[len(p.Browser.Opened)-1] != want {
+			t.Errorf("step %d opens %v, want %s", step, p.Browser.Opened, want)
+		}
+		if p.Sees(p.Say("open.failed")) {
+			t.Errorf("step %d says that no browser opened", step)
+		}
+	}
+}
+
+func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Browser.Fails = true
+	address := site.Meta.Address(site.PageSystemUsers, site.PageIDs{})
+	for _, step := range trips {
+		p.GoTo(step, "")
+		p.Press(p.Say("step." + step.ID() + ".open"))
+		p.MustSee(p.Say("open.failed"), address)
+		p.Press(p.Say("step." + step.ID() + ".open"))
+		p.App.Clipboard().SetContent("")
+		p.Press(p.Say("button.copy_address"))
+		if p.App.Clipboard().Content() != address {
+			t.Errorf("step %d: copied %q", step, p.App.Clipboard().Content())
+		}
+		p.MustSee(p.Say("button.copied"))
+		p.Browser.Fails = false
+		p.Press(p.Say("step." + step.ID() + ".open"))
+		if p.Sees(p.Say("open.failed")) {
+			t.Errorf("step %d still says so when it opens after all", step)
+		}
+		p.Browser.Fails = true
+	}
+}
+
+func TestWhatIsTypedAtMetaCanBeCopied(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepSystemUser, "")
+	p.Press(p.Say("button.copy"))
+	if p.App.Clipboard().Content() != setup.SuggestedUserName {
+		t.Errorf("copied %q", p.App.Clipboard().Content())
+	}
+	p.GoTo(setup.StepGenerate, "")
+	var copied []string
+	for range 2 {
+		p.Press(p.Say("button.copy")) // it says Copied then, so the next one is the second
+		copied = append(copied, p.App.Clipboard().Content())
+	}
+	if !slices.Equal(copied, []string{check.ScopeMessaging, check.ScopeManagement}) {
+		t.Errorf("copied %v", copied)
+	}
+}
+
+func TestWhatComesNextIsOnePressAway(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	for _, trip := range []struct {
+		step        setup.Step
+		first, next string
+	}{
+		{setup.StepSystemUser, p.Say("picture.system_users"), p.Say("picture.create_system_user")},
+		{setup.StepGenerate, p.Say("picture.generate_token"), p.Say("picture.token_shown")},
+	} {
+		p.GoTo(trip.step, "")
+		mustShow := func(one, other string) {
+			t.Helper()
+			p.MustSee(one)
+			if p.Sees(other) {
+				t.Errorf("step %d shows two pictures at once", trip.step)
+			}
+		}
+		mustShow(trip.first, trip.next)
+		p.Press(p.Say("picture.next"))
+		mustShow(trip.next, trip.first)
+		p.Press(p.Say("picture.first"))
+		mustShow(trip.first, trip.next)
+	}
+}
+
+func TestSomethingElseIsExplained(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	for _, step := range trips {
+		p.GoTo(step, "")
+		p.Press(p.Say("button.something_else"))
+		p.MustSee(p.Say("step." + step.ID() + ".else"))
+		p.Press(p.Say("button.close"))
+	}
+}
+
+func TestAPastedAddressMakesTheButtonsExact(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.setup"))
+	p.Press(p.Say("need.address"))
+	field := p.Screen.Canvas().Focused()
+	for text, id := range map[string]string{
+		"https://example.com/apps/1234567/": "address.other_site", "1234567": "address.none",
+		"https://business.facebook.com/overview": "address.no_ids", person.TokenOf(t, "ready"): "address.token",
+	} {
+		p.Screen.Canvas().Focus(field)
+		p.TypeName(text)
+		if p.Sees(p.Say(id)) {
+			t.Errorf("%s: judged before it is finished", id)
+		}
+		p.Key(fyne.KeyReturn)
+		p.MustSee(p.Say(id))
+	}
+	p.Screen.Canvas().Focus(field)
+	p.TypeName("https://developers.facebook.com/apps/605040302010203/dashboard/?business_id=1029384756010101")
+	p.MustSee("1029384756010101", "605040302010203")
+	p.Key(fyne.KeyReturn)
+	p.GoTo(setup.StepSystemUser, "")
+	p.Press(p.Say("step.system_user.open"))
+	want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{Business: "1029384756010101"})
+	if !slices.Contains(p.Browser.Opened, want) {
+		t.Errorf("opened %v", p.Browser.Opened)
+	}
+}
+
+func TestTheOneWithFullControlCanBeWrittenTo(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.setup"))
+	p.Press(p.Say("need.not_me"))
+	p.Press(p.Say("button.copy"))
+	if p.App.Clipboard().Content() != p.Say("need.message") {
+		t.Errorf("copied %q", p.App.Clipboard().Content())
+	}
+}

@@ -1,0 +1,151 @@
+package setup_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"latchkey/ui/internal/setuptest"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/setup"
+	"latchkey/wizard/vault"
+)
+
+// Whatever wizard/setup describes stands on the page. The window has the same
+// tests.
+
+func TestQuestionsAndNeedsAreDrawn(t *testing.T) {
+	for _, each := range []struct {
+		lines []string
+		leads setup.Progress
+	}{
+		{nil, setup.Progress{}},
+		{[]string{"1"}, setup.Progress{Situation: setup.OwnBusiness}},
+		{[]string{"2"}, setup.Progress{Situation: setup.TechProvider}},
+		{[]string{"3", "1"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCreditLine}},
+		{[]string{"3", "2"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCustomers}},
+	} {
+		w := newWalk(t, each.lines...)
+		_ = w.run() // it ends with what is typed
+		w.says(setuptest.Said(w.words, each.leads.Needs())...)
+		for _, question := range each.leads.Questions() {
+			w.says(setuptest.Said(w.words, question.Answers)...)
+		}
+	}
+	w := newWalk(t, "u", "n")
+	_ = w.run()
+	w.says(setuptest.Said(w.words, setup.FirstPlainQuestion)...)
+	w.says(setuptest.Said(w.words, *setup.FirstPlainQuestion.No.Question)...)
+}
+
+func TestTripsAreDrawn(t *testing.T) {
+	w := newWalk(t, "1", "", "e", "", "e", "", "", "e")
+	_ = w.run()
+	trips := 0
+	for _, step := range setup.Steps {
+		trip, ok := setup.Progress{Situation: setup.OwnBusiness, UserName: setup.SuggestedUserName}.Trip(step)
+		if !ok {
+			continue
+		}
+		trips++
+		w.says(setuptest.Said(w.words, trip)...)
+		w.says(words.Plain(w.words.Say(trip.ID + ".else")))
+	}
+	if trips != 3 {
+		t.Errorf("there are %d trips", trips)
+	}
+}
+
+func TestResultIsDrawn(t *testing.T) {
+	for _, scenario := range []string{"two-accounts", "account-not-assigned", "revoked"} {
+		w := newWalk(t, toTheSummary(token(t, scenario))...)
+		_ = w.run()
+		steps := w.checked(scenario)
+		result, _ := steps.Result()
+		verdict := w.words.Verdict(result.Report)
+		w.says(verdict.Title, verdict.Summary)
+		if result.Fix != nil {
+			fix := w.words.Row(*result.Fix, time.Now())
+			w.says(fix.Title, words.Plain(fix.Fix), w.words.Say("page."+string(result.Fix.Page)))
+		}
+		if result.NewToken != "" {
+			w.says(w.words.Say(result.NewToken))
+		}
+		if result.Choose {
+			w.says(w.words.Say("choose.number"))
+			for _, known := range setup.NumbersOf(result.Report) {
+				w.says(string(known.Number.Display), string(known.Account.Name))
+			}
+		}
+	}
+}
+
+func TestSummaryIsDrawnAndChanged(t *testing.T) {
+	w := newWalk(t, toTheSummary(token(t, "two-accounts"), "", "3", "2")...)
+	_ = w.run()
+	steps := w.checked("two-accounts")
+	summary, _ := steps.Summary(w.env.Vault.Where(t.Context()))
+	w.says(setuptest.Summary(w.words, summary, time.Now())...)
+	w.says(words.Plain(w.words.Row(*summary.Advice, time.Now()).Fix))
+	for _, line := range summary.Lines() {
+		if label := w.words.Named(w.words.Say("button.change"), w.words.Say("keep."+string(line))); summary.Change(line) != setup.NoChange {
+			w.says(label)
+		} else {
+			w.silent(label)
+		}
+	}
+	second := setup.NumbersOf(*steps.Report())[1]
+	steps.Choose(second.Account.ID, second.Number.ID)
+	summary, _ = steps.Summary("")
+	w.says(w.words.SummaryLine(summary, setup.LineAccount, time.Now()), w.words.SummaryLine(summary, setup.LineNumber, time.Now()))
+}
+
+func TestWhatWasKeptIsDrawn(t *testing.T) {
+	commands := map[setup.Next]string{
+		setup.NextSendTest: "latchkey send-test", setup.NextCalendar: "latchkey calendar", setup.NextHandOver: "latchkey exec",
+	}
+	for _, scenario := range []string{"ready", "sixty-days"} {
+		w := newWalk(t, toTheSummary(token(t, scenario), "", "")...)
+		if err := w.run(); err != nil {
+			t.Fatal(err)
+		}
+		entries, err := w.env.Vault.List(t.Context())
+		if err != nil || len(entries) != 1 {
+			t.Fatal(entries, err)
+		}
+		w.saysKept(entries[0], commands)
+	}
+}
+
+func (w *walk) saysKept(entry vault.Entry, commands map[setup.Next]string) {
+	w.t.Helper()
+	kept := setup.KeptOf(entry)
+	w.says(setuptest.Said(w.words, kept)...)
+	for _, value := range kept.Values {
+		w.says(value.Text)
+	}
+	for _, next := range kept.Next {
+		if commands[next] == "" {
+			w.t.Errorf("nothing is known of %s", next)
+		}
+	}
+	for next, command := range commands {
+		if slices.Contains(kept.Next, next) {
+			w.says(command)
+		} else {
+			w.silent(command)
+		}
+	}
+}
+
+// checked is a setup beside the walk's, in which the same token was checked.
+func (w *walk) checked(scenario string) *setup.Setup {
+	w.t.Helper()
+	steps := setup.NewFrom(w.env, check.Report{})
+	steps.Paste(token(w.t, scenario))
+	if _, err := steps.Check(w.t.Context(), nil); err != nil {
+		w.t.Fatal(err)
+	}
+	return steps
+}

@@ -1,0 +1,36 @@
+package setup
+
+import "latchkey/wizard/check"
+
+// Result is what the sixth step offers after a check.
+type Result struct {
+	Report   check.Report
+	Ready    bool       // the step can be left
+	Fix      *check.Row // what decided, and can be mended; nil where all is well
+	NewToken string     // id of the way to another token, where only that helps; else ""
+	Choose   bool       // which of several numbers the token is for
+}
+
+// Result describes what a check has led to; ok is false before there was one.
+func (s *Setup) Result() (result Result, ok bool) {
+	report := s.Report()
+	if report == nil {
+		return Result{}, false
+	}
+	verdict := report.Verdict
+	result = Result{
+		Report: *report,
+		Ready:  mayBeKept(*report),
+		Choose: verdict.Status != check.NotReady && len(NumbersOf(*report)) > 1,
+	}
+	if verdict.Status != check.Ready && verdict.About.Problem() {
+		result.Fix = &verdict.About
+	}
+	if result.Fix != nil && result.Fix.NeedsNewToken() {
+		result.NewToken = "step.check.paste"
+		if s.Progress().TokenSource() != FromSystemUser {
+			result.NewToken = "step.check.fetch"
+		}
+	}
+	return result, true
+}
