@@ -124,7 +124,7 @@ func (p *page) askKeychain(entry vault.Entry) {
 			p.tellOf(entry, widgets.NewFixCard(widgets.Fix{
 				Word: s.Say("status.warn"), Title: s.Say("state.different.title"), Text: s.Say("state.different.fix"),
 			}))
-		case env.Vault.HadLineEnds(entry.Name):
+		case keychain.HadLineEnds(entry.Name):
 			p.tellOf(entry, widgets.NewFixCard(widgets.Fix{
 				Word: s.Say("status.warn"), Title: s.Say("state.line_ends.title"), Text: s.Say("state.line_ends.fix"),
 			}))
