@@ -12,23 +12,24 @@ import (
 
 // Error is Graph's own answer that something is wrong. Every text in it has
 // been redacted. Branch on Code and Subcode (see Trouble), never on Title or
-// HTTPStatus: live statuses differ from Meta's specification.
+// HTTPStatus: live statuses differ from Meta's specification. In JSON stands
+// what Meta's support asks for.
 // Source: developers.facebook.com, graph-api/guides/error-handling.
 type Error struct {
-	HTTPStatus int
-	Code       int
-	Subcode    int
-	Type       string
-	Message    string
-	Details    string // error_data.details, or error_data where it is a text
-	UserTitle  string
-	UserText   string
-	TraceID    string // fbtrace_id: what Meta's support asks for; goes stale soon
-	Transient  bool
+	HTTPStatus int    `json:"-"`
+	Code       int    `json:"code"`
+	Subcode    int    `json:"subcode"`
+	TraceID    string `json:"fbtrace_id,omitempty"` // goes stale soon
+	Type       string `json:"-"`
+	Message    string `json:"message,omitempty"`
+	Details    string `json:"-"` // error_data.details, or error_data where it is a text
+	UserTitle  string `json:"-"`
+	UserText   string `json:"-"`
+	Transient  bool   `json:"-"`
 
 	// RetryAfter is how long Graph asks to wait, from Retry-After or the
 	// throttling headers; zero when it did not say.
-	RetryAfter time.Duration
+	RetryAfter time.Duration `json:"-"`
 }
 
 // Error names code, subcode and Graph's text.

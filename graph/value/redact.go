@@ -14,12 +14,10 @@ var secretPatterns = []struct {
 	form        *regexp.Regexp
 	replacement string
 }{
-	// An access token of Meta.
-	{regexp.MustCompile(`EAA[0-9A-Za-z]{20,}`), Hidden},
-	// An app token: the app's id and, behind the bar, its secret.
-	{regexp.MustCompile(`\d{13,17}(\||%7C|%7c)[0-9A-Za-z_-]{27,40}`), Hidden},
-	// An app secret, or a client token.
-	{regexp.MustCompile(`\b[0-9a-f]{32}\b`), Hidden},
+	// Tokens also where a word does not begin there: servers glue.
+	{regexp.MustCompile(tokenPattern), Hidden},
+	{regexp.MustCompile(appTokenPattern), Hidden},
+	{regexp.MustCompile(`\b` + secretPattern + `\b`), Hidden},
 	// A secret by the name of its parameter, in an address or in JSON.
 	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)=)[^&\s"'<>\\\[]+`), "${1}" + Hidden},
 	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)\\*["']\s*(?::|=>)\s*\\*["'])[^"'\\\[]+`), "${1}" + Hidden},

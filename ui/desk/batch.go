@@ -122,14 +122,14 @@ var outcomeBadges = map[check.Outcome]widgets.Status{
 // row is one result; pressing it opens what was found.
 func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
 	s := b.shell
-	name := s.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Last4})
+	name := s.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Token.Last4})
 	open := widgets.NewButton(widgets.SmallLink, s.Say("batch.open"), func() { b.open(&result) })
 	if result.Fault != "" { // nothing was checked
 		open.Hide()
 	}
 	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(sentence(s.Words, result)))
 	return widgets.NewColumn(6, widgets.NewHairline(), widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
-		widgets.NewWideBadge(outcomeBadges[result.Status], s.Say("report.verdict."+string(result.Status))), text, open))
+		widgets.NewWideBadge(outcomeBadges[result.Verdict.Status], s.Say("report.verdict."+string(result.Verdict.Status))), text, open))
 }
 
 // sentence says what came of one token.
@@ -137,7 +137,7 @@ func sentence(say *words.Words, result batch.Result) string {
 	if result.Fault != "" {
 		return say.Say(string(result.Fault) + ".title")
 	}
-	return say.Verdict(result.Report()).Summary
+	return say.Verdict(result).Summary
 }
 
 // open shows one row's report, or with nil the list again.
@@ -149,7 +149,7 @@ func (b *batchPage) open(result *batch.Result) {
 func (b *batchPage) openedView() shell.View {
 	s, result := b.shell, b.opened
 	back := func() { b.open(nil) }
-	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Report(), nil)...)
+	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil)...)
 	return shell.View{
 		Title:   s.Say("desk.title"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),

@@ -9,6 +9,8 @@ import (
 	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/report"
 )
 
 // checks is where a page shows what checks find, one at a time.
@@ -38,14 +40,14 @@ func (c *checks) run(life shell.Life, place *fyne.Container, paste check.Paste, 
 	s, env := c.shell, c.shell.Env()
 	rows := parts.NewRowList(s, check.Essential)
 	s.Fill(place, rows.Column)
-	shell.Follow(life, func(ctx context.Context, report func(check.Row)) (check.Report, error) {
-		return env.CheckInFull(ctx, paste, expected, report)
-	}, rows.Set, func(report check.Report, err error) {
+	shell.Follow(life, func(ctx context.Context, tell func(check.Row)) (check.Report, error) {
+		return env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, Access: true, OnRow: tell})
+	}, rows.Set, func(found check.Report, err error) {
 		if err != nil {
 			s.Fill(place, widgets.NewText(parts.CheckTrouble(s, err)))
 			return
 		}
-		s.Fill(place, reportParts(s, report, func() {
+		s.Fill(place, reportParts(s, report.New(found), found, func() {
 			c.again = func() { c.run(life, place, paste, expected) }
 		})...)
 	})

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
-	"latchkey/graph/site"
 	"latchkey/ui/parts"
 	"latchkey/ui/setup"
 	"latchkey/ui/shell"
@@ -16,60 +15,65 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
-	"latchkey/wizard/support"
+	"latchkey/wizard/report"
 )
 
-// reportParts shows everything a check has found: the verdict, what to fix
+// reportParts shows everything that is told of a check: the verdict, what to fix
 // first, what can be done with the report, then the rows by what they are
-// about, and what the token may do and reach. opened is as for fixCard.
-func reportParts(s *shell.Shell, report check.Report, opened func()) []fyne.CanvasObject {
-	verdict := s.Words.Verdict(report)
+// about, and what the token may do and reach. live is the check itself, the zero
+// Report where it was made elsewhere. opened is as for parts.FixCard.
+func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func()) []fyne.CanvasObject {
+	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
 		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
 	}
-	if row := report.Verdict.About; row.Problem() {
-		ids := func() site.PageIDs { return site.PageIDs{App: report.Token.AppID} }
-		shown = append(shown, parts.FixCard(s, row, ids, opened))
+	if about := told.Check(told.Verdict.About); about.Problem() {
+		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened))
 	}
-	if report.Token.Kind == check.KindUser {
-		shown = append(shown, widgets.NewButton(widgets.Primary, s.Say("desk.permanent"), func() { setup.MakePermanent(s, report) }))
+	if told.Token.Kind == check.KindUser {
+		live.Token.AppID = told.PageIDs().App
+		shown = append(shown, widgets.NewButton(widgets.Primary, s.Say("desk.permanent"), func() { setup.MakePermanent(s, live) }))
 	}
 	shown = append(shown, widgets.NewFlowRow(10, 10,
-		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, report) }),
-		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, report) })))
-	for _, group := range support.Groups {
-		if rows := groupRows(s, report, group); rows != nil {
+		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
+		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) })))
+	for _, group := range check.Groups {
+		if rows := groupRows(s, told, group); rows != nil {
 			shown = append(shown, rows)
 		}
 	}
-	shown = append(shown, permissionCard(s, report.Permissions))
-	for _, account := range report.Accounts {
-		shown = append(shown, accountCard(s, account, report.AccessTo(account.ID)))
+	shown = append(shown, permissionCard(s, told.Permissions))
+	for _, account := range told.Accounts {
+		access := ""
+		if live.Access != nil {
+			access = accessLine(s, live.AccessTo(graph.ID(account.ID)))
+		}
+		shown = append(shown, accountCard(s, account, access))
 	}
 	return append(shown, widgets.NewSmallText(s.Say("desk.times", words.Values{
-		"Local": report.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": report.CheckedAt.UTC().Format(time.RFC3339),
-		"Version": report.GraphVersion,
+		"Local": told.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": told.CheckedAt.UTC().Format(time.RFC3339),
+		"Version": told.Graph.Version,
 	})))
 }
 
 // groupRows are the rows of one group under its heading; nil where it has none.
-func groupRows(s *shell.Shell, report check.Report, group support.Group) fyne.CanvasObject {
+func groupRows(s *shell.Shell, told report.Document, group check.Group) fyne.CanvasObject {
 	list := parts.NewRowList(s, nil)
 	var rows []check.Row
-	for _, row := range report.Rows {
-		if support.GroupOf(row.ID) == group {
-			rows = append(rows, row)
+	for _, one := range told.Checks {
+		if check.GroupOf(one.ID) == group {
+			rows = append(rows, one.Row)
 		}
 	}
 	if len(rows) == 0 {
 		return nil
 	}
-	list.Replace(rows, report.CheckedAt)
+	list.Replace(rows, told.CheckedAt)
 	return widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.group."+string(group))), list.Column)
 }
 
 // permissionCard says what each permission allows.
-func permissionCard(s *shell.Shell, permissions check.Permissions) fyne.CanvasObject {
+func permissionCard(s *shell.Shell, permissions report.Permissions) fyne.CanvasObject {
 	lines := widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.heading.permissions")))
 	add := func(id string, status widgets.Status, names []string) {
 		for _, name := range names {
@@ -90,8 +94,9 @@ func permissionCard(s *shell.Shell, permissions check.Permissions) fyne.CanvasOb
 	return widgets.NewCard(lines)
 }
 
-// accountCard shows one account and its numbers, in Meta's own words.
-func accountCard(s *shell.Shell, account graph.WhatsAppAccount, access check.Access) fyne.CanvasObject {
+// accountCard shows one account and its numbers, in Meta's own words, and what
+// is known of the access to it.
+func accountCard(s *shell.Shell, account report.Account, access string) fyne.CanvasObject {
 	facts := func(pairs ...string) string {
 		var told []string
 		for i := 0; i+1 < len(pairs); i += 2 {
@@ -107,17 +112,19 @@ func accountCard(s *shell.Shell, account graph.WhatsAppAccount, access check.Acc
 	name := func(text string) fyne.CanvasObject {
 		return widgets.NewStyledText(text, widgets.TextStyle{Bold: true, Plain: true})
 	}
-	lines := widgets.NewColumn(6, name(string(account.Name)),
-		plain(facts("id", string(account.ID), "review", string(account.ReviewStatus), "status", string(account.Status),
-			"verification", string(account.BusinessVerification))))
+	lines := widgets.NewColumn(6, name(account.Name),
+		plain(facts("id", account.ID, "review", account.Review, "status", account.Status,
+			"verification", account.Verification)))
 	for _, line := range healthLines(account.Health) {
 		lines.Add(plain(line))
 	}
-	lines.Add(plain(accessLine(s, access)))
+	if access != "" {
+		lines.Add(plain(access))
+	}
 	for _, number := range account.Numbers {
-		lines.Add(widgets.NewColumn(2, name(string(number.Display)+"  "+string(number.VerifiedName)),
-			plain(facts("id", string(number.ID), "status", string(number.Status), "quality", string(number.Quality),
-				"code_verification", string(number.Verification), "name_status", string(number.NameStatus), "limit", string(number.Limit)))))
+		lines.Add(widgets.NewColumn(2, name(number.Display+"  "+number.Name),
+			plain(facts("id", number.ID, "status", number.Status, "quality", number.Quality,
+				"code_verification", number.Verification, "name_status", number.NameStatus, "limit", number.Limit))))
 		for _, line := range healthLines(number.Health) {
 			lines.Add(plain(line))
 		}
@@ -147,14 +154,14 @@ func accessLine(s *shell.Shell, access check.Access) string {
 
 // healthLines are Meta's own descriptions of what stands against sending, with
 // what Meta says mends it.
-func healthLines(health *graph.HealthStatus) []string {
+func healthLines(health *report.Health) []string {
 	if health == nil {
 		return nil
 	}
 	var lines []string
 	for _, entity := range health.Entities {
 		for _, trouble := range entity.Errors {
-			lines = append(lines, strings.TrimSpace(string(entity.Type)+": "+string(trouble.Description)+" "+string(trouble.Solution)))
+			lines = append(lines, strings.TrimSpace(entity.Type+": "+trouble.Description+" "+trouble.Solution))
 		}
 	}
 	return lines

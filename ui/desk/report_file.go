@@ -16,16 +16,17 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/support"
 )
 
 // previewReport shows what would be sent, lets names, numbers and ids be shown
 // in full, and writes or copies it.
-func previewReport(s *shell.Shell, checked check.Report) {
+func previewReport(s *shell.Shell, told report.Document) {
 	var show support.Show
 	preview := widgets.NewStyledText("", widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true})
 	build := func() support.Report {
-		return support.Build(checked, words.ForSupport(s.Words), support.Options{
+		return support.Build(told, s.Words, support.Options{
 			Show: show, Now: s.Now(), Version: s.Version, Practice: s.Practice() != nil, Site: s.Env().Site,
 		})
 	}
@@ -55,13 +56,13 @@ func previewReport(s *shell.Shell, checked check.Report) {
 
 func plainReport(s *shell.Shell, report support.Report) string {
 	var text bytes.Buffer
-	_ = support.WritePlain(&text, report, words.ForSupport(s.Words), s.Env().Site)
+	_ = support.WritePlain(&text, report, s.Words, s.Env().Site)
 	return text.String()
 }
 
 // saveReport writes the report as a page and says where it lies.
 func saveReport(s *shell.Shell, report support.Report, then func()) {
-	say, site := words.ForSupport(s.Words), s.Env().Site
+	say, site := s.Words, s.Env().Site
 	name := "latchkey-report-" + s.Now().Format("2006-01-02-150405") + ".html"
 	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
 		var text bytes.Buffer
@@ -81,12 +82,12 @@ func saveReport(s *shell.Shell, report support.Report, then func()) {
 
 // showMessages offers, for every row that is not fine, a text to send to the
 // customer.
-func showMessages(s *shell.Shell, checked check.Report) {
-	report := support.Build(checked, words.ForSupport(s.Words), support.Options{
+func showMessages(s *shell.Shell, told report.Document) {
+	made := support.Build(told, s.Words, support.Options{
 		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Version, Site: s.Env().Site,
 	})
 	lines := widgets.NewColumn(12, message(s, s.Say(support.FirstAnswer)))
-	for _, one := range support.Messages(report, words.ForSupport(s.Words), s.Env().Site) {
+	for _, one := range support.Messages(made, s.Words, s.Env().Site) {
 		lines.Add(message(s, one.Text))
 	}
 	s.Inform(s.Say("desk.messages"), lines)
@@ -155,7 +156,7 @@ func (p *reportPage) Draw() shell.View {
 	})
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences)
-	for _, part := range reportParts(s, report.Checked(), nil) {
+	for _, part := range reportParts(s, report.Document, check.Report{}, nil) {
 		body.Add(part)
 	}
 	back := func() { Show(s) }
@@ -178,7 +179,7 @@ func fillDifferences(s *shell.Shell, place *fyne.Container, before, after suppor
 	}))}
 	found := support.Compare(before, after)
 	for _, difference := range found {
-		lines = append(lines, widgets.NewText(difference.Text(words.ForSupport(s.Words), s.Now())))
+		lines = append(lines, widgets.NewText(difference.Text(s.Words, s.Now())))
 	}
 	if len(found) == 0 {
 		lines = append(lines, widgets.NewText(s.Say("difference.none")))

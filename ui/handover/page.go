@@ -1,4 +1,3 @@
-// Package handover gives a saved token to the software that uses it.
 package handover
 
 import (

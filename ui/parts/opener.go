@@ -1,4 +1,3 @@
-// Package parts are pieces of pages that several rooms of the window show.
 package parts
 
 import (

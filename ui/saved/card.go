@@ -1,4 +1,3 @@
-// Package saved shows the saved tokens, and does what can be done with them.
 package saved
 
 import (

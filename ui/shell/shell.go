@@ -1,5 +1,3 @@
-// Package shell is the window without what it shows: it shows one page after the
-// other, and has what every page needs: dialogs, background work, the clipboard.
 package shell
 
 import (

@@ -134,10 +134,10 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 
 // holdTo holds rows to the ids of the flags where they name none of their own. It
 // is done before the run, so that one that goes on knows what it was held to.
-func holdTo(items []batch.Item, usual check.Expectation) {
+func holdTo(items []batch.Item, preferred check.Expectation) {
 	for i := range items {
 		own := &items[i].Expected
-		own.App, own.Account, own.Phone = cmp.Or(own.App, usual.App), cmp.Or(own.Account, usual.Account), cmp.Or(own.Phone, usual.Phone)
+		own.App, own.Account, own.Phone = cmp.Or(own.App, preferred.App), cmp.Or(own.Account, preferred.Account), cmp.Or(own.Phone, preferred.Phone)
 	}
 }
 
@@ -157,11 +157,7 @@ func (t *Terminal) checkItem(options checkOptions) batch.Check {
 	if options.graphURL != "" {
 		env.Graph.BaseURL = options.graphURL
 	}
-	return func(ctx context.Context, item batch.Item) (check.Report, error) {
-		ctx, cancel := context.WithTimeout(ctx, options.timeout)
-		defer cancel()
-		return env.Check(ctx, item.Paste, item.Expected, nil)
-	}
+	return env.CheckItem(options.timeout)
 }
 
 // batchProgress tells people how far the run has come, not more often than
@@ -195,8 +191,8 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	}
 	out := screen.Of(t.Out)
 	for _, result := range results {
-		if result.Status != check.Ready || options.details {
-			name := t.Words.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": nameOf(result), "Last4": result.Last4})
+		if result.Verdict.Status != check.Ready || options.details {
+			name := t.Words.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": nameOf(result), "Last4": result.Token.Last4})
 			out.Row(t.Words, rowStatus(result), name, t.sayResult(result))
 		}
 	}
@@ -221,11 +217,11 @@ func (t *Terminal) sayResult(result batch.Result) string {
 	if result.Fault != "" {
 		return words.Plain(t.Words.Say(string(result.Fault) + ".title"))
 	}
-	return words.Plain(t.Words.Verdict(result.Report()).Summary)
+	return words.Plain(t.Words.Verdict(result).Summary)
 }
 
 func rowStatus(result batch.Result) check.Status {
-	switch result.Status {
+	switch result.Verdict.Status {
 	case check.Ready:
 		return check.Pass
 	case check.Attention:
@@ -242,13 +238,13 @@ func batchEnding(results []batch.Result) error {
 	code := ExitReady
 	for _, result := range results {
 		switch {
-		case result.Status == check.NotReady:
+		case result.Verdict.Status == check.NotReady:
 			code = graver(code, ExitFailed)
 		case strings.HasPrefix(string(result.Fault), "keychain."):
 			code = graver(code, ExitNoKeychain)
 		case result.Fault != "":
 			code = graver(code, ExitNoToken)
-		case result.Status == check.Undecided:
+		case result.Verdict.Status == check.Undecided:
 			code = graver(code, ExitUnknown)
 		}
 	}

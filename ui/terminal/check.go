@@ -4,17 +4,17 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"latchkey/graph"
 	"latchkey/graph/site"
-	"latchkey/ui/report"
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/report"
 )
 
 // checkOptions are the flags of "latchkey check".
@@ -83,7 +83,7 @@ func (t *Terminal) check(ctx context.Context, options checkOptions) error {
 	}
 	ids := keeper.pageIDs(ctx, options, result)
 	if options.json {
-		err = t.printJSON(report.New(result, t.Words, site.Meta, ids))
+		err = t.printJSON(t.profile(result, ids))
 	} else {
 		t.printReportAt(screen.Of(t.Out), result, ids, options.details)
 	}
@@ -105,16 +105,22 @@ func (t *Terminal) pageIDs(ctx context.Context, options checkOptions, result che
 	return ids
 }
 
+// profile is the document that other programs read.
+func (t *Terminal) profile(result check.Report, ids site.PageIDs) report.Profile {
+	told := report.New(result)
+	if ids.App == "" {
+		ids = told.PageIDs()
+	}
+	return told.Say(t.Words, site.Meta, ids).Profile()
+}
+
 // printNothing prints the document of a check that was not begun, with the
 // reason in the place of the verdict's sentence.
 func (t *Terminal) printNothing(options checkOptions, ending exit) error {
-	document := report.New(check.NotChecked(t.Now(), options.version), t.Words, site.Meta, site.PageIDs{})
+	document := t.profile(check.NotChecked(t.Now(), options.version), site.PageIDs{})
 	document.Verdict.Summary = ending.says
 	return t.printJSON(document)
 }
-
-// longestID is well beyond the ids seen so far, which have up to 17 digits.
-const longestID = 32
 
 // usable refuses flags that make no sense before a token is asked for.
 func (t *Terminal) usable(options checkOptions) error {
@@ -130,7 +136,7 @@ func (t *Terminal) usable(options checkOptions) error {
 		return usage(t.Words.Say("terminal.bad_timeout"))
 	}
 	for _, id := range []string{options.app, options.account, options.phone} {
-		if strings.Trim(id, "0123456789") != "" || len(id) > longestID {
+		if id != "" && !graph.ID(id).Digits() {
 			return usage(t.Words.Say("terminal.bad_id"))
 		}
 	}
@@ -183,11 +189,7 @@ func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOpti
 	if options.graphURL != "" {
 		env.Graph.BaseURL = options.graphURL
 	}
-	examine := env.Check
-	if options.details {
-		examine = env.CheckInFull
-	}
-	result, err := examine(ctx, paste, options.expected(), nil)
+	result, err := env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: options.expected(), Access: options.details})
 	if err != nil {
 		return result, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}

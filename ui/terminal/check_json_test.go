@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -135,6 +136,9 @@ func TestReportFitsTheContract(t *testing.T) {
 		document := b.document()
 		for _, difference := range fits("report", document, reportShape) {
 			t.Errorf("%s: %s", what, difference)
+		}
+		if strings.Contains(b.out.String(), "**") || strings.Contains(b.out.String(), "[check.") {
+			t.Errorf("%s: marks or ids stand in\n%s", what, b.out)
 		}
 		var ids []check.ID
 		for _, row := range document["checks"].([]any) {

@@ -8,25 +8,23 @@ import (
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
 // printReport prints a report for people: the verdict first, then what they
-// look at, then how much more there is. With details it prints every row, with
-// what Meta's support asks for.
+// look at, then how much more there is. With details it prints every row.
 func (t *Terminal) printReport(out screen.Screen, result check.Report, details bool) {
 	t.printReportAt(out, result, site.PageIDs{App: result.Token.AppID}, details)
 }
 
 // printReportAt is printReport with the ids that make the links exact.
 func (t *Terminal) printReportAt(out screen.Screen, result check.Report, ids site.PageIDs, details bool) {
-	out.Line(screen.Bold(t.Words.Verdict(result).Summary))
-	out.Line("")
 	if details {
-		for _, row := range result.Rows {
-			out.CheckRow(t.Words, row, result.CheckedAt, site.Meta.Address(row.Page, ids), screen.Details(t.Words, row))
-		}
+		t.printDetails(out, report.New(result), ids)
 		return
 	}
+	out.Line(screen.Bold(t.Words.Verdict(result).Summary))
+	out.Line("")
 	shown, _ := check.Sorted(result)
 	for i, row := range shown {
 		if row.Status != check.Skipped && !slices.ContainsFunc(shown[:i], t.same(row, result)) {
@@ -39,12 +37,23 @@ func (t *Terminal) printReportAt(out screen.Screen, result check.Report, ids sit
 	}
 }
 
+// printDetails prints the verdict and every row, with what Meta's support asks
+// for.
+func (t *Terminal) printDetails(out screen.Screen, told report.Document, ids site.PageIDs) {
+	out.Line(screen.Bold(t.Words.Verdict(told).Summary))
+	out.Line("")
+	for _, one := range told.Checks {
+		out.CheckRow(t.Words, one.Row, told.CheckedAt, site.Meta.Address(one.Page, ids), screen.Details(t.Words, one.Row))
+	}
+}
+
 // same finds rows that say what this one says: one trouble met by several
 // checks.
 func (t *Terminal) same(row check.Row, result check.Report) func(check.Row) bool {
 	text := t.Words.Row(row, result.CheckedAt)
 	return func(other check.Row) bool {
-		return row.Problem() && other.Status == row.Status && t.Words.Row(other, result.CheckedAt) == text
+		said := t.Words.Row(other, result.CheckedAt)
+		return row.Problem() && other.Status == row.Status && said.Title == text.Title && said.Detail == text.Detail && said.Fix == text.Fix
 	}
 }
 
@@ -69,7 +78,7 @@ func (t *Terminal) rest(result check.Report) string {
 	fine, waiting := 0, 0
 	for _, row := range result.Rows {
 		switch {
-		case row.Status == check.Skipped && row.Reason != "skipped.not_asked":
+		case row.Status == check.Skipped && row.Reason != check.SkippedNotAsked:
 			waiting++
 		case row.Status == check.Pass && slices.ContainsFunc(more, func(other check.Row) bool { return other.ID == row.ID }):
 			fine++

@@ -6,16 +6,16 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/site"
-	"latchkey/ui/report"
 	"latchkey/ui/terminal/screen"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
+	"latchkey/wizard/report"
 )
 
 // namedReport is one saved token's report in the document of --saved-all.
 type namedReport struct {
-	Name   string          `json:"name"`
-	Report report.Document `json:"report"`
+	Name   string         `json:"name"`
+	Report report.Profile `json:"report"`
 }
 
 // checkAll checks every saved token. The exit code is the gravest of all.
@@ -43,7 +43,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 		if result.Rows == nil {
 			result = check.NotChecked(t.Now(), options.version)
 		}
-		document := report.New(result, t.Words, site.Meta, site.PageIDs{App: graph.ID(one.Entry.AppID)})
+		document := t.profile(result, site.PageIDs{App: graph.ID(one.Entry.AppID)})
 		if code.says != "" {
 			document.Verdict.Summary = code.says
 		}
@@ -75,7 +75,7 @@ func (t *Terminal) checkAll(ctx context.Context, options checkOptions) error {
 
 // printOne prints a saved token's name above its report. count is how many
 // there are with this one.
-func (t *Terminal) printOne(count int, name string, result check.Report, document report.Document, details bool) {
+func (t *Terminal) printOne(count int, name string, result check.Report, document report.Profile, details bool) {
 	out := screen.Of(t.Out)
 	if count > 1 {
 		out.Line("")

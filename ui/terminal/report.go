@@ -19,6 +19,7 @@ import (
 	"latchkey/graph/site"
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
+	"latchkey/wizard/report"
 	"latchkey/wizard/support"
 )
 
@@ -71,16 +72,16 @@ func (t *Terminal) report(ctx context.Context, options reportOptions) error {
 	if err != nil {
 		return err
 	}
-	report := support.Build(checked, words.ForSupport(t.Words), support.Options{
+	made := support.Build(report.New(checked), t.Words, support.Options{
 		Show: options.show, Maker: options.maker, Now: t.Now(), Version: Version,
 	})
 	switch {
 	case options.output != "":
-		err = t.writeReport(options.output, report)
+		err = t.writeReport(options.output, made)
 	case options.json:
-		err = t.printJSON(report)
+		err = t.printJSON(made)
 	default:
-		err = t.printPlain(report)
+		err = t.printPlain(made)
 	}
 	if err != nil {
 		return err
@@ -122,7 +123,7 @@ func (t *Terminal) writeReport(path string, report support.Report) error {
 	case err != nil:
 		return t.notWritten(ExitUsage, shown, err)
 	}
-	err = writerFor(path)(file, report, words.ForSupport(t.Words), site.Meta)
+	err = writerFor(path)(file, report, t.Words, site.Meta)
 	if err = errors.Join(err, file.Close()); err != nil {
 		_ = os.Remove(path)
 		return t.notWritten(ExitFailed, shown, err)
@@ -145,7 +146,7 @@ func (t *Terminal) notWritten(code int, shown words.Values, err error) error {
 // printPlain prints a report for people.
 func (t *Terminal) printPlain(report support.Report) error {
 	var text bytes.Buffer
-	if err := support.WritePlain(&text, report, words.ForSupport(t.Words), site.Meta); err != nil {
+	if err := support.WritePlain(&text, report, t.Words, site.Meta); err != nil {
 		return fmt.Errorf("making the report: %w", err)
 	}
 	out := screen.Of(t.Out)

@@ -35,7 +35,7 @@ func (t *Terminal) openCommand() *cobra.Command {
 				return err
 			}
 			t.print("")
-			t.printReport(screen.Of(t.Out), report.Checked(), true)
+			t.printDetails(screen.Of(t.Out), report.Document, report.PageIDs())
 			return nil
 		},
 	}
@@ -62,7 +62,7 @@ func (t *Terminal) compareCommand() *cobra.Command {
 				t.print(t.Words.Say("difference.none"))
 			}
 			for _, difference := range differences {
-				t.print(difference.Text(words.ForSupport(t.Words), after.CheckedAt))
+				t.print(difference.Text(t.Words, after.CheckedAt))
 			}
 			return nil
 		},
@@ -167,7 +167,7 @@ func (t *Terminal) readReport(ctx context.Context, path string) (support.Report,
 // printMessages prints the ready messages to the customer, with a line between
 // them.
 func (t *Terminal) printMessages(report support.Report) error {
-	for i, message := range support.Messages(report, words.ForSupport(t.Words), site.Meta) {
+	for i, message := range support.Messages(report, t.Words, site.Meta) {
 		if i > 0 {
 			t.print("\n-----\n")
 		}

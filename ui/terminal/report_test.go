@@ -73,7 +73,7 @@ func TestEverythingAboutReportsHasWords(t *testing.T) {
 	for _, fault := range support.Faults {
 		ids = append(ids, "report.open."+string(fault)+".title", "report.open."+string(fault)+".cause", "report.open."+string(fault)+".fix")
 	}
-	for _, group := range support.Groups {
+	for _, group := range check.Groups {
 		ids = append(ids, "report.group."+string(group))
 	}
 	for _, detail := range []support.Detail{support.DetailNames, support.DetailNumbers, support.DetailIDs} {

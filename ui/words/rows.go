@@ -6,51 +6,35 @@ import (
 	"time"
 
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
-// RowText is a row of a report in words. Fix is "" where nothing is to be
-// done.
-type RowText struct {
-	Status string // "OK", "To fix", …
-	Title  string
-	Detail string
-	Fix    string
-}
-
-// Row puts a row into words. now is the moment of the check.
-func (w *Words) Row(row check.Row, now time.Time) RowText {
-	values := w.rowValues(row, now)
-	text := RowText{
-		Status: w.Say("status." + string(row.Status)),
-		Detail: cmp.Or(w.Maybe(row.Reason+".detail", values), w.Maybe(row.Reason+".cause", values)),
+// Row puts a row into words. now is the moment of the check. Of a row that
+// another program wrote, and this one has no words for, it names the check.
+func (w *Words) Row(row check.Row, now time.Time) report.Text {
+	text := report.Text{Status: w.Say("status." + string(row.Status))}
+	if !row.Known() {
+		text.Title = cmp.Or(w.Maybe("check."+string(row.ID)+".name"), string(row.ID))
+		return text
 	}
-	if row.Status == check.Skipped {
-		// What was not asked is told by what the check asks.
-		text.Title = w.Say("check." + string(row.ID) + ".title")
-	} else {
-		text.Title = w.Say(row.Reason+".title", values)
+	ids, values := row.WordIDs(), w.rowValues(row, now)
+	text.Title = w.Say(ids.Title, values)
+	if ids.Detail != "" {
+		text.Detail = w.Say(ids.Detail, values)
 	}
-	if row.Problem() {
-		text.Fix = w.Say(row.Reason+".fix", values)
+	if ids.Fix != "" {
+		text.Fix, text.Steps = w.Say(ids.Fix, values), w.Steps(ids.Fix, values)
 	}
 	return text
-}
-
-// steps are what the fix of a row says to do, one after another.
-func (w *Words) steps(row check.Row, now time.Time) []string {
-	if !row.Problem() {
-		return nil
-	}
-	return w.Steps(row.Reason+".fix", w.rowValues(row, now))
 }
 
 // rowValues adds what only a language can say: dates, and the names behind ids.
 func (w *Words) rowValues(row check.Row, now time.Time) Values {
 	values := WithCount(row.Values)
-	if moment, err := time.Parse(time.RFC3339, row.Values["Date"]); err == nil {
-		values["Date"] = w.Date(moment, now)
-		values["When"] = w.When(moment, now)
-		values["Left"] = w.Left(moment, now)
+	if !row.Date.IsZero() {
+		values["Date"] = w.Date(row.Date, now)
+		values["When"] = w.When(row.Date, now)
+		values["Left"] = w.Left(row.Date, now)
 	}
 	if junk := row.Values["Junk"]; junk != "" {
 		values["Junk"] = w.Say("junk." + junk)
@@ -67,16 +51,14 @@ func WithCount(found map[string]string) Values {
 	return values
 }
 
-// VerdictText is a verdict in words.
-type VerdictText struct {
-	Title   string // a page's title: "Almost: one thing is missing"
-	Summary string // one sentence
-}
-
 // Verdict says in one sentence what came of a check.
-func (w *Words) Verdict(report check.Report) VerdictText {
-	verdict := report.Verdict
-	values := w.rowValues(verdict.About, report.CheckedAt)
-	values["Title"] = w.Row(verdict.About, report.CheckedAt).Title
-	return VerdictText{Title: w.Say(verdict.Reason+".title", values), Summary: w.Say(verdict.Reason+".summary", values)}
+func (w *Words) Verdict(judged report.Judged) report.VerdictText {
+	verdict, at := judged.Judgement()
+	if !verdict.Known() {
+		outcome := w.Say("report.verdict." + string(verdict.Status))
+		return report.VerdictText{Title: outcome, Summary: outcome}
+	}
+	values, reason := w.rowValues(verdict.About, at), string(verdict.Reason)
+	values["Title"] = w.Row(verdict.About, at).Title
+	return report.VerdictText{Title: w.Say(reason+".title", values), Summary: w.Say(reason+".summary", values)}
 }

@@ -1,8 +1,3 @@
-// Package batch checks many tokens, one after another and several at a time.
-//
-// A list is read, each row becomes an Item, and each Item a Result. Tokens are
-// held in memory only: neither results nor what is remembered of a run that
-// was cut off holds one.
 package batch
 
 import (

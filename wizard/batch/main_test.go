@@ -41,7 +41,7 @@ func limited(item batch.Item, err *trouble.Error) check.Report {
 
 func verdict(status check.Outcome, about check.Row, item batch.Item) check.Report {
 	return check.Report{
-		Verdict: check.Verdict{Status: status, Reason: "verdict." + string(status), About: about}, Rows: []check.Row{about},
+		Verdict: check.Verdict{Status: status, Reason: check.Reason("verdict." + string(status)), About: about}, Rows: []check.Row{about},
 		Token: check.TokenFacts{Kind: check.KindSystemUser, Last4: item.Paste.Token.Last4()},
 	}
 }

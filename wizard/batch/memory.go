@@ -61,16 +61,16 @@ func (m *Memory) Forget(ctx context.Context) error { return m.file.Remove(ctx) }
 func (m *Memory) open(ctx context.Context) error {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	held, err := m.file.Read(ctx)
+	kept, err := m.file.Read(ctx)
 	if err != nil {
 		return fmt.Errorf("reading how far the list was checked: %w", err)
 	}
-	m.salt, err = hex.DecodeString(held.Salt)
+	m.salt, err = hex.DecodeString(kept.Salt)
 	if err != nil || len(m.salt) == 0 {
-		m.salt, held.Rows = make([]byte, 32), nil
+		m.salt, kept.Rows = make([]byte, 32), nil
 		_, _ = rand.Read(m.salt) // never fails, see crypto/rand
 	}
-	m.known, m.added, m.mine, m.flushed = held.Rows, map[string]Result{}, nil, time.Now()
+	m.known, m.added, m.mine, m.flushed = kept.Rows, map[string]Result{}, nil, time.Now()
 	return nil
 }
 
@@ -114,7 +114,7 @@ func (m *Memory) fresh(result Result) bool {
 // note remembers a result, unless it could not be had: such a row is checked
 // again. What cannot be written now is written with the next.
 func (m *Memory) note(ctx context.Context, item Item, result Result) {
-	if m == nil || result.Fault != "" || result.Status == check.Undecided {
+	if m == nil || result.Fault != "" || result.Verdict.Status == check.Undecided {
 		return
 	}
 	m.mutex.Lock()
@@ -138,17 +138,17 @@ func (m *Memory) flush(ctx context.Context) error {
 	if len(m.added) == 0 {
 		return nil
 	}
-	err := m.file.Update(ctx, func(held *memory) error {
+	err := m.file.Update(ctx, func(kept *memory) error {
 		// Another run may have made another salt meanwhile: one of the two is
 		// remembered.
-		if salt := hex.EncodeToString(m.salt); held.Salt != salt {
-			held.Salt, held.Rows = salt, nil
+		if salt := hex.EncodeToString(m.salt); kept.Salt != salt {
+			kept.Salt, kept.Rows = salt, nil
 		}
-		if held.Rows == nil {
-			held.Rows = map[string]Result{}
+		if kept.Rows == nil {
+			kept.Rows = map[string]Result{}
 		}
-		maps.Copy(held.Rows, m.added)
-		maps.DeleteFunc(held.Rows, func(_ string, result Result) bool { return !m.fresh(result) })
+		maps.Copy(kept.Rows, m.added)
+		maps.DeleteFunc(kept.Rows, func(_ string, result Result) bool { return !m.fresh(result) })
 		return nil
 	})
 	if err != nil {
@@ -167,11 +167,11 @@ func (m *Memory) forget(ctx context.Context) error {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	empty := false
-	err := m.file.Update(ctx, func(held *memory) error {
+	err := m.file.Update(ctx, func(kept *memory) error {
 		for _, digest := range m.mine {
-			delete(held.Rows, digest)
+			delete(kept.Rows, digest)
 		}
-		empty = len(held.Rows) == 0
+		empty = len(kept.Rows) == 0
 		return nil
 	})
 	if err == nil && empty {

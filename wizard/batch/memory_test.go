@@ -111,8 +111,8 @@ func TestASavedTokenThatWasRenewedIsCheckedAgain(t *testing.T) {
 		if err != nil || len(results) != 6 {
 			t.Fatalf("%d results, %v", len(results), err)
 		}
-		if results[1].Last4 != renewed.Last4() {
-			t.Errorf("the verdict is about the token that ends in %s, and %s is saved now", results[1].Last4, renewed.Last4())
+		if results[1].Token.Last4 != renewed.Last4() {
+			t.Errorf("the verdict is about the token that ends in %s, and %s is saved now", results[1].Token.Last4, renewed.Last4())
 		}
 		if len(again.asked) != 4 || again.asked[1]+again.asked[3] != 0 {
 			t.Errorf("rows %v were checked, and 1 and 3 were done", again.asked)
@@ -209,4 +209,30 @@ func TestAMemoryThatFailsIsToldAtTheEnd(t *testing.T) {
 	if len(results) != 0 && len(results) != 3 {
 		t.Errorf("%d results", len(results))
 	}
+}
+
+// What an earlier program remembered had another form: such rows are checked
+// again.
+func TestRowsOfAnotherFormAreCheckedAgain(t *testing.T) {
+	folder := t.TempDir()
+	synctest.Test(t, func(t *testing.T) {
+		first := &counting{map[int]int{}}
+		if _, err := first.run(t, folder, items(9), 5500*time.Millisecond); err == nil {
+			t.Fatal("the run was not cut off")
+		}
+		path := filepath.Join(folder, "batch.json")
+		content, err := os.ReadFile(path)
+		if err != nil || !strings.Contains(string(content), `"report": {`) {
+			t.Fatalf("nothing is remembered: %s, %v", content, err)
+		}
+		earlier := strings.ReplaceAll(string(content), `"report": {`, `"status": "ready", "problems": [], "other": {`)
+		if err := os.WriteFile(path, []byte(earlier), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		again := &counting{map[int]int{}}
+		results, err := again.run(t, folder, items(9), time.Hour)
+		if err != nil || len(again.asked) != 9 || results[0].Verdict.Status != check.Ready {
+			t.Errorf("%d rows were checked again, %+v, %v", len(again.asked), results, err)
+		}
+	})
 }

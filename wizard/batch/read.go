@@ -261,11 +261,12 @@ func plainlyToken(field string) bool {
 // id takes an id. What is none is not kept: a token may have slipped into the
 // column.
 func (i *Item) id(into *graph.ID, field string, fault Fault) {
-	if strings.Trim(field, "0123456789") != "" || len(field) > 64 {
+	id := graph.ID(field)
+	if !id.Digits() {
 		i.Fault = fault
 		return
 	}
-	*into = graph.ID(field)
+	*into = id
 }
 
 // presentable is a name as it may be shown: on one line, not too long, and

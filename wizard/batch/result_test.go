@@ -1,6 +1,7 @@
 package batch_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"latchkey/wizard/batch"
@@ -9,15 +10,25 @@ import (
 
 // What is remembered lies on disk, and may have been changed there.
 func TestADamagedResultIsStillAReport(t *testing.T) {
-	for name, problem := range map[string]batch.Problem{
-		"a code without an answer":      {Check: check.TokenAlive, Status: check.Fail, Code: 190},
-		"a trace ID without an answer":  {Check: check.TokenAlive, Status: check.Fail, TraceID: "AbC"},
-		"nothing known but the outcome": {Status: check.Unknown},
+	for name, test := range map[string]struct {
+		row  string
+		code int
+	}{
+		"a code without an answer":      {`{"id":"token.alive","status":"fail","graph":{"code":190}}`, 190},
+		"a trace ID without an answer":  {`{"id":"token.alive","status":"fail","graph":{"fbtrace_id":"AbC"}}`, 0},
+		"nothing known but the outcome": {`{"status":"unknown"}`, 0},
 	} {
-		result := batch.Result{Status: check.NotReady, About: check.TokenAlive, Problems: []batch.Problem{problem}}
-		report := result.Report()
-		if len(report.Rows) != 1 || problem.Code != 0 && report.Rows[0].Graph.Error.Code != problem.Code {
-			t.Errorf("%s: %+v", name, report.Rows)
+		var result batch.Result
+		err := json.Unmarshal([]byte(`{"report":{"verdict":{"status":"not_ready","about":"token.alive"},"checks":[`+test.row+`]}}`), &result)
+		if err != nil {
+			t.Fatal(err)
+		}
+		verdict, _ := result.Judgement()
+		if result.Verdict.Status != check.NotReady || len(result.Checks) != 1 || test.code != 0 && verdict.About.Graph.Code != test.code {
+			t.Errorf("%s: %+v", name, result)
+		}
+		if _, err := json.Marshal(batch.NewDocument([]batch.Result{result}, say)); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

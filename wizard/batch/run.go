@@ -180,11 +180,13 @@ func (r *run) one(ctx context.Context, i int) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if wait, limited := limitOf(report); limited && err == nil && try < mostTries {
-			r.limited(wait)
+		wait, limited := limitOf(report)
+		limited = limited && err == nil
+		if limited && try < mostTries {
+			r.hold(wait)
 			continue
 		}
-		r.finish(ctx, i, item, resultOf(item, report, err), time.Since(began))
+		r.finish(ctx, i, item, resultOf(item, report, err), limited, time.Since(began))
 		return nil
 	}
 }
@@ -223,9 +225,9 @@ func limitOf(report check.Report) (wait time.Duration, limited bool) {
 	return wait, limited
 }
 
-// limited holds the whole run. Where Graph names no time, each limit in a row
+// hold holds the whole run for a limit. Where Graph names no time, each limit in a row
 // doubles the wait.
-func (r *run) limited(wait time.Duration) {
+func (r *run) hold(wait time.Duration) {
 	r.mutex.Lock()
 	// Checks that were under way together meet one and the same limit.
 	if wait <= 0 && r.Gate.limitedUntil().IsZero() {
@@ -237,8 +239,9 @@ func (r *run) limited(wait time.Duration) {
 	r.report(nil)
 }
 
-// finish notes a result.
-func (r *run) finish(ctx context.Context, i int, item Item, result Result, took time.Duration) {
+// finish notes a result; limited says whether a limit has left something of it
+// undecided.
+func (r *run) finish(ctx context.Context, i int, item Item, result Result, limited bool, took time.Duration) {
 	r.mutex.Lock()
 	r.results[i], r.finished[i] = result, true
 	r.done++
@@ -246,7 +249,7 @@ func (r *run) finish(ctx context.Context, i int, item Item, result Result, took 
 		r.checked++
 		r.took += took
 	}
-	if _, limited := limitOf(result.Report()); !limited {
+	if !limited {
 		r.limits = 0
 	}
 	r.mutex.Unlock()

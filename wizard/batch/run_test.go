@@ -40,7 +40,7 @@ func TestRunChecksSeveralAtATimeAndNoMore(t *testing.T) {
 			t.Errorf("%d at a time, in %s", most.Load(), time.Since(began))
 		}
 		for i, result := range results {
-			if result.Row != i+1 || result.Status != check.Ready || result.Last4 != tokenOf(i + 1)[len(tokenOf(1))-4:] {
+			if result.Row != i+1 || result.Verdict.Status != check.Ready || result.Token.Last4 != tokenOf(i + 1)[len(tokenOf(1))-4:] {
 				t.Fatalf("result %d is %+v", i, result)
 			}
 		}
@@ -106,7 +106,7 @@ func TestATokenThatStaysLimitedEndsAsNotChecked(t *testing.T) {
 			}
 			return ready(item), nil
 		}, batch.Options{Concurrency: 1})
-		if err != nil || results[1].Status != check.Undecided || results[2].Status != check.Ready {
+		if err != nil || results[1].Verdict.Status != check.Undecided || results[2].Verdict.Status != check.Ready {
 			t.Errorf("got %+v, %v", results, err)
 		}
 		if took := time.Since(began); took != 105*time.Second {

@@ -111,8 +111,8 @@ func TestAThousandTokensAgainstALimitingServer(t *testing.T) {
 		t.Fatalf("%d results, %v", len(results), err)
 	}
 	for _, result := range results {
-		if result.Status != check.NotReady || result.About != check.PhoneStatus || result.Account == "" {
-			t.Fatalf("row %d: %+v", result.Row, result.Problems)
+		if result.Verdict.Status != check.NotReady || result.Verdict.About != check.PhoneStatus || result.Account == "" {
+			t.Fatalf("row %d: %+v", result.Row, result.Checks)
 		}
 	}
 	if most.Load() != concurrency {

@@ -120,7 +120,6 @@ func probeAccess(ctx context.Context, client *graph.Client, facts *Facts) {
 		}
 	}
 	_ = group.Wait()
-	facts.Way = client.Connection()
 }
 
 // businessOf is the portfolio through which the user has the account: the

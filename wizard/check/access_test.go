@@ -126,7 +126,7 @@ func TestKindsThatWereNotMeant(t *testing.T) {
 		meant   Kind
 		status  Status
 		reason  string
-		verdict string
+		verdict Reason
 		value   string
 	}{
 		{"system user", nil, KindSystemUser, Pass, "system_user", "verdict.ready", ""},
@@ -139,7 +139,7 @@ func TestKindsThatWereNotMeant(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			report := check(t, answering(with(test.replies)), Expectation{Kind: test.meant})
 			row := report.Row(TokenKind)
-			if row.Status != test.status || row.Reason != "check.token.kind."+test.reason || row.Values["Customer"] != test.value {
+			if row.Status != test.status || row.Reason != Reason("check.token.kind."+test.reason) || row.Values["Customer"] != test.value {
 				t.Errorf("%s %s %v", row.Status, row.Reason, row.Values)
 			}
 			if report.Verdict.Reason != test.verdict {
@@ -167,7 +167,7 @@ func TestWhereATemporaryTokenWasMade(t *testing.T) {
 		OriginGraphExplorer: `"app_id":"145634995501895","application":"Graph API Explorer",` + scopes,
 		OriginFacebookLogin: `"app_id":"700","metadata":{"auth_type":"rerequest"},` + scopes,
 		OriginAPISetup:      `"app_id":"700","issued_at":1788600000,"expires_at":1788680000,` + scopes,
-		OriginUntold:        `"app_id":"700","issued_at":1788600000,"expires_at":1793700000,"metadata":"odd",` + scopes,
+		OriginUnknown:       `"app_id":"700","issued_at":1788600000,"expires_at":1793700000,"metadata":"odd",` + scopes,
 	} {
 		replies := with(map[string]reply{"debug_token": {200, `{"data":{"type":"USER","is_valid":true,` + fields + `}}`}})
 		report := check(t, answering(replies), Expectation{})
@@ -175,7 +175,7 @@ func TestWhereATemporaryTokenWasMade(t *testing.T) {
 			t.Errorf("got %q, want %q", report.Token.Origin, want)
 		}
 	}
-	if report := check(t, answering(readyReplies()), Expectation{}); report.Token.Origin != OriginUntold {
+	if report := check(t, answering(readyReplies()), Expectation{}); report.Token.Origin != OriginUnknown {
 		t.Errorf("a system user's token was made by %q", report.Token.Origin)
 	}
 }

@@ -46,11 +46,11 @@ func (a Answer[T]) OK() bool { return a.Asked && a.Err == nil }
 // Facts is all that the judges know. It is gathered by probes, or written by
 // hand in a test.
 type Facts struct {
-	Paste    Paste
-	Expected Expectation
-	Version  string
-	Now      time.Time // this computer's clock
-	Way      graph.Connection
+	Paste      Paste
+	Expected   Expectation
+	Version    string
+	Now        time.Time // this computer's clock
+	Connection graph.Connection
 
 	Inspection  Answer[graph.Inspection]
 	Me          Answer[graph.Me]
@@ -74,7 +74,7 @@ type AccountFacts struct {
 
 // GraphNow is the moment by Graph's clock: expiry is judged by it, since this
 // computer's clock may be wrong.
-func (f Facts) GraphNow() time.Time { return f.Way.Now(f.Now) }
+func (f Facts) GraphNow() time.Time { return f.Connection.Now(f.Now) }
 
 // scopes lists the permissions granted. known is false when neither
 // debug_token nor /me/permissions told.
@@ -130,39 +130,15 @@ func (f Facts) reached() []AccountFacts {
 	return reached
 }
 
-// dead reports whether Graph refuses the token.
-func (f Facts) dead() bool { return judgeAlive(f).Status == Fail }
-
-// afterReach is why a check that needs an answer of Graph cannot be made, if
-// so.
-func (f Facts) afterReach(id ID) (Row, bool) {
-	switch {
-	case !f.Paste.Usable():
-		return skipped(id, "no_token"), true
-	case judgeReach(f).Status == Unknown:
-		return skipped(id, "not_reached"), true
-	}
-	return Row{}, false
+// reachedGraph reports whether nothing stood between this computer and Graph.
+func (f Facts) reachedGraph() bool {
+	_, cause := f.firstAnswer()
+	return cause == nil
 }
 
-// afterAlive is why a check that needs a living token cannot be made, if so.
-func (f Facts) afterAlive(id ID) (Row, bool) {
-	if row, skip := f.afterReach(id); skip {
-		return row, true
-	}
-	if f.dead() {
-		return skipped(id, "token_dead"), true
-	}
-	return Row{}, false
-}
-
-// afterAccount is why a check of accounts cannot be made, if so.
-func (f Facts) afterAccount(id ID) (Row, bool) {
-	if row, skip := f.afterAlive(id); skip {
-		return row, true
-	}
-	if len(f.reached()) == 0 {
-		return skipped(id, "no_account"), true
-	}
-	return Row{}, false
+// dead reports whether Graph refuses the token. A call that worked goes before
+// what debug_token says.
+func (f Facts) dead() bool {
+	valid := f.Inspection.Value.Valid
+	return !f.Me.OK() && (f.refusal() != nil || blocksEverything(f.Me.Err) || valid != nil && !*valid)
 }

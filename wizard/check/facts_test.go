@@ -32,10 +32,10 @@ func onTheWay(kind graph.NetworkKind) error {
 // readyFacts are those of a token where nothing is wrong.
 func readyFacts() Facts {
 	return Facts{
-		Paste:   Paste{Shape: ShapeToken, Token: graph.NewToken(madeUpToken)},
-		Version: "v25.0",
-		Now:     noon,
-		Way:     graph.Connection{Answered: true, ServerTime: noon, LocalTime: noon},
+		Paste:      Paste{Shape: ShapeToken, Token: graph.NewToken(madeUpToken)},
+		Version:    "v25.0",
+		Now:        noon,
+		Connection: graph.Connection{Answered: true, ServerTime: noon, LocalTime: noon},
 		Inspection: answer(graph.Inspection{
 			AppID: "700", Application: "Corner Bakery Bot", Type: "SYSTEM_USER", Valid: new(true), UserID: "900",
 			ExpiresAt: number(0), DataAccessExpiresAt: number(0),
@@ -74,18 +74,19 @@ type outcome struct {
 	name   string
 	change func(*Facts)
 	status Status
-	reason string
+	reason Reason
 }
 
-func testJudge(t *testing.T, id ID, judge func(Facts) Row, outcomes []outcome) {
+func testJudge(t *testing.T, id ID, outcomes []outcome) {
 	t.Helper()
+	check, _ := Find(id)
 	for _, want := range outcomes {
 		t.Run(want.name, func(t *testing.T) {
 			facts := readyFacts()
 			if want.change != nil {
 				want.change(&facts)
 			}
-			row := judge(facts)
+			row := check.row(facts)
 			if row.ID != id || row.Status != want.status || row.Reason != want.reason {
 				t.Errorf("got %s %s %s, want %s %s %s", row.ID, row.Status, row.Reason, id, want.status, want.reason)
 			}
@@ -105,13 +106,11 @@ func TestJudgesBearFactsThatAreNotThere(t *testing.T) {
 		"an account without": {Paste: usable, Me: answer(graph.Me{ID: "1"}), Accounts: []AccountFacts{account}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var rows []Row
-			for _, check := range checks {
-				row := check.judge(facts)
-				if row.ID != check.id || row.Status == "" || row.Reason == "" {
-					t.Errorf("%s gave an unfinished row: %+v", check.id, row)
+			rows := judgeAll(facts)
+			for i, row := range rows {
+				if row.ID != checks[i].ID || row.Status == "" || row.Reason == "" {
+					t.Errorf("%s gave an unfinished row: %+v", checks[i].ID, row)
 				}
-				rows = append(rows, row)
 			}
 			if report := newReport(facts, rows); report.Verdict.Status == Ready {
 				t.Errorf("the verdict is %s", report.Verdict.Status)

@@ -12,7 +12,7 @@ type Origin string
 // The origins that debug_token lets be told apart. OriginAPISetup is a
 // likelihood: a token of that page carries no mark of it.
 const (
-	OriginUntold        Origin = ""
+	OriginUnknown       Origin = ""
 	OriginAPISetup      Origin = "api_setup"
 	OriginGraphExplorer Origin = "graph_explorer"
 	OriginFacebookLogin Origin = "facebook_login"
@@ -28,11 +28,11 @@ const (
 // longestSetup is how long a token of the API Setup page lives at most.
 const longestSetup = 24 * time.Hour
 
-// origin says where a person's token was made; OriginUntold for other kinds.
+// origin says where a person's token was made; OriginUnknown for other kinds.
 func (f Facts) origin() Origin {
 	inspection := f.Inspection.Value
 	if f.kind() != KindUser {
-		return OriginUntold
+		return OriginUnknown
 	}
 	issued, expires := inspection.IssuedAt.Time(), inspection.ExpiresAt.Time()
 	shortLived := !issued.IsZero() && !expires.IsZero() && expires.Sub(issued) <= longestSetup
@@ -44,5 +44,5 @@ func (f Facts) origin() Origin {
 	case shortLived && inspection.HasScope(ScopeMessaging) && inspection.HasScope(ScopeManagement):
 		return OriginAPISetup
 	}
-	return OriginUntold
+	return OriginUnknown
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"latchkey/graph"
+	"latchkey/graph/value"
 )
 
 // Junk that was around a token and has been taken away.
@@ -31,7 +32,6 @@ type Paste struct {
 func (p Paste) Usable() bool { return p.Shape == ShapeToken }
 
 var (
-	tokenForm     = regexp.MustCompile(`\bEAA[0-9A-Za-z]{17,}`)
 	bearerStart   = regexp.MustCompile(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
 	bearerForm    = regexp.MustCompile(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
 	sentenceEnd   = regexp.MustCompile(`([0-9A-Za-z])[.!:]$`)
@@ -45,10 +45,10 @@ func ReadPaste(text string) Paste {
 		return readLong(strings.TrimSpace(text))
 	}
 	reading := reading{}
-	text = reading.take(JunkInvisible, text, withoutInvisible(text))
+	text = reading.take(JunkInvisible, text, value.WithoutInvisible(text))
 	text = reading.take(JunkSpaces, text, strings.TrimSpace(text))
 	switch {
-	case appTokenForm.MatchString(text):
+	case value.AppTokenForm.Within.MatchString(text):
 		return Paste{Shape: ShapeAppToken}
 	case looksLikeHTML(text):
 		return Paste{Shape: ShapePage}
@@ -60,7 +60,7 @@ func ReadPaste(text string) Paste {
 		}
 		return reading.oneOf(inner)
 	}
-	text = reading.take(JunkQuotes, text, strings.Trim(text, "\"'`<>,;“”„‘’«»()[] "))
+	text = reading.take(JunkQuotes, text, strings.Trim(text, value.Quotes+"()[] "))
 	text = reading.take(JunkAround, text, sentenceEnd.ReplaceAllString(text, "$1"))
 	pieces := strings.Fields(text)
 	if len(pieces) > 1 && wrapped(pieces) {
@@ -69,7 +69,7 @@ func ReadPaste(text string) Paste {
 	if len(pieces) == 1 && !strings.ContainsAny(text, `:=&?"'/`) && !strings.ContainsFunc(text, isPicture) {
 		return reading.paste(text)
 	}
-	for _, form := range []*regexp.Regexp{tokenForm, bearerForm, parameterForm} {
+	for _, form := range []*regexp.Regexp{value.TokenForm.Within, bearerForm, parameterForm} {
 		if found := findSome(form, text); len(found) > 0 {
 			return reading.oneOf(found)
 		}
@@ -140,7 +140,7 @@ func wrapped(pieces []string) bool {
 	}
 	oneWidth, noWords := len(pieces) > 2, true
 	for i, piece := range pieces {
-		if strings.Trim(piece, letters+digitsOnly) != "" || i > 0 && tokenForm.MatchString(piece) {
+		if strings.Trim(piece, letters+digitsOnly) != "" || i > 0 && value.TokenForm.Within.MatchString(piece) {
 			return false
 		}
 		oneWidth = oneWidth && (i == len(pieces)-1 || len(piece) == len(pieces[0]))
@@ -164,8 +164,8 @@ func looksLikeWord(piece string) bool {
 // fromJSON lists the tokens inside a curl answer or a settings file: what is
 // named like one, else what looks like one.
 func fromJSON(text string) (tokens []string, isJSON bool) {
-	var value any
-	if !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") || json.Unmarshal([]byte(text), &value) != nil {
+	var document any
+	if !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") || json.Unmarshal([]byte(text), &document) != nil {
 		return nil, false
 	}
 	var named, formed []string
@@ -174,28 +174,28 @@ func fromJSON(text string) (tokens []string, isJSON bool) {
 			*list = append(*list, token)
 		}
 	}
-	var look func(name string, value any)
-	look = func(name string, value any) {
-		switch value := value.(type) {
+	var look func(name string, inside any)
+	look = func(name string, inside any) {
+		switch inside := inside.(type) {
 		case string:
 			switch name {
 			case "access_token", "accessToken", "token":
-				add(&named, value)
+				add(&named, inside)
 			}
-			for _, token := range findSome(tokenForm, value) {
+			for _, token := range findSome(value.TokenForm.Within, inside) {
 				add(&formed, token)
 			}
 		case map[string]any:
-			for name, inner := range value {
+			for name, inner := range inside {
 				look(name, inner)
 			}
 		case []any:
-			for _, inner := range value {
+			for _, inner := range inside {
 				look("", inner)
 			}
 		}
 	}
-	look("", value)
+	look("", document)
 	if len(named) > 0 {
 		return named, true
 	}
@@ -208,27 +208,11 @@ func readLong(text string) Paste {
 	if len(text) <= longest {
 		return ReadPaste(text)
 	}
-	found := findSome(tokenForm, text[:min(len(text), most)])
+	found := findSome(value.TokenForm.Within, text[:min(len(text), most)])
 	reading := reading{}
 	switch {
 	case len(found) == 0, len(found) == 1 && len(found[0]) > longest:
 		return Paste{Shape: ShapeLong}
 	}
 	return reading.oneOf(found)
-}
-
-// withoutInvisible removes what copying from pages and chats leaves behind:
-// zero-width characters, byte order marks, soft hyphens, control characters.
-func withoutInvisible(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\r', r == '\t':
-			return r
-		case unicode.Is(unicode.Zs, r):
-			return ' '
-		case unicode.Is(unicode.Cf, r), unicode.IsControl(r), r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, text)
 }

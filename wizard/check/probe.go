@@ -43,7 +43,7 @@ func probeIdentity(ctx context.Context, client *graph.Client, facts *Facts) {
 	ask(group, &facts.Permissions, func() ([]graph.Permission, error) { return client.Permissions(ctx) })
 	ask(group, &facts.Assigned, func() ([]graph.AccountRef, error) { return client.AssignedAccounts(ctx, "me") })
 	_ = group.Wait()
-	facts.Way = client.Connection()
+	facts.Connection = client.Connection()
 }
 
 // probeAccounts makes the second round: every account that the token may
@@ -77,7 +77,6 @@ func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 		}
 	}
 	_ = group.Wait()
-	facts.Way = client.Connection()
 }
 
 // askable reports whether an id may stand in an address: a hostile answer could

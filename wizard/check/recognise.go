@@ -6,37 +6,48 @@ import (
 	"latchkey/graph"
 )
 
-// whatIs recognises an id that was typed in the wrong place: "is_app",
-// "is_user", "is_business", "is_account", "is_phone" (a phone number ID),
-// "is_number" (the number itself), or "" for one that is met nowhere.
-func (f Facts) whatIs(id graph.ID) string {
+// mistaken is what an id that was typed belongs to, in place of what was asked for.
+type mistaken string
+
+const (
+	isApp      mistaken = "app"
+	isUser     mistaken = "user"
+	isBusiness mistaken = "business"
+	isAccount  mistaken = "account"
+	isPhone    mistaken = "phone"  // a phone number ID
+	isNumber   mistaken = "number" // the number itself
+)
+
+// whatIs recognises an id that was typed in the wrong place; "" for one that is
+// met nowhere.
+func (f Facts) whatIs(id graph.ID) mistaken {
 	for _, known := range []struct {
-		name string
+		what mistaken
 		id   graph.ID
 	}{
-		{"is_app", f.Inspection.Value.AppID},
-		{"is_user", f.userID()},
-		{"is_business", f.Expected.Business},
-		{"is_business", f.Me.Value.ClientBusinessID},
+		{isApp, f.Inspection.Value.AppID},
+		{isUser, f.userID()},
+		{isBusiness, f.Expected.Business},
+		{isBusiness, f.Me.Value.ClientBusinessID},
 	} {
 		if known.id == id {
-			return known.name
+			return known.what
 		}
 	}
 	for _, account := range f.Accounts {
 		if owner := account.Account.Value.Owner; owner != nil && owner.ID == id {
-			return "is_business"
+			return isBusiness
 		}
 		// An expected account that did not answer is only what somebody typed.
 		if account.ID == id && (account.Account.OK() || id != f.Expected.Account) {
-			return "is_account"
+			return isAccount
 		}
 		for _, number := range account.Account.Value.Numbers {
 			switch {
 			case number.ID == id:
-				return "is_phone"
+				return isPhone
 			case digits(string(id)) != "" && digits(string(number.Display)) == digits(string(id)):
-				return "is_number"
+				return isNumber
 			}
 		}
 	}

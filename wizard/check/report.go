@@ -26,7 +26,7 @@ type Report struct {
 // Both are "" where none was reached, the number also where there is none.
 type Preferred struct{ Account, Phone graph.ID }
 
-// TokenFacts is what Graph tells of a token. Times are zero where untold.
+// TokenFacts is what Graph tells of a token. Times are zero where not known.
 type TokenFacts struct {
 	Kind                Kind
 	Origin              Origin // where a person's token was made
@@ -36,7 +36,7 @@ type TokenFacts struct {
 	UserID              graph.ID
 	UserName            string
 	ClientBusinessID    graph.ID // the customer's portfolio, for a business token
-	ClientBusinessName  string   // "" where untold
+	ClientBusinessName  string   // "" where not known
 	IssuedAt            time.Time
 	ExpiresAt           time.Time
 	NeverExpires        bool
@@ -54,6 +54,9 @@ func (r Report) Row(id ID) Row {
 	row, _ := find(r.Rows, id)
 	return row
 }
+
+// Judgement is the verdict and the moment of the check.
+func (r Report) Judgement() (verdict Verdict, at time.Time) { return r.Verdict, r.CheckedAt }
 
 // newReport cleans nothing: Graph's answers come redacted, and no id is asked
 // about that holds the token.

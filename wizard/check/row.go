@@ -1,14 +1,10 @@
-// Package check takes a token and says what is right and wrong with it.
-//
-// Probes ask Graph, several at a time, and gather Facts. Judges, pure
-// functions, turn Facts into rows. The verdict is a function of the rows. No
-// sentence is written here: rows carry the id of their words and the values
-// that go into them.
 package check
 
 import (
+	"maps"
 	"strconv"
 	"strings"
+	"time"
 
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
@@ -60,17 +56,18 @@ const (
 type Row struct {
 	ID     ID
 	Status Status
-	Reason string            // id of the words: title, detail and fix hang below it
+	Reason Reason
 	Values map[string]string // what goes into the words
+	Date   time.Time         // when it ends, for what ends; else zero
 	Page   site.Page         // where it is fixed, PageNone if nowhere
 	Graph  *GraphAnswer      // the answer of Graph that decided it, nil if none did
 }
 
 // GraphAnswer is what Meta's support wants to hear. Error is nil where Graph
-// simply answered.
+// simply answered. It is written as one object; see trouble.Error.
 type GraphAnswer struct {
-	HTTP  int
-	Error *trouble.Error
+	HTTP           int `json:"http"`
+	*trouble.Error     // also in JSON: code, subcode, fbtrace_id and message
 }
 
 // Problem reports whether the row is neither fine nor passed over.
@@ -88,10 +85,8 @@ func answerOf(err error) *GraphAnswer {
 	return nil
 }
 
-// row starts a row whose words hang below the check's own id.
-func row(id ID, status Status, reason string) Row {
-	return Row{ID: id, Status: status, Reason: "check." + string(id) + "." + reason}
-}
+// because starts a row with the reason that a judge gives.
+func because(reason Reason) Row { return Row{Reason: reason} }
 
 func (r Row) with(name, value string) Row {
 	values := map[string]string{name: value}
@@ -114,12 +109,31 @@ func (r Row) naming(name string, names []string) Row {
 	return r.with(name, strings.Join(names, ", ")).with("More", more)
 }
 
+// Written is the row as documents keep it: with its date among the values.
+func (r Row) Written() Row {
+	if !r.Date.IsZero() {
+		r = r.with("Date", r.Date.Format(time.RFC3339))
+		r.Date = time.Time{}
+	}
+	return r
+}
+
+// Read is a row of a document with its date taken out of the values again.
+func (r Row) Read() Row {
+	if date, err := time.Parse(time.RFC3339, r.Values["Date"]); err == nil {
+		r.Date, r.Values = date, maps.Clone(r.Values)
+		delete(r.Values, "Date")
+		if len(r.Values) == 0 {
+			r.Values = nil
+		}
+	}
+	return r
+}
+
+func (r Row) as(status Status) Row         { r.Status = status; return r }
+func (r Row) on(date time.Time) Row        { r.Date = date; return r }
 func (r Row) at(page site.Page) Row        { r.Page = page; return r }
 func (r Row) from(answer *GraphAnswer) Row { r.Graph = answer; return r }
-
-func skipped(id ID, reason string) Row {
-	return Row{ID: id, Status: Skipped, Reason: "skipped." + reason}
-}
 
 func find(rows []Row, id ID) (row Row, ok bool) {
 	for _, row := range rows {

@@ -345,8 +345,8 @@ func TestExpiryIsJudgedByGraphsClock(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		off   time.Duration // of Graph's clock from this computer's
-		want  string
-		clock string
+		want  Reason
+		clock Reason
 	}{
 		{"this clock runs ahead", -48 * time.Hour, "check.token.expiry.date_soon", "check.net.clock.ahead"},
 		{"this clock runs behind", 48 * time.Hour, "check.token.expiry.past", "check.net.clock.behind"},

@@ -17,7 +17,7 @@ func TestScenarios(t *testing.T) {
 	for _, want := range []struct {
 		scenario string
 		status   Outcome
-		reason   string
+		reason   Reason
 		kind     Kind
 		failing  []string
 	}{
@@ -38,7 +38,7 @@ func TestScenarios(t *testing.T) {
 		{"surplus", Attention, "verdict.advice", KindSystemUser, nil},
 		{"two-accounts", Attention, "verdict.advice", KindSystemUser, nil},
 		{"test-number-only", Attention, "verdict.test_number", KindSystemUser, nil},
-		{"self-inspection-refused", Attention, "verdict.expiry_untold", KindUnknown, nil},
+		{"self-inspection-refused", Attention, "verdict.expiry_unknown", KindUnknown, nil},
 		{"rate-limited", Undecided, "verdict.unknown", KindUnknown, nil},
 		{"outage", Undecided, "verdict.unknown", KindUnknown, nil},
 		{"slow", Ready, "verdict.ready", KindSystemUser, nil},
@@ -83,7 +83,7 @@ func TestExpectationsAgainstTheRehearsal(t *testing.T) {
 		name     string
 		expected Expectation
 		failing  []string
-		reason   string // of the first failing row
+		reason   Reason // of the first failing row
 	}{
 		{"all as expected", Expectation{App: app, Account: account, Phone: phone}, nil, ""},
 		{"the account's id as app", Expectation{App: account}, []string{"app.match"}, "check.app.match.is_account"},

@@ -44,21 +44,48 @@ func (f Facts) senders() []sender {
 	return lent
 }
 
-// judgePreferred judges by the usual number or account. One that is fine in every way
-// is enough for the token to be of use, but what is wrong with it is not made
-// good by another. What is wrong with the others is advice.
-func judgePreferred(preferred sender, others []sender, judge func(sender) Row) Row {
-	decides := judge(preferred)
-	askOthers := decides.Status == Pass || decides.Status == Unknown && !slices.Contains(deciding, decides.ID)
+// subject is what a check is about, where there can be several.
+type subject int
+
+const (
+	eachAccount subject = iota + 1
+	eachNumber
+	eachCandidate // numbers, or the accounts where there is no number yet
+)
+
+func (f Facts) subjects(of subject) []sender {
+	switch of {
+	case eachAccount:
+		return f.accounts()
+	case eachNumber:
+		return f.senders()
+	}
+	return f.candidates()
+}
+
+// bySeveral judges by the preferred number or account. One that is fine in every
+// way is enough for the token to be of use, but what is wrong with it is not
+// made good by another. What is wrong with the others is advice.
+func (c Check) bySeveral(facts Facts) Row {
+	judge := func(sender sender) Row {
+		row := c.declared(c.each(facts, sender))
+		if row.Status == Pass && c.doubts != nil {
+			if doubt, open := c.doubts(facts); open {
+				return c.declared(doubt)
+			}
+		}
+		return row
+	}
+	decides := judge(facts.preferred())
+	askOthers := decides.Status == Pass || decides.Status == Unknown && !c.Decides
 	if !askOthers {
 		return decides
 	}
 	var advice Row
-	for _, other := range others {
+	for _, other := range facts.subjects(c.subject) {
 		switch row := judge(other); {
 		case row.Status == Fail:
-			row.Status = Warn
-			return row
+			return c.declared(row.as(Warn))
 		case row.Status == Warn && decides.Status == Pass && advice.ID == "":
 			advice = row
 		}
@@ -69,8 +96,8 @@ func judgePreferred(preferred sender, others []sender, judge func(sender) Row) R
 	return decides
 }
 
-// usual is the number that the token is most likely used for, with its account:
-// the first one with the least against it. There must be candidates.
+// preferred is the number that the token is most likely used for, with its
+// account: the first one with the least against it. There must be candidates.
 func (f Facts) preferred() sender {
 	return slices.MinFunc(f.candidates(), func(a, b sender) int {
 		one, other := f.troubles(a), f.troubles(b)
@@ -79,14 +106,12 @@ func (f Facts) preferred() sender {
 }
 
 // troubles counts what stands against a number and its account.
-func (f Facts) troubles(s sender) map[Status]int {
-	judges := []func(sender) Row{reviewOf, templatesOf, f.sendFrom}
-	if s.number.ID != "" {
-		judges = append(judges, verifiedOf, nameOf, statusOf, qualityOf)
-	}
+func (f Facts) troubles(sender sender) map[Status]int {
 	count := map[Status]int{}
-	for _, judge := range judges {
-		count[judge(s).Status]++
+	for _, check := range checks {
+		if check.weighs && (check.subject != eachNumber || sender.number.ID != "") {
+			count[check.declared(check.each(f, sender)).Status]++
+		}
 	}
 	return count
 }
@@ -106,12 +131,4 @@ func (f Facts) accounts() []sender {
 		accounts = append(accounts, sender{account: account})
 	}
 	return accounts
-}
-
-// judgeAccounts applies a judge to every account that counts.
-func (f Facts) judgeAccounts(id ID, judge func(sender) Row) Row {
-	if row, skip := f.afterAccount(id); skip {
-		return row
-	}
-	return judgePreferred(f.preferred(), f.accounts(), judge)
 }

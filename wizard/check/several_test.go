@@ -61,7 +61,7 @@ func TestOneNumberDoesNotMakeGoodWhatIsWrongWithAnother(t *testing.T) {
 				t.Errorf("%s about %s\n%s", report.Verdict.Status, report.Verdict.About.ID, describe(report))
 			}
 			if report.Preferred.Phone != test.phone {
-				t.Errorf("the usual number is %s, want %s", report.Preferred.Phone, test.phone)
+				t.Errorf("the preferred number is %s, want %s", report.Preferred.Phone, test.phone)
 			}
 		})
 	}

@@ -3,6 +3,8 @@ package check
 import (
 	"regexp"
 	"strings"
+
+	"latchkey/graph/value"
 )
 
 // Shape says what a pasted text looks like.
@@ -29,6 +31,12 @@ const (
 	ShapeSeveral   Shape = "several"
 )
 
+// Shapes lists all shapes.
+var Shapes = []Shape{
+	ShapeToken, ShapeEmpty, ShapeAppToken, ShapeAppSecret, ShapePhone, ShapeID, ShapeVendor, ShapeJSON, ShapePage,
+	ShapeAddress, ShapeCut, ShapeMasked, ShapeText, ShapeShort, ShapeLong, ShapeSeveral,
+}
+
 const (
 	shortest = 16
 	// longest is what still fits a request's header; go-keyring's limits on
@@ -37,8 +45,6 @@ const (
 )
 
 var (
-	appTokenForm = regexp.MustCompile(`\b\d{9,20}(\||%7[Cc])[0-9A-Za-z_-]{20,}`)
-	hex32Form    = regexp.MustCompile(`^[0-9a-fA-F]{32}$`)
 	// A phone number has 15 digits at most (ITU-T E.164); ids at Meta have 14 to
 	// 17 so far, and never begin with 0.
 	idForm    = regexp.MustCompile(`^[1-9]\d{13,19}$`)
@@ -98,7 +104,7 @@ func shapeOf(text string) (shape Shape, vendor string) {
 		return ShapeID, ""
 	case phoneForm.MatchString(text):
 		return ShapePhone, ""
-	case hex32Form.MatchString(text):
+	case value.AppSecretForm.Whole.MatchString(text):
 		return ShapeAppSecret, ""
 	}
 	for _, vendor := range vendors {

@@ -12,16 +12,16 @@ import (
 
 // troubleRow says what an error means for a check. Trouble on the way, outages
 // and limits are Unknown; what Graph refuses is a Fail.
-func troubleRow(id ID, err error) Row {
+func troubleRow(err error) Row {
 	if networkError := graph.AsNetworkError(err); networkError != nil {
-		return networkRow(id, networkError)
+		return networkRow(networkError)
 	}
 	graphError := trouble.AsError(err)
 	if graphError == nil {
-		return networkRow(id, &graph.NetworkError{Kind: graph.NetworkOther})
+		return networkRow(&graph.NetworkError{Kind: graph.NetworkOther})
 	}
 	cause := graphError.Trouble()
-	result := Row{ID: id, Status: Fail, Reason: "trouble." + cause.ID, Page: cause.Page}
+	result := because(TroubleReason(cause)).as(Fail).at(cause.Page)
 	switch cause.Class {
 	case trouble.ClassLimit, trouble.ClassOutage, trouble.ClassRequest, trouble.ClassUnknown:
 		result.Status = Unknown
@@ -36,14 +36,10 @@ func troubleRow(id ID, err error) Row {
 
 // unknownRow is troubleRow for a check that an error leaves undecided, whatever
 // it says about other things.
-func unknownRow(id ID, err error) Row {
-	row := troubleRow(id, err)
-	row.Status = Unknown
-	return row
-}
+func unknownRow(err error) Row { return troubleRow(err).as(Unknown) }
 
-func networkRow(id ID, err *graph.NetworkError) Row {
-	result := Row{ID: id, Status: Unknown, Reason: "network." + string(err.Kind)}.
+func networkRow(err *graph.NetworkError) Row {
+	result := because(NetworkReason(err.Kind)).as(Unknown).
 		with("Host", err.Host).with("Issuer", err.Issuer).with("Proxy", err.Proxy).with("Minutes", Minutes(err.RetryAfter))
 	if err.Kind == graph.NetworkOutage || err.Kind == graph.NetworkLimited {
 		result = result.from(&GraphAnswer{HTTP: err.HTTPStatus}).at(site.PageStatus)
@@ -68,12 +64,12 @@ func classOf(err error) trouble.Class {
 	return ""
 }
 
-// troubleID is the id of Graph's trouble in err; "" when err is none of Graph's.
-func troubleID(err error) string {
+// troubleOf is Graph's trouble in err; zero when err is none of Graph's.
+func troubleOf(err error) trouble.Trouble {
 	if graphError := trouble.AsError(err); graphError != nil {
-		return graphError.Trouble().ID
+		return graphError.Trouble()
 	}
-	return ""
+	return trouble.Trouble{}
 }
 
 // conclusive reports whether err says something about the token or its rights,

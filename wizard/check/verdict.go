@@ -13,29 +13,40 @@ const (
 	Undecided Outcome = "unknown"
 )
 
-// Verdict is what a person reads first. Reason is the id of its words; About
-// is the row that decided, if one did.
-type Verdict struct {
-	Status  Outcome
-	Reason  string
-	About   Row
-	Missing int // things to fix
+// The reasons of a verdict.
+const (
+	VerdictReady           Reason = "verdict.ready"
+	VerdictReadyEnds       Reason = "verdict.ready_ends"
+	VerdictReadyDataAccess Reason = "verdict.ready_data_access"
+	VerdictEnds            Reason = "verdict.ends"
+	VerdictDataAccess      Reason = "verdict.data_access"
+	VerdictDataAccessPast  Reason = "verdict.data_access_past"
+	VerdictTemporary       Reason = "verdict.temporary"
+	VerdictKindUnknown     Reason = "verdict.kind_unknown"
+	VerdictExpiryUnknown   Reason = "verdict.expiry_unknown"
+	VerdictTestNumber      Reason = "verdict.test_number"
+	VerdictAdvice          Reason = "verdict.advice"
+	VerdictUnknown         Reason = "verdict.unknown"
+	VerdictNotReady        Reason = "verdict.not_ready"
+	VerdictAlmost          Reason = "verdict.almost"
+	VerdictDead            Reason = "verdict.dead"
+	VerdictNoToken         Reason = "verdict.no_token"
+)
+
+// VerdictReasons lists all reasons of a verdict.
+var VerdictReasons = []Reason{
+	VerdictReady, VerdictReadyEnds, VerdictReadyDataAccess, VerdictEnds, VerdictDataAccess, VerdictDataAccessPast,
+	VerdictTemporary, VerdictKindUnknown, VerdictExpiryUnknown, VerdictTestNumber, VerdictAdvice, VerdictUnknown,
+	VerdictNotReady, VerdictAlmost, VerdictDead, VerdictNoToken,
 }
 
-// deciding checks are the calls that a token is for: when one of them could not
-// be made, nothing can be said.
-var deciding = []ID{NetReach, TokenAlive, AppMatch, PermMessaging, PermManagement, AccountReach, PhoneList, TemplatesRead}
-
-// telling checks say how long and as what the token works. Where they could
-// not be made the token may be in use, with a word about what is not known.
-var telling = []ID{TokenExpiry, TokenKind}
-
-// byImportance orders what the verdict's sentence is about when several rows
-// could be it.
-var byImportance = []ID{
-	LocalShape, TokenAlive, TokenExpiry, TokenKind, AppMatch, PermMessaging, PermManagement, AccountReach,
-	PhoneList, AccountReview, PhoneStatus, PhoneVerified, PhoneName, PhoneTest, SendAllowed, TemplatesRead,
-	NetReach, PhoneQuality, PermSurplus, WebhookSubscribed, NetClock, APIVersion,
+// Verdict is what a person reads first. About is the row that decided, if one
+// did.
+type Verdict struct {
+	Status  Outcome
+	Reason  Reason
+	About   Row
+	Missing int // things to fix
 }
 
 // judgeVerdict is a function of the rows alone.
@@ -44,48 +55,47 @@ func judgeVerdict(rows []Row) Verdict {
 		return failing(rows, fails)
 	}
 	unknown := withStatus(rows, Unknown)
-	if undecided := among(unknown, deciding); len(undecided) > 0 {
+	if undecided := among(unknown, func(check Check) bool { return check.Decides }); len(undecided) > 0 {
 		// The first obstacle on the way explains the later ones.
-		return Verdict{Status: Undecided, Reason: "verdict.unknown", About: undecided[0]}
+		return Verdict{Status: Undecided, Reason: VerdictUnknown, About: undecided[0]}
 	}
 	expiry, _ := find(rows, TokenExpiry)
 	about := mostImportant(withStatus(rows, Warn))
-	untold := mostImportant(among(unknown, telling))
-	verdict := func(status Outcome, reason string, about Row) Verdict {
-		return Verdict{Status: status, Reason: "verdict." + reason, About: about}
-	}
-	temporary := about.Reason == "check.token.kind.user"
+	notKnown := mostImportant(among(unknown, func(check Check) bool { return check.Tells }))
+	temporary := about.Reason == TokenKindUser
 	switch {
-	case expiry.Status == Warn, temporary && expiry.Values["Date"] != "":
-		return verdict(Attention, endReason(expiry), expiry)
+	case expiry.Status == Warn, temporary && !expiry.Date.IsZero():
+		return Verdict{Status: Attention, Reason: endReason(expiry), About: expiry}
 	case temporary:
-		return verdict(Attention, "temporary", about)
-	case untold.ID == TokenKind:
-		return verdict(Attention, "kind_untold", untold)
-	case untold.ID != "":
-		return verdict(Attention, "expiry_untold", untold)
+		return Verdict{Status: Attention, Reason: VerdictTemporary, About: about}
+	case notKnown.ID == TokenKind:
+		return Verdict{Status: Attention, Reason: VerdictKindUnknown, About: notKnown}
+	case notKnown.ID != "":
+		return Verdict{Status: Attention, Reason: VerdictExpiryUnknown, About: notKnown}
 	case about.ID == PhoneTest:
-		return verdict(Attention, "test_number", about)
+		return Verdict{Status: Attention, Reason: VerdictTestNumber, About: about}
 	case about.ID != "":
-		return verdict(Attention, "advice", about)
-	case expiry.Values["Date"] != "":
-		return verdict(Ready, "ready_"+endReason(expiry), expiry)
+		return Verdict{Status: Attention, Reason: VerdictAdvice, About: about}
+	case expiry.Reason == TokenExpiryDataAccess:
+		return Verdict{Status: Ready, Reason: VerdictReadyDataAccess, About: expiry}
+	case !expiry.Date.IsZero():
+		return Verdict{Status: Ready, Reason: VerdictReadyEnds, About: expiry}
 	}
-	return verdict(Ready, "ready", expiry)
+	return Verdict{Status: Ready, Reason: VerdictReady, About: expiry}
 }
 
 // failing is the verdict where something has to be put right.
 func failing(rows, fails []Row) Verdict {
 	missing := countCauses(fails)
-	verdict := Verdict{Status: NotReady, Reason: "verdict.not_ready", About: mostImportant(fails), Missing: missing}
+	verdict := Verdict{Status: NotReady, Reason: VerdictNotReady, About: mostImportant(fails), Missing: missing}
 	alive, _ := find(rows, TokenAlive)
 	switch id := verdict.About.ID; {
 	case id == LocalShape:
-		verdict.Reason = "verdict.no_token"
+		verdict.Reason = VerdictNoToken
 	case id == TokenAlive:
-		verdict.Reason = "verdict.dead"
+		verdict.Reason = VerdictDead
 	case alive.Status == Pass && missing == 1 && id != TokenKind && id != TokenExpiry:
-		verdict.Reason = "verdict.almost"
+		verdict.Reason = VerdictAlmost
 	}
 	return verdict
 }
@@ -109,14 +119,14 @@ func countCauses(fails []Row) int {
 }
 
 // endReason says what it is that ends: the token, or its access to data.
-func endReason(expiry Row) string {
+func endReason(expiry Row) Reason {
 	switch expiry.Reason {
-	case "check.token.expiry.data_access_past":
-		return "data_access_past"
-	case "check.token.expiry.data_access", "check.token.expiry.data_access_soon", "check.token.expiry.data_access_today":
-		return "data_access"
+	case TokenExpiryDataAccessPast:
+		return VerdictDataAccessPast
+	case TokenExpiryDataAccess, TokenExpiryDataAccessSoon, TokenExpiryDataAccessToday:
+		return VerdictDataAccess
 	}
-	return "ends"
+	return VerdictEnds
 }
 
 func withStatus(rows []Row, status Status) []Row {
@@ -129,21 +139,15 @@ func withStatus(rows []Row, status Status) []Row {
 	return found
 }
 
-func among(rows []Row, ids []ID) []Row {
-	var found []Row
-	for _, row := range rows {
-		if slices.Contains(ids, row.ID) {
-			found = append(found, row)
-		}
-	}
-	return found
+// among are the rows of checks of some kind.
+func among(rows []Row, kind func(Check) bool) []Row {
+	return slices.DeleteFunc(slices.Clone(rows), func(row Row) bool { return !kind(row.check()) })
 }
 
+// mostImportant is the row that the verdict is about, of several that it could be.
 func mostImportant(rows []Row) Row {
-	for _, id := range byImportance {
-		if row, ok := find(rows, id); ok {
-			return row
-		}
+	if len(rows) == 0 {
+		return Row{}
 	}
-	return Row{}
+	return slices.MinFunc(rows, func(a, b Row) int { return a.check().Importance - b.check().Importance })
 }

@@ -113,12 +113,12 @@ func TestOneFailureStopsNoOther(t *testing.T) {
 		},
 		"the network is down": {
 			func(computer *doctor.Computer, _ *vaulttest.Memory) { computer.Graph.BaseURL = closed },
-			map[doctor.ID]string{doctor.Network: "network.refused", doctor.Clock: "doctor.clock.not_told"},
+			map[doctor.ID]string{doctor.Network: "network.refused", doctor.Clock: "doctor.clock.unknown"},
 			check.Fail,
 		},
 		"the address is not Graph's": {
 			func(computer *doctor.Computer, _ *vaulttest.Memory) { computer.Graph.BaseURL = "https://example.com" },
-			map[doctor.ID]string{doctor.Network: "doctor.network.address", doctor.Clock: "doctor.clock.not_told"},
+			map[doctor.ID]string{doctor.Network: "doctor.network.address", doctor.Clock: "doctor.clock.unknown"},
 			check.Fail,
 		},
 	} {

@@ -41,7 +41,7 @@ func clock(way graph.Connection) Finding {
 	skew, known := way.Skew()
 	switch {
 	case !known:
-		return found(Clock, check.Unknown, "not_told")
+		return found(Clock, check.Unknown, "unknown")
 	case skew.Abs() > check.ClockTolerance:
 		return found(Clock, check.Fail, "wrong", "Minutes", check.Minutes(skew.Abs()))
 	}

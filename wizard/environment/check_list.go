@@ -12,8 +12,8 @@ import (
 // CheckList reads a list of tokens and names of saved ones, and checks every
 // row of it. The error is for a list that cannot be used at all, or an index
 // that cannot be read.
-func (w Environment) CheckList(ctx context.Context, list io.Reader, options batch.Options) ([]batch.Result, error) {
-	entries, err := w.Vault.List(ctx)
+func (e Environment) CheckList(ctx context.Context, list io.Reader, options batch.Options) ([]batch.Result, error) {
+	entries, err := e.Vault.List(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -25,14 +25,16 @@ func (w Environment) CheckList(ctx context.Context, list io.Reader, options batc
 	if err != nil {
 		return nil, err
 	}
-	options.Token = w.Vault.Token
-	return batch.Run(ctx, items, w.checkItem, options)
+	options.Token = e.Vault.Token
+	const longest = 30 * time.Second
+	return batch.Run(ctx, items, e.CheckItem(longest), options)
 }
 
-// checkItem checks one row of a list.
-func (w Environment) checkItem(ctx context.Context, item batch.Item) (check.Report, error) {
-	const longest = 30 * time.Second
-	ctx, cancel := context.WithTimeout(ctx, longest)
-	defer cancel()
-	return w.Check(ctx, item.Paste, item.Expected, nil)
+// CheckItem checks one row of a list, in no more time than longest.
+func (e Environment) CheckItem(longest time.Duration) batch.Check {
+	return func(ctx context.Context, item batch.Item) (check.Report, error) {
+		ctx, cancel := context.WithTimeout(ctx, longest)
+		defer cancel()
+		return e.Check(ctx, item.Paste.Token, CheckOptions{Paste: item.Paste, Expected: item.Expected})
+	}
 }

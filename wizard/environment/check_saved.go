@@ -18,8 +18,8 @@ type SavedCheck struct {
 type CheckName func(ctx context.Context, name string) (check.Report, error)
 
 // CheckEntry is CheckSaved, with the entry as it is listed afterwards.
-func (w Environment) CheckEntry(ctx context.Context, entry vault.Entry) SavedCheck {
-	return w.checkEntry(ctx, entry, w.checkName)
+func (e Environment) CheckEntry(ctx context.Context, entry vault.Entry) SavedCheck {
+	return e.checkEntry(ctx, entry, e.checkName)
 }
 
 // CheckAllSaved checks saved tokens one after the other, since they share one
@@ -27,12 +27,12 @@ func (w Environment) CheckEntry(ctx context.Context, entry vault.Entry) SavedChe
 // stop the others. ask checks one; nil for CheckSaved. onEach hears of each as
 // it is done, on the goroutine that called CheckAllSaved. When ctx ends, the
 // check under way is not told of, and the error is the context's.
-func (w Environment) CheckAllSaved(ctx context.Context, entries []vault.Entry, ask CheckName, onEach func(SavedCheck)) error {
+func (e Environment) CheckAllSaved(ctx context.Context, entries []vault.Entry, ask CheckName, onEach func(SavedCheck)) error {
 	if ask == nil {
-		ask = w.checkName
+		ask = e.checkName
 	}
 	for _, entry := range entries {
-		done := w.checkEntry(ctx, entry, ask)
+		done := e.checkEntry(ctx, entry, ask)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -41,13 +41,13 @@ func (w Environment) CheckAllSaved(ctx context.Context, entries []vault.Entry, a
 	return nil
 }
 
-func (w Environment) checkName(ctx context.Context, name string) (check.Report, error) {
-	return w.CheckSaved(ctx, name, nil)
+func (e Environment) checkName(ctx context.Context, name string) (check.Report, error) {
+	return e.CheckSaved(ctx, name, nil)
 }
 
-func (w Environment) checkEntry(ctx context.Context, entry vault.Entry, ask CheckName) SavedCheck {
+func (e Environment) checkEntry(ctx context.Context, entry vault.Entry, ask CheckName) SavedCheck {
 	report, err := ask(ctx, entry.Name)
-	if fresh, readErr := w.Vault.Entry(ctx, entry.Name); readErr == nil {
+	if fresh, readErr := e.Vault.Entry(ctx, entry.Name); readErr == nil {
 		entry = fresh
 	}
 	return SavedCheck{Entry: entry, Report: report, Err: err}

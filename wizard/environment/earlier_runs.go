@@ -10,9 +10,9 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// damagedIsNews is how long a file that was put aside is told of: it stays in
+// damagedIsNew is how long a file that was put aside is told of: it stays in
 // the folder, and telling of it for ever would only teach people not to read.
-const damagedIsNews = 24 * time.Hour
+const damagedIsNew = 24 * time.Hour
 
 // EarlierRuns is what a start has to tell of earlier runs.
 type EarlierRuns struct {
@@ -25,20 +25,20 @@ type EarlierRuns struct {
 	Unlisted bool
 }
 
-// SettleEarlierRuns settles what earlier runs left half-way, and tells what is news. The
+// SettleEarlierRuns settles what earlier runs left half-way, and tells what is new. The
 // keychain is asked only if something was left open. Trials of the keychain are
 // settled without a word, for nothing of the person's hangs on them.
-func (w Environment) SettleEarlierRuns(ctx context.Context) EarlierRuns {
+func (e Environment) SettleEarlierRuns(ctx context.Context) EarlierRuns {
 	// What could not be settled now stays noted, and the next start tells of it.
-	settled, _ := w.Vault.Recover(ctx)
-	leftovers, _ := handover.ClearLeftovers(ctx, w.Folder)
-	indexes, _ := w.Vault.Damaged()
-	damaged, _ := w.Folder.Damaged()
-	news := EarlierRuns{Settled: settled, Leftovers: leftovers, Unlisted: len(indexes) > 0}
-	news.Settled = slices.DeleteFunc(news.Settled, func(one vault.Recovered) bool { return one.Doing == vault.Proving })
-	now := w.Now()
-	news.Damaged = slices.DeleteFunc(damaged, func(file files.Damaged) bool {
-		return !file.At.After(now.Add(-damagedIsNews)) || file.At.After(now.Add(damagedIsNews))
+	settled, _ := e.Vault.Recover(ctx)
+	leftovers, _ := handover.ClearLeftovers(ctx, e.Folder)
+	indexes, _ := e.Vault.Damaged()
+	damaged, _ := e.Folder.Damaged()
+	earlier := EarlierRuns{Settled: settled, Leftovers: leftovers, Unlisted: len(indexes) > 0}
+	earlier.Settled = slices.DeleteFunc(earlier.Settled, func(one vault.Recovered) bool { return one.Doing == vault.Proving })
+	now := e.Now()
+	earlier.Damaged = slices.DeleteFunc(damaged, func(file files.Damaged) bool {
+		return !file.At.After(now.Add(-damagedIsNew)) || file.At.After(now.Add(damagedIsNew))
 	})
-	return news
+	return earlier
 }

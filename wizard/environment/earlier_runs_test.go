@@ -13,13 +13,13 @@ import (
 // keychain may still hold what it listed.
 func TestADamagedFileIsNewsForADay(t *testing.T) {
 	p := newPlace(t)
-	if news := p.env.SettleEarlierRuns(t.Context()); len(news.Settled)+len(news.Damaged) > 0 || news.Unlisted {
-		t.Errorf("news before anything was done: %+v", news)
+	if earlier := p.env.SettleEarlierRuns(t.Context()); len(earlier.Settled)+len(earlier.Damaged) > 0 || earlier.Unlisted {
+		t.Errorf("earlier before anything was done: %+v", earlier)
 	}
 	must(t, os.MkdirAll(p.folder.Path(), 0o700))
 	must(t, os.WriteFile(filepath.Join(p.folder.Path(), "index.json"), []byte("{cut"), 0o600))
-	if news := p.env.SettleEarlierRuns(t.Context()); len(news.Damaged) != 1 || news.Damaged[0].Name != "index.json" || !news.Unlisted {
-		t.Errorf("at once: %+v", news)
+	if earlier := p.env.SettleEarlierRuns(t.Context()); len(earlier.Damaged) != 1 || earlier.Damaged[0].Name != "index.json" || !earlier.Unlisted {
+		t.Errorf("at once: %+v", earlier)
 	}
 	must(t, os.WriteFile(filepath.Join(p.folder.Path(), "digest-key.json"), []byte("{cut"), 0o600))
 	_, err := p.env.Vault.Save(t.Context(), vault.Entry{Name: "Shop"}, tokenOf(t, "ready"))
@@ -32,7 +32,7 @@ func TestADamagedFileIsNewsForADay(t *testing.T) {
 		t.Errorf("dated in the future: %+v", news)
 	}
 	p.env.Now = func() time.Time { return time.Now().Add(25 * time.Hour) }
-	if news := p.env.SettleEarlierRuns(t.Context()); len(news.Damaged) != 0 || !news.Unlisted {
-		t.Errorf("a day later: %+v", news)
+	if earlier := p.env.SettleEarlierRuns(t.Context()); len(earlier.Damaged) != 0 || !earlier.Unlisted {
+		t.Errorf("a day later: %+v", earlier)
 	}
 }

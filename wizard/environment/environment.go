@@ -26,42 +26,46 @@ type Environment struct {
 	Now      func() time.Time
 }
 
-// Check checks a token and keeps nothing of it.
-func (w Environment) Check(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
-	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow})
+// CheckOptions say how a token is checked.
+type CheckOptions struct {
+	Paste    check.Paste // what was pasted, where it was
+	Expected check.Expectation
+	Access   bool            // what the token's user may do with each account too: one more round of calls
+	OnRow    func(check.Row) // hears of rows as they are known; may be nil
 }
 
-// CheckInFull is Check with what the token's user may do with each account also
-// where that takes one more round of calls.
-func (w Environment) CheckInFull(ctx context.Context, paste check.Paste, expected check.Expectation, onRow func(check.Row)) (check.Report, error) {
-	return check.Run(ctx, check.Request{Paste: paste, Expected: expected, Graph: w.Graph, Now: w.Now, OnRow: onRow, Access: true})
+// Check checks a token and keeps nothing of it.
+func (e Environment) Check(ctx context.Context, token graph.Token, options CheckOptions) (check.Report, error) {
+	return check.Run(ctx, check.Request{
+		Token: token, Paste: options.Paste, Expected: options.Expected, Access: options.Access, OnRow: options.OnRow,
+		Graph: e.Graph, Now: e.Now,
+	})
 }
 
 // CheckSaved checks a saved token and notes the outcome in the index. The
 // token is held to the account and number it was saved for.
-func (w Environment) CheckSaved(ctx context.Context, name string, onRow func(check.Row)) (check.Report, error) {
-	entry, err := w.Vault.Entry(ctx, name)
+func (e Environment) CheckSaved(ctx context.Context, name string, onRow func(check.Row)) (check.Report, error) {
+	entry, err := e.Vault.Entry(ctx, name)
 	if err != nil {
 		return check.Report{}, err
 	}
-	token, err := w.Vault.Token(ctx, name)
+	token, err := e.Vault.Token(ctx, name)
 	if err != nil {
 		return check.Report{}, err
 	}
-	paste := check.Paste{Token: token, Shape: check.ShapeToken}
 	expected := check.Expectation{App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Kind: check.Kind(entry.Kind)}
-	report, err := w.Check(ctx, paste, expected, onRow)
+	report, err := e.Check(ctx, token, CheckOptions{Expected: expected, OnRow: onRow})
 	if err != nil {
 		return report, err
 	}
-	err = w.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
+	err = e.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
 	return report, err
 }
 
 // Page is the address of one of Meta's pages.
-func (w Environment) Page(page site.Page, ids site.PageIDs) string { return w.Site.Address(page, ids) }
+func (e Environment) Page(page site.Page, ids site.PageIDs) string { return e.Site.Address(page, ids) }
 
 // BusinessTokens is where customers' business tokens are got.
-func (w Environment) BusinessTokens() partner.BusinessTokens {
-	return partner.BusinessTokens{Graph: w.Graph, Vault: w.Vault, Now: w.Now}
+func (e Environment) BusinessTokens() partner.BusinessTokens {
+	return partner.BusinessTokens{Graph: e.Graph, Vault: e.Vault, Now: e.Now}
 }

@@ -10,7 +10,6 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
-	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
 	"latchkey/wizard/saved"
@@ -52,7 +51,7 @@ func newPlace(t testing.TB) *place {
 func (p *place) saved(name, scenario string) vault.Entry {
 	p.t.Helper()
 	ctx, token := p.t.Context(), tokenOf(p.t, scenario)
-	report, err := p.env.Check(ctx, check.Paste{Token: token, Shape: check.ShapeToken}, check.Expectation{}, nil)
+	report, err := p.env.Check(ctx, token, environment.CheckOptions{})
 	must(p.t, err)
 	entry := vault.Entry{Name: name}
 	saved.Note(&entry, report)

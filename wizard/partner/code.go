@@ -5,9 +5,9 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
-	"unicode"
 
 	"latchkey/graph"
+	"latchkey/graph/value"
 )
 
 // Fault is what a typed or pasted text is in place of what was asked for.
@@ -38,16 +38,16 @@ func AllFaults() []Fault {
 // It hides itself as a token does.
 type Code struct{ graph.Token }
 
+// longestID is well beyond the ids seen so far, which have up to 17 digits.
+const longestID = 24
+
 // longestCode is far beyond any code seen, in bytes.
 const longestCode = 4096
 
 var (
-	tokenForm    = regexp.MustCompile(`^EAA[0-9A-Za-z]{17,}$`)
-	appTokenForm = regexp.MustCompile(`^\d{13,17}\|[0-9A-Za-z_-]{20,}$`)
-	secretForm   = regexp.MustCompile(`^[0-9a-fA-F]{32}$`)
-	numberForm   = regexp.MustCompile(`^\+?\d[\d().-]*$`)
-	codeForm     = regexp.MustCompile(`^AQ[0-9A-Za-z_-]{20,}$`)
-	codeInText   = regexp.MustCompile(`(?:^|[?&#])code=([^&#]*)`)
+	numberForm = regexp.MustCompile(`^\+?\d[\d().-]*$`)
+	codeForm   = regexp.MustCompile(`^AQ[0-9A-Za-z_-]{20,}$`)
+	codeInText = regexp.MustCompile(`(?:^|[?&#])code=([^&#]*)`)
 )
 
 // ReadCode finds the code in what was pasted: the code alone, the address that
@@ -99,15 +99,15 @@ func codeInJSON(text string) string {
 // ends with the secret, it takes that end.
 func ReadAppSecret(text string) (graph.Token, Fault) {
 	text = withoutJunk(text)
-	if appTokenForm.MatchString(text) {
-		_, text, _ = strings.Cut(text, "|")
+	if value.AppTokenForm.Whole.MatchString(text) {
+		text = value.AppSecretIn(text)
 	}
 	switch fault := nameOf(text); fault {
 	case NoFault, IsAppSecret:
 		return graph.NewToken(text), NoFault
 	case IsNumber:
 		// A secret of digits alone is not likely, and possible.
-		if secretForm.MatchString(text) {
+		if value.AppSecretForm.Whole.MatchString(text) {
 			return graph.NewToken(text), NoFault
 		}
 		return graph.Token{}, fault
@@ -123,7 +123,7 @@ func ReadID(text string) (graph.ID, Fault) {
 	switch {
 	case text == "":
 		return "", IsEmpty
-	case strings.Trim(text, "0123456789") != "" || len(text) > 24:
+	case !graph.ID(text).Digits(), len(text) > longestID:
 		return "", IsNotAnID
 	}
 	return graph.ID(text), NoFault
@@ -134,11 +134,11 @@ func nameOf(text string) Fault {
 	switch {
 	case text == "":
 		return IsEmpty
-	case tokenForm.MatchString(text):
+	case value.TokenForm.Whole.MatchString(text):
 		return IsToken
-	case appTokenForm.MatchString(text):
+	case value.AppTokenForm.Whole.MatchString(text):
 		return IsAppToken
-	case secretForm.MatchString(text) && strings.Trim(text, "0123456789") != "":
+	case value.AppSecretForm.Whole.MatchString(text) && strings.Trim(text, "0123456789") != "":
 		return IsAppSecret
 	case numberForm.MatchString(text):
 		return IsNumber
@@ -151,11 +151,5 @@ func nameOf(text string) Fault {
 // withoutJunk takes out what no secret, code or id holds: spaces, line breaks,
 // invisible characters, and quotes around it.
 func withoutJunk(text string) string {
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Trim(text, "\"'`“”„‘’«»<>,;")
+	return strings.Trim(strings.Join(strings.Fields(value.WithoutInvisible(text)), ""), value.Quotes)
 }

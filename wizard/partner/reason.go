@@ -92,7 +92,7 @@ type NotProvedError struct{ Report check.Report }
 
 // Error names the verdict.
 func (e *NotProvedError) Error() string {
-	return "the new token was not proved: " + e.Report.Verdict.Reason
+	return "the new token was not proved: " + string(e.Report.Verdict.Reason)
 }
 
 // ExchangeReason says why a code was not exchanged.

@@ -132,8 +132,7 @@ func (b BusinessTokens) replace(ctx context.Context, entry vault.Entry, fetched 
 // prove checks a fetched token, held to what the saved one is for.
 func (b BusinessTokens) prove(ctx context.Context, entry vault.Entry, fetched graph.SolutionToken) (Refetched, error) {
 	report, err := check.Run(ctx, check.Request{
-		Paste: check.Paste{Token: fetched.Token, Shape: check.ShapeToken},
-		Graph: b.Graph, Now: b.now,
+		Token: fetched.Token, Graph: b.Graph, Now: b.now,
 		Expected: check.Expectation{
 			App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID),
 		},

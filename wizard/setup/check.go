@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 )
 
 // Check asks Graph about the pasted token. onRow hears of rows as they are
@@ -15,7 +16,7 @@ func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report,
 	paste, expected := s.paste, s.expectation()
 	s.mutex.Unlock()
 
-	report, err := s.env.CheckInFull(ctx, paste, expected, onRow)
+	report, err := s.env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, Access: true, OnRow: onRow})
 	if err == nil {
 		err = ctx.Err()
 	}

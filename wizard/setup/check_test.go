@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
 	"latchkey/wizard/setup"
 )
 
@@ -66,7 +67,7 @@ func TestFromATemporaryTokenToAPermanentOne(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	halfWay := p.setupAt(setup.StepPaste)
-	report, err := p.env.Check(ctx, check.ReadPaste(tokenOf(t, "temporary").Reveal()), check.Expectation{}, nil)
+	report, err := p.env.Check(ctx, tokenOf(t, "temporary"), environment.CheckOptions{})
 	must(t, err)
 	steps := setup.NewFrom(p.env, report)
 	progress := steps.Progress()

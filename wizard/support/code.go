@@ -48,11 +48,8 @@ var outcomes = []check.Outcome{check.Ready, check.Attention, check.NotReady, che
 // Spoken sums the report up for the phone.
 func (r Report) Spoken() Spoken {
 	spoken := Spoken{Verdict: r.Verdict.Status, About: r.Verdict.About, mark: r.mark()}
-	if answer := r.check(r.Verdict.About).Graph; answer != nil && answer.Code != nil {
-		spoken.Code = *answer.Code
-		if answer.Subcode != nil {
-			spoken.Subcode = *answer.Subcode
-		}
+	if answer := r.Check(r.Verdict.About).Graph; answer != nil && answer.Error != nil {
+		spoken.Code, spoken.Subcode = answer.Code, answer.Subcode
 	}
 	return spoken.fitting()
 }
@@ -65,7 +62,7 @@ func (s Spoken) fitting() Spoken {
 	if s.Subcode < 0 || s.Subcode >= 1<<subcodeBits {
 		s.Subcode = 0
 	}
-	if !slices.Contains(check.IDs(), s.About) {
+	if _, known := check.Find(s.About); !known {
 		s.About = ""
 	}
 	return s
@@ -87,7 +84,8 @@ func (s Spoken) String() string {
 	bits := uint64(codeForm)
 	put := func(width int, value uint64) { bits = bits<<width | value }
 	put(verdictBits, uint64(max(0, slices.Index(outcomes, s.Verdict))))
-	put(aboutBits, uint64(slices.Index(check.IDs(), s.About)+1))
+	about, _ := check.Find(s.About)
+	put(aboutBits, uint64(about.SpokenNumber))
 	put(codeBits, uint64(s.Code))
 	put(subcodeBits, uint64(s.Subcode))
 	put(markBits, s.mark)
@@ -138,12 +136,11 @@ func ReadCode(text string) (Spoken, error) {
 	spoken := Spoken{mark: take(markBits), Subcode: int(take(subcodeBits)), Code: int(take(codeBits))}
 	about := int(take(aboutBits))
 	spoken.Verdict = outcomes[take(verdictBits)]
-	if take(formBits) != codeForm || about > len(check.IDs()) {
+	found, known := check.FindSpoken(about)
+	if take(formBits) != codeForm || about > 0 && !known {
 		return Spoken{}, ErrNotACode
 	}
-	if about > 0 {
-		spoken.About = check.IDs()[about-1]
-	}
+	spoken.About = found.ID
 	return spoken, nil
 }
 

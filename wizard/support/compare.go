@@ -1,11 +1,13 @@
 package support
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
-	"latchkey/graph"
+	"latchkey/assets/marks"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
 // Change says what differs between two reports.
@@ -68,7 +70,7 @@ func Compare(before, after Report) []Difference {
 	}
 	found.app(before.Token, after.Token)
 	found.noteKnown(ChangeUser, "", before.Token.UserID, after.Token.UserID)
-	found.noteKnown(ChangeExpiry, "", before.Token.end(), after.Token.end())
+	found.noteKnown(ChangeExpiry, "", end(before.Token), end(after.Token))
 	found.noteKnown(ChangeDataAccess, "", date(before.Token.DataAccessExpiresAt), date(after.Token.DataAccessExpiresAt))
 	if before.tells(check.PermMessaging) && after.tells(check.PermMessaging) {
 		found.permissions(before.Permissions.Granted, after.Permissions.Granted)
@@ -78,8 +80,8 @@ func Compare(before, after Report) []Difference {
 	}
 	for _, is := range after.Checks {
 		// A check that was passed over says nothing new: what held it up does.
-		was := before.check(is.ID)
-		if was.ID != "" && (is.Row().Problem() || was.Row().Problem() && is.Status == check.Pass) {
+		was := before.Check(is.ID)
+		if was.ID != "" && (is.Problem() || was.Problem() && is.Status == check.Pass) {
 			found.note(ChangeCheck, string(is.ID), string(was.Status), string(is.Status))
 		}
 	}
@@ -102,11 +104,11 @@ func (d *differences) noteKnown(change Change, what, was, is string) {
 }
 
 // app compares by id and tells the names, which say more.
-func (d *differences) app(before, after Token) {
+func (d *differences) app(before, after report.Token) {
 	if before.AppID == "" || after.AppID == "" || before.AppID == after.AppID {
 		return
 	}
-	named := func(token Token) string {
+	named := func(token report.Token) string {
 		if token.AppName == "" {
 			return token.AppID
 		}
@@ -131,39 +133,39 @@ func (d *differences) permissions(before, after []string) {
 func (d *differences) accounts(before, after Report) {
 	wholeBefore, wholeAfter := before.Unlisted == 0, after.Unlisted == 0
 	for _, was := range before.Accounts {
-		is, there := find(after.Accounts, func(account Account) bool { return account.ID == was.ID })
+		is, there := find(after.Accounts, func(account report.Account) bool { return account.ID == was.ID })
 		switch {
 		case there:
-			d.noteKnown(ChangeAccountReview, was.title(), was.Review, is.Review)
+			d.noteKnown(ChangeAccountReview, cmp.Or(was.Name, was.ID), was.Review, is.Review)
 			d.numbers(was, is, after.tells(check.PhoneList))
 		case wholeAfter:
-			d.note(ChangeAccountGone, was.title(), was.ID, "")
+			d.note(ChangeAccountGone, cmp.Or(was.Name, was.ID), was.ID, "")
 		}
 	}
 	for _, is := range after.Accounts {
-		if _, there := find(before.Accounts, func(account Account) bool { return account.ID == is.ID }); !there && wholeBefore {
-			d.note(ChangeAccountCame, is.title(), "", is.ID)
+		if _, there := find(before.Accounts, func(account report.Account) bool { return account.ID == is.ID }); !there && wholeBefore {
+			d.note(ChangeAccountCame, cmp.Or(is.Name, is.ID), "", is.ID)
 		}
 	}
 }
 
-func (d *differences) numbers(before, after Account, whole bool) {
+func (d *differences) numbers(before, after report.Account, whole bool) {
 	for _, was := range before.Numbers {
-		is, there := find(after.Numbers, func(number Number) bool { return number.ID == was.ID })
+		is, there := find(after.Numbers, func(number report.Number) bool { return number.ID == was.ID })
 		if !there {
 			if whole {
-				d.note(ChangeNumberGone, was.title(), was.ID, "")
+				d.note(ChangeNumberGone, cmp.Or(was.Display, was.ID), was.ID, "")
 			}
 			continue
 		}
-		d.noteKnown(ChangeNumberStatus, was.title(), was.Status, is.Status)
-		d.noteKnown(ChangeNumberQuality, was.title(), was.Quality, is.Quality)
-		d.noteKnown(ChangeNumberName, was.title(), was.NameStatus, is.NameStatus)
-		d.noteKnown(ChangeNumberVerified, was.title(), was.Verification, is.Verification)
+		d.noteKnown(ChangeNumberStatus, cmp.Or(was.Display, was.ID), was.Status, is.Status)
+		d.noteKnown(ChangeNumberQuality, cmp.Or(was.Display, was.ID), was.Quality, is.Quality)
+		d.noteKnown(ChangeNumberName, cmp.Or(was.Display, was.ID), was.NameStatus, is.NameStatus)
+		d.noteKnown(ChangeNumberVerified, cmp.Or(was.Display, was.ID), was.Verification, is.Verification)
 	}
 	for _, is := range after.Numbers {
-		if _, there := find(before.Numbers, func(number Number) bool { return number.ID == is.ID }); !there {
-			d.note(ChangeNumberCame, is.title(), "", is.ID)
+		if _, there := find(before.Numbers, func(number report.Number) bool { return number.ID == is.ID }); !there {
+			d.note(ChangeNumberCame, cmp.Or(is.Display, is.ID), "", is.ID)
 		}
 	}
 }
@@ -176,34 +178,20 @@ func find[T any](list []T, wanted func(T) bool) (T, bool) {
 	return none, false
 }
 
-func (a Account) title() string {
-	if a.Name == "" {
-		return a.ID
-	}
-	return a.Name
-}
-
-func (n Number) title() string {
-	if n.Display == "" {
-		return n.ID
-	}
-	return n.Display
-}
-
 // tells reports whether the check was made and had an outcome.
 func (r Report) tells(id check.ID) bool {
-	switch r.check(id).Status {
+	switch r.Check(id).Status {
 	case check.Pass, check.Warn, check.Fail:
 		return true
 	}
 	return false
 }
 
-func (t Token) end() string {
-	if t.NeverExpires {
+func end(token report.Token) string {
+	if token.NeverExpires {
 		return Never
 	}
-	return date(t.ExpiresAt)
+	return date(token.ExpiresAt)
 }
 
 func date(moment *time.Time) string {
@@ -226,25 +214,13 @@ func (r Report) comparable(other Report) Report {
 			show.IDs = false
 		}
 	}
-	hide := hiding{show: show}
-	r.Token.AppID = hide.id(graph.ID(r.Token.AppID))
-	r.Token.UserID = hide.id(graph.ID(r.Token.UserID))
-	r.Accounts = slices.Clone(r.Accounts)
-	for i := range r.Accounts {
-		account := &r.Accounts[i]
-		account.ID, account.Name = hide.id(graph.ID(account.ID)), hide.name(graph.Text(account.Name))
-		account.Numbers = slices.Clone(account.Numbers)
-		for j := range account.Numbers {
-			number := &account.Numbers[j]
-			number.ID, number.Display = hide.id(graph.ID(number.ID)), hide.number(graph.Text(number.Display))
-		}
-	}
+	r.Document = show.document(r.Document)
 	return r
 }
 
 // Text puts a difference into words.
 func (d Difference) Text(words Words, now time.Time) string {
-	return plain(words.Say("difference."+string(d.Change), map[string]string{
+	return marks.Plain(words.Say("difference."+string(d.Change), map[string]string{
 		"What": d.what(words), "Was": d.value(words, d.Was, now), "Is": d.value(words, d.Is, now),
 	}))
 }

@@ -14,7 +14,7 @@ import (
 // base is a check where all is well, with one account and one number.
 func base() check.Report {
 	pass := func(id check.ID) check.Row {
-		return check.Row{ID: id, Status: check.Pass, Reason: "check." + string(id) + ".fine"}
+		return check.Row{ID: id, Status: check.Pass, Reason: check.Reason("check." + string(id) + ".fine")}
 	}
 	return check.Report{
 		CheckedAt: noon, GraphVersion: "v25.0", Verdict: check.Verdict{Status: check.Ready, Reason: "verdict.ready"},

@@ -4,9 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"latchkey/graph"
-	"latchkey/wizard/check"
 )
 
 // Detail is a kind of personal detail that a report shows in part, unless its
@@ -111,76 +108,4 @@ func HideID(id string) string {
 	}
 	letters := []rune(id)
 	return left + string(letters[len(letters)-min(4, len(letters)/3):])
-}
-
-// hiding hides what is not to be shown, also where it stands inside a text:
-// Graph quotes ids and names in what it says.
-type hiding struct {
-	show  Show
-	known *strings.Replacer
-}
-
-func hidingOf(checked check.Report, show Show) hiding {
-	var pairs []string
-	hide := func(shown bool, shortest int, value, hidden string) {
-		if !shown && len(value) >= shortest {
-			pairs = append(pairs, value, hidden)
-		}
-	}
-	id := func(value graph.ID) { hide(show.IDs, 6, string(value), HideID(string(value))) }
-	name := func(value string) { hide(show.Names, 4, value, HideName(value)) }
-	id(checked.Token.AppID)
-	id(checked.Token.UserID)
-	id(checked.Token.ClientBusinessID)
-	name(checked.Token.UserName)
-	name(checked.Token.ClientBusinessName)
-	for _, account := range checked.Accounts {
-		id(account.ID)
-		name(string(account.Name))
-		if account.Owner != nil {
-			id(account.Owner.ID)
-			name(string(account.Owner.Name))
-		}
-		for _, number := range account.Numbers {
-			id(number.ID)
-			name(string(number.VerifiedName))
-			hide(show.Numbers, 6, string(number.Display), HideNumber(string(number.Display)))
-		}
-	}
-	return hiding{show: show, known: strings.NewReplacer(pairs...)}
-}
-
-func (h hiding) id(id graph.ID) string {
-	if h.show.IDs {
-		return string(id)
-	}
-	return HideID(string(id))
-}
-
-func (h hiding) name(name graph.Text) string {
-	if h.show.Names {
-		return string(name)
-	}
-	return HideName(string(name))
-}
-
-func (h hiding) number(number graph.Text) string {
-	if h.show.Numbers {
-		return string(number)
-	}
-	return HideNumber(string(number))
-}
-
-// text hides what is known, and whatever else reads like a phone number or an
-// id.
-func (h hiding) text(text graph.Text) string {
-	return digitsForm.ReplaceAllStringFunc(h.known.Replace(string(text)), func(digits string) string {
-		switch isID := idForm.MatchString(digits); {
-		case isID && !h.show.IDs:
-			return HideID(digits)
-		case !isID && !h.show.Numbers:
-			return HideNumber(digits)
-		}
-		return digits
-	})
 }

@@ -17,6 +17,7 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/support"
 )
 
@@ -51,12 +52,13 @@ func (idWords) Named(name, value string) string { return name + ": " + value }
 
 func (idWords) Date(moment, _ time.Time) string { return moment.UTC().Format(time.RFC3339) }
 
-func (w idWords) Row(row check.Row, _ time.Time) support.Text {
-	return support.Text{Title: w.Maybe(row.Reason+".title", row.Values), Fix: "Do **this**. Then do that.", Steps: []string{"Do **this**.", "Then do that."}}
+func (w idWords) Row(row check.Row, _ time.Time) report.Text {
+	return report.Text{Title: w.Maybe(string(row.Reason)+".title", row.Values), Fix: "Do **this**. Then do that.", Steps: []string{"Do **this**.", "Then do that."}}
 }
 
-func (w idWords) Verdict(report check.Report) support.Text {
-	return support.Text{Title: w.Maybe(report.Verdict.Reason, report.Verdict.About.Values)}
+func (w idWords) Verdict(judged report.Judged) report.VerdictText {
+	verdict, _ := judged.Judgement()
+	return report.VerdictText{Summary: w.Maybe(string(verdict.Reason), verdict.About.Values)}
 }
 
 // muteWords know nothing that is in a report, like an older program.
@@ -83,20 +85,20 @@ func run(t *testing.T, address string, token graph.Token, expected check.Expecta
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	report, err := check.Run(ctx, check.Request{
-		Paste: check.Paste{Shape: check.ShapeToken, Token: token}, Expected: expected,
+	found, err := check.Run(ctx, check.Request{
+		Token: token, Expected: expected,
 		Graph: graph.Options{BaseURL: address, Pause: time.Millisecond},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report
+	return found
 }
 
 var everything = support.Show{Names: true, Numbers: true, IDs: true}
 
 func build(checked check.Report, show support.Show) support.Report {
-	return support.Build(checked, idWords{}, support.Options{Show: show, Maker: "Ada", Now: noon, Version: "1.2.3"})
+	return support.Build(report.New(checked), idWords{}, support.Options{Show: show, Maker: "Ada", Now: noon, Version: "1.2.3"})
 }
 
 func page(t *testing.T, report support.Report) string {

@@ -4,10 +4,11 @@ import (
 	"strconv"
 	"strings"
 
-	"latchkey/graph"
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
 // The ids of ready texts that need no report.
@@ -29,53 +30,48 @@ type Message struct {
 
 // Messages writes a message for each row that has to be put right, and for
 // each that deserves a look, the gravest first.
-func Messages(report Report, words Words, pages site.Site) []Message {
+func Messages(from Report, words Words, pages site.Site) []Message {
 	var messages []Message
 	for _, status := range []check.Status{check.Fail, check.Unknown, check.Warn} {
-		for _, one := range report.Checks {
+		for _, one := range from.Checks {
 			if one.Status == status {
-				messages = append(messages, Message{About: one.ID, Text: one.Message(report, words, pages)})
+				messages = append(messages, Message{About: one.ID, Text: from.message(one, words, pages)})
 			}
 		}
 	}
 	return messages
 }
 
-// Message is the text to a customer about this row: what is wrong, why, the
-// steps one by one, and the page.
-func (c Check) Message(report Report, words Words, pages site.Site) string {
-	text := c.Text(words, report.CheckedAt)
+// message is the text to a customer about a row: what is wrong, why, the steps
+// one by one, and the page.
+func (r Report) message(about report.Check, words Words, pages site.Site) string {
+	text := about.Text(words, r.CheckedAt)
 	parts := []string{words.Say("message.hello"), words.Paragraph(text.Title, words.Sentence(text.Detail))}
 	if steps := numbered(text.Steps); len(steps) > 0 {
-		parts = append(parts, words.Say("message.steps."+string(c.fixer()))+"\n"+strings.Join(steps, "\n"))
+		parts = append(parts, words.Say("message.steps."+string(fixer(about.Row)))+"\n"+strings.Join(steps, "\n"))
 	}
-	if address := c.address(report, pages); address != "" {
+	if address := r.address(about, pages); address != "" {
 		parts = append(parts, words.Say("message.page")+"\n"+address)
 	}
 	parts = append(parts, words.Say("message.end"))
 	for i := range parts {
-		parts[i] = strings.TrimSpace(plain(parts[i]))
+		parts[i] = strings.TrimSpace(marks.Plain(parts[i]))
 	}
 	return strings.Join(parts, "\n\n")
 }
 
 // fixer is who can mend what the row is about.
-func (c Check) fixer() trouble.Fixer {
-	row := c.Row()
-	if strings.HasPrefix(c.Reason, "trouble.") && row.Graph != nil && row.Graph.Error != nil {
-		return row.Graph.Error.Trouble().Fixer
+func fixer(row check.Row) trouble.Fixer {
+	if row.Reason.Borrowed() && row.Graph != nil && row.Graph.Error != nil {
+		return row.Graph.Trouble().Fixer
 	}
 	return trouble.FixerOwner
 }
 
 // address is the page where the row is mended; "" where there is none. It is
 // made here, not taken from the file.
-func (c Check) address(report Report, pages site.Site) string {
-	ids := site.PageIDs{App: graph.ID(report.Token.AppID)}
-	if !ids.App.Plain() {
-		ids.App = "" // hidden in the report
-	}
-	return pages.Address(c.Page, ids)
+func (r Report) address(about report.Check, pages site.Site) string {
+	return pages.Address(about.Page, r.PageIDs())
 }
 
 // numbered puts numbers before the steps of a fix where there are several.

@@ -12,6 +12,7 @@ import (
 
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
 // Fault says why a file could not be opened as a report.
@@ -92,11 +93,11 @@ func Open(file io.Reader) (Report, error) {
 	if err := readSchema(document); err != nil {
 		return Report{}, err
 	}
-	var report Report
-	if err := json.Unmarshal(document, &report); err != nil {
+	var opened Report
+	if err := json.Unmarshal(document, &opened); err != nil {
 		return Report{}, fault(FaultDamaged, errors.New("a value is of another kind than it should be"))
 	}
-	return report.tidied()
+	return opened.tidied()
 }
 
 // findDocument is the JSON of a file that may be a page around it.
@@ -188,22 +189,21 @@ func (r Report) tidied() (Report, error) {
 		if one.ID == "" || !slices.Contains(statuses, one.Status) {
 			return Report{}, fault(FaultDamaged, errors.New("a check has no name or no outcome"))
 		}
-		if !reasonForm.MatchString(one.Reason) {
+		if !reasonForm.MatchString(string(one.Reason)) {
 			one.Reason = ""
 		}
 		if one.Fix != nil && !site.Meta.Holds(one.Fix.URL) {
 			one.Fix.URL = ""
 		}
 	}
-	if !reasonForm.MatchString(r.Verdict.Reason) {
+	if !reasonForm.MatchString(string(r.Verdict.Reason)) {
 		r.Verdict.Reason = ""
 	}
 	r.Schema = Schema
 	r.Token.Last4 = lastFour(r.Token.Last4)
-	r.CheckedAt, r.Made.At = second(r.CheckedAt), second(r.Made.At)
+	r.CheckedAt, r.Made.At = report.Second(r.CheckedAt), report.Second(r.Made.At)
 	r.fillLists()
-	eachText(&r, harmless)
-	return r, nil
+	return mapTexts(r, harmless), nil
 }
 
 func (r *Report) fillLists() {
@@ -215,20 +215,20 @@ func (r *Report) fillLists() {
 	for i := range r.Accounts {
 		account := &r.Accounts[i]
 		account.Numbers = filled(account.Numbers)
-		account.Health.fillLists()
+		fillHealth(account.Health)
 		for j := range account.Numbers {
-			account.Numbers[j].Health.fillLists()
+			fillHealth(account.Numbers[j].Health)
 		}
 	}
 }
 
-func (h *Health) fillLists() {
-	if h == nil {
+func fillHealth(health *report.Health) {
+	if health == nil {
 		return
 	}
-	h.Entities = filled(h.Entities)
-	for i := range h.Entities {
-		h.Entities[i].Errors = filled(h.Entities[i].Errors)
+	health.Entities = filled(health.Entities)
+	for i := range health.Entities {
+		health.Entities[i].Errors = filled(health.Entities[i].Errors)
 	}
 }
 

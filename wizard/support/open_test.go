@@ -17,6 +17,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/support"
 )
 
@@ -59,8 +60,25 @@ func TestWhatTheCommandPrintsOpensToo(t *testing.T) {
 	if report.Summary(muteWords{}) != "It has expired." || one.Text(muteWords{}, noon).Fix != "Make a new one." {
 		t.Errorf("the sentences of the file are lost: %+v", text)
 	}
-	if row := one.Row(); row.Graph.Error.CodeText() != "190/463" {
-		t.Errorf("Graph's code is %s", row.Graph.Error.CodeText())
+	if one.Graph.CodeText() != "190/463" {
+		t.Errorf("Graph's code is %s", one.Graph.CodeText())
+	}
+}
+
+// Reasons have been renamed, and dates are no longer texts.
+func TestAReportOfAnEarlierProgramOpens(t *testing.T) {
+	report, err := support.Open(strings.NewReader(`{"schema":"latchkey.support/1","checked_at":"2026-11-21T12:00:00Z","graph":{"version":"v25.0"},
+		"verdict":{"status":"attention","reason":"verdict.kind_untold","about":"token.kind"},"token":{},"permissions":{},
+		"checks":[{"id":"token.kind","status":"unknown","reason":"check.token.kind.untold"},
+			{"id":"token.expiry","status":"warn","reason":"check.token.expiry.date_soon","values":{"Date":"2026-11-24T12:00:00Z"}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Verdict.Reason != check.VerdictKindUnknown || report.Check(check.TokenKind).Reason != "check.token.kind.unknown" {
+		t.Errorf("it says %s about %s", report.Verdict.Reason, report.Check(check.TokenKind).Reason)
+	}
+	if date := report.Check(check.TokenExpiry).Date; !date.Equal(time.Date(2026, time.November, 24, 12, 0, 0, 0, time.UTC)) {
+		t.Errorf("it ends %v", date)
 	}
 }
 
@@ -201,14 +219,14 @@ func TestATroubleOfReadingIsTold(t *testing.T) {
 // What a file says cannot lead the reader astray: addresses and ids of words
 // are this program's own.
 func TestAForgedReportLeadsNowhere(t *testing.T) {
-	report := build(checked(t, "account-not-assigned"), everything)
-	for i := range report.Checks {
-		report.Checks[i].Fix = &support.Fix{Text: "Log in", URL: "https://business.facebook.com.evil.example/login"}
-		report.Checks[i].Reason = "removeall.done"
-		report.Checks[i].Page = "javascript:alert(1)"
+	forged := build(checked(t, "account-not-assigned"), everything)
+	for i := range forged.Checks {
+		forged.Checks[i].Fix = &report.Fix{Text: "Log in", URL: "https://business.facebook.com.evil.example/login"}
+		forged.Checks[i].Reason = "removeall.done"
+		forged.Checks[i].Page = "javascript:alert(1)"
 	}
-	report.Token.Last4 = "EAAGwholeTokenInHere1234567890"
-	content, err := json.Marshal(report)
+	forged.Token.Last4 = "EAAGwholeTokenInHere1234567890"
+	content, err := json.Marshal(forged)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,11 +8,12 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 	"time"
 
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
 // dataID marks the part of the page that holds the report as JSON.
@@ -29,8 +30,8 @@ var pageTemplate = template.Must(template.New("report").Parse(pageText))
 // WritePage writes the report as one page for any browser: it reads well on
 // the screen and printed, loads nothing, runs nothing, and holds the whole
 // report as JSON, from which Open reads it again.
-func WritePage(to io.Writer, report Report, words Words, pages site.Site) error {
-	view := pageView{Report: report, words: words, pages: pages}
+func WritePage(to io.Writer, from Report, words Words, pages site.Site) error {
+	view := pageView{Report: from, words: words, pages: pages}
 	var page bytes.Buffer
 	if err := pageTemplate.Execute(&page, view); err != nil {
 		return fmt.Errorf("making the report's page: %w", err)
@@ -68,7 +69,7 @@ func (v pageView) Maybe(id string) string { return v.words.Maybe(id) }
 func (v pageView) Head() []string { return v.head(v.words) }
 
 // Summary is the verdict's sentence.
-func (v pageView) Summary() []piece { return pieces(v.Report.Summary(v.words)) }
+func (v pageView) Summary() []marks.Piece { return marks.Pieces(v.Report.Summary(v.words)) }
 
 // VerdictWord is the verdict's one word.
 func (v pageView) VerdictWord() string { return v.Say("verdict." + string(v.Verdict.Status)) }
@@ -77,7 +78,7 @@ func (v pageView) VerdictWord() string { return v.Say("verdict." + string(v.Verd
 type rowView struct {
 	Status              check.Status
 	Sign, Word          string
-	Title, Detail, Fix  []piece
+	Title, Detail, Fix  []marks.Piece
 	Address, GraphWords string
 	GraphSays           string
 }
@@ -95,10 +96,10 @@ type rowGroup struct {
 // Groups are all rows, in groups.
 func (v pageView) Groups() []rowGroup {
 	var groups []rowGroup
-	for _, group := range Groups {
+	for _, group := range check.Groups {
 		shown := rowGroup{Heading: v.Say("group." + string(group))}
 		for _, one := range v.Checks {
-			if GroupOf(one.ID) == group {
+			if check.GroupOf(one.ID) == group {
 				shown.Rows = append(shown.Rows, v.row(one))
 			}
 		}
@@ -109,15 +110,15 @@ func (v pageView) Groups() []rowGroup {
 	return groups
 }
 
-func (v pageView) row(one Check) rowView {
+func (v pageView) row(one report.Check) rowView {
 	text := one.Text(v.words, v.CheckedAt)
 	row := rowView{
 		Status: one.Status, Sign: signs[one.Status], Word: v.words.Say("status." + string(one.Status)),
-		Title: pieces(text.Title), Detail: pieces(text.Detail),
+		Title: marks.Pieces(text.Title), Detail: marks.Pieces(text.Detail),
 	}
-	if one.Row().Problem() {
-		row.Fix, row.Address, row.GraphWords = pieces(text.Fix), one.address(v.Report, v.pages), one.Graph.text(v.words)
-		if one.Graph != nil {
+	if one.Problem() {
+		row.Fix, row.Address, row.GraphWords = marks.Pieces(text.Fix), v.address(one, v.pages), answerText(one.Graph, v.words)
+		if one.Graph != nil && one.Graph.Error != nil {
 			row.GraphSays = one.Graph.Message
 		}
 	}
@@ -164,38 +165,38 @@ func (v pageView) Facts() []factView {
 }
 
 // AccountFacts are an account's facts.
-func (v pageView) AccountFacts(account Account) []factView {
+func (v pageView) AccountFacts(account report.Account) []factView {
 	return v.facts(
 		"id", account.ID, "review", account.Review, "status", account.Status, "verification", account.Verification,
-		"owner", pair(account.OwnerName, account.OwnerID), "can_send", account.Health.canSend(),
+		"owner", pair(account.OwnerName, account.OwnerID), "can_send", canSend(account.Health),
 	)
 }
 
 // NumberFacts are a number's facts.
-func (v pageView) NumberFacts(number Number) []factView {
+func (v pageView) NumberFacts(number report.Number) []factView {
 	return v.facts(
 		"id", number.ID, "name", number.Name, "status", number.Status, "quality", number.Quality, "code_verification", number.Verification,
-		"name_status", number.NameStatus, "limit", number.Limit, "throughput", number.Throughput, "mode", number.Mode, "can_send", number.Health.canSend(),
+		"name_status", number.NameStatus, "limit", number.Limit, "throughput", number.Throughput, "mode", number.Mode, "can_send", canSend(number.Health),
 	)
 }
 
 // Troubles are what Meta holds against sending, in its own words.
-func (v pageView) Troubles(health *Health) []HealthError {
+func (v pageView) Troubles(health *report.Health) []report.HealthError {
 	if health == nil {
 		return nil
 	}
-	var troubles []HealthError
+	var troubles []report.HealthError
 	for _, entity := range health.Entities {
 		troubles = append(troubles, entity.Errors...)
 	}
 	return troubles
 }
 
-func (h *Health) canSend() string {
-	if h == nil {
+func canSend(health *report.Health) string {
+	if health == nil {
 		return ""
 	}
-	return h.CanSend
+	return health.CanSend
 }
 
 // facts makes pairs of ids and values, without those that have no value.
@@ -221,20 +222,4 @@ func pair(name, id string) string {
 		return name + id
 	}
 	return name + " (" + id + ")"
-}
-
-// piece is a part of a text, in bold or not.
-type piece struct {
-	Text string
-	Bold bool
-}
-
-func pieces(text string) []piece {
-	var result []piece
-	for i, part := range strings.Split(text, bold) {
-		if part != "" {
-			result = append(result, piece{part, i%2 == 1})
-		}
-	}
-	return result
 }

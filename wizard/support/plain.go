@@ -6,38 +6,38 @@ import (
 	"strings"
 	"time"
 
+	"latchkey/assets/marks"
 	"latchkey/graph/site"
-	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 )
 
 // WritePlain writes the report as a text for a chat or a mail: the verdict,
 // the code for the phone, and the rows that are not fine.
-func WritePlain(to io.Writer, report Report, words Words, pages site.Site) error {
+func WritePlain(to io.Writer, from Report, words Words, pages site.Site) error {
 	var lines []string
 	add := func(line string) {
-		if line = strings.TrimRight(plain(line), " "); line != "" {
+		if line = strings.TrimRight(marks.Plain(line), " "); line != "" {
 			lines = append(lines, line)
 		}
 	}
 	gap := func() { lines = append(lines, "") }
 	add(words.Say("report.title"))
-	for _, line := range report.head(words) {
+	for _, line := range from.head(words) {
 		add(line)
 	}
 	gap()
-	add(words.Named(words.Say("report.verdict."+string(report.Verdict.Status)), report.Summary(words)))
-	for _, one := range report.Checks {
-		if !one.Row().Problem() {
+	add(words.Named(words.Say("report.verdict."+string(from.Verdict.Status)), from.Summary(words)))
+	for _, one := range from.Checks {
+		if !one.Problem() {
 			continue
 		}
-		text := one.Text(words, report.CheckedAt)
+		text := one.Text(words, from.CheckedAt)
 		gap()
 		add(words.Named(words.Say("status."+string(one.Status)), text.Title))
 		add(text.Detail)
 		add(text.Fix)
-		add(one.address(report, pages))
-		add(one.Graph.text(words))
+		add(from.address(one, pages))
+		add(answerText(one.Graph, words))
 	}
 	gap()
 	add(words.Say("report.note"))
@@ -90,16 +90,12 @@ func (r Report) hiddenWords(words Words) string {
 	return words.List(named...)
 }
 
-// text is what Meta's support wants to hear, "" where Graph found no fault.
-func (a *Answer) text(words Words) string {
-	if a == nil || a.Code == nil {
+// answerText is what Meta's support wants to hear, "" where Graph found no fault.
+func answerText(answer *check.GraphAnswer, words Words) string {
+	if answer == nil || answer.Error == nil {
 		return ""
 	}
-	code := trouble.Error{Code: *a.Code}
-	if a.Subcode != nil {
-		code.Subcode = *a.Subcode
-	}
-	return words.Say("report.graph", map[string]string{"Code": code.CodeText(), "Trace": a.TraceID})
+	return words.Say("report.graph", map[string]string{"Code": answer.CodeText(), "Trace": answer.TraceID})
 }
 
 func utc(moment time.Time) string { return moment.UTC().Format("2006-01-02 15:04:05") }

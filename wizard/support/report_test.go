@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/support"
 )
 
@@ -201,4 +203,36 @@ func TestAddressesTellNoHiddenID(t *testing.T) {
 	if written := page(t, build(found, everything)); !strings.Contains(written, "/apps/"+app+"/") {
 		t.Error("the address does not open the app's own page")
 	}
+}
+
+// A report that is opened and sent on hides what its first maker showed, in his
+// sentences too.
+func TestAReportSentOnTellsNoMore(t *testing.T) {
+	found := checked(t, "account-not-assigned")
+	name := found.Token.UserName
+	made := build(found, everything)
+	for i := range made.Checks {
+		one := &made.Checks[i]
+		one.Title, one.Detail, one.Fix = name, name, &report.Fix{Text: name}
+	}
+	made.Verdict.Summary = name
+	if name == "" || !strings.Contains(page(t, made), name) {
+		t.Fatalf("the first report does not name %q", name)
+	}
+	sent := support.Build(made.Document, quietWords{}, support.Options{Now: noon})
+	if strings.Contains(page(t, sent)+plain(t, sent), name) {
+		t.Error("the name is in the report that was sent on")
+	}
+	if !strings.Contains(page(t, made), name) {
+		t.Error("the first report was changed")
+	}
+}
+
+// quietWords have no fix for anything.
+type quietWords struct{ idWords }
+
+func (w quietWords) Row(row check.Row, at time.Time) report.Text {
+	text := w.idWords.Row(row, at)
+	text.Fix = ""
+	return text
 }

@@ -9,36 +9,48 @@ import (
 // longestText bounds each text of an opened report, in characters.
 const longestText = 2000
 
-// eachText passes every text of a report through change, the keys and values
-// of maps too, so that no field is forgotten.
-func eachText(report *Report, change func(string) string) {
-	walk(reflect.ValueOf(report).Elem(), change)
+// mapTexts returns a copy in which every text has passed through change, the
+// keys and values of maps too, so that no field is forgotten. It shares nothing
+// with the original.
+func mapTexts[T any](original T, change func(string) string) T {
+	copied := original
+	mapInto(reflect.ValueOf(&copied).Elem(), change)
+	return copied
 }
 
-func walk(value reflect.Value, change func(string) string) {
+// mapInto gives value its own copy of everything that it refers to.
+func mapInto(value reflect.Value, change func(string) string) {
 	switch value.Kind() {
 	case reflect.String:
 		value.SetString(change(value.String()))
 	case reflect.Pointer:
 		if !value.IsNil() {
-			walk(value.Elem(), change)
+			copied := reflect.New(value.Type().Elem())
+			copied.Elem().Set(value.Elem())
+			mapInto(copied.Elem(), change)
+			value.Set(copied)
 		}
 	case reflect.Slice:
-		for i := range value.Len() {
-			walk(value.Index(i), change)
+		if !value.IsNil() {
+			copied := reflect.MakeSlice(value.Type(), value.Len(), value.Len())
+			reflect.Copy(copied, value)
+			for i := range copied.Len() {
+				mapInto(copied.Index(i), change)
+			}
+			value.Set(copied)
 		}
 	case reflect.Map:
-		changed := make(map[string]string, value.Len())
-		for name, text := range value.Interface().(map[string]string) {
-			changed[change(name)] = change(text)
-		}
 		if !value.IsNil() {
+			changed := make(map[string]string, value.Len())
+			for name, text := range value.Interface().(map[string]string) {
+				changed[change(name)] = change(text)
+			}
 			value.Set(reflect.ValueOf(changed))
 		}
 	case reflect.Struct:
 		for i := range value.NumField() {
 			if value.Type().Field(i).IsExported() {
-				walk(value.Field(i), change)
+				mapInto(value.Field(i), change)
 			}
 		}
 	}

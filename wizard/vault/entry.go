@@ -90,7 +90,7 @@ const (
 
 // AllNameFaults lists what keeps a name from being used.
 func AllNameFaults() []NameFault {
-	return []NameFault{NameEmpty, NameUntrimmed, NameTooLong, NameControl, NameReserved, NameInvisible}
+	return []NameFault{NameEmpty, NameUntrimmed, NameTooLong, NameControl, NameInvisible, NameReserved}
 }
 
 // NameError is a name that cannot be used. It does not quote the name: a person

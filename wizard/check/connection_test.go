@@ -8,7 +8,7 @@ import (
 )
 
 func TestLocalShape(t *testing.T) {
-	testJudge(t, LocalShape, judgeShape, []outcome{
+	testJudge(t, LocalShape, []outcome{
 		{"a token", nil, Pass, "check.local.shape.token"},
 		{"with junk", func(f *Facts) { f.Paste.Junk = []string{JunkBearer} }, Pass, "check.local.shape.cleaned"},
 		{"a phone number", func(f *Facts) { f.Paste = Paste{Shape: ShapePhone} }, Fail, "check.local.shape.phone"},
@@ -16,9 +16,9 @@ func TestLocalShape(t *testing.T) {
 }
 
 func TestNetReach(t *testing.T) {
-	testJudge(t, NetReach, judgeReach, []outcome{
+	testJudge(t, NetReach, []outcome{
 		{"answers", nil, Pass, "check.net.reach.answers"},
-		{"inspected", func(f *Facts) { f.Way.Inspected = true }, Warn, "check.net.reach.inspected"},
+		{"inspected", func(f *Facts) { f.Connection.Inspected = true }, Warn, "check.net.reach.inspected"},
 		{"a refusal is an answer", func(f *Facts) { everyCall(f, graphError(190, 0, "")) }, Pass, "check.net.reach.answers"},
 		{"one answer is enough", func(f *Facts) {
 			unreached(f, graph.NetworkTimeout)
@@ -37,26 +37,26 @@ func TestNetReach(t *testing.T) {
 }
 
 func TestNetClock(t *testing.T) {
-	off := func(by time.Duration) func(*Facts) { return func(f *Facts) { f.Way.LocalTime = noon.Add(by) } }
-	testJudge(t, NetClock, judgeClock, []outcome{
+	off := func(by time.Duration) func(*Facts) { return func(f *Facts) { f.Connection.LocalTime = noon.Add(by) } }
+	testJudge(t, NetClock, []outcome{
 		{"right", nil, Pass, "check.net.clock.right"},
 		{"four minutes off", off(4 * time.Minute), Pass, "check.net.clock.right"},
 		{"ahead", off(6 * time.Minute), Warn, "check.net.clock.ahead"},
 		{"behind", off(-48 * time.Hour), Warn, "check.net.clock.behind"},
-		{"no date", func(f *Facts) { f.Way.ServerTime = time.Time{} }, Unknown, "check.net.clock.no_date"},
+		{"no date", func(f *Facts) { f.Connection.ServerTime = time.Time{} }, Unknown, "check.net.clock.no_date"},
 		{"not reached", func(f *Facts) { unreached(f, graph.NetworkNoDNS) }, Skipped, "skipped.not_reached"},
 	})
 }
 
 func TestAPIVersion(t *testing.T) {
 	version := func(text string) func(*Facts) { return func(f *Facts) { f.Version = text } }
-	testJudge(t, APIVersion, judgeVersion, []outcome{
+	testJudge(t, APIVersion, []outcome{
 		{"current", nil, Pass, "check.api.version.current"},
 		{"newest", version("v26.0"), Pass, "check.api.version.current"},
 		{"ends soon", version("v21.0"), Warn, "check.api.version.ends_soon"},
 		{"ended", version("v19.0"), Warn, "check.api.version.ended"},
 		{"unheard of", version("v77.0"), Unknown, "check.api.version.unheard_of"},
-		{"answered by itself", func(f *Facts) { f.Way.Version = f.Version }, Pass, "check.api.version.current"},
-		{"answered by another", func(f *Facts) { f.Way.Version = "v28.0" }, Warn, "check.api.version.ended"},
+		{"answered by itself", func(f *Facts) { f.Connection.Version = f.Version }, Pass, "check.api.version.current"},
+		{"answered by another", func(f *Facts) { f.Connection.Version = "v28.0" }, Warn, "check.api.version.ended"},
 	})
 }

@@ -27,7 +27,7 @@ func TestAccountReach(t *testing.T) {
 			}
 		}
 	}
-	testJudge(t, AccountReach, judgeAccountReach, []outcome{
+	testJudge(t, AccountReach, []outcome{
 		{"answers", nil, Pass, "check.waba.reach.answers"},
 		{"the expected one answers", expect("500"), Pass, "check.waba.reach.answers"},
 		{"the expected one does not", expect("501"), Fail, "trouble.object_not_visible"},
@@ -89,7 +89,7 @@ func TestAccountReview(t *testing.T) {
 			f.Accounts[0].Account.Value.ReviewStatus, f.Accounts[0].Account.Value.Status = review, status
 		}
 	}
-	testJudge(t, AccountReview, judgeAccountReview, []outcome{
+	testJudge(t, AccountReview, []outcome{
 		{"approved", nil, Pass, "check.waba.review.approved"},
 		{"in small letters", review("approved", "active"), Pass, "check.waba.review.approved"},
 		{"pending", review("PENDING", ""), Warn, "check.waba.review.pending"},
@@ -98,14 +98,14 @@ func TestAccountReview(t *testing.T) {
 		{"restricted", review("APPROVED", "RESTRICTED"), Fail, "check.waba.review.restricted"},
 		{"disabled", review("APPROVED", "DISABLED"), Fail, "check.waba.review.blocked"},
 		{"banned by review", review("banned", ""), Fail, "check.waba.review.blocked"},
-		{"untold", review("", "ACTIVE"), Unknown, "check.waba.review.untold"},
+		{"unknown", review("", "ACTIVE"), Unknown, "check.waba.review.unknown"},
 		{"unheard of", review("DREAMING", ""), Unknown, "check.waba.review.other"},
 		{"no account", accountFails(graphError(100, 33, "")), Skipped, "skipped.no_account"},
 	})
 }
 
 func TestTemplatesRead(t *testing.T) {
-	testJudge(t, TemplatesRead, judgeTemplates, []outcome{
+	testJudge(t, TemplatesRead, []outcome{
 		{"read", nil, Pass, "check.templates.read.read"},
 		{"none is fine too", func(f *Facts) { f.Accounts[0].Templates.Value = nil }, Pass, "check.templates.read.read"},
 		{"refused", func(f *Facts) { f.Accounts[0].Templates = failure[[]graph.Template](graphError(200, 0, "")) }, Fail, "trouble.no_access_to_account"},
@@ -119,7 +119,7 @@ func TestTemplatesRead(t *testing.T) {
 }
 
 func TestWebhookSubscribed(t *testing.T) {
-	testJudge(t, WebhookSubscribed, judgeWebhook, []outcome{
+	testJudge(t, WebhookSubscribed, []outcome{
 		{"listens", nil, Pass, "check.webhook.subscribed.listens"},
 		{"nobody", func(f *Facts) { f.Accounts[0].Apps.Value = nil }, Warn, "check.webhook.subscribed.nobody"},
 		{"never fails", func(f *Facts) { f.Accounts[0].Apps = failure[[]graph.SubscribedApp](graphError(200, 0, "")) }, Unknown, "trouble.no_access_to_account"},

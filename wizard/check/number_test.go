@@ -23,7 +23,7 @@ func addNumber(add graph.PhoneNumber) func(*Facts) {
 
 func TestPhoneList(t *testing.T) {
 	expect := func(id graph.ID) func(*Facts) { return func(f *Facts) { f.Expected.Phone = id } }
-	testJudge(t, PhoneList, judgePhoneList, []outcome{
+	testJudge(t, PhoneList, []outcome{
 		{"has", nil, Pass, "check.phone.list.has"},
 		{"the expected one", expect("600"), Pass, "check.phone.list.has"},
 		{"none", func(f *Facts) { f.Accounts[0].Account.Value.Numbers = nil }, Fail, "check.phone.list.none"},
@@ -50,7 +50,7 @@ func TestPhoneVerified(t *testing.T) {
 	verification := func(value graph.Text) func(*Facts) {
 		return change(func(n *graph.PhoneNumber) { n.Verification = value })
 	}
-	testJudge(t, PhoneVerified, judgePhoneVerified, []outcome{
+	testJudge(t, PhoneVerified, []outcome{
 		{"verified", nil, Pass, "check.phone.verified.verified"},
 		{"in small letters", verification("verified"), Pass, "check.phone.verified.verified"},
 		{"not", verification("NOT_VERIFIED"), Fail, "check.phone.verified.not_verified"},
@@ -58,7 +58,7 @@ func TestPhoneVerified(t *testing.T) {
 		{"the code ran out before", change(func(n *graph.PhoneNumber) { n.Verification, n.Status = "EXPIRED", "PENDING" }), Fail, "check.phone.verified.not_verified"},
 		{"not, by the specification's word", verification("UNVERIFIED"), Fail, "check.phone.verified.not_verified"},
 		{"Meta's test number", change(lend), Pass, "check.phone.verified.test"},
-		{"untold", verification(""), Unknown, "check.phone.verified.untold"},
+		{"unknown", verification(""), Unknown, "check.phone.verified.unknown"},
 		{"unheard of", verification("MAYBE"), Unknown, "check.phone.verified.other"},
 		{"no number", func(f *Facts) { f.Accounts[0].Account.Value.Numbers = nil }, Skipped, "skipped.no_number"},
 	})
@@ -68,7 +68,7 @@ func TestPhoneName(t *testing.T) {
 	name := func(value graph.Text) func(*Facts) {
 		return change(func(n *graph.PhoneNumber) { n.NameStatus = value })
 	}
-	testJudge(t, PhoneName, judgePhoneName, []outcome{
+	testJudge(t, PhoneName, []outcome{
 		{"approved", nil, Pass, "check.phone.name.approved"},
 		{"without review", name("AVAILABLE_WITHOUT_REVIEW"), Pass, "check.phone.name.approved"},
 		{"declined", name("DECLINED"), Fail, "check.phone.name.declined"},
@@ -76,7 +76,7 @@ func TestPhoneName(t *testing.T) {
 		{"expired", name("EXPIRED"), Warn, "check.phone.name.expired"},
 		{"none", name("NONE"), Warn, "check.phone.name.none"},
 		{"Meta's test number", change(lend), Pass, "check.phone.name.test"},
-		{"untold", name(""), Unknown, "check.phone.name.untold"},
+		{"unknown", name(""), Unknown, "check.phone.name.unknown"},
 		{"unheard of", name("WHISPERED"), Unknown, "check.phone.name.other"},
 	})
 }
@@ -87,13 +87,13 @@ func TestPhoneStatus(t *testing.T) {
 	}
 	pending := readyNumber("601")
 	pending.Status = "PENDING"
-	testJudge(t, PhoneStatus, judgePhoneStatus, []outcome{
+	testJudge(t, PhoneStatus, []outcome{
 		{"connected", nil, Pass, "check.phone.status.connected"},
 		{"pending", status("PENDING"), Fail, "check.phone.status.not_registered"},
 		{"disconnected", status("DISCONNECTED"), Fail, "check.phone.status.disconnected"},
 		{"banned", status("BANNED"), Fail, "check.phone.status.restricted"},
 		{"flagged", status("FLAGGED"), Warn, "check.phone.status.flagged"},
-		{"untold", status(""), Unknown, "check.phone.status.untold"},
+		{"unknown", status(""), Unknown, "check.phone.status.unknown"},
 		{"unheard of", status("FLOATING"), Unknown, "check.phone.status.other"},
 		{"another number pending is advice", addNumber(pending), Warn, "check.phone.status.not_registered"},
 		{"the expected number is the one", func(f *Facts) {
@@ -113,7 +113,7 @@ func TestPhoneQuality(t *testing.T) {
 	}
 	low := readyNumber("601")
 	low.Quality = "RED"
-	testJudge(t, PhoneQuality, judgePhoneQuality, []outcome{
+	testJudge(t, PhoneQuality, []outcome{
 		{"green", nil, Pass, "check.phone.quality.good"},
 		{"yellow", quality("YELLOW"), Warn, "check.phone.quality.medium"},
 		{"red", quality("RED"), Warn, "check.phone.quality.low"},
@@ -125,7 +125,7 @@ func TestPhoneQuality(t *testing.T) {
 }
 
 func TestPhoneTest(t *testing.T) {
-	testJudge(t, PhoneTest, judgePhoneTest, []outcome{
+	testJudge(t, PhoneTest, []outcome{
 		{"own", nil, Pass, "check.phone.test.own"},
 		{"Meta's", change(lend), Warn, "check.phone.test.test"},
 		{"sandbox", change(func(n *graph.PhoneNumber) { n.Mode = "SANDBOX" }), Warn, "check.phone.test.test"},
@@ -149,7 +149,7 @@ func TestSendAllowed(t *testing.T) {
 			f.Inspection.Value.GranularScopes = []graph.GranularScope{{Scope: ScopeMessaging, TargetIDs: ids}}
 		}
 	}
-	testJudge(t, SendAllowed, judgeSend, []outcome{
+	testJudge(t, SendAllowed, []outcome{
 		{"allowed", nil, Pass, "check.send.allowed.allowed"},
 		{"granted on this account", targets("499", "500"), Pass, "check.send.allowed.allowed"},
 		{"granted on another only", targets("499"), Fail, "check.send.allowed.not_on_account"},
@@ -170,6 +170,6 @@ func TestSendAllowed(t *testing.T) {
 		{"blocked on the number", change(func(n *graph.PhoneNumber) { n.Health = health(entity("PHONE_NUMBER", "BLOCKED", 131031)) }), Fail, "trouble.account_locked"},
 		{"without any number", func(f *Facts) { f.Accounts[0].Account.Value.Numbers = nil }, Pass, "check.send.allowed.allowed"},
 		{"no permission", scopes(ScopeManagement), Skipped, "skipped.no_messaging"},
-		{"permission untold", untoldScopes, Unknown, "trouble.no_access_to_account"},
+		{"permission unknown", unknownScopes, Unknown, "trouble.no_access_to_account"},
 	})
 }

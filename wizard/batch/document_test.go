@@ -9,15 +9,18 @@ import (
 
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 )
 
-func say(result batch.Result) string { return "said " + result.Reason }
+func say(result batch.Result) string { return "said " + string(result.Verdict.Reason) }
 
 func TestASpreadsheetTakesNoNameForAFormula(t *testing.T) {
 	names := []string{`=HYPERLINK("http://x","y")`, "+49 30", "-1", "@SUM(1)", "\tx", "plain, \"quoted\""}
 	var results []batch.Result
 	for i, name := range names {
-		results = append(results, batch.Result{Row: i + 1, Name: name, AppName: name, Account: name, PhoneNumber: name})
+		results = append(results, batch.Result{
+			Row: i + 1, Name: name, Account: name, PhoneNumber: name, Document: report.Document{Token: report.Token{AppName: name}},
+		})
 	}
 	var text strings.Builder
 	if err := batch.WriteCSV(&text, results, func(batch.Result) string { return "=said" }); err != nil {
@@ -69,8 +72,8 @@ func TestTheDocumentHoldsWhatTheListShows(t *testing.T) {
 		len(row.Problems) != 1 || row.Problems[0].Reason != "trouble.token_expired" {
 		t.Errorf("got %s", text)
 	}
-	if about := result[0].Report().Verdict.About; about.Reason != "trouble.token_expired" || about.Values["Code"] != "190/463" {
-		t.Errorf("the row that decided is %+v", about)
+	if verdict, _ := result[0].Judgement(); verdict.About.Reason != "trouble.token_expired" || verdict.About.Values["Code"] != "190/463" {
+		t.Errorf("the row that decided is %+v", verdict.About)
 	}
 	empty, err := json.Marshal(batch.NewDocument(nil, say))
 	if err != nil || string(empty) != `{"schema":"latchkey.batch/1","rows":[]}` {
@@ -78,14 +81,19 @@ func TestTheDocumentHoldsWhatTheListShows(t *testing.T) {
 	}
 }
 
+// ended is a document with a verdict.
+func ended(status check.Outcome) report.Document {
+	return report.Document{Verdict: report.Verdict{Status: status}}
+}
+
 func TestTheGravestComesFirst(t *testing.T) {
 	results := []batch.Result{
-		{Row: 1, Status: check.Ready},
-		{Row: 2, Status: check.Attention},
-		{Row: 3, Status: check.Undecided},
-		{Row: 4, Status: check.NotReady},
-		{Row: 5, Status: check.Undecided, Fault: batch.FaultNumber},
-		{Row: 6, Status: check.NotReady, Name: "Oven & Söhne"},
+		{Row: 1, Document: ended(check.Ready)},
+		{Row: 2, Document: ended(check.Attention)},
+		{Row: 3, Document: ended(check.Undecided)},
+		{Row: 4, Document: ended(check.NotReady)},
+		{Row: 5, Document: ended(check.Undecided), Fault: batch.FaultNumber},
+		{Row: 6, Document: ended(check.NotReady), Name: "Oven & Söhne"},
 	}
 	batch.Sort(results)
 	var order []int

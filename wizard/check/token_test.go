@@ -31,7 +31,7 @@ func everyCall(facts *Facts, err error) {
 }
 
 func TestTokenAlive(t *testing.T) {
-	testJudge(t, TokenAlive, judgeAlive, []outcome{
+	testJudge(t, TokenAlive, []outcome{
 		{"me answers", nil, Pass, "check.token.alive.accepted"},
 		{"a working call outweighs the inspection", func(f *Facts) { f.Inspection.Value.Valid = new(false) }, Pass, "check.token.alive.accepted"},
 		{"expired", func(f *Facts) { refused(f, 190, 463) }, Fail, "trouble.token_expired"},
@@ -60,7 +60,7 @@ func TestTokenAlive(t *testing.T) {
 
 func TestTokenKind(t *testing.T) {
 	kind := func(text graph.Text) func(*Facts) { return func(f *Facts) { f.Inspection.Value.Type = text } }
-	testJudge(t, TokenKind, judgeKind, []outcome{
+	testJudge(t, TokenKind, []outcome{
 		{"system user", nil, Pass, "check.token.kind.system_user"},
 		{"in small letters", kind("system_user"), Pass, "check.token.kind.system_user"},
 		{"business token", func(f *Facts) { f.Me.Value.ClientBusinessID = "401" }, Pass, "check.token.kind.business_integration"},
@@ -68,10 +68,10 @@ func TestTokenKind(t *testing.T) {
 		{"page", kind("PAGE"), Fail, "check.token.kind.page"},
 		{"app", kind("APP"), Fail, "check.token.kind.app"},
 		{"unheard of", kind("ROBOT"), Unknown, "check.token.kind.other"},
-		{"not told", kind(""), Unknown, "check.token.kind.untold"},
+		{"not told", kind(""), Unknown, "check.token.kind.unknown"},
 		{"known of a dead token", func(f *Facts) { kind("USER")(f); refused(f, 190, 460) }, Warn, "check.token.kind.user"},
 		{"unknown of a dead token", func(f *Facts) { kind("")(f); refused(f, 190, 0) }, Skipped, "skipped.token_dead"},
-		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.token.kind.untold"},
+		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.token.kind.unknown"},
 		{"inspection limited", func(f *Facts) { f.Inspection = failure[graph.Inspection](graphError(17, 0, "")) }, Unknown, "trouble.too_many_calls"},
 		{"inspection cut", func(f *Facts) { f.Inspection = failure[graph.Inspection](onTheWay(graph.NetworkCut)) }, Unknown, "network.cut"},
 	})
@@ -85,7 +85,7 @@ func TestTokenExpiry(t *testing.T) {
 		return func(f *Facts) { f.Inspection.Value.DataAccessExpiresAt = number(noon.Add(left).Unix()) }
 	}
 	const day = 24 * time.Hour
-	testJudge(t, TokenExpiry, judgeExpiry, []outcome{
+	testJudge(t, TokenExpiry, []outcome{
 		{"never", nil, Pass, "check.token.expiry.never"},
 		{"in two months", end(60 * day), Pass, "check.token.expiry.date"},
 		{"in eight days", end(8 * day), Pass, "check.token.expiry.date"},
@@ -100,22 +100,22 @@ func TestTokenExpiry(t *testing.T) {
 		{"data access over", access(-day), Warn, "check.token.expiry.data_access_past"},
 		{"data access ends before the token", func(f *Facts) { end(60 * day)(f); access(3 * day)(f) }, Warn, "check.token.expiry.data_access_soon"},
 		{"data access ends after the token", func(f *Facts) { end(30 * day)(f); access(60 * day)(f) }, Pass, "check.token.expiry.date"},
-		{"not told", func(f *Facts) { f.Inspection.Value.ExpiresAt = graph.Number{} }, Unknown, "check.token.expiry.untold"},
-		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.token.expiry.untold"},
+		{"not told", func(f *Facts) { f.Inspection.Value.ExpiresAt = graph.Number{} }, Unknown, "check.token.expiry.unknown"},
+		{"inspection refused", func(f *Facts) { f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.token.expiry.unknown"},
 		{"own clock two days ahead", func(f *Facts) {
 			end(day)(f)
-			f.Now, f.Way.LocalTime = noon.Add(2*day), noon.Add(2*day)
+			f.Now, f.Connection.LocalTime = noon.Add(2*day), noon.Add(2*day)
 		}, Warn, "check.token.expiry.date_soon"},
 		{"own clock two days behind", func(f *Facts) {
 			end(-day)(f)
-			f.Now, f.Way.LocalTime = noon.Add(-2*day), noon.Add(-2*day)
+			f.Now, f.Connection.LocalTime = noon.Add(-2*day), noon.Add(-2*day)
 		}, Fail, "check.token.expiry.past"},
 	})
 }
 
 func TestAppMatch(t *testing.T) {
 	expect := func(id graph.ID) func(*Facts) { return func(f *Facts) { f.Expected.App = id } }
-	testJudge(t, AppMatch, judgeApp, []outcome{
+	testJudge(t, AppMatch, []outcome{
 		{"not asked", nil, Skipped, "skipped.not_asked"},
 		{"same", expect("700"), Pass, "check.app.match.same"},
 		{"another app", expect("701"), Fail, "check.app.match.other"},
@@ -124,8 +124,8 @@ func TestAppMatch(t *testing.T) {
 		{"a phone number ID", expect("600"), Fail, "check.app.match.is_phone"},
 		{"a portfolio's id", expect("400"), Fail, "check.app.match.is_business"},
 		{"a phone number", expect("4930901820"), Fail, "check.app.match.is_number"},
-		{"not told", func(f *Facts) { expect("700")(f); f.Inspection.Value.AppID = "" }, Unknown, "check.app.match.untold"},
-		{"inspection refused", func(f *Facts) { expect("700")(f); f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.app.match.untold"},
+		{"not told", func(f *Facts) { expect("700")(f); f.Inspection.Value.AppID = "" }, Unknown, "check.app.match.unknown"},
+		{"inspection refused", func(f *Facts) { expect("700")(f); f.Inspection = failure[graph.Inspection](mismatch) }, Unknown, "check.app.match.unknown"},
 		{"told of a dead token", func(f *Facts) { expect("701")(f); refused(f, 190, 463) }, Fail, "check.app.match.other"},
 	})
 }

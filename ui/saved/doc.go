@@ -1,0 +1,2 @@
+// Package saved shows the saved tokens, and does what can be done with them.
+package saved
