@@ -215,8 +215,8 @@ func (c *Client) fromHere(err error) error {
 	}
 	networkError.Host = c.base.Hostname()
 	networkError.Issuer = Redact(networkError.Issuer, c.token)
-	if proxy := proxyFor(c.base); proxy != nil {
-		networkError.Proxy = proxy.Host
+	if host := proxyHost(c.base); host != "" {
+		networkError.Proxy = host
 	}
 	return networkError
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"latchkey/graph/proxy"
 )
 
 // NetworkKind says what stood between this computer and Graph.
@@ -29,6 +31,7 @@ const (
 	NetworkWrongHost     NetworkKind = "tls_wrong_host"  // certificate of another host
 	NetworkTLS           NetworkKind = "tls_failed"      // no common protocol, or not TLS at all
 	NetworkProxyPassword NetworkKind = "proxy_password"  // 407
+	NetworkProxySetting  NetworkKind = "proxy_setting"   // a proxy is set in a form that cannot be read; nothing was sent
 	NetworkProxy         NetworkKind = "proxy_failed"    // the proxy itself cannot be reached or refuses
 	NetworkPortal        NetworkKind = "captive_portal"  // a page of HTML, or a redirect, instead of Graph
 	NetworkCut           NetworkKind = "cut"             // connection ended in the middle of the answer
@@ -48,7 +51,7 @@ type NetworkError struct {
 	Kind       NetworkKind
 	Host       string // whom was asked
 	Issuer     string // who signed the certificate, for the TLS kinds
-	Proxy      string // host of the proxy on the way, if one is set
+	Proxy      string // host of the proxy on the way, if one is set; the variable that cannot be read
 	HTTPStatus int    // status of an answer that was not Graph's, else 0
 
 	// RetryAfter is how long that answer asks to wait; zero when it did not say.
@@ -90,7 +93,10 @@ func networkErrorOf(ctx context.Context, err error) *NetworkError {
 	}
 	var dns *net.DNSError
 	var refusal *proxyRefusal
+	var unreadable *proxy.Unreadable
 	switch operation := operationOf(err); {
+	case errors.As(err, &unreadable):
+		return &NetworkError{Kind: NetworkProxySetting, Proxy: unreadable.Setting}
 	case errors.As(err, &refusal) && refusal.status == http.StatusProxyAuthRequired:
 		return &NetworkError{Kind: NetworkProxyPassword, HTTPStatus: refusal.status}
 	case errors.As(err, &refusal):
