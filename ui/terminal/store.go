@@ -55,7 +55,7 @@ func (t *Terminal) store(ctx context.Context, options storeOptions) error {
 			return err
 		}
 	}
-	store, err := handover.OpenStore(options.StoreOptions)
+	store, err := await(ctx, func() (*handover.Store, error) { return handover.OpenStore(options.StoreOptions) })
 	if err != nil {
 		return t.storeExit(err, options)
 	}
