@@ -91,9 +91,6 @@ const (
 	newestVersion = 26
 )
 
-// largestBody of a request that is read.
-const largestBody = 1 << 20
-
 func (s *Server) readCall(w http.ResponseWriter, r *http.Request) (*call, *failure) {
 	read := &call{
 		state:  s.state,
