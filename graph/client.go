@@ -159,7 +159,7 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	if err != nil {
 		return c.fromHere(networkErrorOf(ctx, err))
 	}
-	return c.fromHere(readAnswer(response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
+	return c.fromHere(readAnswer(ctx, response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
 }
 
 func (c *Client) request(ctx context.Context, call call) (*http.Request, error) {
