@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
@@ -139,7 +138,7 @@ func (t *Terminal) listUnread(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		id = "terminal.list_missing"
 	}
-	return usage(t.Words.Say(id, words.Values{"Path": graph.Redact(path)}))
+	return usage(t.Words.Say(id, words.Values{"Path": shown(path)}))
 }
 
 // checkItem checks one row.

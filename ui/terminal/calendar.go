@@ -14,7 +14,6 @@ import (
 	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
 
-	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/reminder"
 	"latchkey/wizard/saved"
@@ -84,7 +83,7 @@ const ownCalendar = "PRODID:-//Latchkey//"
 // else: another calendar holds somebody's dates. A link is followed, and what is
 // no file, such as /dev/stdout, is written to as it is.
 func (t *Terminal) writeCalendar(ctx context.Context, path, text string) error {
-	values := words.Values{"Path": graph.Redact(path)}
+	values := words.Values{"Path": shown(path)}
 	replaced, err := await(ctx, func() (bool, error) { return replaceCalendar(path, text) })
 	switch {
 	case errors.Is(err, context.Canceled):

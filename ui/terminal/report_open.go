@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/ui/words"
@@ -143,7 +142,7 @@ func (t *Terminal) readReport(ctx context.Context, path string) (support.Report,
 	case err != nil && (path == "-" || errors.Is(err, context.Canceled)):
 		return report, t.inputExit(err, ExitUsage)
 	case err != nil:
-		return report, usage(t.Words.Say("terminal.report_not_read", words.Values{"Path": graph.Redact(path)}))
+		return report, usage(t.Words.Say("terminal.report_not_read", words.Values{"Path": shown(path)}))
 	}
 	return report, nil
 }
