@@ -133,11 +133,7 @@ func (t *Terminal) writeReport(path string, report support.Report) error {
 
 // notWritten says which file could not be written, with the system's own cause.
 func (t *Terminal) notWritten(code int, named words.Values, err error) error {
-	var failure *fs.PathError
-	if errors.As(err, &failure) {
-		err = failure.Err // without the path, which is named already
-	}
-	cause := words.Values{"Cause": graph.Redact(err.Error())}
+	cause := words.Values{"Cause": graph.Redact(systemCause(err))}
 	return exit{code: code, says: t.Words.Say("terminal.report_not_written", named, cause)}
 }
 

@@ -2,8 +2,10 @@ package terminal
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 	"strings"
@@ -20,11 +22,41 @@ type screen struct {
 	colours bool
 }
 
+// output is standard output, which remembers what kept it from taking a text. What
+// comes after that is not printed: half a document would be taken for a whole one.
+type output struct {
+	io.Writer
+	failed error
+}
+
+func (o *output) Write(text []byte) (int, error) {
+	if o.failed != nil {
+		return 0, o.failed
+	}
+	written, err := o.Writer.Write(text)
+	o.failed = err
+	return written, err
+}
+
+// systemCause is an error about a file in the system's own words, without the
+// file's name.
+func systemCause(err error) string {
+	var failure *fs.PathError
+	if errors.As(err, &failure) {
+		err = failure.Err
+	}
+	return err.Error()
+}
+
 // screenOf takes a terminal's width, and 80 characters for a pipe or a file.
 // Colours are for terminals, and not with NO_COLOR set (no-color.org).
 func screenOf(writer io.Writer) screen {
 	const usual, narrowest = 80, 40
-	file, ok := writer.(*os.File)
+	target := writer
+	if watched, ok := writer.(*output); ok {
+		target = watched.Writer
+	}
+	file, ok := target.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return screen{Writer: writer, width: usual}
 	}
@@ -32,7 +64,7 @@ func screenOf(writer io.Writer) screen {
 	if err != nil || width < narrowest {
 		width = usual
 	}
-	return screen{Writer: file, width: width, colours: wantsColours()}
+	return screen{Writer: writer, width: width, colours: wantsColours()}
 }
 
 // wantsColours leaves the old console of Windows without: it shows the codes
