@@ -65,6 +65,7 @@ type Terminal struct {
 // Main runs the program with the arguments after its name and returns its exit
 // code. openWindow shows the window, nil in a build without one.
 func Main(arguments []string, openWindow func(*Terminal) error) int {
+	forbidCore()
 	// Cobra refuses to run a program that was opened by a double click on
 	// Windows, which is how a window is opened.
 	cobra.MousetrapHelpText = ""
