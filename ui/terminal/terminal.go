@@ -64,6 +64,7 @@ type Terminal struct {
 // Main runs the program with the arguments after its name and returns its exit
 // code. openWindow shows the window, nil in a build without one.
 func Main(arguments []string, openWindow func(*Terminal) error) int {
+	forbidCore()
 	// Cobra refuses to run a program that was opened by a double click on
 	// Windows, which is how a window is opened.
 	cobra.MousetrapHelpText = ""
@@ -116,8 +117,23 @@ func language(variable func(string) string) string {
 	return tag
 }
 
-// Run executes one command and returns the exit code.
+// Run executes one command and returns the exit code. It is not ExitReady where
+// what was asked for could not be printed.
 func (t *Terminal) Run(ctx context.Context, arguments []string) int {
+	out := &output{Writer: t.Out}
+	printing := *t
+	printing.Out = out
+	code := printing.run(ctx, arguments, out)
+	if out.failed == nil {
+		return code
+	}
+	if !errors.Is(out.failed, syscall.EPIPE) { // who reads has enough, which is nobody's fault
+		t.tell(t.Words.Say("terminal.not_printed", words.Values{"Cause": graph.Redact(systemCause(out.failed))}))
+	}
+	return max(code, ExitFailed)
+}
+
+func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int {
 	root := t.root()
 	root.SetArgs(arguments)
 	root.SetIn(t.In)
@@ -135,6 +151,8 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 			}
 		}
 		return ending.code
+	case out.failed != nil && errors.Is(err, out.failed):
+		return ExitFailed
 	}
 	t.tell(graph.Redact(err.Error()))
 	return ExitUsage

@@ -76,7 +76,7 @@ func MayHaveGoneOut(err error) bool {
 	}
 	switch failure.Kind {
 	case graph.NetworkNoDNS, graph.NetworkRefused, graph.NetworkUnreachable, graph.NetworkUntrusted, graph.NetworkInspected,
-		graph.NetworkExpired, graph.NetworkWrongHost, graph.NetworkTLS, graph.NetworkProxy, graph.NetworkProxyPassword,
+		graph.NetworkExpired, graph.NetworkWrongHost, graph.NetworkTLS, graph.NetworkProxy, graph.NetworkProxyPassword, graph.NetworkProxySetting,
 		graph.NetworkPortal, graph.NetworkLimited:
 		return false
 	}
