@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"latchkey/graph"
 	"latchkey/graph/site"
@@ -183,6 +184,7 @@ func (t *Terminal) root() *cobra.Command {
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { t.help(command) })
 	root.SetHelpCommand(t.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))
+	root.SetGlobalNormalizationFunc(practiceFlag)
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		t.setupCommand(), t.checkCommand(), t.reportCommand(), t.explainCommand(),
@@ -191,6 +193,15 @@ func (t *Terminal) root() *cobra.Command {
 		t.practiseCommand(), t.doctorCommand(), t.versionCommand(),
 	)
 	return root
+}
+
+// practiceFlag understands --practise, which the command of that name makes people
+// type, wherever there is --practice.
+func practiceFlag(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	if name == "practise" {
+		name = "practice"
+	}
+	return pflag.NormalizedName(name)
 }
 
 // Environment is the real one: Meta, this computer's keychain, this person's files.
