@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"net/url"
 	"strings"
@@ -92,6 +93,7 @@ func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (account WhatsAppAc
 		}
 		return WhatsAppAccount{ID: id}, err
 	}
+	account.ID = cmp.Or(account.ID, id)
 	nested := account.PhoneNumbers
 	account.PhoneNumbers = nil
 	if nested == nil || nested.Data == nil {
