@@ -158,7 +158,7 @@ func takeEntity(entity graph.HealthEntity, take func(row Row, gravity int)) {
 // Meta's support can undo it, else 0.
 func healthErrorRow(status Status, found graph.HealthError) (result Row, bySupport int) {
 	told := &trouble.Error{HTTPStatus: 200, Code: int(found.Code.Value), Message: string(found.Description)}
-	if told.Trouble() == trouble.Unknown {
+	if cause := told.Trouble(); cause == trouble.Unknown || cause == trouble.AsMetaSays {
 		// Meta's own words say more than that the code is not known here.
 		return sendingRow(status, SendAllowedTold, strings.TrimSpace(string(found.Description+" "+found.Solution))).from(answerOf(told)), 0
 	}
