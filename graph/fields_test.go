@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"latchkey/graph/trouble"
 )
 
 // Each field that Graph refuses is left out by itself: what else it tells stays,
@@ -50,7 +52,7 @@ func TestARefusalIsHeldToItsKindOfObject(t *testing.T) {
 		"WhatsAppBusinessPhoneNumber": {phone: []string{"status"}},
 		"Application":                 {},
 	} {
-		refused := &Error{Code: 100, Message: "(#100) Tried accessing nonexisting field (status) on node type (" + kind + ")"}
+		refused := &trouble.Error{Code: 100, Message: "(#100) Tried accessing nonexisting field (status) on node type (" + kind + ")"}
 		got, more := leftOut{}.and(refused)
 		if !slices.Equal(got.account, want.account) || !slices.Equal(got.phone, want.phone) || more != (kind != "Application") {
 			t.Errorf("%s: %+v %v", kind, got, more)
