@@ -13,7 +13,7 @@ type PhoneNumber struct {
 	Display      Text          `json:"display_phone_number"`
 	VerifiedName Text          `json:"verified_name"`
 	Quality      Text          `json:"quality_rating"`                            // GREEN, YELLOW, RED, NA, UNKNOWN
-	Verification Text          `json:"code_verification_status"`                  // VERIFIED, NOT_VERIFIED, EXPIRED
+	Verification Text          `json:"code_verification_status"`                  // VERIFIED, UNVERIFIED or NOT_VERIFIED, EXPIRED
 	NameStatus   Text          `json:"name_status"`                               // APPROVED, AVAILABLE_WITHOUT_REVIEW, DECLINED, EXPIRED, PENDING_REVIEW, NONE
 	Status       Text          `json:"status"`                                    // CONNECTED, PENDING, DISCONNECTED and others
 	Platform     Text          `json:"platform_type"`                             // CLOUD_API, ON_PREMISE, NOT_APPLICABLE

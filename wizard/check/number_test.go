@@ -81,6 +81,17 @@ func TestPhoneName(t *testing.T) {
 	})
 }
 
+// A number shared with the app was verified in the app.
+func TestASharedNumberIsVerifiedInTheApp(t *testing.T) {
+	shared := func(status graph.Text) func(*Facts) {
+		return change(func(n *graph.PhoneNumber) { n.OnBizApp, n.Verification, n.Status = true, "NOT_VERIFIED", status })
+	}
+	testJudge(t, PhoneVerified, []outcome{
+		{"connected", shared("CONNECTED"), Pass, "check.phone.verified.verified_before"},
+		{"not connected", shared("PENDING"), Fail, "check.phone.verified.not_verified"},
+	})
+}
+
 func TestPhoneStatus(t *testing.T) {
 	status := func(value graph.Text) func(*Facts) {
 		return change(func(n *graph.PhoneNumber) { n.Status = value })
