@@ -14,7 +14,7 @@ func TestRemovingEverythingLeavesTheOpenWindowTheOnlyOne(t *testing.T) {
 	b := newBench(t)
 	b.save("Bakery", "ready")
 	called := make(chan struct{}, 1)
-	closeWindow, first, err := instance.Claim(t.Context(), b.Folder, func() { called <- struct{}{} })
+	closeWindow, first, err := instance.Claim(t.Context(), b.Folder, func(came func()) { called <- struct{}{}; came() })
 	if err != nil || !first {
 		t.Fatalf("the window does not open: first %v, %v", first, err)
 	}
@@ -31,7 +31,7 @@ func TestRemovingEverythingLeavesTheOpenWindowTheOnlyOne(t *testing.T) {
 			t.Errorf("%s is still there", file.Name())
 		}
 	}
-	if _, second, err := instance.Claim(t.Context(), b.Folder, func() {}); err != nil || second {
+	if _, second, err := instance.Claim(t.Context(), b.Folder, func(func()) {}); err != nil || second {
 		t.Errorf("a second window opens: %v, %v", second, err)
 	} else {
 		<-called
