@@ -29,6 +29,11 @@ const (
 	mostTries   = 4
 )
 
+// longestHold is the longest time named by Graph that a run waits for. A row that
+// is to wait longer ends as not checked, with the wait in its words: one app's
+// tokens do not keep all others for a day.
+const longestHold = time.Hour
+
 // Check checks one item, which has a token. Its time-out is its own. An error
 // means that the check could not begin; the keychain's are told apart.
 type Check func(ctx context.Context, item Item) (check.Report, error)
@@ -182,7 +187,7 @@ func (r *run) one(ctx context.Context, i int) error {
 		}
 		wait, limited := limitOf(report)
 		limited = limited && err == nil
-		if limited && try < mostTries {
+		if limited && try < mostTries && wait <= longestHold {
 			r.hold(wait)
 			continue
 		}

@@ -95,6 +95,25 @@ func TestALimitHoldsTheWholeRun(t *testing.T) {
 	})
 }
 
+// TestALimitForADayHoldsNobodyElse: its row ends as not checked, and says so.
+func TestALimitForADayHoldsNobodyElse(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		results, err := batch.Run(t.Context(), items(3), func(_ context.Context, item batch.Item) (check.Report, error) {
+			if item.Row == 1 {
+				return limited(item, &trouble.Error{Code: 80007, RetryAfter: 24 * time.Hour}), nil
+			}
+			return ready(item), nil
+		}, batch.Options{Concurrency: 1})
+		if err != nil || results[0].Verdict.Status != check.Undecided || results[1].Verdict.Status != check.Ready || results[2].Verdict.Status != check.Ready {
+			t.Errorf("got %+v, %v", results, err)
+		}
+		if took := time.Since(began); took != 0 {
+			t.Errorf("it took %s", took)
+		}
+	})
+}
+
 // A token that meets a limit each time, without a time named, ends as not
 // checked and does not hold the others for ever.
 func TestATokenThatStaysLimitedEndsAsNotChecked(t *testing.T) {
