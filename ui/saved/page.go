@@ -138,8 +138,8 @@ func (p *page) askRemove() {
 	p.tokens.stopFetching(entry.Name)
 	env := s.Env()
 	var dialog *widgets.Dialog
-	keep := widgets.NewButton(widgets.Secondary, s.Say("remove.keep"), func() { dialog.Hide() })
-	remove := widgets.NewButton(widgets.Primary, s.Say("remove.do"), func() {
+	keep := widgets.NewButton(widgets.Primary, s.Say("remove.keep"), func() { dialog.Hide() })
+	remove := widgets.NewButton(widgets.Danger, s.Say("remove.do"), func() {
 		shell.Background(s.WhileOpen(), func(ctx context.Context) error { return env.Vault.Remove(ctx, entry.Name) }, func(err error) {
 			dialog.Hide()
 			if err != nil {

@@ -49,7 +49,7 @@ func (s *Shell) UnlessUnsaved(leave func()) {
 	stay := answer(func() {})
 	s.asking = true
 	dialog = s.Dialog(s.Say("leave.title"), widgets.NewText(s.Say("leave.text")),
-		widgets.NewButton(widgets.Secondary, s.Say("leave.do"), answer(leave)),
+		widgets.NewButton(widgets.Danger, s.Say("leave.do"), answer(leave)),
 		widgets.NewButton(widgets.Primary, s.Say("leave.stay"), stay))
 	dialog.OnCancel = stay
 }
