@@ -61,7 +61,7 @@ func (d *desk) Draw() shell.View {
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), s.Rooms.Home)},
 			[]fyne.CanvasObject{
 				widgets.NewButton(widgets.Link, s.Say("button.help"), func() { parts.ShowHelp(s) }),
-				widgets.NewButton(widgets.Primary, s.Say("desk.main"), d.check),
+				s.MainButton(s.Say("desk.main"), d.check),
 			}),
 		Enter:   d.check,
 		Escape:  s.Rooms.Home,

@@ -55,7 +55,7 @@ func (p *page) Draw() shell.View {
 				button("saved.rename", widgets.Link, p.askRename),
 				button("calendar.button", widgets.Link, func() { SaveCalendar(s, p.entry) }),
 				button("saved.renew", widgets.Secondary, func() { p.tokens.renew(p.entry, p.tellOf) }),
-				button("saved.hand_over", widgets.Primary, handOver),
+				s.MainButton(s.Say("saved.hand_over"), handOver),
 			}),
 		Enter:  handOver,
 		Escape: s.Rooms.Home,

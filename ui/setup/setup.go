@@ -129,7 +129,7 @@ func (p *page) Draw() shell.View {
 	if p.noBack {
 		left = nil
 	}
-	main := widgets.NewButton(widgets.Primary, p.main, p.press)
+	main := s.MainButton(p.main, p.press)
 	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), p.showStepHelp)}, p.aside...)
 	return shell.View{
 		Title:   s.Words.Named(step, p.title),
