@@ -149,7 +149,7 @@ func (t *Tokens) Trouble(entry vault.Entry, err error, show Note) fyne.CanvasObj
 	s := t.shell
 	id, values := parts.KeychainTrouble(err)
 	text := widgets.NewColumn(4, widgets.NewText("**"+s.Say(id+".title")+"**"),
-		widgets.NewSmallText(s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", values))))
+		widgets.NewSmallText(s.Words.Advice(id, values)))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
 			widgets.NewButton(widgets.SmallLink, s.Say("saved.renew"), func() { t.renew(entry, show) }),
