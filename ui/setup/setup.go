@@ -249,8 +249,12 @@ func (p *pages) refuse(text string, field fyne.Focusable) {
 func (p *pages) clearTrouble() {
 	const own = 3
 	head := p.page.head
+	if len(head.Objects) == own {
+		return
+	}
 	head.Objects = head.Objects[len(head.Objects)-own:]
 	head.Refresh()
+	p.shell.Relayout()
 }
 
 func (p *pages) showStepHelp() {
