@@ -322,6 +322,47 @@ func TestAnAnswerCountsAtOnce(t *testing.T) {
 	}
 }
 
+// TestEnterChoosesAndThenGoesOn: an answer that is chosen already leaves Enter to the
+// main button.
+func TestEnterChoosesAndThenGoesOn(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.setup"))
+	p.Screen.Canvas().Focus(p.Find(p.Say("situation.own_business.title")))
+	p.Key(fyne.KeyReturn)
+	if p.Step() != int(setup.StepBusiness) {
+		t.Fatalf("the first Enter leads to step %d", p.Step())
+	}
+	p.Screen.Canvas().Focus(p.Find(p.Say("situation.own_business.title")))
+	p.Key(fyne.KeyReturn)
+	if p.Step() != int(setup.StepSystemUser) {
+		t.Errorf("the second Enter leads to step %d:\n%s", p.Step(), p.Text())
+	}
+}
+
+// TestNoGapStaysWhereATroubleStood once it is mended.
+func TestNoGapStaysWhereATroubleStood(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	place := func() (at fyne.Position) {
+		p.All(func(o fyne.CanvasObject, here fyne.Position, _ bool) {
+			if _, ok := o.(*widgets.SecretEntry); ok {
+				at = here
+			}
+		})
+		return at
+	}
+	before := place()
+	p.Paste("+49 30 901820")
+	p.Press(p.Say("step.paste.main"))
+	if place() == before {
+		t.Fatal("the trouble takes no room")
+	}
+	p.Paste(person.TokenOf(t, "ready"))
+	if after := place(); after != before {
+		t.Errorf("the field stood at %v and stands at %v", before, after)
+	}
+}
+
 // TestTheTroubleIsInSight: though the page was scrolled down, and though what says
 // it was never drawn before.
 func TestTheTroubleIsInSight(t *testing.T) {
