@@ -89,6 +89,17 @@ func TestCheckAfterASavedTokenChecksItAgain(t *testing.T) {
 	p.MustSee(p.Say("verdict.dead.title"))
 }
 
+// TestACopyLinkIsAsWideAsItsWords: the focus ring lies around them, not around the
+// whole dialog.
+func TestACopyLinkIsAsWideAsItsWords(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	p.Press(p.Say("desk.in_chat"))
+	if link := p.Find(p.Say("button.copy")); link.Size().Width > 100 {
+		t.Errorf("it is %v wide", link.Size().Width)
+	}
+}
+
 // TestASlowCheckDoesNotComeAfterALaterOne: the former ends, though the keychain
 // has not answered it.
 func TestASlowCheckDoesNotComeAfterALaterOne(t *testing.T) {
