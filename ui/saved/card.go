@@ -137,7 +137,9 @@ func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedChe
 		summary = s.Words.Paragraph(s.Say("saved.just_checked"), summary)
 	}
 	var note fyne.CanvasObject = widgets.NewSmallText(summary)
-	if row := outcome.Report.Verdict.About; row.Problem() {
+	if practice := s.Practice(); practice != nil && practice.Forgotten(outcome.Entry, outcome.Report) {
+		note = widgets.NewSmallText(s.Say("practice.earlier"))
+	} else if row := outcome.Report.Verdict.About; row.Problem() {
 		note = widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
 	}
 	t.Draw(place, outcome.Entry, note)
