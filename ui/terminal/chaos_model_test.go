@@ -50,7 +50,8 @@ const (
 type call struct {
 	operation
 	result   result
-	troubled bool // it was refused for another reason than what is kept
+	troubled bool // there can be another reason to refuse it than what is kept
+	racing   bool // another one is made at the same time
 }
 
 // apply does the operation, or returns false when there is nothing to do it with.
@@ -123,6 +124,10 @@ func (c call) allow(before state) []state {
 	after, possible := c.apply(before)
 	switch {
 	case c.result == done && possible:
+		return []state{after}
+	case c.result == done && c.kind == opRenew && c.racing:
+		// It was removed when the renewal had begun.
+		after[c.name] = kept{c.token, c.token}
 		return []state{after}
 	case c.result == refused && (c.troubled || !possible), !c.changes() && c.troubled:
 		return []state{before}

@@ -145,7 +145,7 @@ func (c *chaos) step() {
 		attempts[0].befalls, attempts[0].troubled = &befalls, true
 	}
 	if c.oneIn(4) {
-		attempts = append(attempts, &attempt{call: call{operation: c.drawn(), troubled: true}, racing: true})
+		attempts = append(attempts, &attempt{call: call{operation: c.drawn(), troubled: true, racing: true}})
 		attempts[0].troubled, attempts[0].racing = true, true
 	}
 	if c.oneIn(4) {
@@ -173,7 +173,6 @@ type attempt struct {
 	call
 	befalls *trouble
 	fault   sandbox.Fault
-	racing  bool // with another one
 	code    int // -1 of one that was killed
 	out     string
 	err     string
