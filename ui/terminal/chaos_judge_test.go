@@ -109,35 +109,50 @@ func (c *chaos) envTexts(a *attempt) []string {
 }
 
 // restart starts the program again, which tells what became of what was left open,
-// and holds what is kept to all that was told.
+// and holds what is kept to all that was told. Sometimes the start is in trouble
+// too, and there is another one.
 func (c *chaos) restart(attempts []*attempt) {
-	start := &attempt{}
-	c.run(start, "", "window", "start")
-	c.judge(start)
-	var says told
-	if err := json.Unmarshal([]byte(start.out), &says); err != nil {
-		c.t.Errorf("the start says %s%s", start.out, start.err)
-		return
-	}
-	if len(says.Settled) > 0 {
-		c.history = append(c.history, fmt.Sprintf("    start: %v", says.Settled))
-	}
-	if says.Damaged > 0 {
-		c.t.Error("a file is damaged")
-	}
 	calls := make([]call, len(attempts))
 	for i, each := range attempts {
 		calls[i] = each.call
 	}
-	for _, one := range says.Settled {
-		c.settle(calls, one)
+	if c.oneIn(3) && slices.ContainsFunc(calls, func(one call) bool { return one.result == open }) {
+		befalls := c.trouble()
+		befalls.Call = min(befalls.Call, 1+c.random.IntN(5))
+		c.start(calls, &befalls)
 	}
+	c.start(calls, nil)
 	now := c.kept()
 	if next := follow(c.state, calls); !slices.Contains(next, now) {
 		c.t.Errorf("kept is %v, before it was %v, and %v can follow", now, c.state, next)
 	}
 	c.state = now
 	c.lookAround()
+}
+
+// start starts the program and takes what it tells.
+func (c *chaos) start(calls []call, befalls *trouble) {
+	a := &attempt{befalls: befalls}
+	c.run(a, "", "window", "start")
+	c.judge(a)
+	if befalls != nil && a.code < 0 {
+		c.history = append(c.history, fmt.Sprintf("    start: %+v, killed", *befalls))
+		return
+	}
+	var says told
+	if err := json.Unmarshal([]byte(a.out), &says); err != nil {
+		c.t.Errorf("the start says %s%s", a.out, a.err)
+		return
+	}
+	if befalls != nil || len(says.Settled) > 0 {
+		c.history = append(c.history, fmt.Sprintf("    start: %+v, %v", befalls, says.Settled))
+	}
+	if says.Damaged > 0 {
+		c.t.Error("a file is damaged")
+	}
+	for _, one := range says.Settled {
+		c.settle(calls, one)
+	}
 }
 
 // settle takes what the start tells of an interrupted change to be what was told

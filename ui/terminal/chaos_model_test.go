@@ -121,13 +121,13 @@ func (o operation) changes() bool {
 
 // allow returns the states that can follow, by what was told.
 func (c call) allow(before state) []state {
+	if c.kind == opRenew && c.racing && c.result != refused {
+		// What it renews may be removed when it has begun.
+		c.kind = opReplace
+	}
 	after, possible := c.apply(before)
 	switch {
 	case c.result == done && possible:
-		return []state{after}
-	case c.result == done && c.kind == opRenew && c.racing:
-		// It was removed when the renewal had begun.
-		after[c.name] = kept{c.token, c.token}
 		return []state{after}
 	case c.result == refused && (c.troubled || !possible), !c.changes() && c.troubled:
 		return []state{before}

@@ -106,8 +106,17 @@ func (c *chaos) secret(token int) string { return c.tokens[token-1].secret }
 // oneIn is true once in n times.
 func (c *chaos) oneIn(n int) bool { return c.random.IntN(n) == 0 }
 
-// drawn is an operation, at random.
+// drawn is an operation, at random, and mostly one that there is something to do
+// for.
 func (c *chaos) drawn() operation {
+	o := c.anyOperation()
+	for _, possible := o.apply(c.state); !possible && !c.oneIn(8); _, possible = o.apply(c.state) {
+		o = c.anyOperation()
+	}
+	return o
+}
+
+func (c *chaos) anyOperation() operation {
 	o := operation{kind: operations[c.random.IntN(len(operations))], name: c.random.IntN(len(shops)), token: 1 + c.random.IntN(howManyTokens)}
 	o.to = (o.name + 1 + c.random.IntN(len(shops)-1)) % len(shops)
 	if o.kind == opRemoveAll && !c.oneIn(3) {
@@ -116,10 +125,13 @@ func (c *chaos) drawn() operation {
 	return o
 }
 
-// trouble is what befalls a program, at random. Most calls of the keychain are among
-// the first twelve.
+// trouble is what befalls a program, at random: every second one is killed. Most
+// calls of the keychain are among the first ten.
 func (c *chaos) trouble() trouble {
-	befalls := trouble{Kind: troubles[c.random.IntN(len(troubles))], Call: 1 + c.random.IntN(12), Room: c.random.IntN(4000)}
+	befalls := trouble{Kind: troubles[c.random.IntN(len(troubles))], Call: 1 + c.random.IntN(10), Room: c.random.IntN(4000)}
+	if c.oneIn(2) {
+		befalls.Kind = killed
+	}
 	switch {
 	case befalls.Kind != killed:
 	case c.oneIn(4):
@@ -140,12 +152,13 @@ var hostile = []sandbox.Fault{
 // kept.
 func (c *chaos) step() {
 	attempts := []*attempt{{call: call{operation: c.drawn()}}}
-	if c.oneIn(2) {
+	if !c.oneIn(3) {
 		befalls := c.trouble()
 		attempts[0].befalls, attempts[0].troubled = &befalls, true
 	}
-	if c.oneIn(4) {
-		attempts = append(attempts, &attempt{call: call{operation: c.drawn(), troubled: true, racing: true}})
+	// No keychain keeps two programs from writing into the same place at once.
+	if other := c.drawn(); c.oneIn(4) && other.kind != opIntrude && attempts[0].kind != opIntrude {
+		attempts = append(attempts, &attempt{call: call{operation: other, troubled: true, racing: true}})
 		attempts[0].troubled, attempts[0].racing = true, true
 	}
 	if c.oneIn(4) {
