@@ -90,8 +90,8 @@ func (c *chaos) judgeEnvFile(a *attempt) {
 	}
 }
 
-// envTexts are what a .env file of the name may hold: its token with its ids or
-// without, and while it is changed at the same time, any token with its own.
+// envTexts are what a .env file of the name may hold: its token, with the ids that
+// are listed for it, and while something else is done, any token with its own.
 func (c *chaos) envTexts(a *attempt) []string {
 	here := c.state[a.name]
 	var texts []string
@@ -100,8 +100,11 @@ func (c *chaos) envTexts(a *attempt) []string {
 			continue
 		}
 		alone := "WHATSAPP_TOKEN=" + token.secret + "\n"
-		texts = append(texts, alone+"WHATSAPP_PHONE_NUMBER_ID="+token.phone+"\nWHATSAPP_BUSINESS_ACCOUNT_ID="+token.account+"\n")
-		if here.lists != here.holds || a.racing {
+		withIDs := here.lists == here.holds && c.ids[a.name]
+		if withIDs || a.racing {
+			texts = append(texts, alone+"WHATSAPP_PHONE_NUMBER_ID="+token.phone+"\nWHATSAPP_BUSINESS_ACCOUNT_ID="+token.account+"\n")
+		}
+		if !withIDs || a.racing {
 			texts = append(texts, alone)
 		}
 	}
@@ -192,7 +195,7 @@ func (c *chaos) kept() state {
 			c.t.Errorf("%q is listed", entry.Name)
 			continue
 		}
-		now[place].lists = c.tokenOf(keeper, entry)
+		now[place].lists, c.ids[place] = c.tokenOf(keeper, entry), entry.PhoneID != ""
 	}
 	for i, name := range shops {
 		secret, err := chain.Get(vault.Service, name)

@@ -75,7 +75,8 @@ type chaos struct {
 	tokens  []chaosToken
 	pieces  map[string]bool // of the tokens, as long as must not be shown
 	state   state
-	env     map[string]bool // what the .env file may hold
+	ids     [len(shops)]bool // which names have them in the list
+	env     map[string]bool  // what the .env file may hold
 	history []string
 }
 
