@@ -111,11 +111,15 @@ func (s *errorSearch) object(part string) (found *Error, length int) {
 	var envelope struct {
 		Error *writtenError `json:"error"`
 	}
+	proved := proof.Match(raw) || mention.MatchString(s.text)
 	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
+		if envelope.Error.isForeign(proved) {
+			return nil, 0
+		}
 		return envelope.Error.redacted(s.tokens), length
 	}
 	var bare writtenError
-	if value.Decode(raw, &bare) == nil && bare.isGraphs() {
+	if value.Decode(raw, &bare) == nil && bare.isGraphs(proved) {
 		return bare.redacted(s.tokens), length
 	}
 	return nil, 0
@@ -161,19 +165,29 @@ type writtenError struct {
 	Title      value.Text   `json:"title"`
 	HealthCode value.Number `json:"error_code"`
 	HealthText value.Text   `json:"error_description"`
+	Status     value.Text   `json:"status"` // of other services' envelopes
+}
+
+// isForeign tells an envelope of another service from Graph's.
+func (w writtenError) isForeign(proved bool) bool {
+	own := w.ErrorSubcode.Known || w.Subcode.Known || w.TraceID != "" || strings.HasSuffix(string(w.Type), "Exception")
+	return !own && !proved && (w.Status != "" || !isKnownCode(int(w.Code.Value)))
 }
 
 // isGraphs tells an error of Graph without an envelope from any object that
-// has a code.
-func (w writtenError) isGraphs() bool {
+// has a code. proved says that the text around speaks of Graph.
+func (w writtenError) isGraphs(proved bool) bool {
 	if w.HealthCode.Known {
-		return w.HealthText != "" || isKnownCode(int(w.HealthCode.Value))
+		code := int(w.HealthCode.Value)
+		return isKnownCode(code) && isTelling(code) || proved && w.HealthText != ""
 	}
 	if !w.Code.Known {
 		return false
 	}
-	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || len(w.Data) > 0
-	return own || w.Title != "" || w.Message != "" && isKnownCode(int(w.Code.Value))
+	code := int(w.Code.Value)
+	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hashForm.MatchString(string(w.Message))
+	telling := isKnownCode(code) && isTelling(code)
+	return own || telling && (w.Title != "" || w.Message != "") || proved && len(w.Data) > 0
 }
 
 func (w writtenError) redacted(tokens []value.Token) *Error {
