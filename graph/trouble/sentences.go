@@ -26,7 +26,6 @@ var sentenceList = []sentence{
 	{"application does not belong to system user", 190, 465},
 	{"application has been deleted", 190, 0},
 	{"cannot get application info due to a system error", 101, 0},
-	{"error validating application", 101, 0},
 	{"error validating client secret", 1, 0},
 	{"does not belong to application", 190, 0},
 	{"access token could not be decrypted", 190, 0},
@@ -118,6 +117,7 @@ var sentenceList = []sentence{
 // vagueSentences tell the code and no more: they count where nothing else does.
 var vagueSentences = []sentence{
 	{"error validating access token", 190, 0},
+	{"error validating application", 101, 0},
 	{"invalid oauth access token", 190, 0},
 	{"invalid oauth 2.0 access token", 190, 0},
 }
