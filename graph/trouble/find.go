@@ -35,6 +35,7 @@ func Find(text string) []Found {
 	text = text[:min(len(text), maxTextBytes)]
 	tokens := tokensIn(text)
 	search := &errorSearch{text: value.Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
+	search.mentions = mention.MatchString(search.text)
 	search.json(text, 0, maxEscapes)
 	search.words()
 	if len(search.hits) == 0 {
@@ -56,6 +57,8 @@ type errorSearch struct {
 	tokens []value.Token // for what shows once escapes are resolved
 	budget int           // bytes of JSON that may still be read
 	hits   []hit
+
+	mentions bool // the text speaks of Graph or WhatsApp
 }
 
 // json looks at every object in part, outer ones first. Part begins at offset
@@ -70,7 +73,7 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 		at += next
 		if inner, length := unescaped(part[at:]); length > 0 && escapes > 0 {
 			s.budget -= length
-			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget}
+			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget, mentions: s.mentions}
 			nested.json(inner, 0, escapes-1)
 			s.budget = nested.budget
 			for _, found := range nested.hits {
@@ -111,7 +114,7 @@ func (s *errorSearch) object(part string) (found *Error, length int) {
 	var envelope struct {
 		Error *writtenError `json:"error"`
 	}
-	proved := proof.Match(raw) || mention.MatchString(s.text)
+	proved := s.mentions || proof.Match(raw)
 	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
 		if envelope.Error.isForeign(proved) {
 			return nil, 0

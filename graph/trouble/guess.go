@@ -87,9 +87,11 @@ func AllGuesses() []Guess {
 // GuessIn supposes what is wrong from a text in which Find finds no error: an
 // address with an empty place, a connection that failed, another program's own
 // sentence. It gives none where the text is not about Graph or WhatsApp. A refusal
-// without Meta's answer is told only where nothing else is.
+// without Meta's answer is told only where nothing else is. At most the first
+// 256 KB are read.
 func GuessIn(text string) []Guess {
-	text = value.Redact(text[:min(len(text), maxTextBytes)], tokensIn(text)...)
+	const maxGuessBytes = 256 << 10
+	text = value.Redact(text[:min(len(text), maxGuessBytes)], tokensIn(text)...)
 	mentioned := mention.MatchString(text) || graphPath.MatchString(text)
 	var found []Guess
 	for _, clue := range clues {

@@ -1,9 +1,6 @@
 package trouble
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // sentence is what Graph writes with a code, as programs show it without the
 // code.
@@ -122,45 +119,65 @@ var vagueSentences = []sentence{
 	{"invalid oauth 2.0 access token", 190, 0},
 }
 
-var (
-	tellingForm = sentenceForm(sentenceList)
-	vagueForm   = sentenceForm(vagueSentences)
-)
+// plainText is a text as sentences are looked for in it: in lower case, with one
+// space for whatever wraps or quotes it, and places where each byte stood.
+type plainText struct {
+	text   string
+	places []int
+}
 
-// sentenceForm matches any sentence of a list, each in a group of its own, also
-// where it is wrapped or its apostrophe is written in another way.
-func sentenceForm(list []sentence) *regexp.Regexp {
-	const gap = `(?:\\[nrt]|[\s\\|>"'+*])+`
-	var forms []string
-	for _, one := range list {
-		words := strings.Fields(one.says)
-		for i, word := range words {
-			words[i] = strings.ReplaceAll(regexp.QuoteMeta(word), "'", `[^\sa-z]{1,3}(?:u0027|u2019|039;)?`)
-		}
-		forms = append(forms, "("+strings.Join(words, gap)+")")
+func plain(text string) plainText {
+	lower := make([]byte, 0, len(text))
+	places := make([]int, 0, len(text)+1)
+	add := func(letter byte, at int) {
+		lower, places = append(lower, letter), append(places, at)
 	}
-	return regexp.MustCompile(`(?i)` + strings.Join(forms, "|"))
+	for at := 0; at < len(text); at++ {
+		letter, length := text[at], 1
+		for _, apostrophe := range []string{`\u0027`, `\u2019`, "’", "&#039;", `\'`} {
+			if strings.HasPrefix(text[at:], apostrophe) {
+				letter, length = '\'', len(apostrophe)
+			}
+		}
+		switch {
+		case 'A' <= letter && letter <= 'Z':
+			letter += 'a' - 'A'
+		case letter == '\\' && at+1 < len(text) && strings.IndexByte("nrt", text[at+1]) >= 0:
+			letter, length = ' ', 2
+		case strings.IndexByte("\n\r\t\\|>\"+*", letter) >= 0:
+			letter = ' '
+		}
+		if letter != ' ' || len(lower) == 0 || lower[len(lower)-1] != ' ' {
+			add(letter, at)
+		}
+		at += length - 1
+	}
+	return plainText{string(lower), append(places, len(text))}
 }
 
 // sentences finds Graph's sentences that stand without their code: where a code
 // stands near, it has told more already.
 func (s *errorSearch) sentences() {
-	codes := len(s.hits)
-	s.sentencesOf(sentenceList, tellingForm, codes)
+	text, codes := plain(s.text), len(s.hits)
+	s.sentencesOf(sentenceList, text, codes)
 	if len(s.hits) == 0 {
-		s.sentencesOf(vagueSentences, vagueForm, 0)
+		s.sentencesOf(vagueSentences, text, 0)
 	}
 }
 
-func (s *errorSearch) sentencesOf(list []sentence, form *regexp.Regexp, codes int) {
-	for _, match := range form.FindAllStringSubmatchIndex(s.text, maxHits) {
-		for i, one := range list {
-			if start := match[2+2*i]; start >= 0 && !s.toldNear(codes, start, one.code) {
-				s.word(start, one.code, one.subcode, s.sentenceAt(start, match[1]))
-				if trace := traceForm.FindStringSubmatch(s.text[start:min(len(s.text), start+1200)]); trace != nil {
-					s.hits[len(s.hits)-1].error.TraceID = trace[1]
-				}
-			}
+func (s *errorSearch) sentencesOf(list []sentence, plain plainText, codes int) {
+	for _, one := range list {
+		at := strings.Index(plain.text, one.says)
+		if at < 0 {
+			continue
+		}
+		start, end := plain.places[at], plain.places[at+len(one.says)]
+		if s.toldNear(codes, start, one.code) {
+			continue
+		}
+		s.word(start, one.code, one.subcode, s.sentenceAt(start, end))
+		if trace := traceForm.FindStringSubmatch(s.text[start:min(len(s.text), start+1200)]); trace != nil {
+			s.hits[len(s.hits)-1].error.TraceID = trace[1]
 		}
 	}
 }
