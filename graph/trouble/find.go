@@ -174,7 +174,10 @@ type writtenError struct {
 // isForeign tells an envelope of another service from Graph's.
 func (w writtenError) isForeign(proved bool) bool {
 	own := w.ErrorSubcode.Known || w.Subcode.Known || w.TraceID != "" || strings.HasSuffix(string(w.Type), "Exception")
-	return !own && !proved && (w.Status != "" || !isKnownCode(int(w.Code.Value)))
+	code := int(w.Code.Value)
+	common := code <= 1 || code >= 200 && code < 300
+	said := strings.ToLower(string(w.Message))
+	return !own && !proved && (w.Status != "" || !isKnownCode(code) || common && Explain(code, 0, said) == Explain(code, 0, ""))
 }
 
 // isGraphs tells an error of Graph without an envelope from any object that
@@ -182,14 +185,14 @@ func (w writtenError) isForeign(proved bool) bool {
 func (w writtenError) isGraphs(proved bool) bool {
 	if w.HealthCode.Known {
 		code := int(w.HealthCode.Value)
-		return isKnownCode(code) && isTelling(code) || proved && w.HealthText != ""
+		return isKnownCode(code) && code >= firstTelling || proved && w.HealthText != ""
 	}
 	if !w.Code.Known {
 		return false
 	}
 	code := int(w.Code.Value)
 	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hashForm.MatchString(string(w.Message))
-	telling := isKnownCode(code) && isTelling(code)
+	telling := isKnownCode(code) && (code >= firstTelling || proved && isTelling(code))
 	return own || telling && (w.Title != "" || w.Message != "") || proved && len(w.Data) > 0
 }
 

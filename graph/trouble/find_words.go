@@ -19,11 +19,11 @@ const (
 
 var (
 	hashForm    = regexp.MustCompile(`\(#(\d{1,7})\)`)
-	codeForm    = regexp.MustCompile(`(?i)(?:\b(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|error|fb)[\s_-]+)?\b[a-z_]*code` + between + numbers)
+	codeForm    = regexp.MustCompile(`(?i)(?:\b(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|error|fb|sub)[\s_-]+)?\b[a-z_]*code` + between + numbers)
 	bracketForm = regexp.MustCompile(`(?i)\berror\s*(?:[\[(]#?|#)(\d{1,7})\b`)
 	subForm     = regexp.MustCompile(`(?i)\b[a-z_]*sub[\s_-]?(?:error)?[\s_-]?code` + between + numbers)
 	traceForm   = regexp.MustCompile(`(?i)(?:fb[_-]?trace[_-]?id|x-fb-trace-id)\\*["'\]>]*\s*(?:=>|[:=|(])?\s*(?:string\(\d+\)\s*)?\\*["']?([A-Za-z0-9_+/-]{4,60})`)
-	notGraph    = regexp.MustCompile(`(?i)^(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return)`)
+	notGraph    = regexp.MustCompile(`(?i)^(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|sub)`)
 	ofAnError   = regexp.MustCompile(`(?i)^(?:error|err|fb|fb_error|graph|graph_error|meta|meta_error|facebook|api|api_error|whatsapp|whatsapp_error|wa|wa_error|oauth)?[\s_-]*(?:error)?[\s_-]*code`)
 
 	wordForm  = regexp.MustCompile(`[^\s()\[\]"',;=]+`)
@@ -141,8 +141,15 @@ func (s *errorSearch) messageNear(start, before, after int) string {
 		return message
 	}
 	from := strings.LastIndexByte(s.text[:start], '\n') + 1
-	return s.restOfLine(max(from, before))
+	line := s.restOfLine(max(from, before))
+	if len(spoken.FindAllString(line, 4)) < 4 {
+		return ""
+	}
+	return line
 }
+
+// spoken is a word of a sentence, rather than a field's name or value.
+var spoken = regexp.MustCompile(`\b\pL{3,}\b`)
 
 // bareCodes finds codes that stand for themselves: "190/463", "131031", "463".
 // In a longer text only those count that are Graph's beyond doubt: short numbers

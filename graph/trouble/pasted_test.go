@@ -93,6 +93,9 @@ func TestToldInAnySpelling(t *testing.T) {
 		`www-authenticate: OAuth "Facebook Platform" "invalid_token" "Error validating access token: The session has been invalidated because the user changed their password"`:                                                                 {"190/460 session_ended"},
 		`"{\"error\":{\"message\":\"x\",\"type\":\"OAuthException\",\"code\":190,\"error_subcode\":465}}"`:                                                                                                                                      {"190/465 app_in_other_portfolio"},
 
+		"Error Code: 190\nSub Code: 463\nType: OAuthException":                                         {"190/463 token_expired"},
+		"<error><code>190</code><type>OAuthException</type><error_subcode>463</error_subcode></error>": {"190/463 token_expired"},
+
 		// Meta's sentences alone, wrapped and cut.
 		"Bad request: (#200) Need either permission on WhatsApp\nBusiness Account":                            {"200 no_access_to_account"},
 		"Error: Recipient phone number not in allowed\n  list":                                                {"131030 recipient_not_on_list"},
@@ -111,6 +114,10 @@ func TestToldInAnySpelling(t *testing.T) {
 		"error_subcode: 3441041": {"3441041 number_linked_elsewhere"},
 
 		// Numbers of other programs.
+		`{"code":190,"message":"quota"}`:                                                    {"no error"},
+		`{"errors":[{"code":"100","title":"Invalid"}]}`:                                     {"no error"},
+		`{"error":{"code":200,"message":"success"}}`:                                        {"no error"},
+		"docker: Error response from daemon (code 100) whatsapp-api":                        {"no error"},
 		"npm ERR! code 1\nnpm ERR! path /app/node_modules/whatsapp-web.js":                  {"no error"},
 		"rpc error: code = 10 desc = aborted":                                               {"no error"},
 		"process exited with exit code 4":                                                   {"no error"},
@@ -143,6 +150,39 @@ func TestToldInAnySpelling(t *testing.T) {
 	} {
 		if got := told(text); !slices.Equal(got, want) {
 			t.Errorf("%q\nis told as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestTheTraceIsKept: Meta's support asks for it, whatever program showed it.
+func TestTheTraceIsKept(t *testing.T) {
+	for _, text := range []string{
+		`{'error': {'message': 'm', 'type': 'OAuthException', 'code': 190, 'fbtrace_id': 'AbCdEfGh'}}`,
+		"app[web.1]: code: 190,\napp[web.1]: type: 'OAuthException',\napp[web.1]: fbtrace_id: 'AbCdEfGh'",
+		`{:type=>"OAuthException", :code=>190, :fbtrace_id=>"AbCdEfGh"}`,
+		"[code] => 190\n[type] => OAuthException\n[fbtrace_id] => AbCdEfGh",
+		`ErrorCode = 190, ErrorType = OAuthException, FbTraceId = AbCdEfGh`,
+		"'www-authenticate': 'OAuth \"Facebook Platform\" \"invalid_token\" \"(#190) Gone\"',\n'x-fb-trace-id': 'AbCdEfGh'",
+		`Session has expired on Monday (fbtrace_id: AbCdEfGh)`,
+	} {
+		found := Find(text)
+		if len(found) != 1 || found[0].Error.Code != 190 || found[0].Error.TraceID != "AbCdEfGh" {
+			t.Errorf("%q\ngives %+v", text, found)
+		}
+	}
+}
+
+// TestMetasWordsAreKept: details and titles are quoted, from dumps too.
+func TestMetasWordsAreKept(t *testing.T) {
+	for text, want := range map[string]string{
+		`{'error': {'message': '(#100) Invalid parameter', 'type': 'OAuthException', 'code': 100, 'error_data': {'details': "It's a template."}}}`: "It's a template.",
+		`{ message: 'An error', type: 'OAuthException', code: 1, error_user_title: 'Not allowed', error_user_msg: 'Ask the owner.' }`:              "Not allowed: Ask the owner.",
+		"failed: (#2200) Callback verification failed with the following errors:\ncurl_errno = 28":                                                 "(#2200) Callback verification failed with the following errors: curl_errno = 28",
+		"code\t190\nerror_subcode\t463": "",
+	} {
+		found := Find(text)
+		if len(found) != 1 || found[0].Error.InWords() != want {
+			t.Errorf("%q\ngives %+v", text, found)
 		}
 	}
 }

@@ -71,6 +71,7 @@ var sentenceList = []sentence{
 	{"user request limit reached", 17, 0},
 	{"please reduce the amount of data you're asking for", 1, 0},
 	{"temporarily blocked for policies violations", 368, 0},
+	{"deemed abusive or is otherwise disallowed", 368, 0},
 	{"refresh this page to authenticate", 415, 2859009},
 
 	{"rate limit hit: cloud api message throughput", 130429, 0},
@@ -197,6 +198,9 @@ func (s *errorSearch) toldNear(hits, start, code int) bool {
 // sentenceAt is the sentence with what follows on its last line.
 func (s *errorSearch) sentenceAt(start, end int) string {
 	from := strings.LastIndexAny(s.text[max(0, start-120):start], "\"'\n.:>{\\") + 1 + max(0, start-120)
-	rest := s.restOfLine(end)
-	return strings.Join(strings.Fields(s.text[min(from, start):end]), " ") + strings.TrimRight(" "+rest, " ")
+	rest := s.text[end:min(len(s.text), end+1000)]
+	if last := strings.IndexAny(rest, "\"\n\\"); last >= 0 {
+		rest = rest[:last]
+	}
+	return strings.Join(strings.Fields(s.text[min(from, start):end]+rest), " ")
 }
