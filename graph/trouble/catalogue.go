@@ -193,7 +193,7 @@ var catalogue = []Entry{
 	{Code: 138006, Trouble: CallsNotAllowed},
 	{Code: 138024, LastCode: 138025, Trouble: CallsBySIPOff},
 	{Code: 139100, Trouble: AsMetaSays},
-	{Code: 141000, Trouble: AsMetaSays},
+	{Code: 141000, Trouble: NumberNotRegistered},
 	{Code: 141002, Trouble: TemplateTrouble},
 	{Code: 141006, Trouble: PaymentMethod},
 	{Code: 141010, Trouble: BusinessNotVerified},

@@ -28,6 +28,9 @@ type Error struct {
 	UserText   string `json:"-"`
 	Transient  bool   `json:"-"`
 
+	// FromCatalogue: it was looked up by a word, so Message is the catalogue's.
+	FromCatalogue bool `json:"-"`
+
 	// RetryAfter is how long Graph asks to wait, from Retry-After or the
 	// throttling headers; zero when it did not say.
 	RetryAfter time.Duration `json:"-"`
