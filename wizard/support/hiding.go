@@ -103,9 +103,9 @@ var rowValues = map[string]func(hiding, string) string{
 	"Account": hiding.names, "Customer": hiding.names, "Name": hiding.name, "User": hiding.name,
 	"Number":   hiding.number,
 	"Expected": hiding.id, "ID": hiding.id,
-	"App": hiding.text, "Asked": hiding.exactly, "Code": hiding.exactly, "Date": hiding.exactly, "Host": hiding.text, "Instead": hiding.exactly, "Issuer": hiding.text,
+	"App": hiding.text, "Asked": hiding.exactly, "Code": hiding.exactly, "Currency": hiding.text, "Date": hiding.exactly, "Host": hiding.text, "Instead": hiding.exactly, "Issuer": hiding.text,
 	"Junk": hiding.exactly, "Kind": hiding.exactly, "Left": hiding.exactly, "Meant": hiding.exactly, "Message": hiding.text, "Minutes": hiding.exactly, "More": hiding.exactly,
-	"Origin": hiding.exactly, "Proxy": hiding.text, "Scope": hiding.text, "Scopes": hiding.text, "Trace": hiding.exactly, "Type": hiding.text,
+	"Origin": hiding.exactly, "Own": hiding.text, "Proxy": hiding.text, "Scope": hiding.text, "Scopes": hiding.text, "Trace": hiding.exactly, "Type": hiding.text,
 	"Value": hiding.text, "Vendor": hiding.text, "Version": hiding.exactly,
 }
 
