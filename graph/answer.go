@@ -17,7 +17,7 @@ import (
 //
 // Whatever is read from it has been redacted before, ids, names and cursors
 // alike, so nothing that a hostile answer echoes goes further than here.
-// bearsToken leaves the answer as it is: it brings a new token.
+// bearsToken leaves the new token that the answer brings as it is.
 func readAnswer(response *http.Response, body []byte, bearsToken bool, answer any, tokens ...Token) error {
 	status := response.StatusCode
 	other := func(kind NetworkKind) error {
@@ -26,7 +26,7 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 	if len(body) > maxAnswerBytes {
 		return other(NetworkTooLarge)
 	}
-	clean, isObject := redactJSON(body, tokens)
+	clean, isObject := redactJSON(body, bearsToken, tokens)
 	if graphError := trouble.Parse(clean, status); graphError != nil {
 		graphError.RetryAfter = waitAsked(response.Header, time.Now())
 		return graphError
@@ -47,10 +47,7 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 	case status >= 400, !isObject:
 		return other(NetworkNotJSON)
 	}
-	if !bearsToken {
-		body = clean
-	}
-	if value.Decode(body, answer) != nil {
+	if value.Decode(clean, answer) != nil {
 		return other(NetworkNotJSON)
 	}
 	return nil
@@ -65,14 +62,20 @@ func looksLikePage(body []byte) bool {
 // redactJSON redacts every text in a JSON document after its escapes are
 // resolved: an escaped token is a token still. isObject is false when body
 // holds no JSON object, or one without a field, which is no answer of Graph's.
-func redactJSON(body []byte, tokens []Token) (clean []byte, isObject bool) {
+// bearsToken leaves the access token in it.
+func redactJSON(body []byte, bearsToken bool, tokens []Token) (clean []byte, isObject bool) {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber() // ids go beyond what a float holds
 	var document map[string]any
 	if decoder.Decode(&document) != nil || len(document) == 0 || decoder.More() {
 		return nil, false
 	}
-	clean, err := json.Marshal(redactAny(document, tokens))
+	token, brought := document["access_token"].(string)
+	redactAny(document, tokens)
+	if brought && bearsToken {
+		document["access_token"] = token
+	}
+	clean, err := json.Marshal(document)
 	return clean, err == nil
 }
 

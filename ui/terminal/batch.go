@@ -147,7 +147,7 @@ func (t *Terminal) listUnread(path string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		id = "terminal.list_missing"
 	}
-	return usage(t.Words.Say(id, words.Values{"Path": graph.Redact(path)}))
+	return usage(t.Words.Say(id, words.Values{"Path": graph.Clean(path)}))
 }
 
 // checkItem checks one row.

@@ -239,7 +239,7 @@ func (l *requestLog) add(line sandbox.RequestLine) {
 		answer := l.terminal.Words.Say("terminal.request", words.Values{
 			"Status": strconv.Itoa(line.Status), "Code": strconv.Itoa(line.Code), "Took": line.Took.Round(time.Millisecond).String(),
 		})
-		screen.Of(l.terminal.Err).Exactly(graph.OneLine(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
+		screen.Of(l.terminal.Err).Exactly(graph.Clean(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
 	})
 	select {
 	case l.changed <- struct{}{}:

@@ -115,7 +115,7 @@ func writerFor(path string) reportWriter {
 
 // writeReport writes a report to a file of its own: nothing is overwritten.
 func (t *Terminal) writeReport(path string, report support.Report) error {
-	shown := words.Values{"Path": graph.Redact(path)}
+	shown := words.Values{"Path": graph.Clean(path)}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -139,7 +139,7 @@ func (t *Terminal) notWritten(code int, shown words.Values, err error) error {
 	if errors.As(err, &failure) {
 		err = failure.Err // without the path, which is shown already
 	}
-	cause := words.Values{"Cause": graph.Redact(err.Error())}
+	cause := words.Values{"Cause": graph.Clean(err.Error())}
 	return exit{code: code, says: t.Words.Say("terminal.report_not_written", shown, cause)}
 }
 

@@ -136,7 +136,7 @@ func (t *Terminal) answerCommand() *cobra.Command {
 
 // readReport opens a file as a report; "-" stands for standard input.
 func (t *Terminal) readReport(ctx context.Context, path string) (support.Report, error) {
-	unreadable := usage(t.Words.Say("terminal.report_not_read", words.Values{"Path": graph.Redact(path)}))
+	unreadable := usage(t.Words.Say("terminal.report_not_read", words.Values{"Path": graph.Clean(path)}))
 	var report support.Report
 	var err error
 	if path == "-" {

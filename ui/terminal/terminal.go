@@ -136,7 +136,7 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 		}
 		return ending.code
 	}
-	t.tell(graph.Redact(err.Error()))
+	t.tell(graph.Clean(err.Error()))
 	return ExitUsage
 }
 

@@ -56,7 +56,7 @@ func (t *Terminal) tokenTyped() error {
 // short as that.
 func showable(word string) bool {
 	const longest = 20
-	return len(word) <= longest && graph.Redact(word) == word
+	return len(word) <= longest && !graph.HoldsSecret(word)
 }
 
 // flagError says what is wrong with an option.

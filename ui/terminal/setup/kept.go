@@ -33,7 +33,7 @@ func (p *pages) kept(ctx context.Context) error {
 	for _, next := range kept.Next {
 		for _, command := range p.commands(next, saved.Name) {
 			p.Screen.Line("- " + p.Words.Say(command.id))
-			p.Screen.Exactly("  " + graph.OneLine(command.text))
+			p.Screen.Exactly("  " + graph.Clean(command.text))
 		}
 	}
 	return p.ask(ctx, menu{common: true, first: true, keys: func() []key {
