@@ -131,11 +131,11 @@ func TestHostileNumbersAndShapes(t *testing.T) {
 // is left, wherever in it that is.
 func TestALongAnswerIsGivenUpInTime(t *testing.T) {
 	for name, data := range map[string]string{
-		"one text":   `"` + strings.Repeat("EAAB ", 700_000) + `"`,
+		"one text":   `"` + strings.Repeat("EAA%41&#66; ", 340_000) + `"`,
 		"many texts": "[" + strings.Repeat(`{"id":"123456789012345","name":"Bakery &access_token=x"},`, 68_000) + "{}]",
 	} {
 		client := saying(t, http.StatusOK, `{"id":"1","data":`+data+"}")
-		const limit = 300 * time.Millisecond
+		const limit = 60 * time.Millisecond
 		began := time.Now()
 		_, err := client.Me(within(t, limit))
 		if kind := kindOf(t, err); kind != NetworkTimeout {

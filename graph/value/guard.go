@@ -66,13 +66,8 @@ type guarded struct {
 	to    io.Writer
 }
 
-// Unwrap is what stands behind a guard; a writer that is none is itself.
-func Unwrap(writer io.Writer) io.Writer {
-	if guarded, ok := writer.(*guarded); ok {
-		return guarded.to
-	}
-	return writer
-}
+// Unwrap returns what is written to, for whoever asks how wide that is.
+func (w *guarded) Unwrap() io.Writer { return w.to }
 
 var colourCode = regexp.MustCompile("\x1b\\[[0-9;]*m")
 

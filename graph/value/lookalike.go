@@ -62,27 +62,45 @@ func containsAny(text string, marks []string) bool {
 	return false
 }
 
-// encodedTokens adds app secrets, and tokens inside base64 and hex: words that
-// are long enough are read.
-func encodedTokens(v view, found []span) []span {
-	const shortest = 27 // base64 of the shortest token
-	for start := 0; start < len(v.text); {
-		end := start
-		for end < len(v.text) && isBase64(v.text[end]) {
-			end++
-		}
-		if word := v.text[start:end]; len(word) >= shortest {
-			for _, match := range appSecretWithin.FindAllStringIndex(word, -1) {
+// appSecrets adds to found what has an app secret's form.
+func appSecrets(v view, found []span) []span {
+	eachWord(v.text, len("0123456789abcdef0123456789abcdef"), func(start int, word string) {
+		for _, match := range appSecretWithin.FindAllStringIndex(word, -1) {
+			if !strings.HasPrefix(v.text[start+match[1]:], ownDigests) {
 				found = append(found, v.place(start+match[0], start+match[1]))
 			}
-			if holdsEncodedToken(word) {
-				found = append(found, v.place(start, end))
-			}
+		}
+	})
+	return found
+}
+
+// encodedTokens adds tokens inside base64 and hex.
+func encodedTokens(v view, found []span) []span {
+	const shortest = 27 // base64 of the shortest token
+	eachWord(v.text, shortest, func(start int, word string) {
+		if holdsEncodedToken(word) {
+			found = append(found, v.place(start, start+len(word)))
+		}
+	})
+	return found
+}
+
+// eachWord hands on the words of a text that are long enough to be of an encoding.
+func eachWord(text string, shortest int, use func(start int, word string)) {
+	for start := 0; start < len(text); {
+		end := start
+		for end < len(text) && isBase64(text[end]) {
+			end++
+		}
+		if end-start >= shortest {
+			use(start, text[start:end])
 		}
 		start = end + 1
 	}
-	return found
 }
+
+// ownDigests stands behind the digests by which calendars know Latchkey's entries.
+const ownDigests = "@latchkey"
 
 func isBase64(letter byte) bool {
 	return isDense(letter) || letter == '+' || letter == '/' || letter == '-' || letter == '_'

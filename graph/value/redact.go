@@ -23,6 +23,12 @@ func Redact(text string, tokens ...Token) string {
 	return hide(text, secretsIn(text, tokens))
 }
 
+// RedactOwn is Redact for this program's own files: they hold digests, which look
+// like app secrets, and names as the keychain has them. Those stay.
+func RedactOwn(text string) string {
+	return hide(text, search(text, lookAlikes))
+}
+
 // HoldsSecret reports whether Redact would hide something of a text.
 func HoldsSecret(text string, tokens ...Token) bool {
 	return len(secretsIn(Visible(text), tokens)) > 0
@@ -35,7 +41,7 @@ func Repeats(text string, tokens ...Token) bool {
 
 // secretsIn is where in a text secrets stand.
 func secretsIn(text string, tokens []Token) []span {
-	return search(text, func(v view, found []span) []span { return lookAlikes(v, known(tokens)(v, found)) })
+	return search(text, func(v view, found []span) []span { return appSecrets(v, lookAlikes(v, known(tokens)(v, found))) })
 }
 
 // known finds the tokens in a view.

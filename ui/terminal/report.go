@@ -123,7 +123,7 @@ func (t *Terminal) writeReport(path string, report support.Report) error {
 	case err != nil:
 		return t.notWritten(ExitUsage, named, err)
 	}
-	err = writerFor(path)(file, report, t.Words, site.Meta)
+	err = writerFor(path)(t.guard.Writer(file), report, t.Words, site.Meta)
 	if err = errors.Join(err, file.Close()); err != nil {
 		_ = os.Remove(path)
 		return t.notWritten(ExitFailed, named, err)

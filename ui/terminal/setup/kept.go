@@ -40,7 +40,7 @@ func (p *pages) kept(ctx context.Context) error {
 		return []key{
 			{"", p.Words.Say("button.close"), func(context.Context) (bool, error) { return true, errDone }},
 			{p.Words.Say("terminal.key_show_word"), p.Words.Say("terminal.key_show"), func(context.Context) (bool, error) {
-				p.Screen.Exactly(p.setup.Token().Reveal())
+				p.Screen.Secret("", p.setup.Token())
 				return false, nil
 			}},
 		}
