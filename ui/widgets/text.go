@@ -2,13 +2,11 @@ package widgets
 
 import (
 	"math"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"latchkey/graph/value"
 	"latchkey/ui/theme"
 )
 
@@ -77,10 +75,6 @@ func NewStyledText(text string, style TextStyle) *Text {
 func NewSpans(style TextStyle, spans ...Span) *Text {
 	t := &Text{style: style}
 	t.ExtendBaseWidget(t)
-	spans = slices.Clone(spans)
-	for i := range spans {
-		spans[i].Text = (*value.Guard)(nil).Text(spans[i].Text)
-	}
 	t.setSpans(spans)
 	return t
 }
@@ -98,7 +92,6 @@ func (t *Text) SetText(text string) {
 }
 
 func (t *Text) set(text string) {
-	text = (*value.Guard)(nil).Text(text)
 	if t.style.Plain {
 		t.setSpans([]Span{{Text: text}})
 	} else {

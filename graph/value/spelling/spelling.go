@@ -7,8 +7,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // All are the spellings of a secret by name: with something between its letters
@@ -98,4 +102,67 @@ func shifted(text string, upper, lower, zero rune) string {
 		}
 		return r
 	}, text)
+}
+
+// Piece is how many letters of a secret in a row are counted as shown.
+const Piece = 8
+
+// Search knows every piece of a secret, in each of its spellings. It looks in a
+// way of its own, apart from what hides secrets: it holds that to account.
+type Search struct{ pieces map[string]string } // to the name of a spelling
+
+// NewSearch returns the search for a secret.
+func NewSearch(secret string) Search {
+	s := Search{map[string]string{}}
+	for name, written := range All(secret) {
+		written = onlyLetters(written)
+		// Numbers alone are shown for many a reason.
+		size := Piece
+		if strings.Trim(written, "0123456789abcdefABCDEFxuU") == "" {
+			size = longPiece
+		}
+		for i := range len(written) - size + 1 {
+			s.pieces[written[i:i+size]] = name
+		}
+	}
+	return s
+}
+
+const longPiece = 24
+
+// In is where a text shows a piece of the secret, whatever stands between its
+// letters, with some of the letters around; "" when it does not.
+func (s Search) In(text string) (spelling, where string) {
+	const around = 60
+	for _, place := range []string{text, onlyLetters(text), onlyLetters(withoutJSON(text))} {
+		for _, size := range []int{Piece, longPiece} {
+			for at := range len(place) - size + 1 {
+				if name, found := s.pieces[place[at:at+size]]; found {
+					return name, place[max(0, at-around):min(len(place), at+around)]
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
+var escapesOfJSON = regexp.MustCompile(`\\u[0-9a-fA-F]{4}|\\.`)
+
+// withoutJSON is a text without the escapes of JSON.
+func withoutJSON(text string) string {
+	return escapesOfJSON.ReplaceAllStringFunc(text, func(escape string) string {
+		if number, err := strconv.ParseUint(escape[2:], 16, 32); err == nil {
+			return string(rune(number))
+		}
+		return strings.Trim(escape[1:], "nrtbf")
+	})
+}
+
+func onlyLetters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+			return r
+		}
+		return -1
+	}, norm.NFKD.String(text))
 }

@@ -2,7 +2,6 @@
 package valuetest
 
 import (
-	"strings"
 	"testing"
 
 	"latchkey/graph/value/spelling"
@@ -31,34 +30,12 @@ func MustHideAll(t *testing.T, text, secret string) {
 }
 
 // Shown is where a text shows eight characters of a secret in a row, or of one of
-// its spellings; "" when it does not. It looks in a way of its own.
+// its spellings; "" when it does not.
 func Shown(text, secret string) string {
-	places := []string{text, onlyLetters(text)}
-	for name, written := range spelling.All(secret) {
-		written = onlyLetters(written)
-		// Numbers alone are shown for many a reason.
-		piece := 8
-		if strings.Trim(written, "0123456789abcdefABCDEFxu") == "" {
-			piece = 24
-		}
-		for i := range len(written) - piece + 1 {
-			for _, place := range places {
-				if at := strings.Index(place, written[i:i+piece]); at >= 0 {
-					return name + ": …" + place[max(0, at-60):min(len(place), at+80)] + "…"
-				}
-			}
-		}
+	if name, where := spelling.NewSearch(secret).In(text); name != "" {
+		return name + ": …" + where + "…"
 	}
 	return ""
-}
-
-func onlyLetters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
-			return r
-		}
-		return -1
-	}, text)
 }
 
 // Spaced puts something between every few letters.
