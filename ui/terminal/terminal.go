@@ -59,6 +59,8 @@ type Terminal struct {
 	Prompt Prompt
 	// Examine looks at this computer for "doctor"; nil is doctor.Examine.
 	Examine func(context.Context, doctor.Computer) []doctor.Finding
+	// Anew opens another window beside one that hangs, unasked.
+	Anew bool
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 
@@ -182,6 +184,9 @@ func (t *Terminal) root() *cobra.Command {
 			}
 			return t.OpenWindow(t)
 		},
+	}
+	if t.OpenWindow != nil {
+		root.Flags().BoolVar(&t.Anew, "anew", false, t.Words.Say("terminal.flag_window_anew"))
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(t.flagError)
