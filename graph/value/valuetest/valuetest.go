@@ -2,6 +2,7 @@
 package valuetest
 
 import (
+	"sync"
 	"testing"
 
 	"latchkey/graph/value/spelling"
@@ -29,10 +30,17 @@ func MustHideAll(t *testing.T, text, secret string) {
 	}
 }
 
+// searches are kept: tests ask thousands of times about the same few secrets.
+var searches sync.Map
+
 // Shown is where a text shows eight characters of a secret in a row, or of one of
 // its spellings; "" when it does not.
 func Shown(text, secret string) string {
-	if name, where := spelling.NewSearch(secret).In(text); name != "" {
+	search, known := searches.Load(secret)
+	if !known {
+		search, _ = searches.LoadOrStore(secret, spelling.NewSearch(secret))
+	}
+	if name, where := search.(spelling.Search).In(text); name != "" {
 		return name + ": …" + where + "…"
 	}
 	return ""
