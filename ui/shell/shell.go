@@ -76,9 +76,11 @@ type Shell struct {
 	leaveHere context.CancelFunc
 	enter     func() // what the page's keys do
 	escape    func()
+	drawn     time.Time // when the page was
 
 	open   *widgets.Dialog // the one shown last; nil before there was one
 	asking bool            // whether to leave although that loses a token
+	asked  time.Time       // when that was asked
 
 	practice         *practice.Practice // nil outside practice
 	startingPractice bool
