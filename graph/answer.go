@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -17,8 +18,9 @@ import (
 //
 // Whatever is read from it has been redacted before, ids, names and cursors
 // alike, so nothing that a hostile answer echoes goes further than here.
-// bearsToken leaves the answer as it is: it brings a new token.
-func readAnswer(response *http.Response, body []byte, bearsToken bool, answer any, tokens ...Token) error {
+// bearsToken leaves the answer as it is: it brings a new token. A long answer takes
+// seconds: it is given up when ctx ends.
+func readAnswer(ctx context.Context, response *http.Response, body []byte, bearsToken bool, answer any, tokens ...Token) error {
 	status := response.StatusCode
 	other := func(kind NetworkKind) error {
 		return &NetworkError{Kind: kind, HTTPStatus: status, RetryAfter: waitAsked(response.Header, time.Now())}
@@ -26,8 +28,21 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 	if len(body) > maxAnswerBytes {
 		return other(NetworkTooLarge)
 	}
-	clean, isObject := redactJSON(body, tokens)
-	if graphError := trouble.Parse(clean, status); graphError != nil {
+	const short = 64 << 10 // read in no time, so that what has come is not lost
+	if bearsToken || len(body) <= short {
+		ctx = context.WithoutCancel(ctx)
+	}
+	redacted := make(chan redactedJSON, 1)
+	go func() { redacted <- redactJSON(ctx, body, tokens) }()
+	var clean redactedJSON
+	select {
+	case clean = <-redacted:
+	case <-ctx.Done():
+	}
+	if ctx.Err() != nil {
+		return networkErrorOf(ctx, ctx.Err())
+	}
+	if graphError := trouble.Parse(clean.text, status); graphError != nil {
 		graphError.RetryAfter = waitAsked(response.Header, time.Now())
 		return graphError
 	}
@@ -44,11 +59,11 @@ func readAnswer(response *http.Response, body []byte, bearsToken bool, answer an
 		return other(NetworkPortal)
 	case len(bytes.TrimSpace(body)) == 0:
 		return other(NetworkEmpty)
-	case status >= 400, !isObject:
+	case status >= 400, !clean.isObject:
 		return other(NetworkNotJSON)
 	}
 	if !bearsToken {
-		body = clean
+		body = clean.text
 	}
 	if value.Decode(body, answer) != nil {
 		return other(NetworkNotJSON)
@@ -62,31 +77,41 @@ func looksLikePage(body []byte) bool {
 	return slices.ContainsFunc(signs, func(sign string) bool { return strings.HasPrefix(start, sign) })
 }
 
-// redactJSON redacts every text in a JSON document after its escapes are
-// resolved: an escaped token is a token still. isObject is false when body
+// redactedJSON is a JSON document without secrets. isObject is false for what
 // holds no JSON object, or one without a field, which is no answer of Graph's.
-func redactJSON(body []byte, tokens []Token) (clean []byte, isObject bool) {
+type redactedJSON struct {
+	text     []byte
+	isObject bool
+}
+
+// redactJSON redacts every text in a JSON document after its escapes are
+// resolved: an escaped token is a token still. Nobody wants what is left of it
+// after ctx has ended.
+func redactJSON(ctx context.Context, body []byte, tokens []Token) redactedJSON {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber() // ids go beyond what a float holds
 	var document map[string]any
 	if decoder.Decode(&document) != nil || len(document) == 0 || decoder.More() {
-		return nil, false
+		return redactedJSON{}
 	}
-	clean, err := json.Marshal(redactAny(document, tokens))
-	return clean, err == nil
+	clean, err := json.Marshal(redactAny(ctx, document, tokens))
+	return redactedJSON{clean, err == nil}
 }
 
-func redactAny(value any, tokens []Token) any {
+func redactAny(ctx context.Context, value any, tokens []Token) any {
+	if ctx.Err() != nil {
+		return nil
+	}
 	switch value := value.(type) {
 	case string:
 		return Redact(value, tokens...)
 	case []any:
 		for i := range value {
-			value[i] = redactAny(value[i], tokens)
+			value[i] = redactAny(ctx, value[i], tokens)
 		}
 	case map[string]any:
 		for name, inner := range value {
-			value[name] = redactAny(inner, tokens)
+			value[name] = redactAny(ctx, inner, tokens)
 		}
 	}
 	return value

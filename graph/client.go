@@ -153,7 +153,7 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	if err != nil {
 		return c.completed(networkErrorOf(ctx, err))
 	}
-	return c.completed(readAnswer(response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
+	return c.completed(readAnswer(ctx, response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
 }
 
 func (c *Client) request(ctx context.Context, call call) (*http.Request, error) {
@@ -209,8 +209,8 @@ func (c *Client) completed(err error) error {
 	}
 	networkError.Host = c.base.Hostname()
 	networkError.Issuer = Redact(networkError.Issuer, c.token)
-	if proxy := proxyFor(c.base); proxy != nil {
-		networkError.Proxy = proxy.Host
+	if host := proxyHost(c.base); host != "" {
+		networkError.Proxy = host
 	}
 	return networkError
 }

@@ -152,7 +152,7 @@ func FuzzExchangeCode(f *testing.F) {
 			ExpiresIn Number `json:"expires_in"`
 		}
 		secrets := []Token{NewToken(madeUpSecret), NewToken(madeUpCode)}
-		err := readAnswer(&http.Response{StatusCode: status, Header: http.Header{}}, body, true, &answer, secrets...)
+		err := readAnswer(t.Context(), &http.Response{StatusCode: status, Header: http.Header{}}, body, true, &answer, secrets...)
 		mustHideBoth(t, fmt.Sprintf("%+v", err))
 		if life := lifetime(answer.ExpiresIn); life < 0 {
 			t.Errorf("a token that lives for %v", life)

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -14,7 +15,7 @@ import (
 
 // read parses an answer as the client does, without a network between.
 func read(status int, body []byte, answer any) error {
-	return readAnswer(&http.Response{StatusCode: status, Header: http.Header{}}, body, false, answer, NewToken(valuetest.MadeUp))
+	return readAnswer(context.Background(), &http.Response{StatusCode: status, Header: http.Header{}}, body, false, answer, NewToken(valuetest.MadeUp))
 }
 
 // mustBeTold fails the test unless err is of a kind that a person is told

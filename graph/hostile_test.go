@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"latchkey/graph/trouble"
 	"latchkey/graph/value/valuetest"
@@ -122,6 +123,26 @@ func TestHostileNumbersAndShapes(t *testing.T) {
 			if err != nil && trouble.AsError(err) == nil && AsNetworkError(err) == nil {
 				t.Errorf("%.60s: an error of no kind: %v", body, err)
 			}
+		}
+	}
+}
+
+// TestALongAnswerIsGivenUpInTime: what is left to read of it when the time is over
+// is left, wherever in it that is.
+func TestALongAnswerIsGivenUpInTime(t *testing.T) {
+	for name, data := range map[string]string{
+		"one text":   `"` + strings.Repeat("EAAB ", 700_000) + `"`,
+		"many texts": "[" + strings.Repeat(`{"id":"123456789012345","name":"Bakery &access_token=x"},`, 68_000) + "{}]",
+	} {
+		client := saying(t, http.StatusOK, `{"id":"1","data":`+data+"}")
+		const limit = 300 * time.Millisecond
+		began := time.Now()
+		_, err := client.Me(within(t, limit))
+		if kind := kindOf(t, err); kind != NetworkTimeout {
+			t.Errorf("%s: kind is %s", name, kind)
+		}
+		if took := time.Since(began); took > limit+time.Second {
+			t.Errorf("%s: it takes %s", name, took)
 		}
 	}
 }

@@ -17,12 +17,13 @@ import (
 
 	"go.uber.org/goleak"
 
+	"latchkey/graph/proxy"
 	"latchkey/graph/trouble"
 	"latchkey/graph/value/valuetest"
 )
 
 // childAsks, when set, makes this program print which proxy leads to the address
-// and end: net/http reads the environment of a process once.
+// and end.
 const childAsks = "LATCHKEY_TEST_PROXY_FOR"
 
 func TestMain(m *testing.M) {
@@ -31,7 +32,11 @@ func TestMain(m *testing.M) {
 		if err != nil {
 			panic(err)
 		}
-		fmt.Print(proxyFor(address))
+		found, err := proxy.For(address)
+		if err != nil {
+			panic(err)
+		}
+		fmt.Print(found)
 		return
 	}
 	goleak.VerifyTestMain(m)

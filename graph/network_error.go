@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"latchkey/graph/proxy"
 	"latchkey/graph/value"
 )
 
@@ -32,6 +33,7 @@ const (
 	NetworkWrongHost     NetworkKind = "tls_wrong_host"  // certificate of another host
 	NetworkTLS           NetworkKind = "tls_failed"      // no common protocol, or not TLS at all
 	NetworkProxyPassword NetworkKind = "proxy_password"  // 407
+	NetworkProxySetting  NetworkKind = "proxy_setting"   // a proxy is set in a form that cannot be read; nothing was sent
 	NetworkProxy         NetworkKind = "proxy_failed"    // the proxy itself cannot be reached or refuses
 	NetworkPortal        NetworkKind = "captive_portal"  // a page of HTML, or a redirect, instead of Graph
 	NetworkCut           NetworkKind = "cut"             // connection ended in the middle of the answer
@@ -48,7 +50,7 @@ const (
 func AllNetworkKinds() []NetworkKind {
 	return []NetworkKind{
 		NetworkNoDNS, NetworkRefused, NetworkUnreachable, NetworkTimeout, NetworkUntrusted, NetworkInspected,
-		NetworkExpired, NetworkWrongHost, NetworkTLS, NetworkProxyPassword, NetworkProxy, NetworkPortal, NetworkCut,
+		NetworkExpired, NetworkWrongHost, NetworkTLS, NetworkProxyPassword, NetworkProxySetting, NetworkProxy, NetworkPortal, NetworkCut,
 		NetworkTooLarge, NetworkNotJSON, NetworkEmpty, NetworkOutage, NetworkLimited, NetworkCanceled, NetworkOther,
 	}
 }
@@ -60,7 +62,7 @@ type NetworkError struct {
 	Kind       NetworkKind
 	Host       string // whom was asked
 	Issuer     string // who signed the certificate, for the TLS kinds
-	Proxy      string // host of the proxy on the way, if one is set
+	Proxy      string // host of the proxy on the way, if one is set; the variable that cannot be read
 	HTTPStatus int    // status of an answer that was not Graph's, else 0
 
 	// RetryAfter is how long that answer asks to wait; zero when it did not say.
@@ -108,7 +110,10 @@ func networkErrorOf(ctx context.Context, err error) *NetworkError {
 	}
 	var dns *net.DNSError
 	var refusal *proxyRefusal
+	var unreadable *proxy.Unreadable
 	switch operation := operationOf(err); {
+	case errors.As(err, &unreadable):
+		return &NetworkError{Kind: NetworkProxySetting, Proxy: unreadable.Setting}
 	case errors.As(err, &refusal) && refusal.status == http.StatusProxyAuthRequired:
 		return &NetworkError{Kind: NetworkProxyPassword, HTTPStatus: refusal.status}
 	case errors.As(err, &refusal):

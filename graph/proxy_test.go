@@ -14,8 +14,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"golang.org/x/net/http/httpproxy"
-
 	"latchkey/graph/value/valuetest"
 )
 
@@ -61,15 +59,10 @@ func proxied(t *testing.T, answer string) (*Client, string, *atomic.Int32) {
 	return clientOf(t, DefaultBaseURL, quick), address, &connects
 }
 
-// setProxy changes the environment, which net/http would read once only.
+// setProxy changes the environment.
 func setProxy(t *testing.T, proxy, noProxy string) {
 	t.Helper()
-	before := proxyFromEnvironment
-	t.Cleanup(func() { proxyFromEnvironment = before })
-	proxyFromEnvironment = func(r *http.Request) (*url.URL, error) {
-		return httpproxy.FromEnvironment().ProxyFunc()(r.URL)
-	}
-	for name, value := range map[string]string{"HTTP_PROXY": proxy, "HTTPS_PROXY": proxy, "NO_PROXY": noProxy} {
+	for name, value := range map[string]string{"HTTP_PROXY": proxy, "HTTPS_PROXY": proxy, "ALL_PROXY": "", "NO_PROXY": noProxy} {
 		t.Setenv(name, value)
 		t.Setenv(strings.ToLower(name), value)
 	}
@@ -122,6 +115,31 @@ func TestProxyThatIsNotThere(t *testing.T) {
 	}
 }
 
+// TestAProxyThatCannotBeRead: the token does not go around it, and neither the
+// proxy's password nor anything else of the setting is shown.
+func TestAProxyThatCannotBeRead(t *testing.T) {
+	for _, setting := range []string{"http://u:50%off@proxy:8080", "socks4://u:50off@proxy:1080", "http://u:1/50off@proxy:8080", "50off@"} {
+		setProxy(t, setting, "")
+		client, err := New(quick, NewToken(valuetest.MadeUp))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var dialled recorder
+		dialled.refuse(client)
+		_, err = client.Me(t.Context())
+		if kind := kindOf(t, err); kind != NetworkProxySetting {
+			t.Errorf("%s: kind is %s", setting, kind)
+		}
+		if told := AsNetworkError(err).Proxy; told != "https_proxy" {
+			t.Errorf("%s: it names %s", setting, told)
+		}
+		if len(dialled.addresses) != 0 {
+			t.Errorf("%s: dialled %v", setting, dialled.addresses)
+		}
+		client.Close()
+	}
+}
+
 // TestAProcessHasTheProxyOfItsEnvironment: of the one it was started with.
 func TestAProcessHasTheProxyOfItsEnvironment(t *testing.T) {
 	program, err := os.Executable()
@@ -156,11 +174,7 @@ func TestWhichWayGoesThroughTheProxy(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := ""
-		if found := proxyFor(address); found != nil {
-			got = found.Host
-		}
-		if got != test.want {
+		if got := proxyHost(address); got != test.want {
 			t.Errorf("%+v: proxy is %q", test, got)
 		}
 	}

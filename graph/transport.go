@@ -10,13 +10,15 @@ import (
 	"net/url"
 	"sync"
 	"time"
+
+	"latchkey/graph/proxy"
 )
 
 // newTransport is one client's connections: this system's roots, TLS 1.2 at
 // least, the system's proxy settings, and no way to turn checking off.
 func newTransport() *http.Transport {
 	return &http.Transport{
-		Proxy:                  func(request *http.Request) (*url.URL, error) { return proxyFor(request.URL), nil },
+		Proxy:                  func(request *http.Request) (*url.URL, error) { return proxy.For(request.URL) },
 		DialContext:            (&net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
 		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12},
 		TLSHandshakeTimeout:    10 * time.Second,
@@ -43,18 +45,13 @@ func (r *proxyRefusal) Error() string {
 	return fmt.Sprintf("the proxy answered with status %d", r.status)
 }
 
-// proxyFromEnvironment keeps what it reads first; tests, which change the
-// environment, have one that does not.
-var proxyFromEnvironment = http.ProxyFromEnvironment
-
-// proxyFor is the proxy that HTTP_PROXY, HTTPS_PROXY and NO_PROXY name for an
-// address, nil for none. Loopback never goes through a proxy.
-func proxyFor(address *url.URL) *url.URL {
-	proxy, err := proxyFromEnvironment(&http.Request{URL: address})
-	if err != nil {
-		return nil
+// proxyHost is the host of the proxy on the way to an address, "" for none.
+func proxyHost(address *url.URL) string {
+	found, err := proxy.For(address)
+	if err != nil || found == nil {
+		return ""
 	}
-	return proxy
+	return found.Host
 }
 
 // firstConnection lets the first call through alone until it has a connection,
@@ -133,9 +130,7 @@ func (c *Client) learn(response *http.Response, sent time.Time) {
 	if version := response.Header.Get("Facebook-Api-Version"); IsVersion(version) {
 		connection.Version = version
 	}
-	if proxy := proxyFor(c.base); proxy != nil {
-		connection.Proxy = proxy.Host
-	}
+	connection.Proxy = proxyHost(c.base)
 	if response.TLS != nil && len(response.TLS.PeerCertificates) > 0 {
 		leaf := response.TLS.PeerCertificates[0]
 		connection.Issuer = Redact(issuerName(leaf), c.token)

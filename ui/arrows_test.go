@@ -68,6 +68,7 @@ var rooms = []string{
 
 	"latchkey/graph/sandbox",
 	"latchkey/graph",
+	"latchkey/graph/proxy",
 	"latchkey/graph/trouble",
 	"latchkey/graph/site",
 	"latchkey/graph/value",

@@ -85,9 +85,6 @@ func decodeObject(from io.Reader) (params, error) {
 	return object, nil
 }
 
-// largestBody of a request that is read.
-const largestBody = 1 << 20
-
 func (s *Server) readCall(w http.ResponseWriter, r *http.Request) (*call, *failure) {
 	read := &call{
 		state:  s.state,

@@ -89,6 +89,8 @@ func (c *call) createSystemUser(who *user, owner *portfolio) (any, *failure) {
 	}
 	created, problem := c.state.addSystemUser(owner, name, wanted)
 	switch problem {
+	case nameTooLong:
+		return nil, badRequest(100, "(#100) Param name must be at most %d characters long", longestName)
 	case nameTaken:
 		return nil, badRequest(100, "(#100) A system user with this name exists already")
 	case adminLimitReached:

@@ -41,6 +41,10 @@ func (v *visit) createApp() {
 		v.showDeveloperApps(complaint{"name", "Enter a name for the app."})
 		return
 	}
+	if tooLong(name) {
+		v.showDeveloperApps(complaint{"name", nameLimit})
+		return
+	}
 	id := randomID(15)
 	v.state.apps = append(v.state.apps, &app{id: id, name: name, secret: scenarioSecret(id), scenario: v.portfolio.scenario})
 	v.viewer.apps[id] = appManage

@@ -63,6 +63,8 @@ func (v *visit) renameNumber() {
 		v.gone("number")
 	case name == "" || name == number.name:
 		v.showNumbers(complaint{"name-" + number.id, "Enter another display name for " + number.display + ". It has to be the name people know your business by."})
+	case tooLong(name):
+		v.showNumbers(complaint{"name-" + number.id, nameLimit})
 	default:
 		number.name, number.nameStatus = name, "APPROVED"
 		v.done("New display name approved.", pathNumbers)

@@ -117,6 +117,8 @@ func (v *visit) addSystemUser() {
 	}
 	created, problem := v.state.addSystemUser(v.portfolio, v.text("name"), wanted)
 	switch problem {
+	case nameTooLong:
+		v.showSystemUsers(page, complaint{"name", nameLimit})
 	case nameTaken:
 		v.showSystemUsers(page, complaint{"name", "There is a system user with this name already. Choose another name."})
 	case adminLimitReached:

@@ -52,17 +52,9 @@ func Start(options Options) (*Server, error) {
 		options: options,
 		state:   newState(options.Now),
 		address: listener.Addr().String(),
-		stopped: make(chan struct{}),
 	}
 	server.SetFault(options.Fault, 0)
-	server.web = &http.Server{
-		Handler:           server.handler(),
-		ReadHeaderTimeout: 10 * time.Second,
-	}
-	go func() {
-		defer close(server.stopped)
-		_ = server.web.Serve(listener)
-	}()
+	server.web, server.stopped = generous.serve(listener, server.handler(), options.Latency)
 	return server, nil
 }
 

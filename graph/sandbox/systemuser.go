@@ -7,6 +7,7 @@ import "strings"
 type problem string
 
 const (
+	nameTooLong       problem = "name-too-long"
 	nameTaken         problem = "name-taken"
 	adminLimitReached problem = "admin-limit-reached"
 )
@@ -20,6 +21,9 @@ func newUser(id, name, portfolio string, control role) *user {
 
 // addSystemUser creates a system user that may do nothing yet.
 func (state *State) addSystemUser(owner *portfolio, name string, wanted role) (*user, problem) {
+	if tooLong(name) {
+		return nil, nameTooLong
+	}
 	for _, other := range state.systemUsersOf(owner.id) {
 		if strings.EqualFold(other.name, name) {
 			return nil, nameTaken

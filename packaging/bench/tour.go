@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -46,12 +49,28 @@ func memoryAfterTour() (float64, error) {
 	}
 }
 
+// named is the binary for a process of its name. Of one that lets no other look
+// into it nothing else can be read.
+func named(process, binary string) string {
+	const longest = 15 // of a name that the system keeps
+	name, err := os.ReadFile(filepath.Join(process, "comm"))
+	want := filepath.Base(binary)
+	if err != nil || strings.TrimSpace(string(name)) != want[:min(len(want), longest)] {
+		return ""
+	}
+	return binary
+}
+
 // running returns the processes that run a binary.
 func running(binary string) []int {
 	links, _ := filepath.Glob("/proc/[0-9]*/exe")
 	var pids []int
 	for _, link := range links {
-		if target, err := os.Readlink(link); err == nil && target == binary {
+		target, err := os.Readlink(link)
+		if errors.Is(err, fs.ErrPermission) {
+			target = named(filepath.Dir(link), binary)
+		}
+		if target == binary {
 			if pid, err := strconv.Atoi(filepath.Base(filepath.Dir(link))); err == nil {
 				pids = append(pids, pid)
 			}

@@ -6,14 +6,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 
-	"latchkey/graph"
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/batch"
@@ -97,22 +95,9 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 	for _, entry := range entries {
 		saved[entry.Name] = true
 	}
-	var input io.Reader
-	if path == "-" {
-		text, err := t.readAll(ctx)
-		if err != nil {
-			return nil, t.inputExit(err, ExitNoToken)
-		}
-		input = strings.NewReader(text)
-	} else {
-		file, err := os.Open(path)
-		if err != nil {
-			return nil, t.listUnread(path, err)
-		}
-		defer func() { _ = file.Close() }()
-		input = file
-	}
-	list, err := batch.ReadList(input, func(name string) bool { return saved[name] })
+	list, err := fromFile(ctx, t, path, func(in io.Reader) (batch.List, error) {
+		return batch.ReadList(in, func(name string) bool { return saved[name] })
+	})
 	if len(list.PassedOver) > 0 {
 		t.tell(t.Words.Say("terminal.columns_passed_over", words.Values{"Names": t.Words.List(list.PassedOver...)}))
 	}
@@ -126,6 +111,8 @@ func (t *Terminal) readList(ctx context.Context, path string) ([]batch.Item, err
 		id = "not_text"
 	case errors.Is(err, batch.ErrNoRows):
 		return nil, exit{code: ExitNoToken, says: t.Words.Say("batch.list.no_rows"), advice: t.Words.Say("batch.list.how")}
+	case path == "-":
+		return nil, t.inputExit(err, ExitNoToken)
 	default:
 		return nil, t.listUnread(path, err)
 	}
@@ -144,10 +131,15 @@ func holdTo(items []batch.Item, preferred check.Expectation) {
 // listUnread says which list could not be read, and why.
 func (t *Terminal) listUnread(path string, err error) error {
 	id := "terminal.list_not_read"
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exit{code: ExitInterrupted}
+	case errors.Is(err, errTooMuch):
+		id = "terminal.list_too_large"
+	case errors.Is(err, fs.ErrNotExist):
 		id = "terminal.list_missing"
 	}
-	return usage(t.Words.Say(id, words.Values{"Path": graph.Redact(path)}))
+	return usage(t.Words.Say(id, words.Values{"Path": shown(path)}))
 }
 
 // checkItem checks one row.

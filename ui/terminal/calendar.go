@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
@@ -50,11 +52,11 @@ func (t *Terminal) calendar(ctx context.Context, name, output string) error {
 		return nil
 	}
 	text := reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return t.Words.End(end, now) })
-	if output == "" {
+	if output == "" || isStandardOutput(output) {
 		_, err := fmt.Fprint(t.Out, text)
 		return err
 	}
-	return t.writeCalendar(output, text)
+	return t.writeCalendar(ctx, output, text)
 }
 
 // entriesFor is one saved token by name, or all of them for "".
@@ -78,19 +80,62 @@ func (t *Terminal) entriesFor(ctx context.Context, name string) ([]vault.Entry, 
 const ownCalendar = "PRODID:-//Latchkey//"
 
 // writeCalendar writes the file, over an older one of its own but over nothing
-// else: another calendar holds somebody's dates.
-func (t *Terminal) writeCalendar(path, text string) error {
-	values := words.Values{"Path": path}
-	before, err := os.ReadFile(path)
+// else: another calendar holds somebody's dates. A link is followed, and what is
+// no file, such as /dev/stdout, is written to as it is.
+func (t *Terminal) writeCalendar(ctx context.Context, path, text string) error {
+	values := words.Values{"Path": shown(path)}
+	replaced, err := await(ctx, func() (bool, error) { return replaceCalendar(path, text) })
 	switch {
-	case err == nil && !bytes.Contains(before, []byte(ownCalendar)):
-		return usage(t.Words.Say("calendar.other_file", values))
-	case err == nil || errors.Is(err, fs.ErrNotExist):
-		err = atomic.WriteFile(path, strings.NewReader(text))
-	}
-	if err != nil {
+	case errors.Is(err, context.Canceled):
+		return exit{code: ExitInterrupted}
+	case errors.Is(err, syscall.EPIPE):
+		return exit{code: ExitInterrupted} // who reads has enough
+	case err != nil:
 		return exit{code: ExitFailed, says: t.Words.Say("calendar.not_written", values)}
+	case !replaced:
+		return usage(t.Words.Say("calendar.other_file", values))
 	}
 	t.tell(t.Words.Say("calendar.written", values))
 	return nil
+}
+
+// isStandardOutput reports whether a path is another name of standard output,
+// which may be a pipe whose reader has gone: opened anew it would wait for one.
+func isStandardOutput(path string) bool {
+	named, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	output, err := os.Stdout.Stat()
+	return err == nil && os.SameFile(named, output)
+}
+
+// replaceCalendar reports false for a file that is another's.
+func replaceCalendar(path, text string) (bool, error) {
+	about, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(path); err == nil {
+			return false, fmt.Errorf("following a link that leads nowhere: %w", fs.ErrNotExist)
+		}
+		return true, atomic.WriteFile(path, strings.NewReader(text))
+	case err != nil:
+		return false, err
+	case !about.Mode().IsRegular():
+		file, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return false, err
+		}
+		_, err = file.WriteString(text)
+		return true, errors.Join(err, file.Close())
+	}
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return false, err
+	}
+	before, err := os.ReadFile(target)
+	if err != nil || !bytes.Contains(before, []byte(ownCalendar)) {
+		return false, err
+	}
+	return true, atomic.WriteFile(target, strings.NewReader(text))
 }

@@ -56,7 +56,7 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 	for _, risk := range risks {
 		t.tell(t.Words.Say("envfile.risk." + string(risk)))
 	}
-	question := t.Words.Say("envfile.question", words.Values{"Path": options.path})
+	question := t.Words.Say("envfile.question", words.Values{"Path": shown(options.path)})
 	if err := t.agreed(ctx, consent{options.yes, "--yes"}, t.answers(), question); err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (t *Terminal) envFile(ctx context.Context, options envFileOptions) error {
 		return t.envFileExit(err)
 	}
 	names, unknown := handover.Names(variables)
-	t.tell(t.Words.Say("envfile.written", words.Values{"Path": options.path, "Names": t.Words.List(names...)}))
+	t.tell(t.Words.Say("envfile.written", words.Values{"Path": shown(options.path), "Names": t.Words.List(names...)}))
 	if len(unknown) > 0 {
 		t.tell(t.Words.Say("envfile.unknown", words.Values{"Names": t.Words.List(unknown...)}))
 	}
@@ -76,5 +76,5 @@ func (t *Terminal) envFileExit(err error) error {
 	if !errors.As(err, &file) {
 		return t.keychainExit(err)
 	}
-	return exit{code: ExitFailed, says: t.Words.Say("envfile."+string(file.Fault), words.Values{"Path": file.Path}), advice: t.Words.Say("envfile.untouched")}
+	return exit{code: ExitFailed, says: t.Words.Say("envfile."+string(file.Fault), words.Values{"Path": shown(file.Path)}), advice: t.Words.Say("envfile.untouched")}
 }

@@ -54,7 +54,10 @@ func (t *Terminal) valuesExit(err error, name string) error {
 	if name == handover.PhoneNumberName || name == handover.AccountName {
 		return usage(t.Words.Say("terminal.env_taken", words.Values{"Variable": name}))
 	}
-	if errors.Is(err, handover.ErrName) {
+	switch {
+	case errors.Is(err, handover.ErrMeansMore):
+		return usage(t.Words.Say("terminal.env_means_more", words.Values{"Variable": name}))
+	case errors.Is(err, handover.ErrName):
 		return usage(t.Words.Say("terminal.env_name"))
 	}
 	return exit{code: ExitNoToken, says: t.Words.Say("handover.odd_token")}
@@ -66,9 +69,9 @@ func (t *Terminal) commandExit(code int, err error) error {
 	var start *handover.StartError
 	switch {
 	case errors.As(err, &start) && start.Fault() == handover.StartMissing:
-		return exit{code: start.ExitCode(), says: t.Words.Say("terminal.exec_missing", words.Values{"Command": start.Command})}
+		return exit{code: start.ExitCode(), says: t.Words.Say("terminal.exec_missing", words.Values{"Command": shown(start.Command)})}
 	case errors.As(err, &start):
-		return exit{code: start.ExitCode(), says: t.Words.Say("terminal.exec_cannot", words.Values{"Command": start.Command, "Reason": start.Err.Error()})}
+		return exit{code: start.ExitCode(), says: t.Words.Say("terminal.exec_cannot", words.Values{"Command": shown(start.Command), "Reason": shown(start.Err.Error())})}
 	case errors.Is(err, context.Canceled):
 		return exit{code: ExitInterrupted}
 	case err != nil:

@@ -74,22 +74,40 @@ func hiddenLine(ctx context.Context, terminal *os.File) (string, error) {
 
 // await returns what read returns, or the context's error as soon as that
 // ends. Reading cannot be broken off: it is left to itself then.
-func await(ctx context.Context, read func() (string, error)) (string, error) {
+func await[T any](ctx context.Context, read func() (T, error)) (T, error) {
 	type outcome struct {
-		text string
+		read T
 		err  error
 	}
 	done := make(chan outcome, 1)
 	go func() {
-		text, err := read()
-		done <- outcome{text, err}
+		got, err := read()
+		done <- outcome{got, err}
 	}()
 	select {
 	case got := <-done:
-		return got.text, got.err
+		return got.read, got.err
 	case <-ctx.Done():
-		return "", ctx.Err()
+		var nothing T
+		return nothing, ctx.Err()
 	}
+}
+
+// fromFile returns what read makes of a file, or of standard input for "-". A file
+// may be a pipe to which nobody writes: it is left alone as soon as ctx ends.
+func fromFile[T any](ctx context.Context, t *Terminal, path string, read func(io.Reader) (T, error)) (T, error) {
+	return await(ctx, func() (T, error) {
+		if path == "-" {
+			return read(t.In)
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			var nothing T
+			return nothing, err
+		}
+		defer func() { _ = file.Close() }()
+		return read(file)
+	})
 }
 
 // readToken reads a token: all of a pipe, or one hidden line of a person, who
@@ -109,13 +127,22 @@ func (t *Terminal) readToken(ctx context.Context, prompt string) (check.Paste, e
 	return check.ReadPaste(withoutLineEnd(text)), err
 }
 
+// errTooMuch says that there is more to read than is read. Nothing is cut: half a
+// row or half a token would be taken for a whole one.
+var errTooMuch = errors.New("there is more than is read")
+
 // readAll reads standard input to its end.
 func (t *Terminal) readAll(ctx context.Context) (string, error) {
-	in := io.LimitReader(t.In, mostInput)
-	return await(ctx, func() (string, error) {
-		text, err := io.ReadAll(in)
-		return string(text), err
-	})
+	return await(ctx, func() (string, error) { return readUpTo(mostInput, t.In) })
+}
+
+// readUpTo reads so many bytes, and is errTooMuch where there are more.
+func readUpTo(most int64, in io.Reader) (string, error) {
+	text, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err == nil && int64(len(text)) > most {
+		return "", errTooMuch
+	}
+	return string(text), err
 }
 
 // inputExit says why standard input gave nothing; code is for when it could
@@ -123,6 +150,9 @@ func (t *Terminal) readAll(ctx context.Context) (string, error) {
 func (t *Terminal) inputExit(err error, code int) error {
 	if errors.Is(err, context.Canceled) {
 		return exit{code: ExitInterrupted}
+	}
+	if errors.Is(err, errTooMuch) {
+		return exit{code: code, says: t.Words.Say("terminal.too_much")}
 	}
 	return exit{code: code, says: t.Words.Say("terminal.unreadable")}
 }

@@ -115,32 +115,28 @@ func writerFor(path string) reportWriter {
 
 // writeReport writes a report to a file of its own: nothing is overwritten.
 func (t *Terminal) writeReport(path string, report support.Report) error {
-	shown := words.Values{"Path": graph.Redact(path)}
+	named := words.Values{"Path": shown(path)}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return usage(t.Words.Say("terminal.report_exists", shown))
+		return usage(t.Words.Say("terminal.report_exists", named))
 	case err != nil:
-		return t.notWritten(ExitUsage, shown, err)
+		return t.notWritten(ExitUsage, named, err)
 	}
 	err = writerFor(path)(file, report, t.Words, site.Meta)
 	if err = errors.Join(err, file.Close()); err != nil {
 		_ = os.Remove(path)
-		return t.notWritten(ExitFailed, shown, err)
+		return t.notWritten(ExitFailed, named, err)
 	}
-	t.tell(t.Words.Say("terminal.report_saved_to", shown))
+	t.tell(t.Words.Say("terminal.report_saved_to", named))
 	t.tell(t.Words.Say("report.code", words.Values{"Code": report.Spoken().String()}))
 	return nil
 }
 
 // notWritten says which file could not be written, with the system's own cause.
-func (t *Terminal) notWritten(code int, shown words.Values, err error) error {
-	var failure *fs.PathError
-	if errors.As(err, &failure) {
-		err = failure.Err // without the path, which is shown already
-	}
-	cause := words.Values{"Cause": graph.Redact(err.Error())}
-	return exit{code: code, says: t.Words.Say("terminal.report_not_written", shown, cause)}
+func (t *Terminal) notWritten(code int, named words.Values, err error) error {
+	cause := words.Values{"Cause": graph.Redact(systemCause(err))}
+	return exit{code: code, says: t.Words.Say("terminal.report_not_written", named, cause)}
 }
 
 // printPlain prints a report for people.

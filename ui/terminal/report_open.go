@@ -3,12 +3,10 @@ package terminal
 import (
 	"context"
 	"errors"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/ui/terminal/screen"
@@ -136,30 +134,16 @@ func (t *Terminal) answerCommand() *cobra.Command {
 
 // readReport opens a file as a report; "-" stands for standard input.
 func (t *Terminal) readReport(ctx context.Context, path string) (support.Report, error) {
-	unreadable := usage(t.Words.Say("terminal.report_not_read", words.Values{"Path": graph.Redact(path)}))
-	var report support.Report
-	var err error
-	if path == "-" {
-		text, readErr := t.readAll(ctx)
-		if readErr != nil {
-			return report, t.inputExit(readErr, ExitUsage)
-		}
-		report, err = support.Open(strings.NewReader(text))
-	} else {
-		file, openErr := os.Open(path)
-		if openErr != nil {
-			return report, unreadable
-		}
-		defer func() { _ = file.Close() }()
-		report, err = support.Open(file)
-	}
+	report, err := fromFile(ctx, t, path, support.Open)
 	var fault *support.OpenError
-	if errors.As(err, &fault) {
+	switch {
+	case errors.As(err, &fault):
 		id := "report.open." + string(fault.Fault)
 		return report, exit{code: ExitUsage, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.Words.Advice(id, nil)}
-	}
-	if err != nil {
-		return report, unreadable
+	case err != nil && (path == "-" || errors.Is(err, context.Canceled)):
+		return report, t.inputExit(err, ExitUsage)
+	case err != nil:
+		return report, usage(t.Words.Say("terminal.report_not_read", words.Values{"Path": shown(path)}))
 	}
 	return report, nil
 }

@@ -3,7 +3,6 @@ package terminal
 import (
 	"context"
 	"io"
-	"os"
 	"slices"
 	"strconv"
 
@@ -88,7 +87,7 @@ func (t *Terminal) customers(ctx context.Context, env environment.Environment, o
 	case options.list != "" && options.save != "":
 		return nil, usage(t.Words.Say("terminal.save_one"))
 	case options.list != "":
-		return t.customerList(options.list)
+		return t.customerList(ctx, options.list)
 	}
 	business, fault := partner.ReadID(options.business)
 	if fault != partner.NoFault {
@@ -103,17 +102,12 @@ func (t *Terminal) customers(ctx context.Context, env environment.Environment, o
 // mostList is the largest list that is read, in bytes.
 const mostList = 4 << 20
 
-func (t *Terminal) customerList(path string) ([]partner.Customer, error) {
-	file, err := os.Open(path)
+func (t *Terminal) customerList(ctx context.Context, path string) ([]partner.Customer, error) {
+	content, err := fromFile(ctx, t, path, func(in io.Reader) (string, error) { return readUpTo(mostList, in) })
 	if err != nil {
 		return nil, t.listUnread(path, err)
 	}
-	defer func() { _ = file.Close() }()
-	content, err := io.ReadAll(io.LimitReader(file, mostList))
-	if err != nil {
-		return nil, t.listUnread(path, err)
-	}
-	customers, bad := partner.ReadList(string(content))
+	customers, bad := partner.ReadList(content)
 	for _, line := range bad {
 		t.tell(t.Words.Say("partner.line."+string(line.Fault), words.Values{"Line": strconv.Itoa(line.Line)}))
 	}

@@ -55,7 +55,7 @@ func (t *Terminal) store(ctx context.Context, options storeOptions) error {
 			return err
 		}
 	}
-	store, err := handover.OpenStore(options.StoreOptions)
+	store, err := await(ctx, func() (*handover.Store, error) { return handover.OpenStore(options.StoreOptions) })
 	if err != nil {
 		return t.storeExit(err, options)
 	}
@@ -105,7 +105,7 @@ func (t *Terminal) storeExit(err error, options storeOptions) error {
 		return exit{code: ExitInterrupted}
 	case handover.StoreAddress, handover.StorePlain, handover.StorePath, handover.StoreAuthority:
 		code = ExitUsage
-	case handover.StoreUnreachable, handover.StoreTimeout, handover.StoreTLS, handover.StoreSealed, handover.StoreNotSetUp, handover.StoreStandby, handover.StoreUnavailable, handover.StoreRedirected, handover.StoreNotAStore:
+	case handover.StoreUnreachable, handover.StoreTimeout, handover.StoreProxy, handover.StoreTLS, handover.StoreSealed, handover.StoreNotSetUp, handover.StoreStandby, handover.StoreUnavailable, handover.StoreRedirected, handover.StoreNotAStore:
 		code = ExitUnknown
 	}
 	title, fix := t.Words.StoreTrouble(failure, options.StoreOptions)

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"latchkey/graph"
 	"latchkey/graph/site"
@@ -57,6 +58,8 @@ type Terminal struct {
 	Prompt Prompt
 	// Examine looks at this computer for "doctor"; nil is doctor.Examine.
 	Examine func(context.Context, doctor.Computer) []doctor.Finding
+	// Anew opens another window beside one that hangs, unasked.
+	Anew bool
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 }
@@ -64,6 +67,7 @@ type Terminal struct {
 // Main runs the program with the arguments after its name and returns its exit
 // code. openWindow shows the window, nil in a build without one.
 func Main(arguments []string, openWindow func(*Terminal) error) int {
+	forbidCore()
 	// Cobra refuses to run a program that was opened by a double click on
 	// Windows, which is how a window is opened.
 	cobra.MousetrapHelpText = ""
@@ -116,8 +120,23 @@ func language(variable func(string) string) string {
 	return tag
 }
 
-// Run executes one command and returns the exit code.
+// Run executes one command and returns the exit code. It is not ExitReady where
+// what was asked for could not be printed.
 func (t *Terminal) Run(ctx context.Context, arguments []string) int {
+	out := &output{Writer: t.Out}
+	printing := *t
+	printing.Out = out
+	code := printing.run(ctx, arguments, out)
+	if out.failed == nil {
+		return code
+	}
+	if !errors.Is(out.failed, syscall.EPIPE) { // who reads has enough, which is nobody's fault
+		t.tell(t.Words.Say("terminal.not_printed", words.Values{"Cause": graph.Redact(systemCause(out.failed))}))
+	}
+	return max(code, ExitFailed)
+}
+
+func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int {
 	root := t.root()
 	root.SetArgs(arguments)
 	root.SetIn(t.In)
@@ -135,6 +154,8 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 			}
 		}
 		return ending.code
+	case out.failed != nil && errors.Is(err, out.failed):
+		return ExitFailed
 	}
 	t.tell(graph.Redact(err.Error()))
 	return ExitUsage
@@ -159,12 +180,16 @@ func (t *Terminal) root() *cobra.Command {
 			return t.OpenWindow(t)
 		},
 	}
+	if t.OpenWindow != nil {
+		root.Flags().BoolVar(&t.Anew, "anew", false, t.Words.Say("terminal.flag_window_anew"))
+	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(t.flagError)
 	root.PersistentPreRunE = t.noEmptyAddress
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { t.help(command) })
 	root.SetHelpCommand(t.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))
+	root.SetGlobalNormalizationFunc(practiceFlag)
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		t.setupCommand(), t.checkCommand(), t.reportCommand(), t.explainCommand(),
@@ -173,6 +198,15 @@ func (t *Terminal) root() *cobra.Command {
 		t.practiseCommand(), t.doctorCommand(), t.versionCommand(),
 	)
 	return root
+}
+
+// practiceFlag understands --practise, which the command of that name makes people
+// type, wherever there is --practice.
+func practiceFlag(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	if name == "practise" {
+		name = "practice"
+	}
+	return pflag.NormalizedName(name)
 }
 
 // Environment is the real one: Meta, this computer's keychain, this person's files.

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"latchkey/graph"
+	"latchkey/graph/value"
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 )
@@ -57,6 +59,15 @@ func (t *Terminal) tokenTyped() error {
 func showable(word string) bool {
 	const longest = 20
 	return len(word) <= longest && graph.Redact(word) == word
+}
+
+// keyLike is what no file, folder or command is called, but keys look like.
+var keyLike = regexp.MustCompile(`[0-9A-Za-z]{40,}`)
+
+// shown is a command or a path as it may be shown again: a token may have been
+// typed in its place.
+func shown(typed string) string {
+	return keyLike.ReplaceAllString(graph.OneLine(graph.Redact(typed)), value.Hidden)
 }
 
 // flagError says what is wrong with an option.

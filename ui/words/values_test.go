@@ -55,6 +55,7 @@ var handedIn = map[string]string{
 	"taken":                       "Name",
 	"terminal.list_missing":       "Path",
 	"terminal.list_not_read":      "Path",
+	"terminal.list_too_large":     "Path",
 	"terminal.report_not_written": "Path",
 	"trouble.":                    "Code Count Message Trace",
 	"verdict.":                    "Title When",

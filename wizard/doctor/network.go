@@ -52,7 +52,9 @@ func clock(way graph.Connection) Finding {
 // password.
 func proxy(err error, way graph.Connection) Finding {
 	host := way.Proxy
-	if trouble := graph.AsNetworkError(err); trouble != nil && host == "" {
+	if trouble := graph.AsNetworkError(err); trouble != nil && trouble.Kind == graph.NetworkProxySetting {
+		return found(Proxy, check.Fail, "unreadable", "Proxy", trouble.Proxy)
+	} else if trouble != nil && host == "" {
 		host = trouble.Proxy
 	}
 	if host == "" {

@@ -26,8 +26,8 @@ type Sent struct {
 	Message   graph.Message
 }
 
-// Held reports whether WhatsApp keeps the message back for now.
-func (s Sent) Held() bool {
+// KeptBack reports whether WhatsApp keeps the message back for now.
+func (s Sent) KeptBack() bool {
 	return s.Message.Status != "" && !s.Message.Status.Is("accepted")
 }
 
@@ -76,7 +76,7 @@ func MayHaveGoneOut(err error) bool {
 	}
 	switch failure.Kind {
 	case graph.NetworkNoDNS, graph.NetworkRefused, graph.NetworkUnreachable, graph.NetworkUntrusted, graph.NetworkInspected,
-		graph.NetworkExpired, graph.NetworkWrongHost, graph.NetworkTLS, graph.NetworkProxy, graph.NetworkProxyPassword,
+		graph.NetworkExpired, graph.NetworkWrongHost, graph.NetworkTLS, graph.NetworkProxy, graph.NetworkProxyPassword, graph.NetworkProxySetting,
 		graph.NetworkPortal, graph.NetworkLimited:
 		return false
 	}

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"latchkey/graph"
+	"latchkey/graph/proxy"
 )
 
 // storeTime bounds one call to a store.
@@ -80,7 +81,7 @@ func OpenStore(options StoreOptions) (*Store, error) {
 	}
 	return &Store{
 		base: base, mount: mount, path: path, token: options.Token, namespace: options.Namespace,
-		transport: &http.Transport{Proxy: http.ProxyFromEnvironment, TLSClientConfig: security, TLSHandshakeTimeout: storeTime},
+		transport: &http.Transport{Proxy: func(request *http.Request) (*url.URL, error) { return proxy.For(request.URL) }, TLSClientConfig: security, TLSHandshakeTimeout: storeTime},
 	}, nil
 }
 

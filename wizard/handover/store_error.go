@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http"
 	"strings"
+
+	"latchkey/graph/proxy"
 )
 
 // StoreReason says why a secret store did not keep a token.
@@ -22,6 +24,7 @@ const (
 	StoreUnreachable StoreReason = "unreachable" // nobody answers there
 	StoreTimeout     StoreReason = "timeout"     // no answer in time
 	StoreTLS         StoreReason = "tls"         // no trusted certificate, or no TLS at all
+	StoreProxy       StoreReason = "proxy"       // a proxy is set in a form that cannot be read; Said names the variable
 	StoreRedirected  StoreReason = "redirected"  // it names another address, often the active server's
 	StoreSealed      StoreReason = "sealed"
 	StoreNotSetUp    StoreReason = "not_set_up"  // it was never initialized
@@ -39,7 +42,7 @@ const (
 // AllStoreReasons lists why a secret store may not keep a token.
 func AllStoreReasons() []StoreReason {
 	return []StoreReason{
-		StoreAddress, StorePlain, StorePath, StoreAuthority, StoreUnreachable, StoreTimeout, StoreTLS, StoreRedirected,
+		StoreAddress, StorePlain, StorePath, StoreAuthority, StoreUnreachable, StoreTimeout, StoreTLS, StoreProxy, StoreRedirected,
 		StoreSealed, StoreNotSetUp, StoreStandby, StoreForbidden, StoreNoMount, StoreNotKV2, StoreConflict,
 		StoreUnavailable, StoreNotAStore, StoreCanceled, StoreOther,
 	}
@@ -72,6 +75,7 @@ func (e *StoreError) Unwrap() error { return e.Err }
 // unanswered is the error for a call without an answer. The network's own error
 // has the address in it, and what a server said at most.
 func unanswered(ctx context.Context, err error) *StoreError {
+	var unreadable *proxy.Unreadable
 	var certificate *tls.CertificateVerificationError
 	var record tls.RecordHeaderError
 	var alert tls.AlertError
@@ -80,6 +84,8 @@ func unanswered(ctx context.Context, err error) *StoreError {
 	switch {
 	case errors.Is(ctx.Err(), context.Canceled):
 		return &StoreError{Reason: StoreCanceled, Err: context.Canceled}
+	case errors.As(err, &unreadable):
+		return &StoreError{Reason: StoreProxy, Said: unreadable.Setting, Err: err}
 	case errors.As(err, &certificate), errors.As(err, &record), errors.As(err, &alert),
 		errors.Is(err, http.ErrSchemeMismatch), strings.Contains(err.Error(), "tls: "):
 		reason = StoreTLS

@@ -3,7 +3,6 @@ package handover
 import (
 	"context"
 	"errors"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -45,9 +44,6 @@ const (
 
 const expirySuffix = "_EXPIRES_AT"
 
-// ErrName is a name that the token's variable cannot have.
-var ErrName = errors.New("no name for an environment variable: letters, digits and underscores, no digit first")
-
 // ErrOddToken is a token with a line break, a NUL or another control character,
 // which would end in pieces.
 var ErrOddToken = errors.New("the token holds a control character")
@@ -58,8 +54,6 @@ type Variable struct {
 	Name  string
 	Value graph.Token // the zero Token: there must be no variable of this name
 }
-
-var nameForm = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // Values are what software needs to use a saved token: the token under name
 // ("" for DefaultName); when it expires, in RFC 3339 and UTC, with no variable
@@ -72,6 +66,9 @@ func Values(entry vault.Entry, token graph.Token, name string) ([]Variable, erro
 	}
 	if !nameForm.MatchString(name) || name == PhoneNumberName || name == AccountName {
 		return nil, ErrName
+	}
+	if meansMore(name) {
+		return nil, ErrMeansMore
 	}
 	if strings.ContainsFunc(token.Reveal(), unicode.IsControl) {
 		return nil, ErrOddToken

@@ -69,6 +69,16 @@ func TestValuesThatCannotBeHandedOver(t *testing.T) {
 			t.Errorf("%q is taken as a name: %v", name, err)
 		}
 	}
+	for _, name := range strings.Fields("PATH Path LD_PRELOAD LD_LIBRARY_PATH DYLD_INSERT_LIBRARIES IFS ENV BASH_ENV PYTHONPATH PYTHONSTARTUP PERL5OPT RUBYOPT NODE_OPTIONS JAVA_TOOL_OPTIONS https_proxy GIT_SSH_COMMAND HOME PS4 GLIBC_TUNABLES LC_ALL") {
+		if _, err := handover.Values(entry(), canary, name); !errors.Is(err, handover.ErrMeansMore) {
+			t.Errorf("%q is taken as a name: %v", name, err)
+		}
+	}
+	for _, name := range strings.Fields("WHATSAPP_TOKEN META_KEY PATHOS LDAP_TOKEN HOME_TOKEN TOKEN ENVIRONMENT_KEY") {
+		if _, err := handover.Values(entry(), canary, name); err != nil {
+			t.Errorf("%q is no name: %v", name, err)
+		}
+	}
 	for _, token := range []string{"made\nup", "made\x00up", "made-up\r"} {
 		if _, err := handover.Values(entry(), graph.NewToken(token), ""); !errors.Is(err, handover.ErrOddToken) {
 			t.Errorf("%q is taken as a token: %v", token, err)

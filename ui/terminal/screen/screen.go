@@ -9,9 +9,9 @@ import (
 	"runtime"
 	"strings"
 
-	"latchkey/assets/marks"
-
 	"golang.org/x/term"
+
+	"latchkey/assets/marks"
 )
 
 // Screen is where text goes: how wide it is, and whether it shows colours.
@@ -25,7 +25,11 @@ type Screen struct {
 // Colours are for terminals, and not with NO_COLOR set (no-color.org).
 func Of(writer io.Writer) Screen {
 	const expected, narrowest = 80, 40
-	file, ok := writer.(*os.File)
+	target := writer
+	if wrapping, ok := writer.(interface{ Unwrap() io.Writer }); ok {
+		target = wrapping.Unwrap()
+	}
+	file, ok := target.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return Screen{Writer: writer, Width: expected}
 	}
@@ -33,7 +37,7 @@ func Of(writer io.Writer) Screen {
 	if err != nil || width < narrowest {
 		width = expected
 	}
-	return Screen{Writer: file, Width: width, colours: wantsColours()}
+	return Screen{Writer: writer, Width: width, colours: wantsColours()}
 }
 
 // wantsColours leaves the old console of Windows without: it shows the codes
