@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"runtime"
@@ -32,15 +33,21 @@ func openWindow(t *terminal.Terminal) error {
 	if !hasDisplay() {
 		return errors.New(t.Words.Say("terminal.no_display"))
 	}
-	front := make(chan struct{}, 1)
-	release, first, err := instance.Claim(context.Background(), t.Folder, func() {
+	front := make(chan io.Closer, 16)
+	release, first, err := instance.Claim(context.Background(), t.Folder, func(came io.Closer) {
 		select {
-		case front <- struct{}{}:
+		case front <- came:
 		default:
+			_ = came.Close() // others wait already
 		}
 	})
 	defer release()
-	if !first && err == nil {
+	switch {
+	case errors.Is(err, instance.ErrSilent):
+		if err := t.OpenAnew(); err != nil {
+			return err
+		}
+	case !first && err == nil:
 		return nil
 	}
 	// Set here and not left to FyneApp.toml, which Fyne looks for beside the

@@ -164,7 +164,7 @@ func (h *home) checkAll() {
 	}
 	h.checking = true
 	env, entries := s.Env(), h.matching
-	done := 0
+	done, failed := 0, 0
 	tell := func(text string) {
 		h.progress.SetText(text)
 		s.Relayout() // the texts differ in width
@@ -179,10 +179,17 @@ func (h *home) checkAll() {
 		done += len(news)
 		tell(count())
 		for _, one := range news {
+			if one.Err != nil {
+				failed++
+			}
 			h.tokens.ShowOutcome(h.place(one.Entry), one)
 		}
 	}, func(struct{}, error) {
 		h.checking = false
+		if failed > 0 {
+			tell(s.Say("saved.progress_failed", words.Counted(failed)))
+			return
+		}
 		tell(s.Say("saved.progress_done"))
 	})
 }

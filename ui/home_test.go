@@ -7,6 +7,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
+	"latchkey/ui/words"
 	"latchkey/wizard/vault"
 )
 
@@ -27,6 +28,19 @@ func TestCheckAllRunsOnceHoweverOftenItIsPressed(t *testing.T) {
 	}
 	if requests[1] != requests[2] {
 		t.Errorf("one press makes %d calls, two make %d", requests[1], requests[2])
+	}
+}
+
+// TestCheckAllSaysWhatCouldNotBeChecked: a token that the keychain no longer holds was
+// not checked just now.
+func TestCheckAllSaysWhatCouldNotBeChecked(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Good shop", "Lost shop")
+	person.Must(t, p.Keychain.Delete(vault.Service, "Lost shop"))
+	p.Press(p.Say("saved.check_all"))
+	p.MustSee(p.Words.Say("saved.progress_failed", words.Counted(1)), p.Say("keychain.not_found.title"))
+	if p.Sees(p.Say("saved.progress_done")) {
+		t.Error("all are said to be checked")
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 func (w *Window) askRemoveAll() {
 	s := w.Shell
 	var dialog *widgets.Dialog
-	keep := widgets.NewButton(widgets.Secondary, s.Say("removeall.keep"), func() { dialog.Hide() })
-	remove := widgets.NewButton(widgets.Primary, s.Say("removeall.do"), func() {
+	keep := widgets.NewButton(widgets.Primary, s.Say("removeall.keep"), func() { dialog.Hide() })
+	remove := widgets.NewButton(widgets.Danger, s.Say("removeall.do"), func() {
 		shell.Try(s.WhileOpen(), w.options.RemoveAll, func(removed saved.Removed, err error) {
 			dialog.Hide()
 			w.Home()

@@ -122,6 +122,11 @@ func TestTheCloseButtonAsksOnlyWhereATokenWouldBeLost(t *testing.T) {
 	}
 	p.Screen.CloseButton()
 	p.Screen.CloseButton()
+	if p.Screen.Closed {
+		t.Error("a double click on it closes")
+	}
+	p.Look()
+	p.Screen.CloseButton()
 	if !p.Screen.Closed {
 		t.Error("pressing it twice does not close")
 	}

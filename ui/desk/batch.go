@@ -76,7 +76,7 @@ func (b *batchPage) Draw() shell.View {
 			[]fyne.CanvasObject{
 				widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
 				widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
-				widgets.NewButton(widgets.Primary, s.Say("batch.main"), choose),
+				s.MainButton(s.Say("batch.main"), choose),
 			}),
 		Enter:  choose,
 		Escape: back,

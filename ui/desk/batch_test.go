@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"latchkey/graph/sandbox"
 	"latchkey/ui/desk"
@@ -36,6 +37,26 @@ func TestManyTokensAreCheckedTheGravestFirst(t *testing.T) {
 	p.MustSee("Late shop", p.Say("report.group.token"))
 	p.Press(p.Say("button.back"))
 	p.MustSee("2 rows", "Good shop")
+}
+
+// TestARowThatIsNoTokenTellsOnlyWhatIsKnown, and the time once where this computer
+// goes by UTC.
+func TestARowThatIsNoTokenTellsOnlyWhatIsKnown(t *testing.T) {
+	here := time.Local
+	time.Local = time.UTC
+	defer func() { time.Local = here }()
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nShop,+49 30 901820\n"))
+	p.Settle()
+	p.Press(p.Say("batch.open"))
+	if p.Sees(p.Say("report.heading.permissions")) {
+		t.Error("a card says nothing of what it is allowed to do")
+	}
+	text := p.Text()
+	times := text[strings.LastIndex(text, "Checked 20"):]
+	if strings.Count(times, ":") != 2 {
+		t.Errorf("the time is told twice: %q", times)
+	}
 }
 
 func TestAListThatIsNoneSaysSo(t *testing.T) {

@@ -27,6 +27,7 @@ type desk struct {
 	trouble             *fyne.Container
 	extras              *fyne.Container // what stands between the field and the results until there are some
 	checks              *checks
+	saved               *vault.Entry // the saved token that was checked last; nil since something was pasted
 }
 
 // Show shows the desk.
@@ -44,7 +45,10 @@ func Show(s *shell.Shell) {
 		widgets.NewFlowRow(18, 4, link("desk.open_report", func() { askReport(s) }), link("desk.explain", func() { showExplain(s) }),
 			link("desk.many", func() { ShowBatch(s) }), link("desk.saved", d.chooseSaved),
 			link("desk.in_chat", func() { tellOfChat(s) })))
-	d.entry.OnChanged = func(string) { d.extras.Show() }
+	d.entry.OnChanged = func(string) {
+		d.saved = nil
+		d.extras.Show()
+	}
 	s.Show(d)
 }
 
@@ -61,7 +65,7 @@ func (d *desk) Draw() shell.View {
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), s.Rooms.Home)},
 			[]fyne.CanvasObject{
 				widgets.NewButton(widgets.Link, s.Say("button.help"), func() { parts.ShowHelp(s) }),
-				widgets.NewButton(widgets.Primary, s.Say("desk.main"), d.check),
+				s.MainButton(s.Say("desk.main"), d.check),
 			}),
 		Enter:   d.check,
 		Escape:  s.Rooms.Home,
@@ -101,6 +105,7 @@ func (d *desk) chooseSaved() {
 // checkEntry checks a saved token, with its name above what is found.
 func (d *desk) checkEntry(entry vault.Entry) {
 	s := d.shell
+	d.saved = &entry
 	life, place := d.begin(widgets.NewCardTitle(entry.Name))
 	s.Fill(place, widgets.NewSmallText(s.Say("saved.checking")))
 	keychain := s.Env().Vault
@@ -146,9 +151,14 @@ func typedID(entry *widgets.TextEntry) graph.ID {
 	return graph.ID(strings.Join(strings.Fields(entry.Text), ""))
 }
 
-// check checks what was pasted, or says what it is instead of a token.
+// check checks what was pasted, or says what it is instead of a token. With a saved
+// token shown and nothing pasted, that one is checked again.
 func (d *desk) check() {
 	s := d.shell
+	if d.saved != nil && d.entry.Value() == "" {
+		d.checkEntry(*d.saved)
+		return
+	}
 	paste := check.ReadPaste(d.entry.Value())
 	if !paste.Usable() {
 		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),

@@ -71,6 +71,35 @@ func TestASavedTokensReportNamesIt(t *testing.T) {
 	}
 }
 
+// TestCheckAfterASavedTokenChecksItAgain: nothing is wrong with the empty field.
+func TestCheckAfterASavedTokenChecksItAgain(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Good shop")
+	p.Press(p.Say("home.check"))
+	choosesSaved(p, "Good shop")
+	p.Settle()
+	before := p.Requests.Load()
+	p.Press(p.Say("desk.main"))
+	p.MustSee("Good shop", p.Say("verdict.ready.title"))
+	if p.Sees(p.Say("trouble.summary")) || p.Requests.Load() == before {
+		t.Errorf("the saved token is not checked again:\n%s", p.Text())
+	}
+	p.Paste(person.TokenOf(t, "expired"))
+	p.Press(p.Say("desk.main"))
+	p.MustSee(p.Say("verdict.dead.title"))
+}
+
+// TestACopyLinkIsAsWideAsItsWords: the focus ring lies around them, not around the
+// whole dialog.
+func TestACopyLinkIsAsWideAsItsWords(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	p.Press(p.Say("desk.in_chat"))
+	if link := p.Find(p.Say("button.copy")); link.Size().Width > 100 {
+		t.Errorf("it is %v wide", link.Size().Width)
+	}
+}
+
 // TestASlowCheckDoesNotComeAfterALaterOne: the former ends, though the keychain
 // has not answered it.
 func TestASlowCheckDoesNotComeAfterALaterOne(t *testing.T) {

@@ -44,7 +44,7 @@ func (e *explainPage) Draw() shell.View {
 			widgets.NewColumn(theme.Gap, e.text, e.results)),
 		Footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, s.Say("explain.main"), e.explain)}),
+			[]fyne.CanvasObject{s.MainButton(s.Say("explain.main"), e.explain)}),
 		Enter:  e.explain,
 		Escape: back,
 		Focus:  e.text,

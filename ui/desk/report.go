@@ -42,7 +42,9 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 			shown = append(shown, rows)
 		}
 	}
-	shown = append(shown, permissionCard(s, told.Permissions))
+	if card := permissionCard(s, told.Permissions); card != nil {
+		shown = append(shown, card)
+	}
 	for _, account := range told.Accounts {
 		access := ""
 		if live.Access != nil {
@@ -50,10 +52,18 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 		}
 		shown = append(shown, accountCard(s, account, access))
 	}
-	return append(shown, widgets.NewSmallText(s.Say("desk.times", words.Values{
-		"Local": told.CheckedAt.Local().Format("2006-01-02 15:04:05 MST"), "UTC": told.CheckedAt.UTC().Format(time.RFC3339),
-		"Version": told.Graph.Version,
-	})))
+	return append(shown, widgets.NewSmallText(times(s, told)))
+}
+
+// times is when a check was made, here and by the clock that support uses, and
+// with which version of Graph where that was asked.
+func times(s *shell.Shell, told report.Document) string {
+	local := told.CheckedAt.Local()
+	values := words.Values{"Local": local.Format("2006-01-02 15:04:05 MST"), "UTC": "", "Version": told.Graph.Version}
+	if _, offset := local.Zone(); offset != 0 {
+		values["UTC"] = told.CheckedAt.UTC().Format(time.RFC3339)
+	}
+	return s.Say("desk.times", values)
 }
 
 // groupRows are the rows of one group under its heading; nil where it has none.
@@ -72,8 +82,11 @@ func groupRows(s *shell.Shell, told report.Document, group check.Group) fyne.Can
 	return widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.group."+string(group))), list.Column)
 }
 
-// permissionCard says what each permission allows.
+// permissionCard says what each permission allows; nil where none is known.
 func permissionCard(s *shell.Shell, permissions report.Permissions) fyne.CanvasObject {
+	if len(permissions.Granted)+len(permissions.Missing) == 0 {
+		return nil
+	}
 	lines := widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.heading.permissions")))
 	add := func(id string, status widgets.Status, names []string) {
 		for _, name := range names {

@@ -96,7 +96,8 @@ func showMessages(s *shell.Shell, told report.Document) {
 func message(s *shell.Shell, text string) fyne.CanvasObject {
 	text = words.Plain(text)
 	return widgets.NewCard(widgets.NewColumn(8,
-		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}), parts.CopyButton(s, text)))
+		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}),
+		widgets.NewFlowRow(0, 0, parts.CopyButton(s, text))))
 }
 
 // askReport lets a customer's report be chosen.

@@ -79,7 +79,7 @@ func (p *storyPage) Draw() shell.View {
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
 			[]fyne.CanvasObject{
 				widgets.NewButton(widgets.Link, s.Say("training.look"), p.look),
-				widgets.NewButton(widgets.Primary, s.Say("desk.main"), p.check),
+				s.MainButton(s.Say("desk.main"), p.check),
 			}),
 		Enter:  p.check,
 		Escape: back,

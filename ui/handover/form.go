@@ -52,7 +52,7 @@ func (f *form) Draw() shell.View {
 			widgets.NewColumn(theme.Gap, f.told, f.body)),
 		Footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), f.back)},
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, s.Say(f.id+".main"), press)}),
+			[]fyne.CanvasObject{s.MainButton(s.Say(f.id+".main"), press)}),
 		Enter:  press,
 		Escape: f.back,
 		Focus:  f.focus,

@@ -44,7 +44,7 @@ func (p *page) Draw() shell.View {
 				own, lines(s, entry))),
 		Footer: widgets.NewFooter(
 			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Primary, s.Say("test.main"), test)}),
+			[]fyne.CanvasObject{s.MainButton(s.Say("test.main"), test)}),
 		Enter:  test,
 		Escape: back,
 	}

@@ -60,7 +60,7 @@ func (m *TestMessages) Ask(s *shell.Shell, entry vault.Entry) {
 func testOutcome(s *shell.Shell, sent handover.Sent, err error) fyne.CanvasObject {
 	if err == nil {
 		id := "send.accepted"
-		if sent.Held() {
+		if sent.KeptBack() {
 			id = "send.held"
 		}
 		badge := widgets.NewBadge(widgets.Fine, s.Say("status.pass"))

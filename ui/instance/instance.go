@@ -4,7 +4,9 @@ package instance
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -19,8 +21,12 @@ const (
 	lockName   = "window"
 	lockFile   = lockName + ".lock"
 	socketName = "window.sock"
-	patience   = 2 * time.Second
+	patience   = 5 * time.Second // a window that is just starting needs some
 )
+
+// ErrSilent says that a window is open, but does not come to the front when it is
+// asked to: it hangs, or its program was stopped.
+var ErrSilent = errors.New("the window that is open does not answer")
 
 // Files are the files of the folder that keep the open window the only one. They
 // are in use until it is closed.
@@ -28,10 +34,11 @@ func Files() []string { return []string{lockFile, socketName} }
 
 // Claim makes this the one window of this person. first is false when there is
 // one already, which has then been asked to come to the front. Otherwise
-// onSecond is called, from a goroutine of its own, whenever a later start asks;
-// release ends that. The error says that it could not be told, and then a
-// window may be opened all the same.
-func Claim(ctx context.Context, folder *files.Folder, onSecond func()) (release func(), first bool, err error) {
+// onSecond is called, from a goroutine of its own, whenever a later start asks,
+// with what to close once the window has come; release ends that. The error says
+// that it could not be told, and then a window may be opened all the same, or is
+// ErrSilent, and then a person should be asked.
+func Claim(ctx context.Context, folder *files.Folder, onSecond func(came io.Closer)) (release func(), first bool, err error) {
 	unlock, ok, err := folder.TryLock(lockName)
 	if err != nil {
 		return func() {}, true, fmt.Errorf("looking for another window: %w", err)
@@ -53,8 +60,7 @@ func Claim(ctx context.Context, folder *files.Folder, onSecond func()) (release 
 			if err != nil {
 				return
 			}
-			_ = connection.Close()
-			onSecond()
+			onSecond(connection)
 		}
 	})
 	return func() {
@@ -80,12 +86,23 @@ func leave(folder *files.Folder, unlock func()) {
 	}
 }
 
-// callFirst knocks at the first window's socket: the knock is the message.
+// callFirst knocks at the first window's socket: the knock is the message, and
+// that the socket is closed is the answer.
 func callFirst(ctx context.Context, socket string) error {
 	dialer := net.Dialer{Timeout: patience}
 	connection, err := dialer.DialContext(ctx, "unix", socket)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return ErrSilent
+	}
 	if err != nil {
 		return fmt.Errorf("calling the window that is open: %w", err)
 	}
-	return connection.Close()
+	defer func() { _ = connection.Close() }()
+	if err := connection.SetReadDeadline(time.Now().Add(patience)); err != nil {
+		return fmt.Errorf("setting a time limit: %w", err)
+	}
+	if _, err := connection.Read(make([]byte, 1)); errors.Is(err, os.ErrDeadlineExceeded) {
+		return ErrSilent
+	}
+	return nil
 }

@@ -71,7 +71,7 @@ func (l *RowList) result(row check.Row) widgets.CheckResult {
 		result.Link = s.Say("button.details")
 		result.More = widgets.NewColumn(8, widgets.NewStyledText(details, widgets.TextStyle{
 			Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true,
-		}), CopyButton(s, details))
+		}), widgets.NewFlowRow(0, 0, CopyButton(s, details)))
 	}
 	return result
 }

@@ -23,7 +23,7 @@ func KeychainFix(s *shell.Shell, err error, again func()) fyne.CanvasObject {
 	return widgets.NewFixCard(widgets.Fix{
 		Word:   s.Say("status.fail"),
 		Title:  s.Say(id + ".title"),
-		Text:   s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", values)),
+		Text:   s.Words.Advice(id, values),
 		Button: widgets.NewButton(widgets.Primary, s.Say("button.try_again"), again),
 	})
 }
@@ -43,13 +43,12 @@ func KeychainTrouble(err error) (id string, values words.Values) {
 
 // FileTrouble says what is wrong with the program's own folder.
 func FileTrouble(s *shell.Shell, err error) string {
-	id := "files." + string(files.Other)
-	path := ""
+	id, values := "files."+string(files.Other), words.Values{}
 	var file *files.Error
 	if errors.As(err, &file) {
-		id, path = "files."+string(file.Reason), file.Path
+		id, values = vault.TroubleOf(file)
 	}
-	return s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", words.Values{"Path": path}))
+	return s.Words.Advice(id, values)
 }
 
 // PasteTrouble names what was pasted in place of a token.

@@ -137,7 +137,9 @@ func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedChe
 		summary = s.Words.Paragraph(s.Say("saved.just_checked"), summary)
 	}
 	var note fyne.CanvasObject = widgets.NewSmallText(summary)
-	if row := outcome.Report.Verdict.About; row.Problem() {
+	if practice := s.Practice(); practice != nil && practice.Forgotten(outcome.Entry, outcome.Report) {
+		note = widgets.NewSmallText(s.Say("practice.earlier"))
+	} else if row := outcome.Report.Verdict.About; row.Problem() {
 		note = widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
 	}
 	t.Draw(place, outcome.Entry, note)
@@ -149,7 +151,7 @@ func (t *Tokens) Trouble(entry vault.Entry, err error, show Note) fyne.CanvasObj
 	s := t.shell
 	id, values := parts.KeychainTrouble(err)
 	text := widgets.NewColumn(4, widgets.NewText("**"+s.Say(id+".title")+"**"),
-		widgets.NewSmallText(s.Words.Paragraph(s.Say(id+".cause"), s.Say(id+".fix", values))))
+		widgets.NewSmallText(s.Words.Advice(id, values)))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
 			widgets.NewButton(widgets.SmallLink, s.Say("saved.renew"), func() { t.renew(entry, show) }),

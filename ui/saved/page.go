@@ -55,7 +55,7 @@ func (p *page) Draw() shell.View {
 				button("saved.rename", widgets.Link, p.askRename),
 				button("calendar.button", widgets.Link, func() { SaveCalendar(s, p.entry) }),
 				button("saved.renew", widgets.Secondary, func() { p.tokens.renew(p.entry, p.tellOf) }),
-				button("saved.hand_over", widgets.Primary, handOver),
+				s.MainButton(s.Say("saved.hand_over"), handOver),
 			}),
 		Enter:  handOver,
 		Escape: s.Rooms.Home,
@@ -138,8 +138,8 @@ func (p *page) askRemove() {
 	p.tokens.stopFetching(entry.Name)
 	env := s.Env()
 	var dialog *widgets.Dialog
-	keep := widgets.NewButton(widgets.Secondary, s.Say("remove.keep"), func() { dialog.Hide() })
-	remove := widgets.NewButton(widgets.Primary, s.Say("remove.do"), func() {
+	keep := widgets.NewButton(widgets.Primary, s.Say("remove.keep"), func() { dialog.Hide() })
+	remove := widgets.NewButton(widgets.Danger, s.Say("remove.do"), func() {
 		shell.Background(s.WhileOpen(), func(ctx context.Context) error { return env.Vault.Remove(ctx, entry.Name) }, func(err error) {
 			dialog.Hide()
 			if err != nil {

@@ -12,6 +12,7 @@ import (
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/partner"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -25,6 +26,7 @@ type fetching struct {
 type outcome struct {
 	entry   vault.Entry // as it is listed now
 	fetched partner.Refetched
+	former  *saved.Former // nil where the old token could not be read
 }
 
 // refetch fetches a solution's token again, unless that is under way. The new
@@ -57,15 +59,40 @@ func (t *Tokens) refetch(entry vault.Entry, show Note) {
 		defer cancel()
 		tokens := env.BusinessTokens()
 		tokens.Paused = report
+		former := saved.FormerOf(ctx, env.Vault, entry.Name)
 		fetched, err := tokens.Refetch(ctx, entry.Name, graph.Token{})
 		listed, readErr := env.Vault.Entry(here, entry.Name)
 		if readErr != nil {
 			listed = entry
 		}
-		return outcome{listed, fetched}, err
+		return outcome{listed, fetched, former}, err
 	}, tellPause, func(came outcome, err error) {
 		delete(t.fetching, entry.Name)
-		show(came.entry, t.refetched(came.entry, came.fetched, err, stopped))
+		note := t.refetched(came.entry, came.fetched, err, stopped)
+		if former := came.former; former != nil && came.fetched.Outcome == vault.Replaced {
+			note = widgets.NewColumn(4, note, parts.Undo(s, former, func() { t.undo(came.entry, former, show) }))
+		}
+		show(came.entry, note)
+	})
+}
+
+// undo puts back the token that gave way to one that was fetched again.
+func (t *Tokens) undo(entry vault.Entry, former *saved.Former, show Note) {
+	s := t.shell
+	env := s.Env()
+	show(entry, widgets.NewSmallText(s.Say("undo.doing")))
+	shell.Try(s.OnPage(), func(ctx context.Context) (vault.Entry, error) {
+		if _, err := former.PutBack(ctx, env.Vault); err != nil {
+			return entry, err
+		}
+		return env.Vault.Entry(ctx, entry.Name)
+	}, func(listed vault.Entry, err error) {
+		if err != nil {
+			show(listed, widgets.NewColumn(4, widgets.NewText(parts.KeychainRefusal(s, err)),
+				parts.Undo(s, former, func() { t.undo(entry, former, show) })))
+			return
+		}
+		show(listed, widgets.NewColumn(4, widgets.NewText("**"+s.Say("undo.done.title")+"**"), widgets.NewSmallText(s.Say("undo.fetched"))))
 	})
 }
 

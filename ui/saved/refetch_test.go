@@ -1,6 +1,7 @@
 package saved_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -35,6 +36,27 @@ func hasCustomer(p *person.Person) {
 }
 
 func customersToken(p *person.Person) string { return p.Keychain.Holds(vault.Service, customerName) }
+
+// TestFetchingAgainCanBeUndone on the page where it was pressed.
+func TestFetchingAgainCanBeUndone(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	hasCustomer(p)
+	old := customersToken(p)
+	p.Press(p.Say("saved.renew"))
+	p.MustSee(p.Words.Say("undo.text", words.Values{"Last4": old[len(old)-4:]}))
+	p.Keychain.FailWith(errors.New("nobody has seen this one"))
+	p.Press(p.Say("undo.do"))
+	p.MustSee(p.Say("keychain.other.title"))
+	p.Keychain.FailWith(nil)
+	p.Press(p.Say("undo.do"))
+	p.MustSee(p.Say("undo.done.title"), p.Say("undo.fetched"))
+	if customersToken(p) != old {
+		t.Error("the old token is not back")
+	}
+	if p.Find(p.Say("undo.do")) != nil {
+		t.Error("it can be undone once more")
+	}
+}
 
 func TestATokenFetchedAgainIsToldOfWhereItWasPressed(t *testing.T) {
 	for place, open := range map[string]func(p *person.Person){

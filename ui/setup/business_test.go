@@ -155,7 +155,7 @@ func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	if place := p.Leaks(partner.AppSecret.Reveal()); place != "" {
 		t.Errorf("the app secret stands in %s", place)
 	}
-	p.Ahead.Store(int64(30 * time.Second))
+	p.Ahead.Add(int64(30 * time.Second))
 	p.Clock.Pass(time.Second)
 	p.MustSee(p.Say("exchange.over"))
 	p.Press(p.Say("exchange.again"))

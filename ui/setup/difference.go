@@ -22,7 +22,7 @@ func (p *pages) differenceCard(differences []setup.Difference) fyne.CanvasObject
 func (p *pages) askDifferent() {
 	var dialog *widgets.Dialog
 	back := widgets.NewButton(widgets.Primary, p.shell.Say("renew.keep_old"), func() { dialog.Hide() })
-	replace := widgets.NewButton(widgets.Secondary, p.shell.Say("renew.replace"), func() {
+	replace := widgets.NewButton(widgets.Danger, p.shell.Say("renew.replace"), func() {
 		dialog.Hide()
 		p.save(true)
 	})

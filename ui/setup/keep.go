@@ -127,6 +127,6 @@ func (p *pages) askReplace() {
 		}
 	}
 	dialog = p.shell.Dialog(p.shell.Say("taken.title"), widgets.NewText(p.shell.Say("taken.text", words.Values{"Name": p.setup.Name()})),
-		widgets.NewButton(widgets.Secondary, p.shell.Say("taken.replace"), hide(func() { p.save(true) })),
+		widgets.NewButton(widgets.Danger, p.shell.Say("taken.replace"), hide(func() { p.save(true) })),
 		widgets.NewButton(widgets.Primary, p.shell.Say("taken.rename"), hide(p.changeName)))
 }

@@ -2,11 +2,14 @@ package setup
 
 import (
 	"latchkey/ui/handover"
+	"latchkey/ui/parts"
 	tokens "latchkey/ui/saved"
+	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/setup"
+	"latchkey/wizard/vault"
 )
 
 // showKept gives what an integration needs, and says where things lie.
@@ -20,9 +23,14 @@ func (p *pages) showKept() {
 		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Service": p.setup.Service(), "Name": saved.Name})),
 		clipboard, widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke)))))
 	next := widgets.NewColumn(8, widgets.NewCardTitle(p.shell.Say("kept.next")))
+	body := widgets.NewColumn(theme.Gap)
+	if former := p.setup.Former(); former != nil {
+		body.Add(parts.Undo(p.shell, former, p.undo))
+	}
+	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap, where, widgets.NewCard(next))))
 	content := content{
 		title: p.shell.Say("kept.title", words.Values{"Name": saved.Name}), lead: p.shell.Say("kept.lead"),
-		body: widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap, where, widgets.NewCard(next))),
+		body: body,
 		main: p.shell.Say("button.close"), press: p.finish, noBack: true,
 	}
 	for _, each := range kept.Next {
@@ -41,7 +49,26 @@ func (p *pages) showKept() {
 	p.show(content)
 }
 
-// finish leaves the setup: the token goes from memory.
+// undo puts the old token back, and goes back to where the new one can be saved
+// under another name.
+func (p *pages) undo() {
+	if p.saving {
+		return
+	}
+	p.saving = true
+	former, steps := p.setup.Former(), p.setup
+	shell.Try(p.shell.OnPage(), steps.Undo, func(_ vault.Outcome, err error) {
+		p.saving = false
+		if steps.Saved() != nil {
+			p.refuse(parts.KeychainRefusal(p.shell, err), nil)
+			return
+		}
+		p.showStep()
+		p.shell.Tell(p.shell.Say("undo.done.title"), p.shell.Say("undo.done.text", words.Values{"Name": former.Name(), "Last4": former.Last4()}))
+	})
+}
+
+// finish leaves the setup: the tokens go from memory.
 func (p *pages) finish() {
 	p.setup.Forget()
 	p.shell.Rooms.Home()

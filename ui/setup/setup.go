@@ -129,7 +129,7 @@ func (p *page) Draw() shell.View {
 	if p.noBack {
 		left = nil
 	}
-	main := widgets.NewButton(widgets.Primary, p.main, p.press)
+	main := s.MainButton(p.main, p.press)
 	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), p.showStepHelp)}, p.aside...)
 	return shell.View{
 		Title:   s.Words.Named(step, p.title),
@@ -249,8 +249,12 @@ func (p *pages) refuse(text string, field fyne.Focusable) {
 func (p *pages) clearTrouble() {
 	const own = 3
 	head := p.page.head
+	if len(head.Objects) == own {
+		return
+	}
 	head.Objects = head.Objects[len(head.Objects)-own:]
 	head.Refresh()
+	p.shell.Relayout()
 }
 
 func (p *pages) showStepHelp() {

@@ -210,7 +210,7 @@ func TestADoubleClickPassesOverNoStep(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepSystemUser, "")
 	p.Tap(p.Say("step.system_user.main"))
-	p.Tap(p.Say("step.system_user.main"))
+	p.TapAtOnce(p.Say("step.system_user.main"))
 	p.Settle()
 	if p.Step() != int(setup.StepAssets) {
 		t.Errorf("two presses lead to step %d", p.Step())
@@ -218,6 +218,37 @@ func TestADoubleClickPassesOverNoStep(t *testing.T) {
 	p.Press(p.Say("button.back"))
 	if p.Step() != int(setup.StepSystemUser) {
 		t.Errorf("and back from there is step %d", p.Step())
+	}
+}
+
+// TestASecondPressIsNotMeantForTheNextPage, where it comes within half a second: by
+// the mouse or by Enter, whether or not something has the focus.
+func TestASecondPressIsNotMeantForTheNextPage(t *testing.T) {
+	for way, again := range map[string]func(*person.Person){
+		"the mouse": func(p *person.Person) { p.TapAtOnce(p.Say("step.assets.main")) },
+		"Enter": func(p *person.Person) {
+			p.Screen.Canvas().Unfocus()
+			p.KeyAtOnce(fyne.KeyReturn)
+		},
+		"Enter on the button": func(p *person.Person) {
+			p.Screen.Canvas().Focus(p.Find(p.Say("step.assets.main")))
+			p.KeyAtOnce(fyne.KeyReturn)
+		},
+	} {
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepSystemUser, "")
+		p.Press(p.Say("step.system_user.main"))
+		again(p)
+		p.Settle()
+		if p.Step() != int(setup.StepAssets) {
+			t.Errorf("a second press by %s leads to step %d", way, p.Step())
+		}
+		p.Look()
+		again(p)
+		p.Settle()
+		if p.Step() != int(setup.StepGenerate) {
+			t.Errorf("a late press by %s leads to step %d", way, p.Step())
+		}
 	}
 }
 
@@ -288,6 +319,47 @@ func TestAnAnswerCountsAtOnce(t *testing.T) {
 	p.Press(p.Say(person.MainLabels[setup.StepBusiness]))
 	if p.Step() != int(setup.StepSystemUser) {
 		t.Fatalf("still at step %d:\n%s", p.Step(), p.Text())
+	}
+}
+
+// TestEnterChoosesAndThenGoesOn: an answer that is chosen already leaves Enter to the
+// main button.
+func TestEnterChoosesAndThenGoesOn(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.setup"))
+	p.Screen.Canvas().Focus(p.Find(p.Say("situation.own_business.title")))
+	p.Key(fyne.KeyReturn)
+	if p.Step() != int(setup.StepBusiness) {
+		t.Fatalf("the first Enter leads to step %d", p.Step())
+	}
+	p.Screen.Canvas().Focus(p.Find(p.Say("situation.own_business.title")))
+	p.Key(fyne.KeyReturn)
+	if p.Step() != int(setup.StepSystemUser) {
+		t.Errorf("the second Enter leads to step %d:\n%s", p.Step(), p.Text())
+	}
+}
+
+// TestNoGapStaysWhereATroubleStood once it is mended.
+func TestNoGapStaysWhereATroubleStood(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	place := func() (at fyne.Position) {
+		p.All(func(o fyne.CanvasObject, here fyne.Position, _ bool) {
+			if _, ok := o.(*widgets.SecretEntry); ok {
+				at = here
+			}
+		})
+		return at
+	}
+	before := place()
+	p.Paste("+49 30 901820")
+	p.Press(p.Say("step.paste.main"))
+	if place() == before {
+		t.Fatal("the trouble takes no room")
+	}
+	p.Paste(person.TokenOf(t, "ready"))
+	if after := place(); after != before {
+		t.Errorf("the field stood at %v and stands at %v", before, after)
 	}
 }
 

@@ -15,6 +15,9 @@ import (
 // will be seen, what to do there, and the button that opens it.
 func (p *pages) showTrip(trip setup.Trip) {
 	s := p.shell
+	if practice := s.Practice(); practice != nil {
+		practice.Show("") // the way through customers' tokens leads to the partner's portfolio
+	}
 	seen := widgets.NewStack()
 	for _, picture := range trip.Pictures {
 		seen.Add(drawn(s, picture, trip.User))

@@ -32,8 +32,12 @@ func (s *Shell) quit() {
 }
 
 // UnlessUnsaved leaves at once, or, where that loses a token which Meta does not
-// show again, when the person has said so. Who asks a second time means it.
+// show again, when the person has said so. Who asks a second time means it, unless
+// that comes as fast as a double click.
 func (s *Shell) UnlessUnsaved(leave func()) {
+	if s.asking && soonAfter(s.asked, s.Now()) {
+		return
+	}
 	if s.page == nil || !s.page.Unsaved() || s.asking {
 		leave()
 		return
@@ -47,9 +51,9 @@ func (s *Shell) UnlessUnsaved(leave func()) {
 		}
 	}
 	stay := answer(func() {})
-	s.asking = true
+	s.asking, s.asked = true, s.Now()
 	dialog = s.Dialog(s.Say("leave.title"), widgets.NewText(s.Say("leave.text")),
-		widgets.NewButton(widgets.Secondary, s.Say("leave.do"), answer(leave)),
+		widgets.NewButton(widgets.Danger, s.Say("leave.do"), answer(leave)),
 		widgets.NewButton(widgets.Primary, s.Say("leave.stay"), stay))
 	dialog.OnCancel = stay
 }

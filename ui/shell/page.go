@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -42,7 +43,7 @@ type View struct {
 	Left    fyne.CanvasObject
 	Content fyne.CanvasObject
 	Footer  fyne.CanvasObject
-	Enter   func() // what Enter does: the main button
+	Enter   func() // what Enter does: the main button; unheard as long as that is
 	Escape  func()
 	Focus   fyne.Focusable
 	Dropped func(fyne.URI) // takes a file that is dropped on the window; nil for none
@@ -80,11 +81,40 @@ func (s *Shell) Redraw() {
 			}
 		})
 	}
-	s.enter, s.escape = view.Enter, view.Escape
+	s.enter, s.escape = s.onceSettled(view.Enter), view.Escape
 	widgets.SetPageKeys(s.window.Canvas(), s.enter, s.escape)
 	if view.Focus != nil {
 		s.Focus(view.Focus)
 	}
+	s.drawn = s.Now()
+}
+
+// settling is how long after a page was drawn its main button does not hear: the
+// second press of a double click was meant for the page before.
+const settling = 500 * time.Millisecond
+
+// MainButton is the main button of a page.
+func (s *Shell) MainButton(label string, press func()) *widgets.Button {
+	return widgets.NewButton(widgets.Primary, label, s.onceSettled(press))
+}
+
+// onceSettled does what it is given only when the page has been seen for a moment.
+func (s *Shell) onceSettled(press func()) func() {
+	if press == nil {
+		return nil
+	}
+	return func() {
+		if !soonAfter(s.drawn, s.Now()) {
+			press()
+		}
+	}
+}
+
+// soonAfter tells whether it is too early for an answer to what was shown then. A
+// clock that was put back counts as late.
+func soonAfter(then, now time.Time) bool {
+	passed := now.Sub(then)
+	return passed >= 0 && passed < settling
 }
 
 // leave is called before another page takes over.

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"io"
 	"sync"
 	"time"
 
@@ -32,7 +33,7 @@ type Options struct {
 	Practise    func() (*practice.Practice, error)
 	Folder      *files.Folder                                // this person's settings folder
 	RemoveAll   func(context.Context) (saved.Removed, error) // takes everything Latchkey keeps off this computer
-	Front       <-chan struct{}                              // hears when another start wants this window in front; may be nil
+	Front       <-chan io.Closer                             // hears when another start wants this window in front, with what to close then; may be nil
 	Browser     Browser
 	Clipboard   clipboard.Clipboard
 	// Ending returns a context that is done when the system wishes to end the
@@ -75,9 +76,11 @@ type Shell struct {
 	leaveHere context.CancelFunc
 	enter     func() // what the page's keys do
 	escape    func()
+	drawn     time.Time // when the page was
 
 	open   *widgets.Dialog // the one shown last; nil before there was one
 	asking bool            // whether to leave although that loses a token
+	asked  time.Time       // when that was asked
 
 	practice         *practice.Practice // nil outside practice
 	startingPractice bool
@@ -132,16 +135,21 @@ func (s *Shell) Run(started func()) {
 // comeToFront raises the window whenever another start asks for it.
 func (s *Shell) comeToFront() {
 	front := s.options.Front
-	Follow(s.WhileOpen(), func(ctx context.Context, report func(struct{})) (struct{}, error) {
+	Follow(s.WhileOpen(), func(ctx context.Context, report func(io.Closer)) (struct{}, error) {
 		for {
 			select {
-			case <-front:
-				report(struct{}{})
+			case came := <-front:
+				report(came)
 			case <-ctx.Done():
 				return struct{}{}, nil
 			}
 		}
-	}, func([]struct{}) { s.window.RequestFocus() }, nil)
+	}, func(asked []io.Closer) {
+		s.window.RequestFocus()
+		for _, came := range asked {
+			_ = came.Close()
+		}
+	}, nil)
 }
 
 // Close ends everything the window has under way, and waits for it.

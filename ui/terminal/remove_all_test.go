@@ -1,6 +1,7 @@
 package terminal_test
 
 import (
+	"io"
 	"os"
 	"slices"
 	"testing"
@@ -14,7 +15,7 @@ func TestRemovingEverythingLeavesTheOpenWindowTheOnlyOne(t *testing.T) {
 	b := newBench(t)
 	b.save("Bakery", "ready")
 	called := make(chan struct{}, 1)
-	closeWindow, first, err := instance.Claim(t.Context(), b.Folder, func() { called <- struct{}{} })
+	closeWindow, first, err := instance.Claim(t.Context(), b.Folder, func(came io.Closer) { called <- struct{}{}; _ = came.Close() })
 	if err != nil || !first {
 		t.Fatalf("the window does not open: first %v, %v", first, err)
 	}
@@ -31,7 +32,7 @@ func TestRemovingEverythingLeavesTheOpenWindowTheOnlyOne(t *testing.T) {
 			t.Errorf("%s is still there", file.Name())
 		}
 	}
-	if _, second, err := instance.Claim(t.Context(), b.Folder, func() {}); err != nil || second {
+	if _, second, err := instance.Claim(t.Context(), b.Folder, func(io.Closer) {}); err != nil || second {
 		t.Errorf("a second window opens: %v, %v", second, err)
 	} else {
 		<-called

@@ -68,7 +68,7 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 		return t.sendExit(err)
 	}
 	id := "send.accepted"
-	if sent.Held() {
+	if sent.KeptBack() {
 		id = "send.held"
 	}
 	t.tell(t.Words.Say(id, words.Values{"To": "+" + sent.Recipient}))

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"latchkey/graph"
 	"latchkey/graph/site"
@@ -57,6 +58,8 @@ type Terminal struct {
 	Prompt Prompt
 	// Examine looks at this computer for "doctor"; nil is doctor.Examine.
 	Examine func(context.Context, doctor.Computer) []doctor.Finding
+	// Anew opens another window beside one that hangs, unasked.
+	Anew bool
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 }
@@ -177,12 +180,16 @@ func (t *Terminal) root() *cobra.Command {
 			return t.OpenWindow(t)
 		},
 	}
+	if t.OpenWindow != nil {
+		root.Flags().BoolVar(&t.Anew, "anew", false, t.Words.Say("terminal.flag_window_anew"))
+	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(t.flagError)
 	root.PersistentPreRunE = t.noEmptyAddress
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { t.help(command) })
 	root.SetHelpCommand(t.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))
+	root.SetGlobalNormalizationFunc(practiceFlag)
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		t.setupCommand(), t.checkCommand(), t.reportCommand(), t.explainCommand(),
@@ -191,6 +198,15 @@ func (t *Terminal) root() *cobra.Command {
 		t.practiseCommand(), t.doctorCommand(), t.versionCommand(),
 	)
 	return root
+}
+
+// practiceFlag understands --practise, which the command of that name makes people
+// type, wherever there is --practice.
+func practiceFlag(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	if name == "practise" {
+		name = "practice"
+	}
+	return pflag.NormalizedName(name)
 }
 
 // Environment is the real one: Meta, this computer's keychain, this person's files.

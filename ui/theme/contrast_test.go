@@ -49,6 +49,7 @@ func TestContrast(t *testing.T) {
 		{theme.ColorNameAdvice, theme.ColorNameAdviceBehind, text},
 		{theme.ColorNameToFix, theme.ColorNameToFixBehind, text},
 		{theme.ColorNameToFix, theme.ColorNameSurface, text},
+		{theme.ColorNameSurface, theme.ColorNameToFix, text}, // a button of Danger below the pointer
 		{theme.ColorNameOnMarker, theme.ColorNameMarker, text},
 		{fynetheme.ColorNamePlaceHolder, fynetheme.ColorNameInputBackground, text},
 

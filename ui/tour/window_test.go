@@ -28,7 +28,12 @@ type window struct {
 	*process
 	look look
 	id   string
+	seen time.Time // when the page that is shown was first seen
 }
+
+// settling is a little more than the moment in which a new page does not hear its
+// main button.
+const settling = 600 * time.Millisecond
 
 // open starts Latchkey and waits for its window.
 func (d *desktop) open(look look) *window {
@@ -98,6 +103,7 @@ func (w *window) at(page string) {
 			w.t.Fatalf("the window says %q, not %q", got, want)
 		}
 	}
+	w.seen = time.Now()
 }
 
 // atStep waits for the page of a step, as it begins.
@@ -112,8 +118,15 @@ func (w *window) atTitle(step setup.Step, id string, values ...words.Values) {
 	w.at(say().Say("step.of", words.Values{"Step": fmt.Sprint(int(step))}) + ": " + say().Say(id, values...))
 }
 
-// press types keys, named as xdotool names them.
+// press types keys, named as xdotool names them, after a look at the page.
 func (w *window) press(keys ...string) {
+	w.t.Helper()
+	time.Sleep(time.Until(w.seen.Add(settling)))
+	w.pressAtOnce(keys...)
+}
+
+// pressAtOnce types keys as somebody does who does not look.
+func (w *window) pressAtOnce(keys ...string) {
 	w.t.Helper()
 	w.do("xdotool", append([]string{"key"}, keys...)...)
 }
@@ -130,6 +143,7 @@ func (w *window) tab(places int) {
 // nothing lies below it. Negative numbers count from the right and the bottom.
 func (w *window) click(x, y int) {
 	w.t.Helper()
+	time.Sleep(time.Until(w.seen.Add(settling)))
 	w.do("xdotool", append(w.moveTo(x, y), "click", "1")...)
 	w.moveMouseAside()
 }

@@ -14,13 +14,15 @@ type Importance int
 const (
 	Primary   Importance = iota // filled with the accent
 	Secondary                   // a line around it
+	Danger                      // in the colours of what is to fix: it replaces, removes or leaves
 	Link                        // accent text only
 	SmallLink                   // the same, in small text
 	QuietLink                   // small quiet text, as in the head of Home
 )
 
-// Button is pressed by a tap, Space or Enter. It is never greyed out: pressed too early, it
-// is for the page to say what is missing.
+// Button is pressed by a tap, Space or Enter; one of Danger by a tap or Space alone, for Enter
+// never destroys. It is never greyed out: pressed too early, it is for the page to say what
+// is missing.
 type Button struct {
 	pressable
 	OnTapped func()
@@ -40,6 +42,7 @@ func NewButton(importance Importance, label string, tapped func()) *Button {
 	b := &Button{importance: importance, label: label, OnTapped: tapped}
 	b.text = NewStyledText(label, TextStyle{Plain: true})
 	b.ring = newFocusRing(b.radius())
+	b.enterToPage = importance == Danger
 	b.dress()
 	b.become(b, func() {
 		if b.OnTapped != nil {
@@ -197,6 +200,11 @@ func (b *Button) textColor() fyne.ThemeColorName {
 		return theme.ColorNameOnAccent
 	case Secondary:
 		return theme.ColorNameText
+	case Danger:
+		if b.hovered {
+			return theme.ColorNameSurface
+		}
+		return theme.ColorNameToFix
 	case QuietLink:
 		return theme.ColorNameQuietText
 	default:
@@ -219,5 +227,11 @@ func (b *Button) paint(face *canvas.Rectangle) {
 			face.FillColor = colour(theme.ColorNameSurfaceHover)
 		}
 		face.StrokeColor, face.StrokeWidth = colour(theme.ColorNameLine), 1
+	case Danger:
+		face.FillColor = colour(theme.ColorNameToFixBehind)
+		if b.hovered {
+			face.FillColor = colour(theme.ColorNameToFix)
+		}
+		face.StrokeColor, face.StrokeWidth = colour(theme.ColorNameToFix), 1
 	}
 }

@@ -64,6 +64,15 @@ func newChoiceCard(title, detail string, isMain, answer bool, tapped func()) *Ch
 	return c
 }
 
+// TypedKey leaves Enter to the page once this is the chosen answer: pressed again, it goes on.
+func (c *ChoiceCard) TypedKey(key *fyne.KeyEvent) {
+	if c.answer && c.chosen && isEnter(key) {
+		passToPage(c, key)
+		return
+	}
+	c.pressable.TypedKey(key)
+}
+
 // Chosen tells whether this is the chosen answer.
 func (c *ChoiceCard) Chosen() bool { return c.chosen }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // Dialog asks something above a dimmed page. Tab stays within it, Enter presses its main
-// button, Esc cancels.
+// button wherever the focus is not on another one, Esc cancels.
 type Dialog struct {
 	// OnCancel is called when Esc closes the dialog; may be nil.
 	OnCancel func()
@@ -16,12 +16,14 @@ type Dialog struct {
 	overlay  *fyne.Container
 	scroll   *Scroll
 	main     *Button
+	danger   bool // one of the buttons is of Danger
 	canvas   fyne.Canvas
 	pageKeys func(*fyne.KeyEvent)
 }
 
 // NewDialog returns a dialog, not yet shown. Its buttons stand from left to right; the first
-// Primary one is the main button. A button does not close the dialog by itself.
+// Primary one is the main button. Beside one of Danger there must be a Primary one: the
+// focus is on it at first. A button does not close the dialog by itself.
 func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dialog {
 	d := &Dialog{}
 	row := NewFlowRow(theme.SmallGap, theme.SmallGap)
@@ -30,6 +32,7 @@ func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dia
 		if b.importance == Primary && d.main == nil {
 			d.main = b
 		}
+		d.danger = d.danger || b.importance == Danger
 	}
 	column := NewColumn(theme.SmallGap, NewCardTitle(title))
 	if content != nil {
@@ -52,13 +55,18 @@ const (
 	dialogPadding = theme.PagePadding - ringRoom
 )
 
-// Show puts the dialog above the page and focuses the first thing in it.
+// Show puts the dialog above the page and focuses the first thing in it, or its main button
+// where another one destroys.
 func (d *Dialog) Show(c fyne.Canvas) {
 	d.canvas, d.pageKeys = c, c.OnTypedKey()
 	d.overlay.Resize(c.Size())
 	c.Overlays().Add(d.overlay)
 	SetPageKeys(c, d.pressMain, d.cancel)
-	c.FocusNext()
+	if d.danger {
+		c.Focus(d.main)
+	} else {
+		c.FocusNext()
+	}
 	d.scroll.ScrollToTop() // the first thing to press may be far down
 }
 

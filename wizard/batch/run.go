@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"sync"
@@ -28,6 +29,11 @@ const (
 	longestWait = 10 * time.Minute
 	mostTries   = 4
 )
+
+// longestHold is the longest time named by Graph that a run waits for. A row that
+// is to wait longer ends as not checked, with the wait in its words: one app's
+// tokens do not keep all others for a day.
+const longestHold = time.Hour
 
 // Check checks one item, which has a token. Its time-out is its own. An error
 // means that the check could not begin; the keychain's are told apart.
@@ -59,9 +65,9 @@ type Progress struct {
 // remembered cannot be read, a *files.Error, nothing is checked and there are no
 // results; where it cannot be written, that error takes nothing from them.
 //
-// A limit of Graph's holds the whole run for as long as Graph asks, because
+// A limit of Graph's holds the rows of its app for as long as Graph asks, because
 // tokens of one app share their allowance and calling on makes it longer; then
-// the limited row is tried again.
+// the limited row is tried again. Where the app is not known it holds the whole run.
 func Run(ctx context.Context, items []Item, ask Check, options Options) ([]Result, error) {
 	if options.Gate == nil {
 		options.Gate = &Gate{}
@@ -70,7 +76,7 @@ func Run(ctx context.Context, items []Item, ask Check, options Options) ([]Resul
 		options.Concurrency = DefaultConcurrency
 	}
 	options.Concurrency = min(options.Concurrency, MostConcurrency, max(1, len(items)))
-	run := &run{Options: options, ask: ask, items: items, results: make([]Result, len(items)), finished: make([]bool, len(items))}
+	run := &run{Options: options, ask: ask, items: items, results: make([]Result, len(items)), finished: make([]bool, len(items)), aside: newAside()}
 	open, err := run.recall(ctx)
 	if err != nil {
 		return nil, err
@@ -93,6 +99,8 @@ type run struct {
 	checked    int           // in this run
 	took       time.Duration // by those checks, all together
 	limits     int           // in a row that named no time
+
+	aside *aside
 }
 
 // recall takes over what an earlier run had finished, and returns the items
@@ -127,8 +135,23 @@ func (r *run) takeOver(i int, item Item) bool {
 	return true
 }
 
-// all checks the open items.
+// all checks the open items, and those put aside once their app may be asked
+// again.
 func (r *run) all(ctx context.Context, open []int) error {
+	for len(open) > 0 {
+		if err := r.round(ctx, open); err != nil {
+			return err
+		}
+		var wait time.Duration
+		if open, wait = r.aside.next(); wait > 0 {
+			r.hold(wait)
+		}
+	}
+	return nil
+}
+
+// round checks items, but for those that are put aside.
+func (r *run) round(ctx context.Context, open []int) error {
 	group, ctx := errgroup.WithContext(ctx)
 	queue := make(chan int)
 	group.Go(func() error {
@@ -166,10 +189,14 @@ func (r *run) one(ctx context.Context, i int) error {
 		r.report(&r.results[i])
 		return nil
 	}
-	for try := 1; ; try++ {
+	for {
 		if err := r.Gate.pass(ctx); err != nil {
 			return err
 		}
+		if r.aside.takes(i, item.Expected.App) {
+			return nil
+		}
+		try := r.aside.tried(i)
 		began := time.Now()
 		var report check.Report
 		err := unread
@@ -182,7 +209,11 @@ func (r *run) one(ctx context.Context, i int) error {
 		}
 		wait, limited := limitOf(report)
 		limited = limited && err == nil
-		if limited && try < mostTries {
+		if limited && try < mostTries && wait <= longestHold {
+			if app := cmp.Or(report.Token.AppID, item.Expected.App); app != "" && wait > 0 {
+				r.aside.limit(i, app, wait)
+				return nil
+			}
 			r.hold(wait)
 			continue
 		}

@@ -95,6 +95,59 @@ func TestALimitHoldsTheWholeRun(t *testing.T) {
 	})
 }
 
+// TestALimitForADayHoldsNobodyElse: its row ends as not checked, and says so.
+func TestALimitForADayHoldsNobodyElse(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		results, err := batch.Run(t.Context(), items(3), func(_ context.Context, item batch.Item) (check.Report, error) {
+			if item.Row == 1 {
+				return limited(item, &trouble.Error{Code: 80007, RetryAfter: 24 * time.Hour}), nil
+			}
+			return ready(item), nil
+		}, batch.Options{Concurrency: 1})
+		if err != nil || results[0].Verdict.Status != check.Undecided || results[1].Verdict.Status != check.Ready || results[2].Verdict.Status != check.Ready {
+			t.Errorf("got %+v, %v", results, err)
+		}
+		if took := time.Since(began); took != 0 {
+			t.Errorf("it took %s", took)
+		}
+	})
+}
+
+// TestALimitOfOneAppHoldsNoOther: the rows of other apps are all checked before its
+// time is over, and those that are known to be its own are not asked about.
+func TestALimitOfOneAppHoldsNoOther(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const told = 7 * time.Minute
+		list := items(40)
+		for i := range list[:20] {
+			list[i].Expected.App = "111"
+		}
+		began := time.Now()
+		var asked atomic.Int32
+		var othersTook time.Duration
+		results, err := batch.Run(t.Context(), list, func(_ context.Context, item batch.Item) (check.Report, error) {
+			time.Sleep(time.Second)
+			if item.Expected.App == "" {
+				othersTook = time.Since(began)
+				return ready(item), nil
+			}
+			if asked.Add(1); time.Since(began) < told {
+				report := limited(item, &trouble.Error{Code: 80007, RetryAfter: told})
+				report.Token.AppID = "111"
+				return report, nil
+			}
+			return ready(item), nil
+		}, batch.Options{Concurrency: 1})
+		if err != nil || len(batch.Filter(results, "", check.Ready)) != 40 {
+			t.Errorf("%d are ready, %v", len(batch.Filter(results, "", check.Ready)), err)
+		}
+		if othersTook > time.Minute || asked.Load() != 21 {
+			t.Errorf("the others took %s, and the limited app was asked about %d times", othersTook, asked.Load())
+		}
+	})
+}
+
 // A token that meets a limit each time, without a time named, ends as not
 // checked and does not hold the others for ever.
 func TestATokenThatStaysLimitedEndsAsNotChecked(t *testing.T) {

@@ -26,8 +26,8 @@ type Sent struct {
 	Message   graph.Message
 }
 
-// Held reports whether WhatsApp keeps the message back for now.
-func (s Sent) Held() bool {
+// KeptBack reports whether WhatsApp keeps the message back for now.
+func (s Sent) KeptBack() bool {
 	return s.Message.Status != "" && !s.Message.Status.Is("accepted")
 }
 

@@ -78,7 +78,7 @@ func TestTestMessageGoesOut(t *testing.T) {
 	scenario, _ := sandbox.FindScenario("ready")
 	env := environmentOf(t, scenario.Token, server.GraphURL())
 	sent, err := handover.SendTest(t.Context(), env.Graph, env.Vault, vault.Entry{Name: "shop", Last4: scenario.Token.Last4(), PhoneID: scenario.PhoneID}, "+49 (0)170 1234567")
-	if err != nil || sent.Recipient != "491701234567" || sent.Message.ID == "" || sent.Held() {
+	if err != nil || sent.Recipient != "491701234567" || sent.Message.ID == "" || sent.KeptBack() {
 		t.Errorf("%+v, %v", sent, err)
 	}
 }
@@ -87,8 +87,8 @@ func TestWhatsAppTakesTheMessage(t *testing.T) {
 	for status, held := range map[string]bool{"": false, "accepted": false, "held_for_quality_assessment": true, "paused": true} {
 		address, calls := graphThat(t, 200, `{"messages":[{"id":"wamid.1","message_status":"`+status+`"}]}`)
 		sent, err := sendTest(t, environmentOf(t, canary, address), entry(), "+491701234567")
-		if err != nil || sent.Held() != held || calls.Load() != 1 {
-			t.Errorf("%q: held %v after %d calls (%v)", status, sent.Held(), calls.Load(), err)
+		if err != nil || sent.KeptBack() != held || calls.Load() != 1 {
+			t.Errorf("%q: held %v after %d calls (%v)", status, sent.KeptBack(), calls.Load(), err)
 		}
 	}
 }

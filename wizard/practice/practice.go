@@ -8,6 +8,8 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
+	"latchkey/graph/trouble"
+	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
 	"latchkey/wizard/vault"
@@ -18,6 +20,7 @@ import (
 type Practice struct {
 	server *sandbox.Server
 	env    environment.Environment
+	began  time.Time
 }
 
 // Scenario is a prepared state of the pretend Meta, with a token to check.
@@ -36,7 +39,7 @@ func Start(folder *files.Folder, keychain vault.Keychain) (*Practice, error) {
 		return nil, fmt.Errorf("starting the pretend Meta: %w", err)
 	}
 	pages := server.PagesURL()
-	return &Practice{server: server, env: environment.Environment{
+	return &Practice{server: server, began: time.Now(), env: environment.Environment{
 		Practice: true,
 		Graph:    graph.Options{BaseURL: server.GraphURL()},
 		Site:     site.Site{Business: pages, Developers: pages, Status: pages, Facebook: pages},
@@ -111,6 +114,12 @@ func (p *Practice) SignupAddress(app graph.ID) string {
 
 // Solved reports whether a training scenario's trouble has been put right.
 func (p *Practice) Solved(scenario string) bool { return p.server.Solved(scenario) }
+
+// Forgotten reports whether a saved token is of an earlier rehearsal, and so unknown
+// to the pretend Meta of this one.
+func (p *Practice) Forgotten(entry vault.Entry, found check.Report) bool {
+	return entry.SavedAt.Before(p.began) && found.Verdict.About.Reason == check.TroubleReason(trouble.TokenMiscopied)
+}
 
 // Close ends the pretend Meta and forgets its state.
 func (p *Practice) Close() { _ = p.server.Close() }

@@ -110,12 +110,13 @@ func (s *Setup) Rename(name string) error {
 }
 
 // Save keeps the token in the keychain under the progress' name, reads it back
-// and ends the setup. With replace, a token of that name gives way; otherwise a
-// *vault.TakenError says that there is one. The outcome is the vault's word on
+// and ends the setup. With replace, a token of that name gives way, and Undo
+// puts it back; otherwise a *vault.TakenError says that there is one. The outcome is the vault's word on
 // what the name stands for now, also beside an error.
 func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	s.mutex.Lock()
 	report, token, progress, fetched := s.current(), s.paste.Token, s.progress, s.fetched
+	renews := s.renews != nil && !s.undone
 	s.mutex.Unlock()
 	if report == nil || token.IsZero() {
 		return vault.NotSaved, ErrNothingToSave
@@ -129,7 +130,8 @@ func (s *Setup) Save(ctx context.Context, replace bool) (vault.Outcome, error) {
 	noteFetched(&entry, progress, fetched)
 
 	save := s.env.Vault.Save
-	if replace || s.renews != nil && s.renews.Name == name {
+	if replace || renews && s.renews.Name == name {
+		s.holdFormer(ctx, name, token)
 		save = s.env.Vault.Replace
 	}
 	outcome, err := save(ctx, entry, token)
@@ -151,6 +153,9 @@ func (s *Setup) end(saved *vault.Entry) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.saved, s.ended = saved, s.progress
+	if s.former != nil && s.former.Name() != saved.Name {
+		s.former = nil
+	}
 	s.progress = Progress{Business: s.progress.Business, App: s.progress.App}
 }
 

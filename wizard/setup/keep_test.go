@@ -195,3 +195,85 @@ func TestATestNumberIsChosenLast(t *testing.T) {
 		t.Errorf("a test number alone is %s", steps.Report().Verdict.Status)
 	}
 }
+
+// TestReplacingCanBeUndone: the old token comes back with all that is known of it, the
+// new one is still there to be saved under another name, and the old name is asked
+// about again, also in a renewal.
+func TestReplacingCanBeUndone(t *testing.T) {
+	for _, way := range []string{"a taken name", "a renewal"} {
+		t.Run(way, func(t *testing.T) {
+			ctx := t.Context()
+			p := newPlace(t)
+			before := p.saved("Shop", "surplus")
+			steps := p.newSetup()
+			if way == "a renewal" {
+				steps = setup.Renew(p.env, before)
+			}
+			p.goOn(steps, setup.StepKeep, "sixty-days")
+			must(t, steps.Rename("Shop"))
+			if _, err := steps.Save(ctx, way == "a taken name"); err != nil {
+				t.Fatal(err)
+			}
+			if former := steps.Former(); former == nil || former.Last4() != tokenOf(t, "surplus").Last4() {
+				t.Fatalf("what gave way is %v", former)
+			}
+			if _, err := steps.Undo(ctx); err != nil {
+				t.Fatal(err)
+			}
+			if p.keychain.Holds(vault.Service, "Shop") != tokenOf(t, "surplus").Reveal() {
+				t.Error("the old token is not back")
+			}
+			listed, err := p.env.Vault.Entry(ctx, "Shop")
+			must(t, err)
+			if listed.Last4 != before.Last4 || listed.AppID != before.AppID || listed.Kind != before.Kind {
+				t.Errorf("it is listed as %+v", listed)
+			}
+			if steps.Saved() != nil || steps.Former() != nil || steps.Step() != setup.StepKeep || !steps.Token().Equal(tokenOf(t, "sixty-days")) {
+				t.Error("the setup is not where it was before saving")
+			}
+
+			var taken *vault.TakenError
+			if _, err := steps.Save(ctx, false); !errors.As(err, &taken) {
+				t.Errorf("saved again under the old name: %v", err)
+			}
+			must(t, steps.Rename("Second shop"))
+			if _, err := steps.Save(ctx, false); err != nil {
+				t.Fatal(err)
+			}
+			if steps.Former() != nil {
+				t.Error("a token under a new name can be undone")
+			}
+			for name, scenario := range map[string]string{"Shop": "surplus", "Second shop": "sixty-days"} {
+				if p.keychain.Holds(vault.Service, name) != tokenOf(t, scenario).Reveal() {
+					t.Errorf("%s is not the token of %s", name, scenario)
+				}
+			}
+		})
+	}
+}
+
+// TestAnUndoThatFailsLeavesTheNewToken, and can be tried again.
+func TestAnUndoThatFailsLeavesTheNewToken(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	renewal := setup.Renew(p.env, p.saved("Shop", "surplus"))
+	p.goOn(renewal, setup.StepKeep, "sixty-days")
+	if _, err := renewal.Save(ctx, false); err != nil {
+		t.Fatal(err)
+	}
+	p.keychain.FailWith(errors.New("nobody has seen this one"))
+	if _, err := renewal.Undo(ctx); err == nil || renewal.Saved() == nil || renewal.Former() == nil {
+		t.Errorf("the undo ends with %v", err)
+	}
+	p.keychain.FailWith(nil)
+	if p.keychain.Holds(vault.Service, "Shop") != tokenOf(t, "sixty-days").Reveal() {
+		t.Error("the new token is gone")
+	}
+	if _, err := renewal.Undo(ctx); err != nil || p.keychain.Holds(vault.Service, "Shop") != tokenOf(t, "surplus").Reveal() {
+		t.Errorf("tried again, it ends with %v", err)
+	}
+	renewal.Forget()
+	if _, err := renewal.Undo(ctx); !errors.Is(err, setup.ErrNothingToUndo) {
+		t.Errorf("undone twice: %v", err)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
@@ -55,7 +56,9 @@ type Setup struct {
 	checked       check.Paste       // the paste that report is about
 	checkedFor    check.Expectation // what report was to find
 	saved         *vault.Entry
-	ended         Progress // as it was when saved
+	ended         Progress      // as it was when saved
+	former        *saved.Former // whose place the saved one took; nil where there was none
+	undone        bool          // it was put back, so that a renewal asks before it gives way again
 }
 
 // New starts at the first step, or where an earlier run was closed. The
@@ -236,9 +239,10 @@ func (s *Setup) PageIDs() site.PageIDs {
 	return ids
 }
 
-// Forget wipes the token from memory, for when the setup is left.
+// Forget wipes the tokens from memory, for when the setup is left.
 func (s *Setup) Forget() {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.paste, s.checked, s.fetched, s.report = check.Paste{}, check.Paste{}, Fetched{}, nil
+	s.former = nil
 }

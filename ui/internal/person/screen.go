@@ -3,6 +3,7 @@ package person
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -106,8 +107,19 @@ func (p *Person) Find(label string) Pressable {
 	return nil
 }
 
+// Look lets the moment go by that a person needs to see what is new on a page.
+func (p *Person) Look() { p.Ahead.Add(int64(time.Second)) }
+
 // Tap presses without waiting for what comes of it.
 func (p *Person) Tap(label string) {
+	p.T.Helper()
+	p.Look()
+	p.TapAtOnce(label)
+}
+
+// TapAtOnce presses without a look at the page, as the second half of a double
+// click does.
+func (p *Person) TapAtOnce(label string) {
 	p.T.Helper()
 	found := p.Find(label)
 	if found == nil {
@@ -123,8 +135,14 @@ func (p *Person) Press(label string) {
 	p.Settle()
 }
 
-// Key types a key where the focus is.
+// Key types a key where the focus is, after a look at the page.
 func (p *Person) Key(name fyne.KeyName) {
+	p.Look()
+	p.KeyAtOnce(name)
+}
+
+// KeyAtOnce types a key without one.
+func (p *Person) KeyAtOnce(name fyne.KeyName) {
 	event := &fyne.KeyEvent{Name: name}
 	switch focused := p.Screen.Canvas().Focused(); {
 	case focused != nil:

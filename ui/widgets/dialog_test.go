@@ -1,0 +1,66 @@
+package widgets_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/widgets"
+)
+
+// TestEnterNeverDestroys: wherever the focus is in a dialog, Enter means the safe button.
+// What destroys is pressed by Space or the pointer, and does not have the focus at first.
+func TestEnterNeverDestroys(t *testing.T) {
+	var kept, destroyed int
+	destroy := widgets.NewButton(widgets.Danger, "Replace it", func() { destroyed++ })
+	keep := widgets.NewButton(widgets.Primary, "Use another name", func() { kept++ })
+	link := widgets.NewButton(widgets.SmallLink, "Help", nil)
+	c := show(t, widgets.NewColumn(10), 700, 500).Canvas()
+	dialog := widgets.NewDialog("This name is taken", link, destroy, keep)
+	dialog.Show(c)
+	if c.Focused() != keep {
+		t.Errorf("the focus is on %v at first", c.Focused())
+	}
+	press := func(name fyne.KeyName) {
+		if focused := c.Focused(); focused != nil {
+			focused.TypedKey(key(name))
+			return
+		}
+		c.OnTypedKey()(key(name))
+	}
+	places := []fyne.Focusable{keep, destroy, nil}
+	for _, place := range places {
+		if place == nil {
+			c.Unfocus() // as a click on an empty part of the dialog does
+		} else {
+			c.Focus(place)
+		}
+		for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+			kept, destroyed = 0, 0
+			press(enter)
+			if kept != 1 || destroyed != 0 {
+				t.Errorf("%s with the focus on %v: kept %d times, destroyed %d", enter, place, kept, destroyed)
+			}
+		}
+	}
+	destroyed = 0
+	c.Focus(destroy)
+	press(fyne.KeySpace)
+	if destroyed != 1 {
+		t.Errorf("Space on what destroys did so %d times", destroyed)
+	}
+	press(fyne.KeyEscape)
+	if dialog.Visible() || destroyed != 1 {
+		t.Error("Esc does not simply cancel")
+	}
+}
+
+// TestADialogBeginsWithItsFirstField where nothing in it destroys.
+func TestADialogBeginsWithItsFirstField(t *testing.T) {
+	entry := widgets.NewTextEntry("")
+	c := show(t, widgets.NewColumn(10), 700, 500).Canvas()
+	widgets.NewDialog("Name", entry, widgets.NewButton(widgets.Primary, "Done", nil)).Show(c)
+	if c.Focused() != entry {
+		t.Errorf("the focus is on %T", c.Focused())
+	}
+}
