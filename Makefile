@@ -6,6 +6,11 @@ VERSION     = $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
 # and then fails with "context deadline exceeded" (https://go.dev/issue/75804).
 FUZZTIME    = 5000x
 
+# How many runs of chaos there are, and the seed of the first: a failure names its
+# own. In make unit there are a few, always the same.
+CHAOS       = 500
+CHAOS_SEED := $(shell date +%s)
+
 # Fyne's own tool turns [Migrations] of FyneApp.toml into a tag; for go build we
 # do. Fyne's emoji font is a sixth of the program and no text here needs it.
 FYNE_TAGS   = -tags migrated_fynedo
@@ -27,7 +32,7 @@ PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}}
 export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint unit fuzz build build-terminal tour bench clean
+.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +84,10 @@ fuzz: ## Run every fuzz test with some thousand inputs (FUZZTIME=5000x)
 	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file function; do \
 		CGO_ENABLED=0 go test -run '^$$' -fuzz "^$${function#func }$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "$$(dirname "$$file")" || exit 1; \
 	done
+
+chaos: ## Kill, fill, cut and race the terminal for longer (CHAOS=500 runs, CHAOS_SEED=…)
+	@echo "== chaos"
+	CGO_ENABLED=0 CHAOS=$(CHAOS) CHAOS_SEED=$(CHAOS_SEED) go test ./ui/terminal -run '^TestChaos$$' -count=1 -timeout 0
 
 build: ## Build the window: build/latchkey
 	go build $(WINDOW_TAGS) $(LDFLAGS) -o build/latchkey .

@@ -10,7 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(leakFree{m}, map[string]func(){"latchkey": latchkey})
+	testscript.Main(leakFree{m}, map[string]func(){"latchkey": latchkey, "window": window})
 }
 
 // leakFree runs the tests and fails when they leave goroutines behind.

@@ -154,6 +154,10 @@ func (t *Terminal) replace(ctx context.Context, renewal *setup.Setup, yes bool) 
 		t.tell(t.Words.Maybe("outcome." + string(outcome)))
 		return t.keychainExit(err)
 	}
+	// The keychain may not have answered when the two were compared.
+	if outcome == vault.AlreadyThere {
+		return exit{code: ExitFailed, says: t.Words.Difference(setup.Difference{Kind: setup.SameToken})}
+	}
 	t.print(t.Words.Sentence(t.Words.Say("renew.fetched", words.Values{"Name": name})))
 	t.print(t.Words.Verdict(report).Summary)
 	return nil

@@ -39,14 +39,9 @@ func (t *Terminal) addSaved(ctx context.Context, name string) error {
 	}
 	t.print(t.Words.Say("terminal.listed", words.Values{"Name": name}))
 	report, err := t.Environment().CheckSaved(ctx, name, nil)
-	if err == nil {
-		err = t.Vault.Update(ctx, name, func(entry *vault.Entry) {
-			entry.AccountID, entry.PhoneID = string(report.Preferred.Account), string(report.Preferred.Phone)
-		})
-		t.print(t.Words.Verdict(report).Summary)
-	}
 	if err != nil {
 		return t.keychainExit(err)
 	}
+	t.print(t.Words.Verdict(report).Summary)
 	return nil
 }

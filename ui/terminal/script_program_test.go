@@ -26,18 +26,7 @@ const namesVariable = "SCRIPT_NAMES"
 // latchkey is the program that scripts run: the real one with the script's
 // keychain, clock, pretend Meta and person.
 func latchkey() {
-	cobra.EnableCommandSorting = false
-	t, err := terminal.New(nil)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(terminal.ExitUsage)
-	}
-	t.Now = clock(os.Getenv("NOW"))
-	chain := folderKeychain(os.Getenv("KEYCHAIN"))
-	t.Folder = files.Open(t.Folder.Path(), t.Now)
-	t.Keychain = chain
-	t.Vault = vault.Open(vault.Options{Folder: t.Folder, Keychain: chain, Now: t.Now})
-	t.Graph = graph.Options{BaseURL: os.Getenv("META"), Pause: time.Millisecond}
+	t := standIn()
 	// The program and what it starts know nothing by the script's names.
 	for name := range strings.FieldsSeq(os.Getenv(namesVariable) + " " + namesVariable) {
 		_ = os.Unsetenv(name)
@@ -51,6 +40,23 @@ func latchkey() {
 		t.Prompt = person
 	}
 	os.Exit(t.Run(context.Background(), os.Args[1:]))
+}
+
+// standIn is the terminal on the script's stand-ins.
+func standIn() *terminal.Terminal {
+	cobra.EnableCommandSorting = false
+	t, err := terminal.New(nil)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(terminal.ExitUsage)
+	}
+	t.Now = clock(os.Getenv("NOW"))
+	chain, deadline := strike(folderKeychain(os.Getenv("KEYCHAIN")))
+	t.Folder = files.Open(t.Folder.Path(), t.Now)
+	t.Keychain = chain
+	t.Vault = vault.Open(vault.Options{Folder: t.Folder, Keychain: chain, Deadline: deadline, Now: t.Now})
+	t.Graph = graph.Options{BaseURL: os.Getenv("META"), Pause: time.Millisecond}
+	return t
 }
 
 // clock stands at an RFC 3339 time; "" is the real one.
@@ -113,6 +119,9 @@ func (notedBrowser) Open(_ context.Context, address string) error {
 	return err
 }
 
+// unfinished is behind the name of a file that a keychain has not got ready.
+const unfinished = ".unfinished"
+
 // folderKeychain is a keychain that is a folder: one for each service, with a
 // file for each name. With KEYCHAIN_FAILS set every call ends with that error.
 type folderKeychain string
@@ -132,7 +141,11 @@ func (k folderKeychain) Set(service, name, secret string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, []byte(secret), 0o600)
+	// A keychain holds the old secret or the new one, never half of one.
+	if err := os.WriteFile(path+unfinished, []byte(secret), 0o600); err != nil {
+		return errors.Join(err, os.Remove(path+unfinished))
+	}
+	return os.Rename(path+unfinished, path)
 }
 
 func (k folderKeychain) Get(service, name string) (string, error) {

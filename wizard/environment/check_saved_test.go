@@ -67,6 +67,26 @@ func TestACheckIsNotedOnTheCard(t *testing.T) {
 	}
 }
 
+func TestACheckIsNotNotedOfATokenThatWasSavedMeanwhile(t *testing.T) {
+	ctx := t.Context()
+	p := newPlace(t)
+	p.saved("Main shop", "ready")
+	var after vault.Entry
+	_, err := p.env.CheckSaved(ctx, "Main shop", func(check.Row) {
+		if after.Name != "" {
+			return
+		}
+		_, err := p.env.Vault.Replace(ctx, vault.Entry{Name: "Main shop"}, tokenOf(t, "two-accounts"))
+		must(t, err)
+		after, err = p.env.Vault.Entry(ctx, "Main shop")
+		must(t, err)
+	})
+	must(t, err)
+	if now, err := p.env.Vault.Entry(ctx, "Main shop"); err != nil || after.Name == "" || len(now.Accounts) != 0 || now.Verdict != "" {
+		t.Errorf("the new token has the old one's facts: %+v, %v", now, err)
+	}
+}
+
 func TestATroubledNetworkLeavesTheLastWordStanding(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)

@@ -58,7 +58,12 @@ func (e Environment) CheckSaved(ctx context.Context, name string, onRow func(che
 	if err != nil {
 		return report, err
 	}
-	err = e.Vault.Update(ctx, name, func(entry *vault.Entry) { saved.Note(entry, report) })
+	err = e.Vault.Update(ctx, name, func(now *vault.Entry) {
+		// Another program may have saved another token meanwhile.
+		if now.SavedAt.Equal(entry.SavedAt) {
+			saved.Note(now, report)
+		}
+	})
 	return report, err
 }
 

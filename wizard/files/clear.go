@@ -45,6 +45,15 @@ func (f *Folder) Clear(keep ...string) error {
 	return nil
 }
 
+// DropLocks removes the files of locks that nobody needs any more, and the folder
+// where nothing else lies in it.
+func (f *Folder) DropLocks(names ...string) {
+	for _, name := range names {
+		_ = os.Remove(f.lockFile(name).Path())
+	}
+	_ = os.Remove(f.path)
+}
+
 // names lists what lies in the folder, nothing where there is none.
 func (f *Folder) names() ([]string, error) {
 	if err := f.Check(); err != nil {

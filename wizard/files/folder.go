@@ -120,8 +120,11 @@ func (f *Folder) TryLock(name string) (unlock func(), ok bool, err error) {
 	return func() { _ = lock.Close() }, ok, nil
 }
 
+// LockName is the name of the file of a lock.
+func LockName(name string) string { return name + ".lock" }
+
 func (f *Folder) lockFile(name string) *flock.Flock {
-	path := filepath.Join(f.path, name+".lock")
+	path := filepath.Join(f.path, LockName(name))
 	// Opening a pipe would wait for ever, and a link leads elsewhere.
 	if about, err := os.Lstat(path); err == nil && !about.Mode().IsRegular() {
 		_ = os.Remove(path)

@@ -76,7 +76,7 @@ func (v *Vault) settleLater(begun change) func() {
 	return func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 4*v.deadline)
 		defer cancel()
-		end, err := v.folder.Lock(ctx, v.index.Name+".change", v.deadline)
+		end, err := v.folder.Lock(ctx, v.changeLock(), v.deadline)
 		if err != nil {
 			return
 		}

@@ -39,6 +39,21 @@ func (v *Vault) Remove(ctx context.Context, name string) error {
 	return v.finish(ctx, begun, func(list *index) { list.drop(name) })
 }
 
+// WhileEmpty does something while no token is listed and nobody changes that, and
+// reports false when one is listed. lock is what keeps the others out meanwhile.
+func (v *Vault) WhileEmpty(ctx context.Context, do func(lock string) (bool, error)) (bool, error) {
+	end, err := v.begin(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer end()
+	list, err := v.index.Read(ctx)
+	if err != nil || len(list.Entries) > 0 {
+		return false, err
+	}
+	return do(v.changeLock())
+}
+
 // Rename keeps the token of name under the name to instead, and moves its
 // entry. The old one is deleted after the new one was read back. A name that is
 // taken, also one that looks the same but for upper and lower case, gives a

@@ -156,7 +156,7 @@ func (v *Vault) Damaged() ([]files.Damaged, error) {
 // begin keeps every other change out, and settles what an earlier one that did
 // not get to its end has left behind. An error leaves nothing list.
 func (v *Vault) begin(ctx context.Context) (end func(), err error) {
-	end, err = v.folder.Lock(ctx, v.index.Name+".change", v.deadline)
+	end, err = v.folder.Lock(ctx, v.changeLock(), v.deadline)
 	if err != nil {
 		return nil, err
 	}
@@ -166,6 +166,9 @@ func (v *Vault) begin(ctx context.Context) (end func(), err error) {
 	}
 	return end, nil
 }
+
+// changeLock is the lock that every change holds.
+func (v *Vault) changeLock() string { return v.index.Name + ".change" }
 
 // isUnanswered reports whether a keychain call was given up and may still come
 // to pass.
