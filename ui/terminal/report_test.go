@@ -50,7 +50,7 @@ func TestFilesThatAreNoReports(t *testing.T) {
 	b := newBench(t)
 	for text, wanted := range map[string]string{
 		`{"schema":"latchkey.support/1","x":` + strings.Repeat("[", 5000): "not built like a report",
-		strings.Repeat("x", 7<<20):                                        "too large",
+		strings.Repeat("x", 7<<20): "too large",
 	} {
 		b.expect(2, text, "report", "open", "-")
 		says(t, b.err.String(), wanted)
