@@ -235,7 +235,7 @@ func TestVersionEnd(t *testing.T) {
 	for version, want := range map[string]struct {
 		year  int
 		known bool
-	}{"v21.0": {2027, true}, "v25.0": {2028, true}, "v26.0": {1, true}, "v20.0": {1970, true}, "v3.2": {1970, true}, "v99.0": {1, false}, "rubbish": {1, false}} {
+	}{"v21.0": {2027, true}, "v25.0": {2028, true}, "v26.0": {2028, true}, "v27.0": {1, true}, "v20.0": {1970, true}, "v3.2": {1970, true}, "v99.0": {1, false}, "rubbish": {1, false}} {
 		end, known := VersionEnd(version)
 		if end.Year() != want.year || known != want.known {
 			t.Errorf("%s: %v %v", version, end, known)

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// ErrSolutionVersion says that Meta has published no solution endpoint for the
-// client's version.
+// ErrSolutionVersion says that the client's version is older than Meta's
+// solution endpoint.
 var ErrSolutionVersion = errors.New("this version of Graph gives no solution tokens")
 
 // SolutionToken is a business token of one customer of a Multi-Partner
@@ -25,11 +25,14 @@ type SolutionToken struct {
 // portfolio. The client's own token is the partner's. Both ids are digits
 // only, else the error is ErrNotAnID.
 //
+// A version later than those that Meta has published the endpoint for is asked
+// too: Graph itself knows best.
+//
 // It asks again where Graph says that the fault is passing (is_transient, an
 // outage, a limit), and never otherwise. Each fetch may give another token.
 // Source: github.com/facebook/openapi, GET /{Version}/{Solution-ID}/access_token.
 func (c *Client) SolutionToken(ctx context.Context, solution, business ID) (SolutionToken, error) {
-	if version, _ := FindVersion(c.version); !version.SolutionTokens {
+	if first, _ := SolutionVersions(); IsLaterVersion(first, c.version) {
 		return SolutionToken{}, fmt.Errorf("fetching a solution token with %s: %w", c.version, ErrSolutionVersion)
 	}
 	if !solution.Digits() || !business.Digits() {

@@ -27,16 +27,29 @@ func TestSolutionToken(t *testing.T) {
 	if shown := fmt.Sprintf("%v %+v %#v", got, got, got); strings.Contains(shown, another[:12]) {
 		t.Errorf("shown: %s", shown)
 	}
-	for _, version := range []string{"v22.0", "v26.0"} {
-		old := clientOf(t, client.base.String(), Options{Version: version})
-		if _, err := old.SolutionToken(t.Context(), "111", "222"); !errors.Is(err, ErrSolutionVersion) {
-			t.Errorf("%s: %v", version, err)
-		}
+	old := clientOf(t, client.base.String(), Options{Version: "v22.0"})
+	if _, err := old.SolutionToken(t.Context(), "111", "222"); !errors.Is(err, ErrSolutionVersion) {
+		t.Errorf("v22.0: %v", err)
 	}
 	for _, id := range []ID{"me", "12a", "١٢", ""} {
 		if _, err := client.SolutionToken(t.Context(), "111", id); !errors.Is(err, ErrNotAnID) {
 			t.Errorf("id %q: %v", id, err)
 		}
+	}
+}
+
+// Meta has not published the endpoint for a later version, which is no reason to
+// refuse it.
+func TestSolutionTokenOfALaterVersion(t *testing.T) {
+	client, calls := answering(t, quick, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/v27.0/111/access_token" {
+			t.Errorf("%s", r.URL)
+		}
+		_, _ = io.WriteString(w, `{"access_token":"EAAanotherMadeUpTokenOfACustomer123456789"}`)
+	})
+	later := clientOf(t, client.base.String(), Options{Version: "v27.0"})
+	if _, err := later.SolutionToken(t.Context(), "111", "222"); err != nil || calls.Load() != 1 {
+		t.Errorf("%v after %d calls", err, calls.Load())
 	}
 }
 

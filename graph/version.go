@@ -21,7 +21,9 @@ const DefaultVersion = "v25.0"
 
 // versions are those that answer, oldest first. Whatever differs between
 // versions is read from here: by the client, the checks and the sandbox.
-// Source: developers.facebook.com, graph-api/changelog, read in November 2026;
+// v26.0 ends by Meta's rule, two years after the version that follows it.
+// Source: developers.facebook.com, graph-api/changelog and the announcement of
+// v27.0 of 4 November 2026;
 // github.com/facebook/openapi for the tokens of solutions.
 var versions = []Version{
 	{Name: "v21.0", End: lastDay(2027, time.January, 21)},
@@ -29,7 +31,8 @@ var versions = []Version{
 	{Name: "v23.0", End: lastDay(2027, time.October, 8), SolutionTokens: true},
 	{Name: "v24.0", End: lastDay(2028, time.February, 18), SolutionTokens: true},
 	{Name: "v25.0", End: lastDay(2028, time.July, 29), SolutionTokens: true},
-	{Name: "v26.0"},
+	{Name: "v26.0", End: lastDay(2028, time.November, 4)},
+	{Name: "v27.0"},
 }
 
 func lastDay(year int, month time.Month, day int) time.Time {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"latchkey/graph/value"
@@ -27,6 +28,9 @@ type Error struct {
 	UserText   string `json:"-"`
 	Transient  bool   `json:"-"`
 
+	// FromCatalogue: it was looked up by a word, so Message is the catalogue's.
+	FromCatalogue bool `json:"-"`
+
 	// RetryAfter is how long Graph asks to wait, from Retry-After or the
 	// throttling headers; zero when it did not say.
 	RetryAfter time.Duration `json:"-"`
@@ -37,17 +41,25 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("Graph answered %s: %s", e.CodeText(), e.Message)
 }
 
-// InWords is what Graph says: its text for people, where it has one.
+// InWords is what Graph says: its text for people and its details, where it has
+// them, else its message.
 func (e *Error) InWords() string {
-	switch {
-	case e.UserText == "" && e.UserTitle == "":
-		return e.Message
-	case e.UserText == "":
-		return e.UserTitle
-	case e.UserTitle == "":
-		return e.UserText
+	said := ""
+	add := func(between, text string) {
+		switch {
+		case said == "":
+			said = text
+		case text != "" && !strings.Contains(said, text):
+			said += between + text
+		}
 	}
-	return e.UserTitle + ": " + e.UserText
+	add("", e.UserTitle)
+	add(": ", e.UserText)
+	add(" – ", e.Details)
+	if said == "" {
+		return e.Message
+	}
+	return said
 }
 
 // Values are what the sentences about the error name: its code, Graph's own text

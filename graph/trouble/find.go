@@ -35,6 +35,7 @@ func Find(text string) []Found {
 	text = text[:min(len(text), maxTextBytes)]
 	tokens := tokensIn(text)
 	search := &errorSearch{text: value.Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
+	search.mentions = mention.MatchString(search.text)
 	search.json(text, 0, maxEscapes)
 	search.words()
 	if len(search.hits) == 0 {
@@ -56,6 +57,8 @@ type errorSearch struct {
 	tokens []value.Token // for what shows once escapes are resolved
 	budget int           // bytes of JSON that may still be read
 	hits   []hit
+
+	mentions bool // the text speaks of Graph or WhatsApp
 }
 
 // json looks at every object in part, outer ones first. Part begins at offset
@@ -70,7 +73,7 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 		at += next
 		if inner, length := unescaped(part[at:]); length > 0 && escapes > 0 {
 			s.budget -= length
-			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget}
+			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget, mentions: s.mentions}
 			nested.json(inner, 0, escapes-1)
 			s.budget = nested.budget
 			for _, found := range nested.hits {
@@ -111,11 +114,15 @@ func (s *errorSearch) object(part string) (found *Error, length int) {
 	var envelope struct {
 		Error *writtenError `json:"error"`
 	}
+	proved := s.mentions || proof.Match(raw)
 	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
+		if envelope.Error.isForeign(proved) {
+			return nil, 0
+		}
 		return envelope.Error.redacted(s.tokens), length
 	}
 	var bare writtenError
-	if value.Decode(raw, &bare) == nil && bare.isGraphs() {
+	if value.Decode(raw, &bare) == nil && bare.isGraphs(proved) {
 		return bare.redacted(s.tokens), length
 	}
 	return nil, 0
@@ -161,19 +168,32 @@ type writtenError struct {
 	Title      value.Text   `json:"title"`
 	HealthCode value.Number `json:"error_code"`
 	HealthText value.Text   `json:"error_description"`
+	Status     value.Text   `json:"status"` // of other services' envelopes
+}
+
+// isForeign tells an envelope of another service from Graph's.
+func (w writtenError) isForeign(proved bool) bool {
+	own := w.ErrorSubcode.Known || w.Subcode.Known || w.TraceID != "" || strings.HasSuffix(string(w.Type), "Exception")
+	code := int(w.Code.Value)
+	common := code <= 1 || code >= 200 && code < 300
+	said := strings.ToLower(string(w.Message))
+	return !own && !proved && (w.Status != "" || !isKnownCode(code) || common && Explain(code, 0, said) == Explain(code, 0, ""))
 }
 
 // isGraphs tells an error of Graph without an envelope from any object that
-// has a code.
-func (w writtenError) isGraphs() bool {
+// has a code. proved says that the text around speaks of Graph.
+func (w writtenError) isGraphs(proved bool) bool {
 	if w.HealthCode.Known {
-		return w.HealthText != "" || isKnownCode(int(w.HealthCode.Value))
+		code := int(w.HealthCode.Value)
+		return isKnownCode(code) && code >= firstTelling || proved && w.HealthText != ""
 	}
 	if !w.Code.Known {
 		return false
 	}
-	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || len(w.Data) > 0
-	return own || w.Title != "" || w.Message != "" && isKnownCode(int(w.Code.Value))
+	code := int(w.Code.Value)
+	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hashForm.MatchString(string(w.Message))
+	telling := isKnownCode(code) && (code >= firstTelling || proved && isTelling(code))
+	return own || telling && (w.Title != "" || w.Message != "") || proved && len(w.Data) > 0
 }
 
 func (w writtenError) redacted(tokens []value.Token) *Error {

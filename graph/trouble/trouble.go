@@ -72,16 +72,26 @@ func All() []Trouble {
 
 // Trouble looks the error up in the catalogue.
 func (e *Error) Trouble() Trouble {
-	trouble := Explain(e.Code, e.Subcode, e.Message+" "+e.Details)
-	if trouble == Unknown {
-		switch {
-		case e.HTTPStatus == 429:
-			return Explain(4, 0, "")
-		case e.Transient, e.HTTPStatus >= 500:
-			return Explain(2, 0, "")
-		}
+	trouble := Explain(e.Code, e.Subcode, e.sentences())
+	if trouble == Unknown && e.HTTPStatus == 429 {
+		return TooManyCalls
+	}
+	if trouble == Unknown && e.HTTPStatus >= 500 || (trouble == Unknown || trouble == AsMetaSays) && e.Transient {
+		return Outage
 	}
 	return trouble
+}
+
+// titled stands in sentences before a title that Meta wrote for people.
+const titled = "\x00titled "
+
+// sentences are all that Meta wrote beside the code.
+func (e *Error) sentences() string {
+	sentences := e.Message + "\n" + e.Details
+	if e.UserTitle != "" || e.UserText != "" {
+		sentences += "\n" + titled + e.UserTitle + "\n" + e.UserText
+	}
+	return sentences
 }
 
 // Explain finds what a code (and subcode, 0 for none) means. The message is
@@ -101,6 +111,7 @@ func Explain(code, subcode int, message string) Trouble {
 type Entry struct {
 	Code, LastCode int    // LastCode is set where the line covers a range of codes
 	Subcode        int    // 0 matches every subcode not named by a line above
+	LastSubcode    int    // set where the line covers a range of subcodes
 	Says           string // part of the message, lower case; "" matches every message
 	Trouble
 }
@@ -108,9 +119,21 @@ type Entry struct {
 // Catalogue returns every known error, most particular first.
 func Catalogue() []Entry { return slices.Clone(catalogue) }
 
+// anySubcode as an Entry's subcode matches every subcode, but not none.
+const anySubcode = -1
+
 func (e Entry) matches(code, subcode int, message string) bool {
-	last := max(e.Code, e.LastCode)
-	return code >= e.Code && code <= last &&
-		(e.Subcode == 0 || e.Subcode == subcode) &&
+	return code >= e.Code && code <= max(e.Code, e.LastCode) &&
+		e.matchesSubcode(subcode) &&
 		(e.Says == "" || strings.Contains(message, e.Says))
+}
+
+func (e Entry) matchesSubcode(subcode int) bool {
+	switch e.Subcode {
+	case 0:
+		return true
+	case anySubcode:
+		return subcode != 0
+	}
+	return subcode >= e.Subcode && subcode <= max(e.Subcode, e.LastSubcode)
 }

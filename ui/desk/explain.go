@@ -67,13 +67,25 @@ func (e *explainPage) explain() {
 	}
 	s.Fill(e.results, widgets.NewSmallText(s.Say("explain.looking")))
 	words := s.Words
-	shell.Background(life, func(context.Context) []*trouble.Error { return words.FindErrors(text) }, func(found []*trouble.Error) {
+	shell.Background(life, func(context.Context) explained {
+		errors, guesses := words.Explain(text)
+		return explained{errors, guesses}
+	}, func(found explained) {
 		e.results.RemoveAll()
-		if len(found) == 0 {
+		if len(found.errors)+len(found.guesses) == 0 {
 			e.results.Add(widgets.NewText(s.Say("explain.nothing")))
 		}
-		e.more(found)
+		for _, guess := range found.guesses {
+			e.results.Add(guessCard(s, guess))
+		}
+		e.more(found.errors)
 	})
+}
+
+// explained is what a text holds.
+type explained struct {
+	errors  []*trouble.Error
+	guesses []trouble.Guess
 }
 
 // more explains the next errors, and has a button for those after them: a log
@@ -82,16 +94,16 @@ func (e *explainPage) more(found []*trouble.Error) {
 	s := e.shell
 	next := min(parts.CardsAtOnce, len(found))
 	for _, one := range found[:next] {
-		e.results.Add(explained(s, one))
+		e.results.Add(errorCard(s, one))
 	}
 	rest := found[next:]
 	parts.AddMore(s, e.results, len(rest), func() { e.more(rest) })
 	s.Relayout()
 }
 
-// explained is a card that says what an error means, who mends it, how, and on
+// errorCard is a card that says what an error means, who mends it, how, and on
 // which page.
-func explained(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
+func errorCard(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
 	values := words.TroubleValues(err)
@@ -100,9 +112,30 @@ func explained(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 		widgets.NewCardTitle(s.Say(id+".title", values)),
 		widgets.NewQuietText(s.Say(id+".cause", values)),
 		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(trouble.Fixer))+"**", s.Say(id+".fix", values))))
-	if trouble.Page != site.PageNone {
-		lines.Add(parts.Opener(s, s.Say("page."+string(trouble.Page)), widgets.Secondary,
-			func() string { return s.Env().Page(trouble.Page, site.PageIDs{}) }, nil))
+	if words.QuotesMeta(err, s.Say(id+".cause", values)) {
+		lines.Add(widgets.NewQuietText(s.Say("trouble.said", values)))
 	}
+	addPage(s, lines, trouble.Page)
 	return widgets.NewCard(lines)
+}
+
+// guessCard is a card that says what may be wrong, that it is a guess, and what
+// it rests on.
+func guessCard(s *shell.Shell, guess trouble.Guess) fyne.CanvasObject {
+	id := "trouble.guess." + guess.ID
+	lines := widgets.NewColumn(8,
+		widgets.NewSmallText(s.Say("trouble.guess")),
+		widgets.NewCardTitle(s.Say(id+".title", guess.Values())),
+		widgets.NewQuietText(s.Say(id+".cause", guess.Values())),
+		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(guess.Fixer))+"**", s.Say(id+".fix", guess.Values()))))
+	addPage(s, lines, guess.Page)
+	return widgets.NewCard(lines)
+}
+
+// addPage adds the button that opens a page of Meta's, where there is one.
+func addPage(s *shell.Shell, lines *fyne.Container, page site.Page) {
+	if page != site.PageNone {
+		lines.Add(parts.Opener(s, s.Say("page."+string(page)), widgets.Secondary,
+			func() string { return s.Env().Page(page, site.PageIDs{}) }, nil))
+	}
 }

@@ -25,6 +25,16 @@ type explanation struct {
 	err     *trouble.Error
 }
 
+// guess is what a text without an error of Meta's lets one suppose, as JSON.
+type guess struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Cause string `json:"cause"`
+	Fixer string `json:"fixer"`
+	Fix   string `json:"fix"`
+	URL   string `json:"url"`
+}
+
 func (t *Terminal) explainCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
@@ -51,18 +61,23 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 		}
 		text = read
 	}
-	var explanations []explanation
-	for _, found := range t.Words.FindErrors(text) {
-		explanations = append(explanations, t.explained(found))
+	explanations, guesses := []explanation{}, []guess{}
+	found, supposed := t.Words.Explain(text)
+	for _, one := range found {
+		explanations = append(explanations, t.explained(one))
 	}
-	if len(explanations) == 0 {
+	for _, one := range supposed {
+		guesses = append(guesses, t.supposed(one))
+	}
+	if len(explanations)+len(guesses) == 0 {
 		return usage(t.Words.Say("terminal.explain_none"))
 	}
 	if asJSON {
 		return t.printJSON(struct {
-			Schema string        `json:"schema"`
-			Errors []explanation `json:"errors"`
-		}{"latchkey.explain/1", explanations})
+			Schema  string        `json:"schema"`
+			Errors  []explanation `json:"errors"`
+			Guesses []guess       `json:"guesses,omitempty"`
+		}{"latchkey.explain/1", explanations, guesses})
 	}
 	out := screen.Of(t.Out)
 	for i, one := range explanations {
@@ -71,7 +86,36 @@ func (t *Terminal) explain(ctx context.Context, text string, asJSON bool) error 
 		}
 		t.printExplanation(out, one)
 	}
+	t.printGuesses(out, supposed)
 	return nil
+}
+
+func (t *Terminal) supposed(one trouble.Guess) guess {
+	in := func(part string) string {
+		return words.Plain(t.Words.Say("trouble.guess."+one.ID+part, one.Values()))
+	}
+	return guess{
+		ID: one.ID, Title: in(".title"), Cause: in(".cause"), Fix: in(".fix"),
+		Fixer: string(one.Fixer), URL: site.Meta.Address(one.Page, site.PageIDs{}),
+	}
+}
+
+// printGuesses prints what may be wrong where no error of Meta's stands, and says
+// that it is a guess.
+func (t *Terminal) printGuesses(out screen.Screen, guesses []trouble.Guess) {
+	for i, one := range guesses {
+		if i > 0 {
+			out.Line("")
+		}
+		id := "trouble.guess." + one.ID
+		out.Line(t.Words.Say("trouble.guess"))
+		out.Line(screen.Bold(t.Words.Say(id+".title", one.Values())))
+		out.Line(t.Words.Say(id+".cause", one.Values()))
+		out.Line(t.Words.Paragraph(t.Words.Say("fixer."+string(one.Fixer)), t.Words.Say(id+".fix", one.Values())))
+		if url := site.Meta.Address(one.Page, site.PageIDs{}); url != "" {
+			out.Line(url)
+		}
+	}
 }
 
 func (t *Terminal) explained(err *trouble.Error) explanation {
@@ -93,6 +137,9 @@ func (t *Terminal) printExplanation(out screen.Screen, one explanation) {
 	out.Line(screen.Bold(t.Words.Named(one.err.CodeText(), one.Title)))
 	out.Line(one.Cause)
 	out.Line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", words.TroubleValues(one.err))))
+	if words.QuotesMeta(one.err, one.Cause) {
+		out.Line(t.Words.Say("trouble.said", words.TroubleValues(one.err)))
+	}
 	if one.URL != "" {
 		out.Line(one.URL)
 	}

@@ -43,6 +43,9 @@ func putTogether(t *testing.T) []string {
 	need("fixer.", idsOf(trouble.AllFixers()))
 	need("message.steps.", idsOf(trouble.AllFixers()))
 	need("page.", idsOf(site.Pages()))
+	for _, guess := range trouble.AllGuesses() {
+		need("trouble.guess.", []string{guess.ID}, ".title", ".cause", ".fix")
+	}
 
 	need("status.", constants(t, "wizard/check", "Status"))
 	need("report.verdict.", constants(t, "wizard/check", "Outcome"))

@@ -6,6 +6,17 @@ import (
 	"latchkey/graph/trouble"
 )
 
+// Explain finds every Graph error in a text, as FindErrors does; where there is
+// none, it gives what the text lets one suppose.
+func (w *Words) Explain(text string) ([]*trouble.Error, []trouble.Guess) {
+	if len(trouble.Find(text)) == 0 {
+		if guesses := trouble.GuessIn(text); len(guesses) > 0 {
+			return nil, guesses
+		}
+	}
+	return w.FindErrors(text), nil
+}
+
 // FindErrors finds every Graph error in a text; where there is none, those of
 // the catalogue that its words describe.
 func (w *Words) FindErrors(text string) []*trouble.Error {
@@ -17,7 +28,7 @@ func (w *Words) FindErrors(text string) []*trouble.Error {
 		return found
 	}
 	for _, known := range w.troubles(text) {
-		found = append(found, &trouble.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says})
+		found = append(found, &trouble.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says, FromCatalogue: true})
 	}
 	return found
 }

@@ -78,7 +78,7 @@ var checks = []Check{
 	localShape, netReach, netClock,
 	tokenAlive, tokenKind, tokenExpiry, appMatch,
 	permMessaging, permManagement, permSurplus,
-	accountReach, accountReview,
+	accountReach, accountReview, accountPayment,
 	phoneList, phoneVerified, phoneName, phoneStatus, phoneQuality, phoneTest,
 	templatesRead, sendAllowed, webhookSubscribed, apiVersion,
 }

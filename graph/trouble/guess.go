@@ -1,0 +1,131 @@
+package trouble
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"latchkey/graph/site"
+	"latchkey/graph/value"
+)
+
+// Guess is what a text without an error of Meta's lets one suppose. The words for
+// ID are with the languages, under "trouble.guess.".
+type Guess struct {
+	ID    string
+	Fixer Fixer
+	Page  site.Page
+	Seen  string // the part of the text that it rests on, redacted; "" in AllGuesses
+}
+
+// clue is what a guess rests on.
+type clue struct {
+	Guess
+	form *regexp.Regexp
+	// mentioned: it counts only where the text speaks of Graph or WhatsApp.
+	mentioned bool
+}
+
+// clues are read from the top.
+var clues = []clue{
+	{
+		Guess: Guess{ID: "no_id_in_address", Fixer: FixerDeveloper, Page: site.PageAPISetup}, mentioned: true,
+		form: regexp.MustCompile(`(?i)(?:https?://[^\s"'<>/]+)?/(?:v\d+\.\d+/)?(?:None|undefined|null|nil|NaN|%7B|\[object|\$?\{\w*\}?\}?|:\w+_id|YOUR_\w+|<[\w -]+>)(?:/[\w-]+)*(?:/|\b|$)|graph\.facebook\.com(?:/v\d+\.\d+)?//[^\s"']*|graph\.facebook\.com/v\d+\.\d+/(?:messages|message_templates|phone_numbers|subscribed_apps|register)\b`),
+	},
+	{
+		Guess: Guess{ID: "proxy", Fixer: FixerDeveloper}, mentioned: true,
+		form: regexp.MustCompile(`(?i)ProxyError|tunnel connection failed|ERR_PROXY\w*|ERR_TUNNEL\w*|proxy authentication required|tunneling socket could not|proxyconnect|received HTTP code \d+ from proxy|cannot connect to proxy`),
+	},
+	{
+		Guess: Guess{ID: "certificate", Fixer: FixerDeveloper}, mentioned: true,
+		form: regexp.MustCompile(`(?i)CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to get local issuer|UNABLE_TO_\w*(?:ISSUER|LEAF)\w*|SSLHandshakeException|PKIX path|cURL error (?:60|35|77)\b|SSL certificate problem|x509:|HandshakeException|certificate has expired|ERR_CERT\w*|remote certificate (?:is|was) (?:invalid|rejected)|SSL_ERROR\w*|could not establish trust|SSLError|OpenSSL::SSL`),
+	},
+	{
+		Guess: Guess{ID: "name_lookup", Fixer: FixerDeveloper}, mentioned: true,
+		form: regexp.MustCompile(`(?i)ENOTFOUND|EAI_AGAIN|getaddrinfo|could ?n[o']t resolve host|UnknownHostException|no such host|NameResolutionError|name resolution|cURL error 6\b|failed host lookup|name or service not known|nodename nor servname|No address associated`),
+	},
+	{
+		Guess: Guess{ID: "no_connection", Fixer: FixerDeveloper}, mentioned: true,
+		form: regexp.MustCompile(`(?i)ETIMEDOUT|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT\w*|ConnectTimeout\w*|ReadTimeout\w*|cURL error (?:7|28|52|56)\b|connection (?:timed out|refused|reset)|SocketTimeoutException|socket hang up|i/o timeout|network is unreachable|Max retries exceeded|context deadline exceeded`),
+	},
+	{
+		Guess: Guess{ID: "header_value", Fixer: FixerOwner, Page: site.PageSystemUsers},
+		form:  regexp.MustCompile(`(?i)failed to parse header value|invalid (?:character in )?header (?:content|field value|value)[^\n]*|illegal (?:character|header|value)[^\n]*header|invalid header (?:value|name)|ERR_INVALID_CHAR|header value (?:contains|must not)|header must not contain|Invalid return character or leading space in header|invalid non-printable|Unexpected char 0x0[ad]|New-?line characters? (?:are |is )?not allowed in header|the format of value 'Bearer|Illegal character\(s\) in message header|is not a legal HTTP header value`),
+	},
+	{
+		Guess: Guess{ID: "one_webhook_per_app", Fixer: FixerOwner, Page: site.PageAppList},
+		form:  regexp.MustCompile(`(?i)already has a webhook subscription|you can have just one trigger per app|one webhook per app`),
+	},
+	{
+		Guess: Guess{ID: "partner_removed", Fixer: FixerOwner, Page: site.PageWhatsAppAccounts},
+		form:  regexp.MustCompile(`PARTNER_REMOVED|PARTNER_APP_UNINSTALLED`),
+	},
+	{
+		Guess: Guess{ID: "account_changed", Fixer: FixerOwner, Page: site.PageSupport},
+		form:  regexp.MustCompile(`\b(?:ACCOUNT_VIOLATION|ACCOUNT_RESTRICTION|DISABLED_UPDATE|ACCOUNT_DELETED|ACCOUNT_OFFBOARDED|ACCOUNT_RECONNECTED|PARTNER_ADDED|PARTNER_APP_INSTALLED|VERIFIED_ACCOUNT|AD_ACCOUNT_LINKED|ACCOUNT_UPDATE)\b|"field"\s*:\s*"(?:account_update|account_alerts|account_review_update|phone_number_quality_update)"`),
+	},
+	{
+		Guess:     Guess{ID: "provider_settings", Fixer: FixerOwner, Page: site.PageAPISetup},
+		form:      regexp.MustCompile(`(?i)provider_?config[^\n]{0,30}invalid|invalid credentials[^\n]{0,60}|\[WHATSAPP\][^\n]{0,80}fail\w*|reauthori[sz]ation required|your whatsapp connection has expired|could(?: not|n't) connect with these settings|webhook setup failed|token validation failed|please check your api key, phone number id`),
+		mentioned: true,
+	},
+	{
+		Guess: Guess{ID: "answer_not_shown", Fixer: FixerDeveloper}, mentioned: true,
+		form: regexp.MustCompile(`(?i)4\d\d (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found)[^\n]{0,160}|status code:? 4\d\d\b|response status (?:code )?(?:does not indicate success|is|was)?:? ?\(?4\d\d\b|resulted in a .?4\d\d[^\n]{0,40}|HTTP(?: error| status)?:? 4\d\d\b|ERR_BAD_REQUEST|HttpClientErrorException|The remote server returned an error: \(4\d\d\)`),
+	},
+}
+
+// AllGuesses lists what can be supposed, each once.
+func AllGuesses() []Guess {
+	var all []Guess
+	for _, clue := range clues {
+		all = append(all, clue.Guess)
+	}
+	return all
+}
+
+// GuessIn supposes what is wrong from a text in which Find finds no error: an
+// address with an empty place, a connection that failed, another program's own
+// sentence. It gives none where the text is not about Graph or WhatsApp. A refusal
+// without Meta's answer is told only where nothing else is. At most the first
+// 256 KB are read.
+func GuessIn(text string) []Guess {
+	const maxGuessBytes = 256 << 10
+	text = value.Redact(text[:min(len(text), maxGuessBytes)], tokensIn(text)...)
+	mentioned := mention.MatchString(text) || graphPath.MatchString(text)
+	var found []Guess
+	for _, clue := range clues {
+		place := clue.form.FindStringIndex(text)
+		if place == nil || clue.mentioned && !mentioned {
+			continue
+		}
+		if clue.ID == "answer_not_shown" && len(found) > 0 || clue.ID == "account_changed" && guessed(found, "partner_removed") {
+			continue
+		}
+		if clue.ID == "no_connection" && (guessed(found, "certificate") || guessed(found, "proxy") || guessed(found, "name_lookup")) {
+			continue
+		}
+		guess := clue.Guess
+		guess.Seen = seen(text, place[0], place[1])
+		found = append(found, guess)
+	}
+	return found
+}
+
+// graphPath is an address of Graph's without its host.
+var graphPath = regexp.MustCompile(`/(?:messages|message_templates|phone_numbers|subscribed_apps)\b`)
+
+func guessed(found []Guess, id string) bool {
+	return slices.ContainsFunc(found, func(guess Guess) bool { return guess.ID == id })
+}
+
+// seen is a place with what stands around it on its line.
+func seen(text string, start, end int) string {
+	const around = 40
+	from := max(strings.LastIndexByte(text[:start], '\n')+1, start-around)
+	line, _, _ := strings.Cut(text[from:min(len(text), end+around)], "\n")
+	return value.Shorten(strings.ToValidUTF8(strings.TrimSpace(line), ""))
+}
+
+// Values are what the sentences about a guess name: what it rests on.
+func (g Guess) Values() map[string]string { return map[string]string{"Message": g.Seen} }
