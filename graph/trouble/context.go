@@ -45,9 +45,11 @@ func isTelling(code int) bool {
 	return code >= firstTelling || slices.Contains([]int{10, 100, 190, 368, 803}, code)
 }
 
-// lineAt is the line of a text in which a place stands.
+// lineAt is the line of a text in which a place stands, as far as it matters.
 func lineAt(text string, at int) string {
-	start := strings.LastIndexByte(text[:at], '\n') + 1
-	line, _, _ := strings.Cut(text[start:], "\n")
-	return line
+	const farthest = 300
+	before := text[max(0, at-farthest):at]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after, _, _ := strings.Cut(text[at:min(len(text), at+farthest)], "\n")
+	return before + after
 }

@@ -57,6 +57,9 @@ func TestFindErrors(t *testing.T) {
 		{"an object that never ends", strings.Repeat(`{"a":`, 50_000), nil},
 		{"only braces", strings.Repeat("{", 200_000), nil},
 		{"only escaped braces", strings.Repeat(`{\"`, 100_000), nil},
+		{"a long line of codes", strings.Repeat("code: 190 type: OAuthException ", 10_000), []string{"190 token_not_accepted"}},
+		{"a long line of numbers", strings.Repeat("131 ", 50_000), nil},
+		{"a long line of ends", strings.Repeat("(#", 50_000) + strings.Repeat("message: ", 10_000), nil},
 		{"deep nesting around an error", strings.Repeat(`{"a":`, 50) + `{"error":{"code":4,"message":"m"}}` + strings.Repeat("}", 50), []string{"4 too_many_calls"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
