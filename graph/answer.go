@@ -18,8 +18,8 @@ import (
 //
 // Whatever is read from it has been redacted before, ids, names and cursors
 // alike, so nothing that a hostile answer echoes goes further than here.
-// bearsToken leaves the answer as it is: it brings a new token. A long answer takes
-// seconds: it is given up when ctx ends.
+// bearsToken leaves the new token that the answer brings as it is. A long answer takes
+// a while: it is given up when ctx ends.
 func readAnswer(ctx context.Context, response *http.Response, body []byte, bearsToken bool, answer any, tokens ...Token) error {
 	status := response.StatusCode
 	other := func(kind NetworkKind) error {
@@ -33,7 +33,7 @@ func readAnswer(ctx context.Context, response *http.Response, body []byte, bears
 		ctx = context.WithoutCancel(ctx)
 	}
 	redacted := make(chan redactedJSON, 1)
-	go func() { redacted <- redactJSON(ctx, body, tokens) }()
+	go func() { redacted <- redactJSON(ctx, body, bearsToken, tokens) }()
 	var clean redactedJSON
 	select {
 	case clean = <-redacted:
@@ -62,10 +62,7 @@ func readAnswer(ctx context.Context, response *http.Response, body []byte, bears
 	case status >= 400, !clean.isObject:
 		return other(NetworkNotJSON)
 	}
-	if !bearsToken {
-		body = clean.text
-	}
-	if value.Decode(body, answer) != nil {
+	if value.Decode(clean.text, answer) != nil {
 		return other(NetworkNotJSON)
 	}
 	return nil
@@ -85,16 +82,21 @@ type redactedJSON struct {
 }
 
 // redactJSON redacts every text in a JSON document after its escapes are
-// resolved: an escaped token is a token still. Nobody wants what is left of it
+// resolved: an escaped token is a token still. bearsToken leaves the access token in it. Nobody wants what is left of it
 // after ctx has ended.
-func redactJSON(ctx context.Context, body []byte, tokens []Token) redactedJSON {
+func redactJSON(ctx context.Context, body []byte, bearsToken bool, tokens []Token) redactedJSON {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber() // ids go beyond what a float holds
 	var document map[string]any
 	if decoder.Decode(&document) != nil || len(document) == 0 || decoder.More() {
 		return redactedJSON{}
 	}
-	clean, err := json.Marshal(redactAny(ctx, document, tokens))
+	token, brought := document["access_token"].(string)
+	redactAny(ctx, document, tokens)
+	if brought && bearsToken {
+		document["access_token"] = token
+	}
+	clean, err := json.Marshal(document)
 	return redactedJSON{clean, err == nil}
 }
 

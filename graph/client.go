@@ -55,6 +55,7 @@ type Client struct {
 
 	mutex      sync.Mutex
 	connection Connection
+	leftOut    leftOut
 }
 
 // New returns a client that asks with token. It fails when the base address

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
-	"strings"
 	"time"
+
+	"latchkey/graph/value"
 )
 
 // BusinessToken is a business integration system user token, as the exchange
@@ -68,15 +68,10 @@ func (c *Client) ExchangeCode(ctx context.Context, app ID, secret, code Token) (
 	if err != nil {
 		return BusinessToken{}, err
 	}
-	if answer.AccessToken == "" || holdsAny(answer.AccessToken, secret, code) {
+	if answer.AccessToken == "" || value.Repeats(answer.AccessToken, secret, code) {
 		return BusinessToken{}, c.unexpected()
 	}
 	return BusinessToken{Token: NewToken(answer.AccessToken), Lifetime: lifetime(answer.ExpiresIn)}, nil
-}
-
-// holdsAny reports whether a text repeats one of the secrets.
-func holdsAny(text string, secrets ...Token) bool {
-	return slices.ContainsFunc(secrets, func(secret Token) bool { return !secret.IsZero() && strings.Contains(text, secret.Reveal()) })
 }
 
 // lifetime reads seconds, and takes what no token lives for as not told.

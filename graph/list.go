@@ -21,7 +21,7 @@ type page[T any] struct {
 // only the cursor is read and the address is built anew.
 type paging struct {
 	Cursors struct {
-		After ID `json:"after"` // opaque: kept whole
+		After string `json:"after"` // opaque: kept whole
 	} `json:"cursors"`
 	Next Text `json:"next"`
 }
@@ -32,7 +32,7 @@ func (p paging) following() string {
 	if p.Next == "" {
 		return ""
 	}
-	return string(p.Cursors.After)
+	return p.Cursors.After
 }
 
 // list reads all pages of an edge, up to a bound that no honest list reaches.

@@ -198,13 +198,14 @@ func certificateError(err error) *NetworkError {
 }
 
 // issuerName is the issuer as a person would name it: organisation, then
-// common name. It comes from the other side, so it is redacted and cut.
+// common name. It comes from the other side, so it is cleaned and cut.
 func issuerName(certificate *x509.Certificate) string {
 	name := certificate.Issuer.CommonName
 	if len(certificate.Issuer.Organization) > 0 && certificate.Issuer.Organization[0] != "" {
 		name = strings.TrimSuffix(certificate.Issuer.Organization[0]+", "+name, ", ")
 	}
 	const most = 80
+	name = value.Clean(name)
 	if runes := []rune(name); len(runes) > most {
 		name = string(runes[:most]) + "…"
 	}

@@ -12,13 +12,14 @@ type PhoneNumber struct {
 	ID           ID            `json:"id"`
 	Display      Text          `json:"display_phone_number"`
 	VerifiedName Text          `json:"verified_name"`
-	Quality      Text          `json:"quality_rating"`           // GREEN, YELLOW, RED, NA, UNKNOWN
-	Verification Text          `json:"code_verification_status"` // VERIFIED, NOT_VERIFIED, EXPIRED
-	NameStatus   Text          `json:"name_status"`              // APPROVED, AVAILABLE_WITHOUT_REVIEW, DECLINED, EXPIRED, PENDING_REVIEW, NONE
-	Status       Text          `json:"status"`                   // CONNECTED, PENDING, DISCONNECTED and others
-	Platform     Text          `json:"platform_type"`            // CLOUD_API, ON_PREMISE, NOT_APPLICABLE
-	Mode         Text          `json:"account_mode"`             // LIVE, SANDBOX
-	Limit        Text          `json:"messaging_limit_tier"`
+	Quality      Text          `json:"quality_rating"`                            // GREEN, YELLOW, RED, NA, UNKNOWN
+	Verification Text          `json:"code_verification_status"`                  // VERIFIED, UNVERIFIED or NOT_VERIFIED, EXPIRED
+	NameStatus   Text          `json:"name_status"`                               // APPROVED, AVAILABLE_WITHOUT_REVIEW, DECLINED, EXPIRED, PENDING_REVIEW, NONE
+	Status       Text          `json:"status"`                                    // CONNECTED, PENDING, DISCONNECTED and others
+	Platform     Text          `json:"platform_type"`                             // CLOUD_API, ON_PREMISE, NOT_APPLICABLE
+	Mode         Text          `json:"account_mode"`                              // LIVE, SANDBOX
+	Limit        Text          `json:"whatsapp_business_manager_messaging_limit"` // of the whole portfolio: TIER_250, TIER_2K and more
+	OnBizApp     bool          `json:"is_on_biz_app"`                             // shared with the WhatsApp Business app
 	Throughput   *Throughput   `json:"throughput"`
 	Health       *HealthStatus `json:"health_status"`
 }
@@ -28,14 +29,28 @@ type Throughput struct {
 	Level Text `json:"level"`
 }
 
-const phoneNumberFields = "id,display_phone_number,verified_name,quality_rating,code_verification_status," +
-	"name_status,status,platform_type,throughput,account_mode,messaging_limit_tier,health_status"
-
-// phoneNumbersAfter reads the numbers behind a cursor, all of them for "".
-func (c *Client) phoneNumbersAfter(ctx context.Context, account ID, after string) ([]PhoneNumber, error) {
-	query := url.Values{"fields": {phoneNumberFields}}
-	return listFrom[PhoneNumber](ctx, c, account, "phone_numbers", query, after)
+// phoneNumbersAfter reads the numbers behind a cursor, all of them for "". Where
+// Graph refuses what is asked without naming the field, they come with the
+// plainest ones alone.
+func (c *Client) phoneNumbersAfter(ctx context.Context, account ID, after string) (numbers []PhoneNumber, err error) {
+	list := func(fields string) ([]PhoneNumber, error) {
+		return listFrom[PhoneNumber](ctx, c, account, "phone_numbers", url.Values{"fields": {fields}}, after)
+	}
+	err = c.askingAround(func(left leftOut) (err error) {
+		numbers, err = list(left.phoneQuery())
+		return err
+	})
+	if refusesField(err) {
+		if plain, again := list("id," + strings.Join(plainNumberFields, ",")); again == nil {
+			return plain, nil
+		}
+	}
+	return numbers, err
 }
+
+// Shared reports whether the number is also in use in the WhatsApp Business app.
+// Then it must not be registered, which would take it out of the app.
+func (n PhoneNumber) Shared() bool { return n.OnBizApp && !n.Test() }
 
 // Test reports whether this is the number that Meta lends for first tests. It
 // shows as +1 555…, in sandbox mode or with the name "Test Number".

@@ -18,3 +18,10 @@ func Redact(text string, tokens ...Token) string { return value.Redact(text, tok
 
 // OneLine is a text as it may be shown; see value.OneLine.
 func OneLine(text string) string { return value.OneLine(text) }
+
+// Clean is a text from outside as it may be shown; see value.Clean.
+func Clean(text string, secrets ...Token) string { return value.Clean(text, secrets...) }
+
+// HoldsSecret reports whether a text holds what Redact would hide; see
+// value.HoldsSecret.
+func HoldsSecret(text string, tokens ...Token) bool { return value.HoldsSecret(text, tokens...) }

@@ -1,9 +1,9 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"latchkey/graph/trouble"
@@ -22,11 +22,16 @@ type WhatsAppAccount struct {
 	Health               *HealthStatus  `json:"health_status"`
 	Owner                *Owner         `json:"owner_business_info"`
 	PhoneNumbers         *phonesOnePage `json:"phone_numbers"`
+	Currency             Text           `json:"currency"`           // of its bills, such as EUR
+	Country              Text           `json:"country"`            // two letters
+	Funding              ID             `json:"primary_funding_id"` // how it pays: absent where it cannot
 
 	// Numbers are all phone numbers of the account. NumbersError says why the
 	// list may be short: a page after the first could not be read.
 	Numbers      []PhoneNumber `json:"-"`
 	NumbersError error         `json:"-"`
+	// LeftOut are the fields that Graph did not tell, because it refused them.
+	LeftOut []string `json:"-"`
 }
 
 // Owner is the business portfolio that owns the account.
@@ -43,7 +48,8 @@ type phonesOnePage struct {
 // HealthStatus says whether messages can be sent, and what stands against it.
 // It has stayed green on an account that was locked: never proof of health.
 type HealthStatus struct {
-	CanSend  Text           `json:"can_send_message"` // AVAILABLE, LIMITED, BLOCKED
+	CanSend  Text           `json:"can_send_message"`     // AVAILABLE, LIMITED, BLOCKED
+	CanCall  Text           `json:"can_receive_call_sip"` // the same, for calls
 	Entities []HealthEntity `json:"entities"`
 }
 
@@ -52,6 +58,7 @@ type HealthEntity struct {
 	Type       Text          `json:"entity_type"`
 	ID         ID            `json:"id"`
 	CanSend    Text          `json:"can_send_message"`
+	CanCall    Text          `json:"can_receive_call_sip"`
 	Errors     []HealthError `json:"errors"`
 	Additional []Text        `json:"additional_info"` // more in Meta's words, mostly why it is LIMITED
 }
@@ -72,25 +79,21 @@ type HealthError struct {
 	Solution    Text   `json:"possible_solution"`
 }
 
-var accountFields = strings.Join([]string{
-	"id", "name", "account_review_status", "business_verification_status", "ownership_type", "status",
-	"health_status", "owner_business_info", "phone_numbers.limit(" + strconv.Itoa(pageSize) + "){" + phoneNumberFields + "}",
-}, ",")
-
 // WhatsAppAccount reads an account with all its numbers: one call, since
 // fields nest, and one more for each further hundred numbers, or where the
 // answer held no list of them.
-func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, error) {
-	var account WhatsAppAccount
-	if err := c.get(ctx, id, "", url.Values{"fields": {accountFields}}, &account); err != nil {
+func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (account WhatsAppAccount, err error) {
+	err = c.askingAround(func(left leftOut) error {
+		account = WhatsAppAccount{ID: id, LeftOut: left.account}
+		return c.get(ctx, id, "", url.Values{"fields": {left.accountQuery()}}, &account)
+	})
+	if err != nil {
 		if refusesField(err) {
 			return c.plainAccount(ctx, id, err)
 		}
 		return WhatsAppAccount{ID: id}, err
 	}
-	if account.ID == "" {
-		account.ID = id
-	}
+	account.ID = cmp.Or(account.ID, id)
 	nested := account.PhoneNumbers
 	account.PhoneNumbers = nil
 	if nested == nil || nested.Data == nil {
@@ -108,10 +111,9 @@ func (c *Client) WhatsAppAccount(ctx context.Context, id ID) (WhatsAppAccount, e
 	return account, nil
 }
 
-// plainAccount reads an account of which Graph refuses a field, as it does after
-// taking one away: by name alone, and then its numbers. One refused field says
-// nothing about the account. What has no list of numbers is no account: then
-// refused stands.
+// plainAccount reads an account of which Graph refuses something without naming
+// the field: by name alone, then its numbers, then each field by itself. What
+// has no list of numbers is no account: then refused stands.
 func (c *Client) plainAccount(ctx context.Context, id ID, refused error) (WhatsAppAccount, error) {
 	account := WhatsAppAccount{ID: id}
 	if err := c.get(ctx, id, "", url.Values{"fields": {"id,name"}}, &account); err != nil {
@@ -120,6 +122,11 @@ func (c *Client) plainAccount(ctx context.Context, id ID, refused error) (WhatsA
 	account.Numbers, account.NumbersError = c.phoneNumbersAfter(ctx, id, "")
 	if trouble.AsError(account.NumbersError) != nil {
 		return WhatsAppAccount{ID: id}, refused
+	}
+	for _, field := range without(accountFields, []string{"name"}) {
+		if err := c.get(ctx, id, "", url.Values{"fields": {"id," + field}}, &account); err != nil {
+			account.LeftOut = append(account.LeftOut, field)
+		}
 	}
 	return account, nil
 }

@@ -73,6 +73,7 @@ var rooms = []string{
 	"latchkey/graph/site",
 	"latchkey/graph/value",
 	"latchkey/graph/value/valuetest",
+	"latchkey/graph/value/spelling",
 	"latchkey/assets/marks",
 }
 

@@ -94,6 +94,7 @@ func (b *business) addAccount(thing, name string, owner *portfolio) *account {
 	added := &account{
 		id: b.id(thing, 15), name: name, portfolio: owner.id, review: "APPROVED", status: "ACTIVE",
 		access: map[string][]task{}, unsettled: map[string]bool{}, created: b.now.Add(-90 * 24 * time.Hour),
+		currency: "EUR", country: "DE", funding: b.id(thing+" funding", 15),
 	}
 	added.templates = []messageTemplate{
 		{
@@ -112,7 +113,7 @@ func (b *business) addAccount(thing, name string, owner *portfolio) *account {
 func (b *business) addPhone(thing, display string, owner *account) *phone {
 	added := &phone{
 		id: b.id(thing, 15), account: owner.id, display: display, name: "Corner Bakery",
-		nameStatus: "APPROVED", verified: true, registered: true, quality: "GREEN", limit: "TIER_1K",
+		nameStatus: "APPROVED", verified: true, registered: true, quality: "GREEN", limit: "TIER_2K",
 	}
 	b.state.phones = append(b.state.phones, added)
 	return added
@@ -128,7 +129,7 @@ func (b *business) useTestNumber() {
 // becomeTestNumber turns the number into one that Meta lends for first tests.
 // It reaches a handful of recipients only.
 func (p *phone) becomeTestNumber(owner *account) {
-	owner.test, p.test = true, true
+	owner.test, p.test, owner.funding = true, true, ""
 	p.name, p.limit, p.quality = "Test Number", "TIER_250", "UNKNOWN"
 	p.recipients = []string{"4930901820"}
 }

@@ -42,6 +42,7 @@ func specification(t *testing.T) *openapi3.T {
 var liveInPlaceOfSpecified = map[string]string{
 	`"business_verification_status":"verified"`: `"business_verification_status":"VERIFIED"`,
 	`"ownership_type":"SELF"`:                   `"ownership_type":"SELF_OWNED"`,
+	`"messaging_limit_tier":"TIER_2K"`:          `"messaging_limit_tier":"TIER_1K"`,
 	`"status":"CONNECTED"`:                      `"status":"LINKED"`,
 	`"code_verification_status":"NOT_VERIFIED"`: `"code_verification_status":"UNVERIFIED"`,
 }

@@ -22,6 +22,8 @@ const (
 	FaultOversize    Fault = "oversize"     // an answer of 64 MB
 	FaultGarbage     Fault = "garbage"      // HTTP 200 and bytes that are no JSON
 	FaultEcho        Fault = "echo"         // an error that repeats the token everywhere it can
+	FaultEchoAnswer  Fault = "echo-answer"  // an answer that repeats the token in every field, in spellings that are hard to find
+	FaultEchoRefusal Fault = "echo-refusal" // an error that does so
 	FaultHang        Fault = "hang"         // no answer until the caller gives up
 )
 
@@ -29,7 +31,7 @@ const (
 func Faults() []Fault {
 	return []Fault{
 		FaultServerError, FaultUnavailable, FaultTooMany, FaultCut, FaultEmpty, FaultWebPage,
-		FaultRedirect, FaultOversize, FaultGarbage, FaultEcho, FaultHang,
+		FaultRedirect, FaultOversize, FaultGarbage, FaultEcho, FaultEchoAnswer, FaultEchoRefusal, FaultHang,
 	}
 }
 
@@ -97,6 +99,12 @@ func (f Fault) strike(w http.ResponseWriter, r *http.Request, c *call) bool {
 		_, _ = w.Write([]byte("\x00\x1f{]for (;;);"))
 	case FaultEcho:
 		c.answer(w, nil, echoing(c.secret))
+	case FaultEchoAnswer:
+		e := echoOf(r, c)
+		e.write(w, c, http.StatusOK, e.answer(c))
+	case FaultEchoRefusal:
+		e := echoOf(r, c)
+		e.write(w, c, http.StatusUnauthorized, e.refusal())
 	case FaultHang:
 		<-r.Context().Done()
 		panic(http.ErrAbortHandler)

@@ -25,6 +25,8 @@ func TestFaults(t *testing.T) {
 		{FaultRedirect, 302, ""},
 		{FaultGarbage, 200, "{]"},
 		{FaultEcho, 401, token.Reveal()},
+		{FaultEchoAnswer, 200, `"account_review_status":`},
+		{FaultEchoRefusal, 401, `"error_user_msg":`},
 	} {
 		client.server.SetFault(test.fault, 1)
 		got := client.get(token, "/v25.0/me")

@@ -24,8 +24,9 @@ func (c *call) accountNode(found *account) *node {
 		defaults: []string{"name", "timezone_id", "message_template_namespace"},
 		fields: map[string]any{
 			"name":                         found.name,
-			"currency":                     "EUR",
-			"country":                      "DE",
+			"currency":                     found.currency,
+			"country":                      found.country,
+			"primary_funding_id":           orNothing(found.funding),
 			"timezone_id":                  "1",
 			"message_template_namespace":   templateNamespace(found.id),
 			"account_review_status":        found.review,
@@ -34,7 +35,7 @@ func (c *call) accountNode(found *account) *node {
 			"status":                       found.status,
 			"creation_time":                found.created.Unix(),
 			"is_enabled_for_insights":      true,
-			"primary_business_location":    "DE",
+			"primary_business_location":    found.country,
 			"owner_business":               idAndName(owner.id, owner.name),
 			"owner_business_info":          idAndName(owner.id, owner.name),
 			"health_status":                c.health(found, nil),
@@ -42,9 +43,10 @@ func (c *call) accountNode(found *account) *node {
 		empty: []string{
 			"analytics", "auth_international_rate_eligibility", "disable_marketing_messages_on_cloud_api",
 			"is_shared_with_partners", "linked_commerce_account", "marketing_messages_lite_api_status",
-			"marketing_messages_onboarding_status", "on_behalf_of_business_info", "permissions", "primary_funding_id",
+			"marketing_messages_onboarding_status", "on_behalf_of_business_info", "permissions",
 			"purchase_order_number", "template_auto_archival_enabled", "whatsapp_business_manager_messaging_limit",
 		},
+		refused: found.refused,
 		edges: map[string]edge{
 			"phone_numbers": func() ([]*node, *failure) {
 				return listOf(c.state.phonesOf(found.id), c.phoneNode), nil
@@ -94,10 +96,25 @@ func (c *call) templates(found *account) ([]*node, *failure) {
 	return nodes, nil
 }
 
+// metasOwnApp shows test events on Meta's page. Meta subscribes it by itself.
+var metasOwnApp = &app{id: "2202427980234937", name: "WA DevX Webhook Events 1P App"}
+
+// orNothing is a text as a field; nil, which Graph leaves out, for an empty one.
+func orNothing(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
 func (c *call) subscribedApps(found *account) []*node {
 	nodes := []*node{}
 	for _, id := range found.subscribed {
-		if listening := c.state.app(id); listening != nil {
+		listening := c.state.app(id)
+		if id == metasOwnApp.id {
+			listening = metasOwnApp
+		}
+		if listening != nil {
 			nodes = append(nodes, &node{
 				kind: "WhatsAppApplication", defaults: []string{"whatsapp_business_api_data"},
 				fields: map[string]any{"whatsapp_business_api_data": map[string]any{

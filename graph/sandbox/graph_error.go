@@ -183,6 +183,8 @@ func (t *accessToken) troubled(onAccount bool) *failure {
 	switch {
 	case t.behaviour == outage:
 		return errOutage()
+	case t.behaviour == addressNotAllowed:
+		return badRequest(5, "(#5) Unauthorized source IP address")
 	case t.behaviour == rateLimited && onAccount:
 		return &failure{
 			status: http.StatusBadRequest, code: 80008, subcode: 2494008, transient: true, regainMinutes: 12,

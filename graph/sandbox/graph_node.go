@@ -13,6 +13,7 @@ type node struct {
 	id       string
 	defaults []string // the fields answered when none are asked for
 	fields   map[string]any
+	refused  string            // a field that Graph no longer knows
 	empty    []string          // fields that exist and hold nothing here
 	edges    map[string]edge   // the lists that hang on it
 	posts    map[string]action // what may be posted to it, by edge
@@ -42,6 +43,9 @@ func (c *call) show(n *node, asked []field) (map[string]any, *failure) {
 		shown["id"] = n.id
 	}
 	for _, want := range asked {
+		if n.refused != "" && want.name == n.refused {
+			return nil, errNoField(want.name, n.kind)
+		}
 		if members, isEdge := n.edges[want.name]; isEdge {
 			list, err := c.list(n.id+"/"+want.name, members, want)
 			if err != nil {

@@ -30,18 +30,20 @@ func (c *call) phoneNode(found *phone) *node {
 		kind: "WhatsAppBusinessPhoneNumber", id: found.id,
 		defaults: []string{"verified_name", "code_verification_status", "display_phone_number", "quality_rating", "platform_type", "throughput"},
 		fields: map[string]any{
-			"display_phone_number":         found.display,
-			"verified_name":                found.name,
-			"name_status":                  found.nameStatus,
-			"code_verification_status":     verification,
-			"status":                       status,
-			"quality_rating":               found.quality,
-			"quality_score":                map[string]any{"score": found.quality},
-			"platform_type":                platform,
-			"host_platform":                platform,
-			"throughput":                   map[string]any{"level": "STANDARD"},
-			"account_mode":                 mode,
-			"messaging_limit_tier":         found.limit,
+			"display_phone_number":     found.display,
+			"verified_name":            found.name,
+			"name_status":              found.nameStatus,
+			"code_verification_status": verification,
+			"status":                   status,
+			"quality_rating":           found.quality,
+			"quality_score":            map[string]any{"score": found.quality},
+			"platform_type":            platform,
+			"host_platform":            platform,
+			"throughput":               map[string]any{"level": "STANDARD"},
+			"account_mode":             mode,
+			"messaging_limit_tier":     found.limit,
+			"whatsapp_business_manager_messaging_limit": found.limit,
+			"is_on_biz_app":                found.shared,
 			"is_pin_enabled":               found.registered,
 			"is_official_business_account": false,
 			"search_visibility":            "VISIBLE",
@@ -93,6 +95,15 @@ func (c *call) health(acc *account, number *phone) map[string]any {
 				"error_code":        141000,
 				"error_description": "The phone number is not registered.",
 				"possible_solution": "Register the phone number.",
+			}}
+		}
+		if acc.callsOff {
+			overall = blocked
+			entity["can_receive_call_sip"] = blocked
+			entity["errors"] = []any{map[string]any{
+				"error_code":        138024,
+				"error_description": "SIP is not enabled for this phone number.",
+				"possible_solution": "Enable SIP in the call settings.",
 			}}
 		}
 		entities = append(entities, entity)

@@ -91,6 +91,11 @@ type account struct {
 	unsettled  map[string]bool
 	templates  []messageTemplate
 	subscribed []string // ids of the apps that listen
+	currency   string
+	country    string
+	funding    string // how it pays; "" for nothing
+	refused    string // a field that Graph has taken away
+	callsOff   bool   // shows as a block of the whole, though messages go out
 	created    time.Time
 }
 
@@ -102,6 +107,7 @@ type phone struct {
 	nameStatus  string
 	verified    bool
 	registered  bool
+	shared      bool // with the WhatsApp Business app
 	test        bool
 	quality     string
 	limit       string

@@ -35,6 +35,7 @@ const (
 	rateLimited
 	outage
 	slow
+	addressNotAllowed
 )
 
 // accessToken is a token the pretend Graph has given out.

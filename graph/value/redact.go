@@ -1,107 +1,100 @@
 package value
 
 import (
-	"regexp"
+	"cmp"
+	"slices"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 )
 
-// secretPatterns match what is a secret whoever it belongs to, with the words
-// in front of it that stay. Meta calls tokens opaque; these are the shapes and
-// places seen so far, and the second line of defence behind scrubbing by known
-// value.
-var secretPatterns = []struct {
-	form        *regexp.Regexp
-	replacement string
-}{
-	// Tokens also where a word does not begin there: servers glue.
-	{regexp.MustCompile(tokenPattern), Hidden},
-	{regexp.MustCompile(appTokenPattern), Hidden},
-	{regexp.MustCompile(`\b` + secretPattern + `\b`), Hidden},
-	// A secret by the name of its parameter, in an address or in JSON.
-	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)=)[^&\s"'<>\\\[]+`), "${1}" + Hidden},
-	{regexp.MustCompile(`(?i)((?:access_token|input_token|client_secret|fb_exchange_token|appsecret_proof)\\*["']\s*(?::|=>)\s*\\*["'])[^"'\\\[]+`), "${1}" + Hidden},
-	{regexp.MustCompile(`([?&]code=)[^&\s"'<>\\\[]+`), "${1}" + Hidden},
-	{regexp.MustCompile(`(?i)(\b(?:bearer|oauth)\s+)[^\s"'<>\\\[]{16,}`), "${1}" + Hidden},
-	// Graph's own words before it echoes what it could not read.
-	{regexp.MustCompile(`(?i)(malformed access token )[^\s"'<>\\\[]+`), "${1}" + Hidden},
-}
+// span is a part of a text, by bytes.
+type span struct{ start, end int }
 
-// Redact returns text without anything that is, or looks like, a secret: each
-// of the tokens given, whole or in pieces, and everything of a token's shape.
-// Graph is known to echo the token inside an error's message.
+// mostLayers is how often one encoding is looked for inside another.
+const mostLayers = 6
+
+// Redact returns what is seen of a text, without anything that is, or looks
+// like, a secret: each of the tokens given, whole or in pieces, and everything
+// of a token's shape. Letters and digits alone are compared, and the standard
+// encodings are known. Graph is known to echo the token inside an error's
+// message.
 func Redact(text string, tokens ...Token) string {
-	for _, token := range tokens {
-		text = redactValue(text, token.Reveal())
-		if scattered(text, token.Reveal()) {
-			return Hidden
-		}
-	}
-	for _, pattern := range secretPatterns {
-		text = pattern.form.ReplaceAllString(text, pattern.replacement)
-	}
-	return text
+	text = Visible(text)
+	return hide(text, secretsIn(text, tokens))
 }
 
-// scattered reports whether a secret stands in a text with spaces, or characters
-// that are not seen, between its pieces: somebody meant it to pass unseen.
-func scattered(text, secret string) bool {
-	const (
-		piece   = 16   // far longer than what words of a text give by chance
-		longest = 4096 // names and messages; whole logs are not worth the search
-	)
-	if len(secret) < piece || len(text) < piece || len(text) > longest {
-		return false
-	}
-	dense := strings.Map(func(letter rune) rune {
-		if unicode.IsSpace(letter) || unicode.Is(unicode.Cf, letter) {
-			return -1
-		}
-		return letter
-	}, text)
-	if len(dense) == len(text) {
-		return false
-	}
-	for i := 0; i+piece <= len(secret); i++ {
-		if strings.Contains(dense, secret[i:i+piece]) {
-			return true
-		}
-	}
-	return false
+// RedactOwn is Redact for this program's own files: they hold digests, which look
+// like app secrets, and names as the keychain has them. Those stay.
+func RedactOwn(text string) string {
+	return hide(text, search(text, lookAlikes))
 }
 
-// redactValue hides a known secret and each piece of it that is eight
-// characters or longer, wherever in it the piece comes from: servers shorten
-// what they echo, wrap it, or encode a character in its middle.
-func redactValue(text, secret string) string {
-	const shortestSecret, shortestPiece = 4, 8
-	// The part of an app token before the bar is the app's id, which is shown.
-	if _, behind, found := strings.Cut(secret, "|"); found {
-		secret = behind
-	}
-	if len(secret) < shortestPiece {
-		if len(secret) < shortestSecret {
-			return text
+// HoldsSecret reports whether Redact would hide something of a text.
+func HoldsSecret(text string, tokens ...Token) bool {
+	return len(secretsIn(Visible(text), tokens)) > 0
+}
+
+// Repeats reports whether a text holds one of the tokens, or a piece of it.
+func Repeats(text string, tokens ...Token) bool {
+	return len(search(Visible(text), known(tokens))) > 0
+}
+
+// secretsIn is where in a text secrets stand.
+func secretsIn(text string, tokens []Token) []span {
+	return search(text, func(v view, found []span) []span { return appSecrets(v, lookAlikes(v, known(tokens)(v, found))) })
+}
+
+// known finds the tokens in a view.
+func known(tokens []Token) func(view, []span) []span {
+	return func(v view, found []span) []span {
+		for _, token := range tokens {
+			if !token.IsZero() {
+				found = (*token.pieces)().in(v, found)
+			}
 		}
-		return strings.ReplaceAll(text, secret, Hidden)
+		return found
 	}
-	pieces := make(map[string]bool, len(secret))
-	for i := range len(secret) - shortestPiece + 1 {
-		pieces[secret[i:i+shortestPiece]] = true
+}
+
+// search looks into a text, spelled in whatever way.
+func search(text string, look func(view, []span) []span) []span {
+	v := view{text: text}
+	var found []span
+	for range mostLayers {
+		found = look(v, found)
+		folded, changed := v.folded()
+		if changed {
+			found = look(folded, found)
+		}
+		if v, changed = folded.decoded(); !changed {
+			return found
+		}
 	}
+	return []span{{0, len(text)}} // nobody wraps anything honest so often
+}
+
+// hide puts a word in the place of each part found; parts that touch are one.
+func hide(text string, found []span) string {
+	if len(found) == 0 {
+		return text
+	}
+	slices.SortFunc(found, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	var result strings.Builder
-	for at := 0; at < len(text); {
-		end := at
-		for next := at; next+shortestPiece <= len(text) && next <= end && pieces[text[next:next+shortestPiece]]; next++ {
-			end = next + shortestPiece
+	shown := 0
+	for i := 0; i < len(found); {
+		start, end := found[i].start, found[i].end
+		for i++; i < len(found) && found[i].start <= end; i++ {
+			end = max(end, found[i].end)
 		}
-		if end > at {
-			result.WriteString(Hidden)
-			at = end
-			continue
+		// A letter is shown whole or not at all.
+		for start > shown && !utf8.RuneStart(text[start]) {
+			start--
 		}
-		result.WriteByte(text[at])
-		at++
+		for end < len(text) && !utf8.RuneStart(text[end]) {
+			end++
+		}
+		result.WriteString(text[shown:start] + Hidden)
+		shown = end
 	}
-	return result.String()
+	return result.String() + text[shown:]
 }

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"time"
-	"unicode"
 )
 
 // ID is the id of something at Meta. Graph writes ids as strings in most
@@ -15,9 +14,12 @@ import (
 type ID string
 
 // UnmarshalJSON takes a string or a number and keeps its digits as they stand.
-// Anything else counts as absent.
+// Anything else counts as absent, and so does what is not plain.
 func (id *ID) UnmarshalJSON(data []byte) error {
 	*id = ID(scalarText(data))
+	if !id.Plain() {
+		*id = ""
+	}
 	return nil
 }
 
@@ -29,24 +31,11 @@ type Text string
 
 // UnmarshalJSON never fails on well-formed JSON.
 func (t *Text) UnmarshalJSON(data []byte) error {
-	*t = Text(Shorten(OneLine(scalarText(data))))
+	*t = Text(Shorten(Clean(scalarText(data))))
 	return nil
 }
 
-// OneLine is a text as it may be shown: names come from whoever has chosen them,
-// and must not steer a terminal, begin a line of their own or turn one around.
-func OneLine(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t', r == '\u2028', r == '\u2029':
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			return -1
-		}
-		return r
-	}, text)
-}
-
+// Shorten cuts a very long text.
 func Shorten(text string) string {
 	const most = 600
 	if len(text) <= most {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync"
 )
 
 const Hidden = "[token hidden]"
@@ -17,14 +18,18 @@ const Hidden = "[token hidden]"
 //
 // The secret is held behind a pointer because fmt cannot call Format on the
 // unexported field of somebody else's struct: there it prints an address.
-type Token struct{ secret *string }
+type Token struct {
+	secret *string
+	pieces *func() *pieces // what finds it in texts, made once
+}
 
-// NewToken wraps secret. An empty secret gives the zero Token.
+// NewToken wraps a secret. An empty one gives the zero Token.
 func NewToken(secret string) Token {
 	if secret == "" {
 		return Token{}
 	}
-	return Token{secret: &secret}
+	find := sync.OnceValue(func() *pieces { return newPieces(secret) })
+	return Token{secret: &secret, pieces: &find}
 }
 
 // Reveal returns the secret itself. Its result goes into the Authorization

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"latchkey/graph/value"
+
 	"github.com/natefinch/atomic"
 )
 
@@ -20,5 +22,5 @@ func WriteToDownloads(name, text string) (string, error) {
 		folder = home
 	}
 	path := filepath.Join(folder, name)
-	return path, atomic.WriteFile(path, strings.NewReader(text))
+	return path, atomic.WriteFile(path, strings.NewReader((*value.Guard)(nil).Text(text)))
 }

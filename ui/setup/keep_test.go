@@ -187,6 +187,23 @@ func TestTheTokenCopiedOnTheLastPageLeavesTheClipboard(t *testing.T) {
 	}
 }
 
+// TestTheCountdownHasRoomAllTheTime: its words differ in width, and may need a second
+// line at any second.
+func TestTheCountdownHasRoomAllTheTime(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "ready")
+	p.Press(p.Say("step.keep.main"))
+	p.Press(p.Say("button.copy"))
+	for left := 120; left > 0; left-- {
+		p.All(func(o fyne.CanvasObject, _ fyne.Position, seen bool) {
+			if box, ok := o.(*fyne.Container); ok && seen && box.Size().Height < box.MinSize().Height-0.5 {
+				t.Fatalf("with %d seconds left something needs %v and has %v", left, box.MinSize(), box.Size())
+			}
+		})
+		p.Clock.Pass(time.Second)
+	}
+}
+
 // TestNothingIsCopiedOnceThePageWasLeft: the keychain may answer when nobody
 // thinks of it any more.
 func TestNothingIsCopiedOnceThePageWasLeft(t *testing.T) {

@@ -144,5 +144,9 @@ func (s *Shell) Relayout() {
 func (s *Shell) Fill(place *fyne.Container, objects ...fyne.CanvasObject) {
 	place.Objects = objects
 	place.Refresh()
+	supposed := place.MinSize().Height
 	s.Relayout()
+	if place.MinSize().Height != supposed {
+		s.Relayout() // words wrapped once they had their width: what lies around is to hear of it
+	}
 }

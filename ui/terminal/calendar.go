@@ -51,7 +51,7 @@ func (t *Terminal) calendar(ctx context.Context, name, output string) error {
 		t.tell(t.Words.Say("calendar.nothing"))
 		return nil
 	}
-	text := reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return t.Words.End(end, now) })
+	text := t.guard.Text(reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return t.Words.End(end, now) }))
 	if output == "" || isStandardOutput(output) {
 		_, err := fmt.Fprint(t.Out, text)
 		return err

@@ -102,8 +102,6 @@ func newChaos(t *testing.T, seed uint64) *chaos {
 	return c
 }
 
-func (c *chaos) secret(token int) string { return c.tokens[token-1].secret }
-
 // oneIn is true once in n times.
 func (c *chaos) oneIn(n int) bool { return c.random.IntN(n) == 0 }
 

@@ -25,12 +25,18 @@ type finding struct {
 }
 
 func (t *Terminal) doctorCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, leaks bool
 	command := &cobra.Command{
-		Use: "doctor [--json]", Short: t.Words.Say("terminal.doctor"), Long: t.Words.Say("terminal.doctor_long"), Args: t.noArguments,
-		RunE: func(command *cobra.Command, _ []string) error { return t.doctor(command.Context(), asJSON) },
+		Use: "doctor [--json] [--leaks]", Short: t.Words.Say("terminal.doctor"), Long: t.Words.Say("terminal.doctor_long"), Args: t.noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			if leaks {
+				return t.leaks(command.Context(), asJSON)
+			}
+			return t.doctor(command.Context(), asJSON)
+		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, t.Words.Say("terminal.flag_json"))
+	command.Flags().BoolVar(&leaks, "leaks", false, t.Words.Say("terminal.flag_leaks"))
 	return command
 }
 

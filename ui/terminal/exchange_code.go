@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -69,6 +70,7 @@ func (t *Terminal) exchanged(ctx context.Context, exchange *partner.Exchange) (g
 	if err != nil {
 		return graph.BusinessToken{}, err
 	}
+	t.guard.Know(graph.NewToken(strings.TrimSpace(secret)))
 	if fault := exchange.SetSecret(secret); fault != partner.NoFault {
 		return graph.BusinessToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.secret." + string(fault))}
 	}
@@ -87,7 +89,9 @@ func (t *Terminal) exchanged(ctx context.Context, exchange *partner.Exchange) (g
 	if fault != partner.NoFault {
 		return graph.BusinessToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.code." + string(fault))}
 	}
+	t.guard.Know(code.Token)
 	got, err := exchange.Run(ctx, code)
+	t.guard.Know(got.Token)
 	if err != nil {
 		return graph.BusinessToken{}, t.stopped(ctx, t.reasonExit(partner.ExchangeReason(err)))
 	}

@@ -65,6 +65,7 @@ func (t *Terminal) savedToken(ctx context.Context, name string) (vault.Entry, gr
 	}
 	entry.Name = name
 	entry, token, err := handover.SavedToken(ctx, t.Vault, entry)
+	t.guard.Know(token)
 	switch {
 	case err != nil:
 		return vault.Entry{}, graph.Token{}, t.savedExit(err, unlisted == nil)

@@ -120,11 +120,18 @@ func (t *Terminal) readToken(ctx context.Context, prompt string) (check.Paste, e
 		if errors.Is(err, io.EOF) {
 			err = nil // the person ended the input: nothing was given
 		}
-		return check.ReadPaste(text), err
+		return t.pasted(text), err
 	}
 	text, err := t.readAll(ctx)
 	// A pipe's last line break is no part of what was meant.
-	return check.ReadPaste(withoutLineEnd(text)), err
+	return t.pasted(withoutLineEnd(text)), err
+}
+
+// pasted reads a text as a token, which is not shown from then on.
+func (t *Terminal) pasted(text string) check.Paste {
+	paste := check.ReadPaste(text)
+	t.guard.Know(paste.Token)
+	return paste
 }
 
 // errTooMuch says that there is more to read than is read. Nothing is cut: half a

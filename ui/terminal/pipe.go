@@ -67,6 +67,6 @@ func (t *Terminal) listRecipes(saved string) {
 		}
 		out.Line(screen.Bold(t.Words.Say("recipe." + recipe.ID + ".title")))
 		out.Line(t.Words.Say("recipe."+recipe.ID+".note", words.Values{"Placeholder": handover.Placeholder}))
-		out.Exactly("  " + graph.OneLine(recipe.Line(saved)))
+		out.Exactly("  " + graph.Clean(recipe.Line(saved)))
 	}
 }

@@ -178,10 +178,11 @@ func (t *Terminal) tellPractice(server *sandbox.Server, chosen sandbox.Scenario,
 		out.Line(t.Words.Say("training." + chosen.Name + ".story"))
 		out.Line("")
 	}
+	token := t.Words.Say("terminal.practise_token")
 	given := [][2]string{
 		{t.Words.Say("terminal.practise_graph"), server.GraphURL()},
 		{t.Words.Say("terminal.practise_pages"), server.PagesURL()},
-		{t.Words.Say("terminal.practise_token"), chosen.Token.Reveal()},
+		{token, chosen.Token.String()},
 		{t.Words.Say("terminal.practise_business"), chosen.BusinessID},
 		{t.Words.Say("terminal.practise_app"), chosen.AppID},
 		{t.Words.Say("terminal.practise_account"), chosen.AccountID},
@@ -194,8 +195,12 @@ func (t *Terminal) tellPractice(server *sandbox.Server, chosen sandbox.Scenario,
 		width = max(width, screen.Length(line[0]))
 	}
 	for _, line := range given {
-		if line[1] != "" {
-			out.Exactly(screen.Pad(line[0], width) + "  " + line[1])
+		front := screen.Pad(line[0], width) + "  "
+		switch {
+		case line[0] == token:
+			out.Secret(front, chosen.Token)
+		case line[1] != "":
+			out.Exactly(front + line[1])
 		}
 	}
 	if chosen.Training {
@@ -239,7 +244,7 @@ func (l *requestLog) add(line sandbox.RequestLine) {
 		answer := l.terminal.Words.Say("terminal.request", words.Values{
 			"Status": strconv.Itoa(line.Status), "Code": strconv.Itoa(line.Code), "Took": line.Took.Round(time.Millisecond).String(),
 		})
-		screen.Of(l.terminal.Err).Exactly(graph.OneLine(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
+		screen.Of(l.terminal.Err).Exactly(graph.Clean(line.At.Format("15:04:05") + " " + line.Method + " " + line.Path + " " + answer))
 	})
 	select {
 	case l.changed <- struct{}{}:

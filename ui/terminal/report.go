@@ -123,7 +123,7 @@ func (t *Terminal) writeReport(path string, report support.Report) error {
 	case err != nil:
 		return t.notWritten(ExitUsage, named, err)
 	}
-	err = writerFor(path)(file, report, t.Words, site.Meta)
+	err = writerFor(path)(t.guard.Writer(file), report, t.Words, site.Meta)
 	if err = errors.Join(err, file.Close()); err != nil {
 		_ = os.Remove(path)
 		return t.notWritten(ExitFailed, named, err)
@@ -135,7 +135,7 @@ func (t *Terminal) writeReport(path string, report support.Report) error {
 
 // notWritten says which file could not be written, with the system's own cause.
 func (t *Terminal) notWritten(code int, named words.Values, err error) error {
-	cause := words.Values{"Cause": graph.Redact(systemCause(err))}
+	cause := words.Values{"Cause": graph.Clean(systemCause(err))}
 	return exit{code: code, says: t.Words.Say("terminal.report_not_written", named, cause)}
 }
 

@@ -96,7 +96,7 @@ func (t *Terminal) printSaved(entries []vault.Entry) {
 		if end := saved.EndOf(entry); !end.IsZero() {
 			state = t.Words.List(state, t.Words.Say("terminal.ends", words.Values{"When": t.Words.Until(end, t.Now())}))
 		}
-		out.Exactly(graph.OneLine(screen.Pad(entry.Name, name) + "  " + screen.Pad(saved.NumberOf(entry), number) + "  " + state))
+		out.Exactly(graph.Clean(screen.Pad(entry.Name, name) + "  " + screen.Pad(saved.NumberOf(entry), number) + "  " + state))
 	}
 }
 

@@ -91,7 +91,9 @@ func (t *Terminal) storeToken(ctx context.Context, answers Prompt) (graph.Token,
 	if typed = strings.TrimSpace(typed); typed == "" {
 		return graph.Token{}, usage(t.Words.Say("terminal.store_token_what"))
 	}
-	return graph.NewToken(typed), nil
+	token := graph.NewToken(typed)
+	t.guard.Know(token)
+	return token, nil
 }
 
 func (t *Terminal) storeExit(err error, options storeOptions) error {

@@ -23,6 +23,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/site"
+	"latchkey/graph/value"
 	"latchkey/ui/browser"
 	"latchkey/ui/words"
 	"latchkey/wizard/doctor"
@@ -62,6 +63,9 @@ type Terminal struct {
 	Anew bool
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
+
+	// guard stands before Out and Err while a command runs.
+	guard *value.Guard
 }
 
 // Main runs the program with the arguments after its name and returns its exit
@@ -124,14 +128,15 @@ func language(variable func(string) string) string {
 // what was asked for could not be printed.
 func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 	out := &output{Writer: t.Out}
+	guard := &value.Guard{}
 	printing := *t
-	printing.Out = out
+	printing.guard, printing.Out, printing.Err = guard, guard.Writer(out), guard.Writer(t.Err)
 	code := printing.run(ctx, arguments, out)
 	if out.failed == nil {
 		return code
 	}
 	if !errors.Is(out.failed, syscall.EPIPE) { // who reads has enough, which is nobody's fault
-		t.tell(t.Words.Say("terminal.not_printed", words.Values{"Cause": graph.Redact(systemCause(out.failed))}))
+		printing.tell(t.Words.Say("terminal.not_printed", words.Values{"Cause": graph.Clean(systemCause(out.failed))}))
 	}
 	return max(code, ExitFailed)
 }
@@ -157,7 +162,7 @@ func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int
 	case out.failed != nil && errors.Is(err, out.failed):
 		return ExitFailed
 	}
-	t.tell(graph.Redact(err.Error()))
+	t.tell(graph.Clean(err.Error()))
 	return ExitUsage
 }
 

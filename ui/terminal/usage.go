@@ -58,7 +58,7 @@ func (t *Terminal) tokenTyped() error {
 // short as that.
 func showable(word string) bool {
 	const longest = 20
-	return len(word) <= longest && graph.Redact(word) == word
+	return len(word) <= longest && !graph.HoldsSecret(word)
 }
 
 // keyLike is what no file, folder or command is called, but keys look like.
@@ -67,7 +67,7 @@ var keyLike = regexp.MustCompile(`[0-9A-Za-z]{40,}`)
 // shown is a command or a path as it may be shown again: a token may have been
 // typed in its place.
 func shown(typed string) string {
-	return keyLike.ReplaceAllString(graph.OneLine(graph.Redact(typed)), value.Hidden)
+	return keyLike.ReplaceAllString(graph.Clean(typed), value.Hidden)
 }
 
 // flagError says what is wrong with an option.

@@ -11,6 +11,7 @@ import (
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
+	"latchkey/wizard/doctor"
 	"latchkey/wizard/files"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/partner"
@@ -65,6 +66,7 @@ func putTogether(t *testing.T) []string {
 	for _, doing := range without(idsOf(vault.AllDoings()), string(vault.Proving)) {
 		need("found."+doing+".", idsOf(vault.AllResults()))
 	}
+	need("leaks.place.", idsOf(doctor.AllLeakPlaces()))
 	need("condition.", idsOf(saved.AllConditions()))
 	need("saved.", idsOf(saved.AllConditions()))
 	need("missing.", idsOf(setup.AllMissing()))

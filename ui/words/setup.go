@@ -3,6 +3,8 @@ package words
 import (
 	"slices"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
@@ -48,7 +50,16 @@ func (w *Words) MayDo(granted []string) string {
 			may = append(may, w.Say("scope."+scope))
 		}
 	}
-	return w.LongList(may...)
+	return capital(w.LongList(may...))
+}
+
+// capital makes a phrase begin as a sentence does.
+func capital(phrase string) string {
+	first, size := utf8.DecodeRuneInString(phrase)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + phrase[size:]
 }
 
 // Expires says when a token ends.

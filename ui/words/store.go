@@ -34,7 +34,7 @@ func (w *Words) fieldNames(names []string) string {
 	const most = 12
 	shown := make([]string, 0, most)
 	for _, name := range names[:min(most, len(names))] {
-		shown = append(shown, graph.OneLine(name))
+		shown = append(shown, graph.Clean(name))
 	}
 	if len(names) > most {
 		shown = append(shown, "…")

@@ -29,7 +29,7 @@ func placeholders(text string) []string {
 // the ids begin with. The longest beginning counts.
 var handedIn = map[string]string{
 	"calendar.":                   "Name Number When",
-	"check.":                      "Account App Asked Customer Date Expected ID Instead Issuer Junk Kind Meant Message Name Number Origin Proxy Scope Scopes Type User Value Vendor Version Count",
+	"check.":                      "Account App Asked Currency Customer Date Expected ID Instead Issuer Junk Kind Meant Message More Name Number Origin Own Proxy Scope Scopes Type User Value Vendor Version Count",
 	"date.":                       "Day Month Time Weekday Year",
 	"difference.":                 "What Was Is",
 	"doctor.":                     "Count Issuer Opener Path Place Proxy Variable Version",

@@ -18,6 +18,7 @@ import (
 	"latchkey/assets"
 	"latchkey/assets/marks"
 	"latchkey/graph/site"
+	"latchkey/graph/value"
 )
 
 // Values go into a sentence where it says {{.Name}}. Count is the number that
@@ -106,6 +107,10 @@ func (w *Words) say(id string, values ...Values) (string, bool) {
 	data := Values{}
 	for _, more := range values {
 		maps.Copy(data, more)
+	}
+	// Values come from anywhere; what is said of them goes to the screen.
+	for name, one := range data {
+		data[name] = (*value.Guard)(nil).Text(one)
 	}
 	config := i18n.LocalizeConfig{MessageID: id, TemplateData: data, TemplateParser: w.parser}
 	if count, err := strconv.Atoi(data["Count"]); err == nil {

@@ -113,3 +113,21 @@ func TestTheGravestComesFirst(t *testing.T) {
 		t.Errorf("counted %v", count)
 	}
 }
+
+// TestFormulaMarksAreMarkedAsText: also wide ones, and those behind what a
+// spreadsheet passes over.
+func TestFormulaMarksAreMarkedAsText(t *testing.T) {
+	for _, mark := range []string{"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe66"} {
+		for _, before := range []string{"", " ", "\u00a0\u3000", "\u200b", "\ufeff", "\t", "\r\n", "\u2800", "\x1b[31m"} {
+			var text strings.Builder
+			results := []batch.Result{{Row: 1, Name: before + mark + "1+1"}}
+			if err := batch.WriteCSV(&text, results, func(batch.Result) string { return "" }); err != nil {
+				t.Fatal(err)
+			}
+			rows, err := csv.NewReader(strings.NewReader(text.String())).ReadAll()
+			if err != nil || len(rows) != 2 || !strings.HasPrefix(rows[1][1], "'") {
+				t.Errorf("%q is written as %q, %v", results[0].Name, rows, err)
+			}
+		}
+	}
+}

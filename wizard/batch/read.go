@@ -272,7 +272,7 @@ func (i *Item) id(into *graph.ID, field string, fault Fault) {
 // presentable is a name as it may be shown: on one line, not too long, and
 // without a token in it.
 func presentable(name string, token graph.Token) string {
-	name = graph.OneLine(graph.Redact(name, token))
+	name = graph.Clean(name, token)
 	if letters := []rune(name); len(letters) > mostName {
 		name = string(letters[:mostName-1]) + "…"
 	}

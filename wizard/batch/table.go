@@ -1,18 +1,24 @@
 package batch
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"latchkey/graph/value"
 )
 
 // WriteCSV writes the results as a table for a spreadsheet (RFC 4180), without
 // tokens. say puts a result into one sentence.
 func WriteCSV(to io.Writer, results []Result, say func(Result) string) error {
-	writer := csv.NewWriter(to)
+	var table bytes.Buffer
+	writer := csv.NewWriter(&table)
 	writer.UseCRLF = true
 	_ = writer.Write([]string{
 		"row", "name", "status", "summary", "check", "graph_code", "token_ends_in", "kind", "app_id", "app_name", "account",
@@ -38,16 +44,18 @@ func WriteCSV(to io.Writer, results []Result, say func(Result) string) error {
 		_ = writer.Write(fields)
 	}
 	writer.Flush()
-	if err := writer.Error(); err != nil {
+	if _, err := io.WriteString(to, (*value.Guard)(nil).Text(table.String())); err != nil {
 		return fmt.Errorf("writing the table: %w", err)
 	}
 	return nil
 }
 
-// cell keeps a spreadsheet from taking a name for a formula.
+// cell keeps a spreadsheet from taking a name for a formula: also where a mark is
+// a wide one, or spaces stand before it.
 // Source: owasp.org, CSV Injection.
 func cell(text string) string {
-	if text != "" && strings.ContainsAny(text[:1], "=+-@\t\r\n") {
+	text = value.Clean(text)
+	if seen := norm.NFKC.String(strings.TrimSpace(text)); seen != "" && strings.ContainsAny(seen[:1], "=+-@") {
 		return "'" + text
 	}
 	return text

@@ -35,7 +35,7 @@ func assigned(tasks string) map[string]reply {
 	return with(map[string]reply{
 		"debug_token": {200, `{"data":{"app_id":"700","type":"SYSTEM_USER","is_valid":true,"expires_at":0,"user_id":"900",
 			"scopes":["business_management","whatsapp_business_management","whatsapp_business_messaging"]}}`},
-		"500": {200, `{"id":"500","name":"Corner Bakery","account_review_status":"APPROVED","owner_business_info":{"id":"300","name":"Bakery Ltd"},
+		"500": {200, `{"id":"500","name":"Corner Bakery","account_review_status":"APPROVED","primary_funding_id":"310","owner_business_info":{"id":"300","name":"Bakery Ltd"},
 			"phone_numbers":{"data":[{"id":"600","display_phone_number":"+49 30 901820","status":"CONNECTED","code_verification_status":"VERIFIED",
 			"name_status":"APPROVED","quality_rating":"GREEN"}]}}`},
 		"500/assigned_users": {200, `{"data":[{"id":"1","name":"Ann","tasks":["FULL_CONTROL"]},{"id":"900","tasks":[` + tasks + `]}]}`},

@@ -80,29 +80,3 @@ var templatesRead = Check{
 		return because(TemplatesReadRead).from(answered())
 	},
 }
-
-// Why somebody hears of incoming messages, or nobody.
-const (
-	WebhookSubscribedListens Reason = "check.webhook.subscribed.listens"
-	WebhookSubscribedNobody  Reason = "check.webhook.subscribed.nobody"
-)
-
-var webhookSubscribed = Check{
-	ID: WebhookSubscribed, Group: GroupWebhooks, SpokenNumber: 21, Importance: 20,
-	Needs:    needsAccount,
-	Reasons:  map[Reason]Declared{WebhookSubscribedListens: passes, WebhookSubscribedNobody: warns},
-	Troubles: []Status{Unknown},
-	stage:    afterAccess,
-	subject:  eachAccount,
-	each: func(_ Facts, sender sender) Row {
-		account := sender.account
-		switch {
-		case !account.Apps.OK():
-			return unknownRow(account.Apps.Err)
-		case len(account.Apps.Value) == 0:
-			return because(WebhookSubscribedNobody).with("Account", string(account.Account.Value.Name)).
-				at(site.PageAPISetup).from(answered())
-		}
-		return because(WebhookSubscribedListens).with("App", string(account.Apps.Value[0].Data.Name)).from(answered())
-	},
-}

@@ -118,9 +118,30 @@ func TestTemplatesRead(t *testing.T) {
 	})
 }
 
+func listening(apps ...graph.ID) func(*Facts) {
+	return func(f *Facts) {
+		f.Accounts[0].Apps.Value = nil
+		for _, id := range apps {
+			f.Accounts[0].Apps.Value = append(f.Accounts[0].Apps.Value, subscribed(id, ""))
+		}
+	}
+}
+
 func TestWebhookSubscribed(t *testing.T) {
 	testJudge(t, WebhookSubscribed, []outcome{
 		{"listens", nil, Pass, "check.webhook.subscribed.listens"},
+		{"listens beside another", listening("700", "701"), Pass, "check.webhook.subscribed.listens"},
+		{"Meta's own alone", listening("2202427980234937"), Warn, "check.webhook.subscribed.meta_only"},
+		{"another app", listening("701"), Warn, "check.webhook.subscribed.other_app"},
+		{"another app beside Meta's own", listening("2202427980234937", "701"), Warn, "check.webhook.subscribed.other_app"},
+		{"an app, the token's own not known", func(f *Facts) {
+			listening("701")(f)
+			f.Inspection = failure[graph.Inspection](graphError(100, 0, ""))
+		}, Unknown, "check.webhook.subscribed.app_unknown"},
+		{"the token's own app is named by health", func(f *Facts) {
+			f.Inspection = failure[graph.Inspection](graphError(100, 0, ""))
+			f.Accounts[0].Account.Value.Health = &graph.HealthStatus{Entities: []graph.HealthEntity{{Type: "APP", ID: "700", CanSend: "AVAILABLE"}}}
+		}, Pass, "check.webhook.subscribed.listens"},
 		{"nobody", func(f *Facts) { f.Accounts[0].Apps.Value = nil }, Warn, "check.webhook.subscribed.nobody"},
 		{"never fails", func(f *Facts) { f.Accounts[0].Apps = failure[[]graph.SubscribedApp](graphError(200, 0, "")) }, Unknown, "trouble.no_access_to_account"},
 	})

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"latchkey/graph"
 )
 
 // answersOf Graph's, by name: those written for the tests of package graph, and
@@ -64,6 +66,7 @@ func readFile(t *testing.T, name string) string {
 func inspecting(body string) http.HandlerFunc {
 	var answer struct {
 		Data struct {
+			App   graph.ID        `json:"app_id"`
 			Valid *bool           `json:"is_valid"`
 			Error json.RawMessage `json:"error"`
 		} `json:"data"`
@@ -71,6 +74,9 @@ func inspecting(body string) http.HandlerFunc {
 	}
 	_ = json.Unmarshal([]byte(body), &answer)
 	replies := with(map[string]reply{"debug_token": {200, body}})
+	if answer.Data.App != "" {
+		replies["500/subscribed_apps"] = reply{200, fmt.Sprintf(`{"data":[{"whatsapp_business_api_data":{"id":%q}}]}`, answer.Data.App)}
+	}
 	if answer.Error != nil {
 		replies["debug_token"] = reply{400, body}
 	}

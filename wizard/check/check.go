@@ -78,7 +78,7 @@ var checks = []Check{
 	localShape, netReach, netClock,
 	tokenAlive, tokenKind, tokenExpiry, appMatch,
 	permMessaging, permManagement, permSurplus,
-	accountReach, accountReview,
+	accountReach, accountReview, accountPayment,
 	phoneList, phoneVerified, phoneName, phoneStatus, phoneQuality, phoneTest,
 	templatesRead, sendAllowed, webhookSubscribed, apiVersion,
 }
@@ -138,7 +138,7 @@ func (c Check) row(facts Facts) Row {
 	for name, value := range row.Values {
 		// The last line of defence: a person may have typed the token where an
 		// expected id belongs.
-		row.Values[name] = graph.Redact(value, facts.Paste.Token)
+		row.Values[name] = graph.Clean(value, facts.Paste.Token)
 	}
 	return row
 }

@@ -31,6 +31,7 @@ var pinned = []struct {
 	{"perm.surplus", 10},
 	{"waba.reach", 11},
 	{"waba.review", 12},
+	{"account.payment", 23},
 	{"phone.list", 13},
 	{"phone.verified", 14},
 	{"phone.name", 15},
@@ -67,7 +68,7 @@ func TestOrderOfImportance(t *testing.T) {
 	want := []ID{
 		LocalShape, TokenAlive, TokenExpiry, TokenKind, AppMatch, PermMessaging, PermManagement, AccountReach,
 		PhoneList, AccountReview, PhoneStatus, PhoneVerified, PhoneName, PhoneTest, SendAllowed, TemplatesRead,
-		NetReach, PhoneQuality, PermSurplus, WebhookSubscribed, NetClock, APIVersion,
+		AccountPayment, NetReach, PhoneQuality, PermSurplus, WebhookSubscribed, NetClock, APIVersion,
 	}
 	var rows []Row
 	for _, id := range IDs() {

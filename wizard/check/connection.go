@@ -53,7 +53,7 @@ const (
 // netReach passes as soon as one call of the first round was answered by Graph,
 // even by a refusal.
 var netReach = Check{
-	ID: NetReach, Group: GroupWay, SpokenNumber: 2, Importance: 17, Decides: true,
+	ID: NetReach, Group: GroupWay, SpokenNumber: 2, Importance: 18, Decides: true,
 	Needs: []Need{aToken},
 	Reasons: map[Reason]Declared{
 		NetReachAnswers: passes, NetReachInspected: warns, SkippedNotReached: skips,
@@ -107,7 +107,7 @@ const (
 )
 
 var netClock = Check{
-	ID: NetClock, Group: GroupWay, SpokenNumber: 3, Importance: 21,
+	ID: NetClock, Group: GroupWay, SpokenNumber: 3, Importance: 22,
 	Needs: needsAnswer,
 	Reasons: map[Reason]Declared{
 		NetClockRight: passesByTitle, NetClockAhead: warns, NetClockBehind: warns, NetClockNoDate: leavesOpen,
@@ -139,7 +139,7 @@ const (
 )
 
 var apiVersion = Check{
-	ID: APIVersion, Group: GroupWay, SpokenNumber: 22, Importance: 22,
+	ID: APIVersion, Group: GroupWay, SpokenNumber: 22, Importance: 23,
 	Needs: []Need{aToken},
 	Reasons: map[Reason]Declared{
 		APIVersionCurrent: passes, APIVersionEndsSoon: warns, APIVersionEnded: warns, APIVersionUnheardOf: leavesOpen,

@@ -34,7 +34,7 @@ var tokenExpiry = Check{
 	Reasons: map[Reason]Declared{
 		TokenExpiryNever: passesByTitle, TokenExpiryDate: passes, TokenExpiryDateSoon: warns, TokenExpiryDateToday: warns, TokenExpiryPast: fails,
 		TokenExpiryDataAccess: passes, TokenExpiryDataAccessSoon: warns, TokenExpiryDataAccessToday: warns, TokenExpiryDataAccessPast: warns,
-		TokenExpiryUnknown: leavesOpen, SkippedTokenDead: skips,
+		TokenExpiryUnknown: leavesOpen, SkippedTokenDead: skips, SkippedAllRefused: skips,
 	},
 	Troubles: []Status{Fail, Unknown},
 	stage:    afterIdentity,
@@ -47,8 +47,8 @@ var tokenExpiry = Check{
 			return troubleRow(f.refusal())
 		case !end.IsZero() && !end.After(now):
 			return because(TokenExpiryPast).on(end).at(site.PageSystemUsers).from(answered())
-		case f.dead():
-			return because(SkippedTokenDead)
+		case f.passedOver() != "":
+			return because(f.passedOver())
 		case f.Inspection.Err != nil:
 			return f.couldNotInspect(TokenExpiryUnknown)
 		case !expires.Known && accessEnd.IsZero():

@@ -54,11 +54,17 @@ func readyAccount(id graph.ID, numbers ...graph.PhoneNumber) AccountFacts {
 	return AccountFacts{
 		ID: id,
 		Account: answer(graph.WhatsAppAccount{
-			ID: id, Name: "Corner Bakery", ReviewStatus: "APPROVED", Numbers: numbers, Owner: &graph.Owner{ID: "400"},
+			ID: id, Name: "Corner Bakery", ReviewStatus: "APPROVED", Currency: "EUR", Country: "DE", Funding: "300", Numbers: numbers, Owner: &graph.Owner{ID: "400"},
 		}),
 		Templates: answer([]graph.Template{{ID: "1"}}),
-		Apps:      answer([]graph.SubscribedApp{{}}),
+		Apps:      answer([]graph.SubscribedApp{subscribed("700", "Corner Bakery Bot")}),
 	}
+}
+
+func subscribed(id graph.ID, name graph.Text) graph.SubscribedApp {
+	app := graph.SubscribedApp{}
+	app.Data.ID, app.Data.Name = id, name
+	return app
 }
 
 func readyNumber(id graph.ID) graph.PhoneNumber {

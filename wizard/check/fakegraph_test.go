@@ -31,7 +31,7 @@ func readyReplies() map[string]reply {
 		"me/permissions": ok(`{"data":[{"permission":"whatsapp_business_management","status":"granted"},
 			{"permission":"whatsapp_business_messaging","status":"granted"}]}`),
 		"me/assigned_whatsapp_business_accounts": ok(`{"data":[{"id":"500","name":"Corner Bakery"}]}`),
-		"500": ok(`{"id":"500","name":"Corner Bakery","account_review_status":"APPROVED","phone_numbers":{"data":[
+		"500": ok(`{"id":"500","name":"Corner Bakery","account_review_status":"APPROVED","currency":"EUR","country":"DE","primary_funding_id":"300","phone_numbers":{"data":[
 			{"id":"600","display_phone_number":"+49 30 901820","verified_name":"Corner Bakery","quality_rating":"GREEN",
 			"code_verification_status":"VERIFIED","name_status":"APPROVED","status":"CONNECTED","account_mode":"LIVE"}]}}`),
 		"500/message_templates": ok(`{"data":[{"id":"1","name":"hello_world"}]}`),

@@ -8,18 +8,27 @@ import (
 	"testing"
 
 	"latchkey/graph"
+	"latchkey/graph/value/spelling"
+	"latchkey/graph/value/valuetest"
 )
 
 // echoing writes the token into every text, id, name and header that it sends.
 // A path is answered as Graph would, or as an error that quotes the token.
 func echoing(secret string, refuse func(path string) bool) http.HandlerFunc {
+	return echoingBoth(secret, secret[:20], refuse)
+}
+
+// inJSON is a text as it stands between the quotes of JSON.
+func inJSON(written []byte) string { return string(written[1 : len(written)-1]) }
+
+func echoingBoth(secret, piece string, refuse func(path string) bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		path := strings.TrimPrefix(r.URL.Path, "/v25.0/")
 		w.Header().Set("Facebook-Api-Version", secret)
 		w.Header().Set("X-App-Usage", secret)
 		w.Header().Set("Retry-After", secret)
 		text := func(body string) {
-			_, _ = fmt.Fprint(w, strings.ReplaceAll(strings.ReplaceAll(body, "SECRET", secret), "PIECE", secret[:20]))
+			_, _ = fmt.Fprint(w, strings.ReplaceAll(strings.ReplaceAll(body, "SECRET", secret), "PIECE", piece))
 		}
 		if refuse(path) {
 			w.WriteHeader(http.StatusBadRequest)
@@ -93,6 +102,40 @@ func TestNoTokenLeavesInAReport(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// TestNoSpellingOfATokenLeavesInAReport: with signs between its letters that are
+// not seen, and encoded, in every field of every answer.
+func TestNoSpellingOfATokenLeavesInAReport(t *testing.T) {
+	for name, spelled := range spelling.All(valuetest.Opaque) {
+		written, err := json.Marshal(spelled)
+		if err != nil {
+			t.Fatal(err)
+		}
+		piece, err := json.Marshal(spelling.All(valuetest.Opaque[:30])[name])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for part, refuse := range map[string]func(string) bool{
+			"all answered": func(string) bool { return false }, "all refused": func(string) bool { return true },
+		} {
+			address := serve(t, echoingBoth(inJSON(written), inJSON(piece), refuse))
+			report := run(t, address, graph.NewToken(valuetest.Opaque), Expectation{})
+			encoded, err := json.Marshal(report)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := string(encoded) + fmt.Sprintf("%+v", report) + describe(report)
+			if shown := valuetest.Shown(text, valuetest.Opaque); shown != "" {
+				t.Errorf("%s, %s: %s", name, part, shown)
+			}
+			for _, account := range report.Accounts {
+				if account.ID != "" && !account.ID.Plain() {
+					t.Errorf("%s, %s: an account's id is %q", name, part, account.ID)
+				}
+			}
 		}
 	}
 }

@@ -11,11 +11,12 @@ type Need struct {
 
 // What checks need.
 var (
-	aToken       = Need{SkippedNoToken, func(f Facts) bool { return f.Paste.Usable() }}
-	anAnswer     = Need{SkippedNotReached, Facts.reachedGraph}
-	aLivingToken = Need{SkippedTokenDead, func(f Facts) bool { return !f.dead() }}
-	anAccount    = Need{SkippedNoAccount, func(f Facts) bool { return len(f.reached()) > 0 }}
-	aNumber      = Need{SkippedNoNumber, func(f Facts) bool { return len(f.senders()) > 0 }}
+	aToken        = Need{SkippedNoToken, func(f Facts) bool { return f.Paste.Usable() }}
+	anAnswer      = Need{SkippedNotReached, Facts.reachedGraph}
+	aLivingToken  = Need{SkippedTokenDead, func(f Facts) bool { return !f.dead() }}
+	notAllRefused = Need{SkippedAllRefused, func(f Facts) bool { return f.refusedAll() == nil }}
+	anAccount     = Need{SkippedNoAccount, func(f Facts) bool { return len(f.reached()) > 0 }}
+	aNumber       = Need{SkippedNoNumber, func(f Facts) bool { return len(f.senders()) > 0 }}
 
 	anExpectedApp    = Need{SkippedNotAsked, func(f Facts) bool { return f.Expected.App != "" }}
 	knownPermissions = Need{SkippedPermissionsUnknown, func(f Facts) bool {
@@ -28,9 +29,9 @@ var (
 // What many checks need, each with those before it.
 var (
 	needsAnswer      = []Need{aToken, anAnswer}
-	needsLivingToken = []Need{aToken, anAnswer, aLivingToken}
-	needsAccount     = []Need{aToken, anAnswer, aLivingToken, anAccount}
-	needsNumber      = []Need{aToken, anAnswer, aLivingToken, anAccount, aNumber}
+	needsLivingToken = []Need{aToken, anAnswer, notAllRefused, aLivingToken}
+	needsAccount     = []Need{aToken, anAnswer, notAllRefused, aLivingToken, anAccount}
+	needsNumber      = []Need{aToken, anAnswer, notAllRefused, aLivingToken, anAccount, aNumber}
 )
 
 // hold reports whether all needs are met.

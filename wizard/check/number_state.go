@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"latchkey/graph"
 	"latchkey/graph/site"
 )
@@ -37,8 +39,9 @@ var phoneVerified = Check{
 		switch value := number.Verification; {
 		case value.Is("VERIFIED"):
 			return about(PhoneVerifiedVerified)
-		case value.Is("EXPIRED") && number.Status.Is("CONNECTED"):
+		case (value.Is("EXPIRED") || number.Shared() && value != "") && number.Status.Is("CONNECTED"):
 			// The code's time is over, not the number's: seen on numbers in daily use.
+			// One shared with the app was verified there.
 			return about(PhoneVerifiedVerifiedBefore)
 		case sender.test():
 			return about(PhoneVerifiedTest)
@@ -107,6 +110,8 @@ const (
 	PhoneStatusDisconnected  Reason = "check.phone.status.disconnected"
 	PhoneStatusRestricted    Reason = "check.phone.status.restricted"
 	PhoneStatusFlagged       Reason = "check.phone.status.flagged"
+	PhoneStatusShared        Reason = "check.phone.status.shared"     // with the WhatsApp Business app, and not connected
+	PhoneStatusOnPremise     Reason = "check.phone.status.on_premise" // not on the Cloud API
 	PhoneStatusOther         Reason = "check.phone.status.other"
 	PhoneStatusUnknown       Reason = "check.phone.status.unknown"
 )
@@ -117,6 +122,7 @@ var phoneStatus = Check{
 	Reasons: map[Reason]Declared{
 		PhoneStatusConnected: passes, PhoneStatusNotRegistered: failsOrWarns, PhoneStatusDisconnected: failsOrWarns,
 		PhoneStatusRestricted: failsOrWarns, PhoneStatusFlagged: warns,
+		PhoneStatusShared: failsOrWarns, PhoneStatusOnPremise: failsOrWarns,
 		PhoneStatusOther: leavesOpen, PhoneStatusUnknown: leavesOpen,
 	},
 	stage:   afterAccess,
@@ -126,15 +132,20 @@ var phoneStatus = Check{
 	each: func(_ Facts, sender sender) Row {
 		number := sender.number
 		about := func(reason Reason) Row { return stateOf(number, number.Status, reason) }
+		says := func(values ...string) bool { return slices.ContainsFunc(values, number.Status.Is) }
 		switch value := number.Status; {
-		case value.Is("CONNECTED"), value.Is("LINKED"):
-			return about(PhoneStatusConnected)
-		case value.Is("PENDING"), value.Is("UNVERIFIED"):
-			return about(PhoneStatusNotRegistered)
-		case value.Is("DISCONNECTED"), value.Is("UNLINKED"), value.Is("MIGRATED"), value.Is("DELETED"):
-			return about(PhoneStatusDisconnected)
-		case value.Is("BANNED"), value.Is("RESTRICTED"):
+		case says("BANNED", "RESTRICTED"):
 			return about(PhoneStatusRestricted).at(site.PageSupport)
+		case number.Platform.Is("ON_PREMISE"):
+			return about(PhoneStatusOnPremise)
+		case says("CONNECTED", "LINKED"):
+			return about(PhoneStatusConnected)
+		case number.Shared() && (says("PENDING", "UNVERIFIED", "DISCONNECTED", "UNLINKED") || value == "" && number.Platform.Is("NOT_APPLICABLE")):
+			return about(PhoneStatusShared)
+		case says("PENDING", "UNVERIFIED"), value == "" && number.Platform.Is("NOT_APPLICABLE"):
+			return about(PhoneStatusNotRegistered)
+		case says("DISCONNECTED", "UNLINKED", "MIGRATED", "DELETED"):
+			return about(PhoneStatusDisconnected)
 		case value.Is("FLAGGED"), value.Is("RATE_LIMITED"):
 			return about(PhoneStatusFlagged)
 		case value == "":
@@ -154,7 +165,7 @@ const (
 )
 
 var phoneQuality = Check{
-	ID: PhoneQuality, Group: GroupNumbers, SpokenNumber: 17, Importance: 18,
+	ID: PhoneQuality, Group: GroupNumbers, SpokenNumber: 17, Importance: 19,
 	Needs: needsNumber,
 	Reasons: map[Reason]Declared{
 		PhoneQualityGood: passes, PhoneQualityMedium: warns, PhoneQualityLow: warns, PhoneQualityUnrated: passes, PhoneQualityOther: leavesOpen,

@@ -81,9 +81,26 @@ func TestPhoneName(t *testing.T) {
 	})
 }
 
+// A number shared with the app was verified in the app.
+func TestASharedNumberIsVerifiedInTheApp(t *testing.T) {
+	shared := func(status graph.Text) func(*Facts) {
+		return change(func(n *graph.PhoneNumber) { n.OnBizApp, n.Verification, n.Status = true, "NOT_VERIFIED", status })
+	}
+	testJudge(t, PhoneVerified, []outcome{
+		{"connected", shared("CONNECTED"), Pass, "check.phone.verified.verified_before"},
+		{"not connected", shared("PENDING"), Fail, "check.phone.verified.not_verified"},
+	})
+}
+
 func TestPhoneStatus(t *testing.T) {
 	status := func(value graph.Text) func(*Facts) {
 		return change(func(n *graph.PhoneNumber) { n.Status = value })
+	}
+	on := func(platform, value graph.Text) func(*Facts) {
+		return change(func(n *graph.PhoneNumber) { n.Platform, n.Status = platform, value })
+	}
+	shared := func(value graph.Text) func(*Facts) {
+		return change(func(n *graph.PhoneNumber) { n.OnBizApp, n.Status = true, value })
 	}
 	pending := readyNumber("601")
 	pending.Status = "PENDING"
@@ -95,6 +112,14 @@ func TestPhoneStatus(t *testing.T) {
 		{"flagged", status("FLAGGED"), Warn, "check.phone.status.flagged"},
 		{"unknown", status(""), Unknown, "check.phone.status.unknown"},
 		{"unheard of", status("FLOATING"), Unknown, "check.phone.status.other"},
+		{"on no platform, its state not told", on("NOT_APPLICABLE", ""), Fail, "check.phone.status.not_registered"},
+		{"on no platform, yet connected", on("NOT_APPLICABLE", "CONNECTED"), Pass, "check.phone.status.connected"},
+		{"on the old API", on("ON_PREMISE", "CONNECTED"), Fail, "check.phone.status.on_premise"},
+		{"on the old API, its state not told", on("ON_PREMISE", ""), Fail, "check.phone.status.on_premise"},
+		{"on the old API, and banned", on("ON_PREMISE", "BANNED"), Fail, "check.phone.status.restricted"},
+		{"shared with the app", shared("CONNECTED"), Pass, "check.phone.status.connected"},
+		{"shared with the app, the link lost", shared("DISCONNECTED"), Fail, "check.phone.status.shared"},
+		{"shared with the app, pending", shared("PENDING"), Fail, "check.phone.status.shared"},
 		{"another number pending is advice", addNumber(pending), Warn, "check.phone.status.not_registered"},
 		{"the expected number is the one", func(f *Facts) {
 			addNumber(pending)(f)
@@ -134,6 +159,10 @@ func TestPhoneTest(t *testing.T) {
 	})
 }
 
+func wholeBlocked(entities ...graph.HealthEntity) *graph.HealthStatus {
+	return &graph.HealthStatus{CanSend: "BLOCKED", Entities: entities}
+}
+
 func TestSendAllowed(t *testing.T) {
 	health := func(entities ...graph.HealthEntity) *graph.HealthStatus {
 		return &graph.HealthStatus{CanSend: "AVAILABLE", Entities: entities}
@@ -165,6 +194,14 @@ func TestSendAllowed(t *testing.T) {
 		{"limited as a whole", account(&graph.HealthStatus{CanSend: "LIMITED"}), Warn, "check.send.allowed.limited"},
 		{"something held against it, without a word whether it sends", account(health(entity("BUSINESS", "", 141010))), Warn, "trouble.business_not_verified"},
 		{"calls by SIP are nobody's concern", account(health(entity("PHONE_NUMBER", "LIMITED", 138024))), Pass, "check.send.allowed.allowed"},
+		{"calls by SIP block nothing", account(health(entity("PHONE_NUMBER", "AVAILABLE", 138025))), Pass, "check.send.allowed.allowed"},
+		{"the whole is blocked by calls alone", account(wholeBlocked(entity("PHONE_NUMBER", "AVAILABLE", 138024), graph.HealthEntity{Type: "WABA", CanSend: "AVAILABLE"})), Pass, "check.send.allowed.allowed"},
+		{"the whole is blocked by calls, told without a code", account(wholeBlocked(graph.HealthEntity{Type: "PHONE_NUMBER", CanSend: "AVAILABLE", CanCall: "BLOCKED"})), Pass, "check.send.allowed.allowed"},
+		{"the whole is blocked, and not by calls", account(wholeBlocked(graph.HealthEntity{Type: "WABA", CanSend: "AVAILABLE"})), Fail, "check.send.allowed.blocked"},
+		{"calls are off, and the bill is open", account(wholeBlocked(entity("PHONE_NUMBER", "AVAILABLE", 138024), entity("WABA", "BLOCKED", 141006))), Fail, "trouble.payment_method"},
+		{"a shared number is not told to register", change(func(n *graph.PhoneNumber) {
+			n.OnBizApp, n.Health = true, health(entity("PHONE_NUMBER", "BLOCKED", 141000))
+		}), Fail, "check.send.allowed.shared"},
 		{"an unheard-of code blocks too", account(health(entity("WABA", "BLOCKED", 999999))), Fail, "check.send.allowed.told"},
 		{"blocked without a word", account(&graph.HealthStatus{CanSend: "blocked"}), Fail, "check.send.allowed.blocked"},
 		{"blocked on the number", change(func(n *graph.PhoneNumber) { n.Health = health(entity("PHONE_NUMBER", "BLOCKED", 131031)) }), Fail, "trouble.account_locked"},

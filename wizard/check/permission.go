@@ -93,8 +93,8 @@ const (
 )
 
 var permSurplus = Check{
-	ID: PermSurplus, Group: GroupPermissions, SpokenNumber: 10, Importance: 19,
-	Needs:   []Need{aToken, anAnswer, aLivingToken, knownPermissions},
+	ID: PermSurplus, Group: GroupPermissions, SpokenNumber: 10, Importance: 20,
+	Needs:   []Need{aToken, anAnswer, notAllRefused, aLivingToken, knownPermissions},
 	Reasons: map[Reason]Declared{PermSurplusNone: passesByTitle, PermSurplusMore: warns},
 	stage:   afterIdentity,
 	judge: func(f Facts) Row {

@@ -82,7 +82,7 @@ func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 // askable reports whether an id may stand in an address: a hostile answer could
 // name another path in its place, or the token.
 func (f Facts) askable(id graph.ID) bool {
-	return id.Plain() && graph.Redact(string(id), f.Paste.Token) == string(id)
+	return id.Plain() && !graph.HoldsSecret(string(id), f.Paste.Token)
 }
 
 // accountIDs lists the accounts to ask about, the expected one first. Target

@@ -18,6 +18,7 @@ const (
 	SkippedNoToken            Reason = "skipped.no_token"
 	SkippedNotReached         Reason = "skipped.not_reached"
 	SkippedTokenDead          Reason = "skipped.token_dead"
+	SkippedAllRefused         Reason = "skipped.all_refused"
 	SkippedNotAsked           Reason = "skipped.not_asked"
 	SkippedPermissionsUnknown Reason = "skipped.unknown"
 	SkippedNoAccount          Reason = "skipped.no_account"
@@ -28,7 +29,7 @@ const (
 // SkippedReasons lists why a check may be passed over.
 var SkippedReasons = []Reason{
 	SkippedNoToken, SkippedNotReached, SkippedTokenDead, SkippedNotAsked, SkippedPermissionsUnknown, SkippedNoAccount,
-	SkippedNoNumber, SkippedNoMessaging,
+	SkippedNoNumber, SkippedNoMessaging, SkippedAllRefused,
 }
 
 // TroubleReason is the reason that an error of Graph gives.

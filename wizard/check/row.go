@@ -40,6 +40,7 @@ const (
 	PermSurplus       ID = "perm.surplus"
 	AccountReach      ID = "waba.reach"
 	AccountReview     ID = "waba.review"
+	AccountPayment    ID = "account.payment"
 	PhoneList         ID = "phone.list"
 	PhoneVerified     ID = "phone.verified"
 	PhoneName         ID = "phone.name"

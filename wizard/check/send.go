@@ -9,9 +9,9 @@ import (
 	"latchkey/graph/trouble"
 )
 
-// ignoredHealth are entries of health_status that stand in nobody's way: calls
-// by SIP are off on nearly every number.
-var ignoredHealth = []int64{138024}
+// healthOfCalls are entries of health_status about calls by SIP, which are off on
+// nearly every number and stand in no message's way.
+var healthOfCalls = []int64{138024, 138025}
 
 // Why messages may be sent from the account, or not.
 const (
@@ -20,7 +20,8 @@ const (
 	SendAllowedNoTask       Reason = "check.send.allowed.no_task"
 	SendAllowedBlocked      Reason = "check.send.allowed.blocked"
 	SendAllowedLimited      Reason = "check.send.allowed.limited"
-	SendAllowedTold         Reason = "check.send.allowed.told" // in Meta's own words
+	SendAllowedShared       Reason = "check.send.allowed.shared" // the number is the WhatsApp Business app's too
+	SendAllowedTold         Reason = "check.send.allowed.told"   // in Meta's own words
 )
 
 // sendAllowed asks whether messages may be sent from the account: the permission
@@ -28,10 +29,10 @@ const (
 // proof: health_status has stayed so on an account that was locked.
 var sendAllowed = Check{
 	ID: SendAllowed, Group: GroupNumbers, SpokenNumber: 20, Importance: 15, Essential: true,
-	Needs: []Need{aToken, anAnswer, aLivingToken, anAccount, theRightToSend},
+	Needs: []Need{aToken, anAnswer, notAllRefused, aLivingToken, anAccount, theRightToSend},
 	Reasons: map[Reason]Declared{
 		SendAllowedAllowed: passes, SendAllowedNotOnAccount: failsOrWarns, SendAllowedNoTask: failsOrWarns,
-		SendAllowedBlocked: failsOrWarns, SendAllowedLimited: warns, SendAllowedTold: failsOrWarns,
+		SendAllowedBlocked: failsOrWarns, SendAllowedLimited: warns, SendAllowedShared: failsOrWarns, SendAllowedTold: failsOrWarns,
 		PermMessagingUnknown: leavesOpen,
 	},
 	Troubles: []Status{Fail, Warn, Unknown},
@@ -48,6 +49,9 @@ var sendAllowed = Check{
 		case f.accessTo(sender.account).lacks(Sending):
 			return because(SendAllowedNoTask).with("Account", string(account.Name)).with("User", string(f.Me.Value.Name)).
 				at(site.PageWhatsAppAccounts).from(answered())
+		case found && sender.number.Shared() && worst.advisesToRegister():
+			return because(SendAllowedShared).as(worst.Status).with("Number", string(sender.number.Display)).
+				at(site.PagePhoneNumbers).from(worst.Graph)
 		case found:
 			return worst
 		}
@@ -57,6 +61,19 @@ var sendAllowed = Check{
 		granted, _ := f.scopes()
 		return f.unknownScope(ScopeMessaging, PermMessagingUnknown), !slices.Contains(granted, ScopeMessaging)
 	},
+}
+
+// healthNotRegistered is Meta's remark that a number is not registered.
+const healthNotRegistered = 141000
+
+// advisesToRegister reports whether the words of the row tell to register the
+// number, ours or Meta's.
+func (r Row) advisesToRegister() bool {
+	switch r.Reason {
+	case TroubleReason(trouble.NumberNotRegistered), TroubleReason(trouble.NumberNotVerified):
+		return true
+	}
+	return r.Graph != nil && r.Graph.Error != nil && r.Graph.Error.Code == healthNotRegistered
 }
 
 // worstHealth reads what health_status holds against sending: the gravest thing
@@ -72,7 +89,7 @@ func worstHealth(healths ...*graph.HealthStatus) (worst Row, found bool) {
 		if health == nil {
 			continue
 		}
-		explained := false
+		explained := onlyCallsAreOff(*health)
 		for _, entity := range health.Entities {
 			takeEntity(entity, take)
 			explained = explained || entity.CanSend.Is(string(health.CanSend))
@@ -86,6 +103,20 @@ func worstHealth(healths ...*graph.HealthStatus) (worst Row, found bool) {
 		}
 	}
 	return worst, gravest > 0
+}
+
+// onlyCallsAreOff reports whether what the whole says comes of calls: each of its
+// parts can send, and calls are said to be off.
+func onlyCallsAreOff(health graph.HealthStatus) bool {
+	off := func(canCall graph.Text) bool { return canCall != "" && !canCall.Is("AVAILABLE") }
+	calls := off(health.CanCall)
+	for _, entity := range health.Entities {
+		for _, found := range entity.Errors {
+			calls = calls || slices.Contains(healthOfCalls, found.Code.Value)
+		}
+		calls = calls || off(entity.CanCall)
+	}
+	return calls && len(health.Entities) > 0
 }
 
 // How grave something is that health_status tells, for the one row about it. What
@@ -109,7 +140,7 @@ func takeEntity(entity graph.HealthEntity, take func(row Row, gravity int)) {
 		return
 	}
 	for _, found := range entity.Errors {
-		if !slices.Contains(ignoredHealth, found.Code.Value) {
+		if !slices.Contains(healthOfCalls, found.Code.Value) {
 			row, bySupport := healthErrorRow(status, found)
 			take(row, unexplained+1+bySupport)
 		}
@@ -127,7 +158,7 @@ func takeEntity(entity graph.HealthEntity, take func(row Row, gravity int)) {
 // Meta's support can undo it, else 0.
 func healthErrorRow(status Status, found graph.HealthError) (result Row, bySupport int) {
 	told := &trouble.Error{HTTPStatus: 200, Code: int(found.Code.Value), Message: string(found.Description)}
-	if told.Trouble() == trouble.Unknown {
+	if cause := told.Trouble(); cause == trouble.Unknown || cause == trouble.AsMetaSays {
 		// Meta's own words say more than that the code is not known here.
 		return sendingRow(status, SendAllowedTold, strings.TrimSpace(string(found.Description+" "+found.Solution))).from(answerOf(told)), 0
 	}

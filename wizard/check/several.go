@@ -21,6 +21,14 @@ func (s sender) test() bool {
 	return s.number.Test() || s.account.Account.Value.Name.Is(testAccountName)
 }
 
+// lent reports whether the whole account is lent by Meta for first tests: by its
+// name, or since it has no number but such ones.
+func (s sender) lent() bool {
+	account := s.account.Account.Value
+	own := func(number graph.PhoneNumber) bool { return !number.Test() }
+	return account.Name.Is(testAccountName) || len(account.Numbers) > 0 && !slices.ContainsFunc(account.Numbers, own)
+}
+
 // senders lists the numbers of the reached accounts, held to the expected one.
 // Meta's test number counts only where there is no other: once an own number is
 // there, its state is what matters.

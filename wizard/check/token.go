@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"slices"
 
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
@@ -25,10 +26,10 @@ var tokenAlive = Check{
 		switch {
 		case f.Me.OK():
 			return accepted.from(answered())
+		case f.refusedAll() != nil:
+			return troubleRow(f.refusedAll())
 		case f.refusal() != nil:
 			return troubleRow(f.refusal())
-		case blocksEverything(f.Me.Err):
-			return troubleRow(f.Me.Err)
 		case f.dead():
 			return because(TroubleReason(trouble.TokenNotAccepted)).at(site.PageSystemUsers).from(answered())
 		case f.Inspection.Value.Valid != nil, len(f.Permissions.Value) > 0, len(f.Assigned.Value) > 0:
@@ -53,6 +54,38 @@ func (f Facts) awaitsUser() bool { return f.Me.Asked && !f.Me.OK() && !f.dead() 
 func blocksEverything(err error) bool {
 	cause := troubleOf(err)
 	return cause == trouble.ApiAccessBlocked || cause == trouble.PolicyBlock
+}
+
+// shutDoors are what Graph says to every call: of an app that it has deleted, or
+// switched off, or that takes calls with a proof or from certain addresses only.
+var shutDoors = []trouble.Trouble{
+	trouble.AddressNotAllowed, trouble.AppDeactivated, trouble.AppDeleted, trouble.AppSecretProof, trouble.AppSecretRequired,
+}
+
+// refusedAll is why Graph refuses every call alike, whatever the token may do;
+// nil where it does not. One row says it, and no other call is made.
+func (f Facts) refusedAll() error {
+	cause := troubleOf(f.Me.Err)
+	switch {
+	case blocksEverything(f.Me.Err):
+		return f.Me.Err
+	case !slices.Contains(shutDoors, cause),
+		f.Permissions.Asked && troubleOf(f.Permissions.Err) != cause, f.Assigned.Asked && troubleOf(f.Assigned.Err) != cause:
+		return nil
+	}
+	return f.Me.Err
+}
+
+// passedOver is why what debug_token tells of the token is of no use, or did not
+// come; "" where it is to be judged.
+func (f Facts) passedOver() Reason {
+	switch {
+	case f.refusedAll() != nil && (f.Inspection.Err != nil || f.dead()):
+		return SkippedAllRefused
+	case f.dead():
+		return SkippedTokenDead
+	}
+	return ""
 }
 
 // refusal is Graph's word that the token itself does not work, the most exact
@@ -110,7 +143,7 @@ var tokenKind = Check{
 		TokenKindSystemUser: passes, TokenKindSystemUserForBusiness: fails,
 		TokenKindBusiness: passes, TokenKindBusinessForSystemUser: warns, TokenKindOtherCustomer: fails,
 		TokenKindUser: warns, TokenKindPage: fails, TokenKindApp: fails,
-		TokenKindOther: leavesOpen, TokenKindUnknown: leavesOpen, SkippedTokenDead: skips,
+		TokenKindOther: leavesOpen, TokenKindUnknown: leavesOpen, SkippedTokenDead: skips, SkippedAllRefused: skips,
 	},
 	Troubles: []Status{Unknown},
 	stage:    afterIdentity,
@@ -142,8 +175,8 @@ func judgeKind(f Facts) Row {
 		return because(TokenKindApp).at(site.PageSystemUsers).from(answered())
 	case f.Inspection.OK() && f.Inspection.Value.Type != "":
 		return because(TokenKindOther).with("Type", string(f.Inspection.Value.Type)).from(answered())
-	case f.dead():
-		return because(SkippedTokenDead)
+	case f.passedOver() != "":
+		return because(f.passedOver())
 	case f.Inspection.Err != nil:
 		return f.couldNotInspect(TokenKindUnknown)
 	}
@@ -185,7 +218,7 @@ var appMatch = Check{
 	Needs: []Need{aToken, anExpectedApp, anAnswer},
 	Reasons: map[Reason]Declared{
 		AppMatchSame: passes, AppMatchOther: fails, AppMatchIsUser: fails, AppMatchIsBusiness: fails, AppMatchIsAccount: fails,
-		AppMatchIsPhone: fails, AppMatchIsNumber: fails, AppMatchUnknown: leavesOpen, SkippedTokenDead: skips,
+		AppMatchIsPhone: fails, AppMatchIsNumber: fails, AppMatchUnknown: leavesOpen, SkippedTokenDead: skips, SkippedAllRefused: skips,
 	},
 	Troubles: []Status{Unknown},
 	stage:    afterAccounts,
@@ -197,8 +230,8 @@ var appMatch = Check{
 		case app != "":
 			return because(cmp.Or(notAnApp[f.whatIs(expected)], AppMatchOther)).with("App", name).with("ID", string(app)).
 				with("Expected", string(expected)).at(site.PageSystemUsers).from(answered())
-		case f.dead():
-			return because(SkippedTokenDead)
+		case f.passedOver() != "":
+			return because(f.passedOver())
 		case f.Inspection.Err != nil:
 			return f.couldNotInspect(AppMatchUnknown)
 		}

@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"latchkey/graph/value"
 )
 
 // File is one JSON file of a folder, holding a T.
@@ -178,5 +180,5 @@ func (f File[T]) store(ctx context.Context, content T) error {
 	if err != nil {
 		return newError("write", f.path(), err)
 	}
-	return replace(ctx, f.path(), append(text, '\n'))
+	return replace(ctx, f.path(), []byte(value.RedactOwn(string(text))+"\n"))
 }

@@ -81,8 +81,17 @@ func (s *Store) readData(ctx context.Context) (Secret, error) {
 	}
 	return Secret{
 		Version: got.version(), At: got.Data.Metadata.CreatedAt.Time,
-		Fields: slices.Sorted(maps.Keys(got.Data.Data)), fields: got.Data.Data,
+		Fields: namesOf(got.Data.Data, s.token), fields: got.Data.Data,
 	}, nil
+}
+
+// namesOf are the names of fields as they may be shown, sorted.
+func namesOf(content fields, secret graph.Token) []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(content)) {
+		names = append(names, graph.Clean(name, secret))
+	}
+	return names
 }
 
 // readMetadata reads which version is the newest, for a token that may not read
@@ -182,10 +191,11 @@ func (s *Store) call(ctx context.Context, method, path string, body []byte, secr
 func readStoreAnswer(response *http.Response, text []byte, secrets []graph.Token) (answer, error) {
 	var got answer
 	structured := json.Unmarshal(text, &got) == nil
-	said := graph.OneLine(graph.Redact(strings.Join(got.Errors, "; "), secrets...))
+	said := strings.Join(got.Errors, "; ")
 	if redirect, err := response.Location(); err == nil {
 		said = (&url.URL{Scheme: redirect.Scheme, Host: redirect.Host}).String()
 	}
+	said = graph.Clean(said, secrets...)
 	switch status := response.StatusCode; {
 	case status == http.StatusNoContent:
 		return answer{}, nil

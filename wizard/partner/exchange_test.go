@@ -19,6 +19,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
+	"latchkey/graph/value/valuetest"
 	"latchkey/wizard/vault"
 )
 
@@ -214,7 +215,7 @@ func TestTheSecretIsNowhereAfterwards(t *testing.T) {
 			shown.Write(encoded)
 		}
 	}
-	for _, fault := range append([]sandbox.Fault{""}, sandbox.FaultCut, sandbox.FaultEcho, sandbox.FaultGarbage, sandbox.FaultRedirect, sandbox.FaultServerError) {
+	for _, fault := range append([]sandbox.Fault{""}, sandbox.FaultCut, sandbox.FaultEcho, sandbox.FaultEchoAnswer, sandbox.FaultEchoRefusal, sandbox.FaultGarbage, sandbox.FaultRedirect, sandbox.FaultServerError) {
 		exchange := prepared(t, p, scenario)
 		code := codeOf(t, server, scenario.AppID, scenario.CustomerID)
 		secrets = append(secrets, code.Reveal())
@@ -241,6 +242,9 @@ func TestTheSecretIsNowhereAfterwards(t *testing.T) {
 	}
 	for where, text := range places {
 		for _, secret := range secrets {
+			if spelled := valuetest.Shown(text, secret); spelled != "" && where == "what is shown" {
+				t.Errorf("%s holds a secret: %s", where, spelled)
+			}
 			for i := range len(secret) - 7 {
 				if strings.Contains(text, secret[i:i+8]) {
 					t.Fatalf("%s holds %s of a secret", where, secret[i:i+8])

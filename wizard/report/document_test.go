@@ -14,6 +14,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
+	"latchkey/graph/value/valuetest"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
 )
@@ -142,7 +143,12 @@ func TestTheDocumentHoldsNoToken(t *testing.T) {
 			holdsNone(scenario, "")
 		}
 	}
-	holdsNone(sandbox.Scenarios()[0], sandbox.FaultEcho)
+	for _, fault := range []sandbox.Fault{sandbox.FaultEcho, sandbox.FaultEchoAnswer, sandbox.FaultEchoRefusal} {
+		holdsNone(sandbox.Scenarios()[0], fault)
+		if shown := valuetest.Shown(written(t, sandbox.Scenarios()[0].Name, fault), sandbox.Scenarios()[0].Token.Reveal()); shown != "" {
+			t.Errorf("%s: %s", fault, shown)
+		}
+	}
 }
 
 func TestTimesAreUniversal(t *testing.T) {

@@ -56,7 +56,7 @@ var (
 // open already. A bare number could be either id and is refused.
 func ReadAddress(text string) (site.PageIDs, error) {
 	text = strings.Trim(strings.TrimSpace(text), "<>\"'")
-	if graph.Redact(text) != text {
+	if graph.HoldsSecret(text) {
 		return site.PageIDs{}, ErrTokenInside
 	}
 	if !strings.Contains(text, "://") && strings.Contains(text, ".facebook.com") {

@@ -102,7 +102,7 @@ func (s *Setup) Rename(name string) error {
 	if err != nil {
 		return err
 	}
-	if graph.Redact(name, s.Token()) != name {
+	if graph.HoldsSecret(name, s.Token()) {
 		return vault.ErrTokenInEntry
 	}
 	s.Change(func(progress *Progress) { progress.Name = name })

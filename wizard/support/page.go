@@ -14,6 +14,8 @@ import (
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
+
+	"latchkey/graph/value"
 )
 
 // dataID marks the part of the page that holds the report as JSON.
@@ -36,7 +38,7 @@ func WritePage(to io.Writer, from Report, words Words, pages site.Site) error {
 	if err := pageTemplate.Execute(&page, view); err != nil {
 		return fmt.Errorf("making the report's page: %w", err)
 	}
-	if _, err := page.WriteTo(to); err != nil {
+	if _, err := io.WriteString(to, (*value.Guard)(nil).Text(page.String())); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
 	return nil

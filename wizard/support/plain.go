@@ -9,6 +9,8 @@ import (
 	"latchkey/assets/marks"
 	"latchkey/graph/site"
 	"latchkey/wizard/check"
+
+	"latchkey/graph/value"
 )
 
 // WritePlain writes the report as a text for a chat or a mail: the verdict,
@@ -41,7 +43,7 @@ func WritePlain(to io.Writer, from Report, words Words, pages site.Site) error {
 	}
 	gap()
 	add(words.Say("report.note"))
-	if _, err := io.WriteString(to, strings.Join(lines, "\n")+"\n"); err != nil {
+	if _, err := io.WriteString(to, (*value.Guard)(nil).Text(strings.Join(lines, "\n")+"\n")); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
 	return nil

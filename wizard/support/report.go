@@ -52,5 +52,5 @@ func Build(told report.Document, words report.Words, options Options) Report {
 		Hidden:   options.Show.hidden(),
 		Practice: options.Practice,
 		Document: shown.Say(words, options.Site, shown.PageIDs()),
-	}, func(text string) string { return graph.Redact(text) })
+	}, func(text string) string { return graph.Clean(text) })
 }

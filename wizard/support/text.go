@@ -60,7 +60,7 @@ func mapInto(value reflect.Value, change func(string) string) {
 // or turn a line around, and without anything of a token's shape.
 func harmless(text string) string {
 	// Before it is cut: a piece of a secret no longer shows what it is.
-	text = graph.Redact(graph.OneLine(text))
+	text = graph.Clean(text)
 	if letters := []rune(text); len(letters) > longestText {
 		text = string(letters[:longestText-1]) + left
 	}

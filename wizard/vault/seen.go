@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"latchkey/graph/value"
 )
 
 // looksLike reports whether two names look the same on a screen, but for upper
@@ -15,7 +17,7 @@ func looksLike(one, other string) bool { return strings.EqualFold(seen(one), see
 // not show.
 func seen(name string) string {
 	return strings.Map(func(r rune) rune {
-		if invisible(r) {
+		if value.IsInvisible(r) {
 			return -1
 		}
 		return r
@@ -28,34 +30,10 @@ func seen(name string) string {
 func hasInvisible(name string) bool {
 	var before rune
 	for _, r := range name {
-		if r != ' ' && unicode.Is(unicode.Zs, r) || invisible(r) && !changesLook(before, r) {
+		if r != ' ' && unicode.Is(unicode.Zs, r) || value.IsInvisible(r) && !value.ChangesLook(before, r) {
 			return true
 		}
 		before = r
-	}
-	return false
-}
-
-// invisible reports whether a letter leaves no mark of its own (Unicode:
-// Default_Ignorable_Code_Point), and counts the empty braille pattern too.
-func invisible(r rune) bool {
-	const emptyBraille = '\u2800'
-	return r == emptyBraille ||
-		unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) ||
-		unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
-}
-
-// changesLook reports whether an invisible letter changes how the one before it
-// looks: pictures are joined and varied, and the scripts of western and southern
-// Asia join their letters.
-func changesLook(before, r rune) bool {
-	const nonJoiner, joiner, asText, asPicture = '\u200c', '\u200d', '\ufe0e', '\ufe0f'
-	picture := before > unicode.MaxASCII && unicode.In(before, unicode.So, unicode.Sk) || before == asPicture
-	switch r {
-	case asText, asPicture:
-		return picture
-	case nonJoiner, joiner:
-		return picture || before >= 0x0600 && before <= 0x109f || before >= 0x1780 && before <= 0x18af
 	}
 	return false
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"latchkey/assets/marks"
+	"latchkey/graph"
 )
 
 // Screen is where text goes: how wide it is, and whether it shows colours.
@@ -26,7 +27,7 @@ type Screen struct {
 func Of(writer io.Writer) Screen {
 	const expected, narrowest = 80, 40
 	target := writer
-	if wrapping, ok := writer.(interface{ Unwrap() io.Writer }); ok {
+	for wrapping, ok := target.(interface{ Unwrap() io.Writer }); ok; wrapping, ok = target.(interface{ Unwrap() io.Writer }) {
 		target = wrapping.Unwrap()
 	}
 	file, ok := target.(*os.File)
@@ -66,6 +67,16 @@ func (s Screen) Beside(front, text string) {
 		}
 	}
 	s.Exactly(strings.TrimRight(front+strings.Join(lines, "\n"), " "))
+}
+
+// Secret prints a secret that the person asked to see, behind a text: the only way
+// past the guard that stands before the writer.
+func (s Screen) Secret(before string, secret graph.Token) {
+	open := s.Writer
+	if guard, ok := open.(interface{ Unwrap() io.Writer }); ok {
+		open = guard.Unwrap()
+	}
+	_, _ = fmt.Fprintln(open, before+secret.Reveal())
 }
 
 // Exactly prints a text as it stands, with bold words in bold where that can

@@ -18,7 +18,7 @@ func wrap(text string, width int) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
 		line := ""
-		for _, word := range strings.Fields(graph.OneLine(paragraph)) {
+		for _, word := range strings.Fields(graph.Clean(paragraph)) {
 			if line != "" && Length(line)+1+Length(word) > width {
 				lines = append(lines, line)
 				line = ""

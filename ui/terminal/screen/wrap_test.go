@@ -17,7 +17,7 @@ func TestWrap(t *testing.T) {
 		{"keeps line breaks", "one\n\ntwo", 8, []string{"one", "", "two"}},
 		{"does not break an address", "see https://business.facebook.com/latest now", 10, []string{"see", "https://business.facebook.com/latest", "now"}},
 		{"does not count the marks of bold words", "**one** **two**", 7, []string{"**one** **two**"}},
-		{"shows nothing that steers the terminal", "a\x1b[2Jb\u202ec\rd", 20, []string{"a[2Jbcd"}},
+		{"shows nothing that steers the terminal", "a\x1b[2Jb\u202ec\rd", 20, []string{"abcd"}},
 	} {
 		if got := wrap(each.text, each.width); !slices.Equal(got, each.want) {
 			t.Errorf("%s: %q", each.name, got)

@@ -33,14 +33,14 @@ func (p *pages) kept(ctx context.Context) error {
 	for _, next := range kept.Next {
 		for _, command := range p.commands(next, saved.Name) {
 			p.Screen.Line("- " + p.Words.Say(command.id))
-			p.Screen.Exactly("  " + graph.OneLine(command.text))
+			p.Screen.Exactly("  " + graph.Clean(command.text))
 		}
 	}
 	return p.ask(ctx, menu{common: true, first: true, keys: func() []key {
 		return []key{
 			{"", p.Words.Say("button.close"), func(context.Context) (bool, error) { return true, errDone }},
 			{p.Words.Say("terminal.key_show_word"), p.Words.Say("terminal.key_show"), func(context.Context) (bool, error) {
-				p.Screen.Exactly(p.setup.Token().Reveal())
+				p.Screen.Secret("", p.setup.Token())
 				return false, nil
 			}},
 		}

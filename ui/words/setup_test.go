@@ -1,0 +1,41 @@
+package words_test
+
+import (
+	"testing"
+	"time"
+
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+)
+
+func TestWhatATokenMayDoIsOneSentence(t *testing.T) {
+	english, err := words.New(time.UTC, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "Send messages and receive them; manage the account, numbers and templates"
+	if got := english.MayDo([]string{check.ScopeManagement, check.ScopeMessaging}); got != want {
+		t.Errorf("it may: %s", got)
+	}
+	if got := english.MayDo([]string{check.ScopeManagement}); got != "Manage the account, numbers and templates" {
+		t.Errorf("it may: %s", got)
+	}
+	if got := english.MayDo(nil); got != "" {
+		t.Errorf("it may: %s", got)
+	}
+}
+
+// TestWhatWasNotAskedIsNotSaidToComeLater: no further check will answer it.
+func TestWhatWasNotAskedIsNotSaidToComeLater(t *testing.T) {
+	english, err := words.New(time.UTC, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for reason, want := range map[check.Reason]string{
+		check.SkippedNotAsked: english.Say("status.not_asked"), check.SkippedNoAccount: english.Say("status.skipped"),
+	} {
+		if got := english.Row(check.Row{ID: check.AppMatch, Status: check.Skipped, Reason: reason}, time.Now()).Status; got != want {
+			t.Errorf("%s is told as %q", reason, got)
+		}
+	}
+}
