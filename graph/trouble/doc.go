@@ -3,5 +3,7 @@
 //
 // To add an error code, write its Trouble in list.go, unless it is one that is
 // there, and a line in catalogue.go, above those that match more; its words go
-// into the languages under "trouble." and its ID.
+// into the languages under "trouble." and its ID. A sentence that programs show
+// without its code goes into sentences.go, and what can be supposed without an
+// error of Meta's into guess.go, with words under "trouble.guess.".
 package trouble
