@@ -82,8 +82,8 @@ type redactedJSON struct {
 }
 
 // redactJSON redacts every text in a JSON document after its escapes are
-// resolved: an escaped token is a token still. bearsToken leaves the access token in it. Nobody wants what is left of it
-// after ctx has ended.
+// resolved: an escaped token is a token still. bearsToken leaves the access token in
+// it. Nobody wants what is left of it after ctx has ended.
 func redactJSON(ctx context.Context, body []byte, bearsToken bool, tokens []Token) redactedJSON {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber() // ids go beyond what a float holds
@@ -100,13 +100,17 @@ func redactJSON(ctx context.Context, body []byte, bearsToken bool, tokens []Toke
 	return redactedJSON{clean, err == nil}
 }
 
+// longestText is far beyond what any text of an answer is shown of. The rest of a
+// longer one is left out, so that the work on one text is over in no time.
+const longestText = 64 << 10
+
 func redactAny(ctx context.Context, value any, tokens []Token) any {
 	if ctx.Err() != nil {
 		return nil
 	}
 	switch value := value.(type) {
 	case string:
-		return Redact(value, tokens...)
+		return Redact(value[:min(len(value), longestText)], tokens...)
 	case []any:
 		for i := range value {
 			value[i] = redactAny(ctx, value[i], tokens)
