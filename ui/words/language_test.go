@@ -70,6 +70,9 @@ func TestNoForbiddenWords(t *testing.T) {
 		if found := forbidden.FindString(text); found != "" {
 			t.Errorf("%s says %q: %s", id, found, text)
 		}
+		if strings.Contains(text, `\n`) {
+			t.Errorf("%s shows the letters of a line break: %s", id, text)
+		}
 		if strings.Contains(text, "→") {
 			t.Errorf("%s holds an arrow, which Fyne draws with a stray box: write ›", id)
 		}
