@@ -34,6 +34,7 @@ func (p Paste) Usable() bool { return p.Shape == ShapeToken }
 var (
 	bearerStart   = regexp.MustCompile(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
 	bearerForm    = regexp.MustCompile(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
+	writtenSpace  = regexp.MustCompile(`^(?:\\[nrt])+|(?:\\[nrt]|%0[AaDd])+$`) // a line break as programs write it
 	sentenceEnd   = regexp.MustCompile(`([0-9A-Za-z])[.!:]$`)
 	parameterForm = regexp.MustCompile(`(?i)(?:access_token|token)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{16,})`)
 )
@@ -54,6 +55,9 @@ func ReadPaste(text string) Paste {
 		return Paste{Shape: ShapePage}
 	}
 	text = reading.take(JunkBearer, text, bearerStart.ReplaceAllString(text, ""))
+	if placeholderForm.MatchString(strings.Trim(text, "\"'` ")) {
+		return Paste{Shape: ShapePlaceholder}
+	}
 	if inner, isJSON := fromJSON(text); isJSON {
 		if len(inner) == 0 {
 			return Paste{Shape: ShapeJSON}
@@ -61,6 +65,7 @@ func ReadPaste(text string) Paste {
 		return reading.oneOf(inner)
 	}
 	text = reading.take(JunkQuotes, text, strings.Trim(text, value.Quotes+"()[] "))
+	text = reading.take(JunkSpaces, text, writtenSpace.ReplaceAllString(text, ""))
 	text = reading.take(JunkAround, text, sentenceEnd.ReplaceAllString(text, "$1"))
 	pieces := strings.Fields(text)
 	if len(pieces) > 1 && wrapped(pieces) {

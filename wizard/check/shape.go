@@ -29,12 +29,15 @@ const (
 	ShapeShort     Shape = "too_short"
 	ShapeLong      Shape = "too_long"
 	ShapeSeveral   Shape = "several"
+	// ShapePlaceholder stands in instructions and settings where the token belongs.
+	ShapePlaceholder Shape = "placeholder"
+	ShapeUUID        Shape = "uuid" // mostly the verify token of a webhook, which people choose themselves
 )
 
 // Shapes lists all shapes.
 var Shapes = []Shape{
 	ShapeToken, ShapeEmpty, ShapeAppToken, ShapeAppSecret, ShapePhone, ShapeID, ShapeVendor, ShapeJSON, ShapePage,
-	ShapeAddress, ShapeCut, ShapeMasked, ShapeText, ShapeShort, ShapeLong, ShapeSeveral,
+	ShapeAddress, ShapeCut, ShapeMasked, ShapeText, ShapeShort, ShapeLong, ShapeSeveral, ShapePlaceholder, ShapeUUID,
 }
 
 const (
@@ -49,6 +52,7 @@ var (
 	// 17 so far, and never begin with 0.
 	idForm    = regexp.MustCompile(`^[1-9]\d{13,19}$`)
 	phoneForm = regexp.MustCompile(`^\+?[\d\s().\-/]{6,24}$`)
+	uuidForm  = regexp.MustCompile(`^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$`)
 	maskForm  = regexp.MustCompile(`[•*●·]{3,}|[xX]{8,}`)
 )
 
@@ -84,6 +88,15 @@ var vendors = []struct{ prefix, name string }{
 	{"IGAA", "Instagram"},
 }
 
+// placeholderForm is what documents, shells and programs write where a token
+// belongs, or where there was none: <token>, ${TOKEN}, {{ token }}, $TOKEN, %TOKEN%,
+// process.env.TOKEN, YOUR_ACCESS_TOKEN, ACCESS_TOKEN_HERE, undefined.
+var placeholderForm = regexp.MustCompile(`^(?:<[A-Za-z_ .\-]{1,60}>|\$?\{\{?[^{}"':]{1,60}\}\}?|\$\(?[A-Za-z_]\w*\)?|%[A-Za-z_]\w*%|` +
+	`(?:process\.env|os\.environ|ENV|import\.meta\.env)[.\[(].{1,60}|` +
+	`(?i:(?:your|paste|insert|enter|put|replace)[-_ ](?:[a-z]+[-_ ]){0,4}(?:token|key)(?:[-_ ]here)?|` +
+	`(?:[a-z]+[-_]){0,3}(?:access[-_])?token[-_]here|<?(?:wa|whatsapp|meta|graph|access|permanent|bearer|system_user)(?:_[a-z]+){0,3}_token>?)|` +
+	`undefined|null|None|nil|\[object Object\])$`)
+
 // squareLength tells Square's keys from Meta's tokens, which begin alike and
 // are much longer.
 const squareLength = 64
@@ -104,6 +117,8 @@ func shapeOf(text string) (shape Shape, vendor string) {
 		return ShapeID, ""
 	case phoneForm.MatchString(text):
 		return ShapePhone, ""
+	case uuidForm.MatchString(text):
+		return ShapeUUID, ""
 	case value.AppSecretForm.Whole.MatchString(text):
 		return ShapeAppSecret, ""
 	}
