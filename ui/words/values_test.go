@@ -43,7 +43,7 @@ var handedIn = map[string]string{
 	"partner.":                    "Name",
 	"partner.done.":               "ID Name When Why",
 	"partner.line.":               "Line",
-	"partner.version":             "From To",
+	"partner.version":             "From",
 	"recipe.":                     "Placeholder",
 	"reminder.":                   "Name When",
 	"renew.differs_":              "Was Is",

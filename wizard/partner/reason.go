@@ -194,8 +194,8 @@ func problemReason(problem Problem, err error) Reason {
 	case errors.As(err, &notProved):
 		reason.Again = notProved.Report.Verdict.Status == check.Undecided
 	case problem == OtherVersion:
-		first, last := graph.SolutionVersions()
-		reason.Values = map[string]string{"From": first, "To": last}
+		first, _ := graph.SolutionVersions()
+		reason.Values = map[string]string{"From": first}
 	case problem == NameTaken:
 		_, reason.Values = vault.TroubleOf(err)
 	}
