@@ -16,9 +16,6 @@ func NewToken(secret string) Token { return value.NewToken(secret) }
 // Redact hides secrets in a text; see value.Redact.
 func Redact(text string, tokens ...Token) string { return value.Redact(text, tokens...) }
 
-// OneLine is a text as it may be shown; see value.OneLine.
-func OneLine(text string) string { return value.OneLine(text) }
-
 // Clean is a text from outside as it may be shown; see value.Clean.
 func Clean(text string, secrets ...Token) string { return value.Clean(text, secrets...) }
 

@@ -106,7 +106,7 @@ func (e *explainPage) more(found []*trouble.Error) {
 func errorCard(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := words.TroubleValues(err)
+	values := err.Values()
 	lines := widgets.NewColumn(8,
 		widgets.NewSmallText(err.CodeText()),
 		widgets.NewCardTitle(s.Say(id+".title", values)),

@@ -86,14 +86,14 @@ func testTrouble(s *shell.Shell, err error) (title, text string) {
 	case errors.Is(err, handover.ErrNoPhoneNumber):
 		return "", s.Say("send.no_number")
 	case refused != nil:
-		id, values := "trouble."+refused.Trouble().ID, words.TroubleValues(refused)
+		id, values := "trouble."+refused.Trouble().ID, refused.Values()
 		return s.Say(id+".title", values), s.Say(id+".fix", values)
 	case unanswered != nil:
 		said := "send.not_sent"
 		if handover.MayHaveGoneOut(err) {
 			said = "send.unknown"
 		}
-		return s.Say("network."+string(unanswered.Kind)+".title", words.NetworkValues(unanswered)), s.Say(said)
+		return s.Say("network."+string(unanswered.Kind)+".title", unanswered.Values()), s.Say(said)
 	}
 	id, values := parts.KeychainTrouble(err)
 	return s.Say(id + ".title"), s.Say(id+".fix", values)

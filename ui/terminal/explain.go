@@ -121,7 +121,7 @@ func (t *Terminal) printGuesses(out screen.Screen, guesses []trouble.Guess) {
 func (t *Terminal) explained(err *trouble.Error) explanation {
 	trouble := err.Trouble()
 	id := "trouble." + trouble.ID
-	values := words.TroubleValues(err)
+	values := err.Values()
 	in := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
 	return explanation{
 		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
@@ -136,9 +136,9 @@ func (t *Terminal) printExplanation(out screen.Screen, one explanation) {
 	trouble := "trouble." + one.err.Trouble().ID
 	out.Line(screen.Bold(t.Words.Named(one.err.CodeText(), one.Title)))
 	out.Line(one.Cause)
-	out.Line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", words.TroubleValues(one.err))))
+	out.Line(t.Words.Paragraph(t.Words.Say("fixer."+one.Fixer), t.Words.Say(trouble+".fix", one.err.Values())))
 	if words.QuotesMeta(one.err, one.Cause) {
-		out.Line(t.Words.Say("trouble.said", words.TroubleValues(one.err)))
+		out.Line(t.Words.Say("trouble.said", one.err.Values()))
 	}
 	if one.URL != "" {
 		out.Line(one.URL)

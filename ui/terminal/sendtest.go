@@ -99,7 +99,7 @@ func (t *Terminal) sendExit(err error) error {
 		if handover.MayHaveGoneOut(err) {
 			said = "send.unknown"
 		}
-		values := words.NetworkValues(failure)
+		values := failure.Values()
 		return exit{code: ExitUnknown, says: t.Words.Sentence(t.Words.Say("network."+string(failure.Kind)+".title", values)), advice: t.Words.Say(said)}
 	}
 	return t.savedExit(err, true)

@@ -61,3 +61,10 @@ func containsAll(text string, words []string) bool {
 	}
 	return true
 }
+
+// QuotesMeta reports whether what Meta wrote stands below the words about an
+// error: where Meta wrote anything, and the cause does not hold it already.
+func QuotesMeta(err *trouble.Error, cause string) bool {
+	said := err.InWords()
+	return said != "" && !err.FromCatalogue && !strings.Contains(cause, said)
+}
