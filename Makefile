@@ -1,6 +1,15 @@
 # `make` alone lists what can be made.
 
-VERSION     = $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
+VERSION    := $(shell sed -n 's/^ *Version = "\(.*\)"/\1/p' FyneApp.toml)
+
+# The one place that knows where the project lives.
+PROJECT     = https://github.com/latchkey-app/latchkey
+
+# What every packaging script reads. Dates inside packages are the commit's, so
+# that two builds of a commit are the same, byte by byte.
+COMMIT     := $(shell git rev-parse HEAD 2>/dev/null)
+export VERSION PROJECT COMMIT
+export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null)
 
 # Counted, not timed: until Go 1.27 a fuzz test that is stopped by the clock now
 # and then fails with "context deadline exceeded" (https://go.dev/issue/75804).
@@ -32,7 +41,9 @@ PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}}
 export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean
+.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean \
+	packages packages-linux packages-windows packages-release \
+	test-packages test-packages-linux test-packages-windows test-packages-release
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -108,6 +119,37 @@ bench: build build-terminal ## Measure the assistant beside a bare Fyne window
 	@packaging/install-needs.sh window tests
 	go build $(FYNE_TAGS) $(LDFLAGS) -o build/hello ./packaging/bench/testdata/hello
 	dbus-run-session -- go run ./packaging/bench
+
+packages: ## Build what people install: build/packages/
+	@$(MAKE) --no-print-directory -j1 packages-linux packages-windows packages-release
+	@ls -l build/packages
+
+packages-linux: ## … for Linux: deb, rpm, pkg.tar.zst, tar.xz
+	@packaging/install-needs.sh window packages
+	packaging/linux/build.sh
+
+packages-windows: ## … for Windows: installer, msi, zip
+	@packaging/install-needs.sh window packages
+	packaging/windows/build.sh
+
+packages-release: ## … and what a release has beside them: checksums, bill of materials, manifests
+	@packaging/install-needs.sh window packages
+	packaging/release/build.sh
+
+test-packages: ## Install, use and remove every package
+	@$(MAKE) --no-print-directory -j1 packages test-packages-linux test-packages-windows test-packages-release
+
+test-packages-linux:
+	@packaging/install-needs.sh window tests packages package-tests
+	packaging/linux/test.sh
+
+test-packages-windows:
+	@packaging/install-needs.sh window tests packages package-tests
+	packaging/windows/test.sh
+
+test-packages-release:
+	@packaging/install-needs.sh window tests packages package-tests
+	packaging/release/test.sh
 
 clean: ## Remove what was built
 	rm -rf build

@@ -5,6 +5,8 @@
 #   packaging/install-needs.sh window    to build the window and open it
 #   packaging/install-needs.sh tests     for the tests and the tour, besides: a
 #                                        virtual display, a keychain, a browser
+#   packaging/install-needs.sh packages  to make packages, those for Windows too
+#   packaging/install-needs.sh package-tests  to install, use and remove them
 #
 # Several groups may be named. Where nothing is missing it neither touches the
 # network nor asks for a password.
@@ -41,6 +43,30 @@ tests   import                              imagemagick         ImageMagick     
 tests   xclip                               xclip               xclip                    xclip
 tests   chromium,chromium-browser           chromium            chromium                 chromium
 tests   /usr/share/fonts/*/*[nN]oto*        fonts-noto-core     google-noto-sans-fonts   noto-fonts
+packages  x86_64-w64-mingw32-gcc            gcc-mingw-w64-x86-64 mingw64-gcc             mingw-w64-gcc
+packages  makensis                          nsis                mingw32-nsis             nsis
+packages  wixl                              wixl                msitools                 msitools
+packages  osslsigncode                      osslsigncode        osslsigncode             osslsigncode
+packages  rsvg-convert                      librsvg2-bin        librsvg2-tools           librsvg
+packages  png2icns                          icnsutils           libicns-utils            libicns
+packages  xz                                xz-utils            xz                       xz
+packages  zip                               zip                 zip                      zip
+packages  desktop-file-validate             desktop-file-utils  desktop-file-utils       desktop-file-utils
+packages  appstreamcli                      appstream           appstream                appstream
+package-tests  debootstrap                  debootstrap         debootstrap              debootstrap
+package-tests  lintian                      lintian             lintian                  lintian
+package-tests  man                          man-db              man-db                   man-db
+package-tests  rpm2cpio                     rpm2cpio            rpm                      rpm-tools
+package-tests  cpio                         cpio                cpio                     cpio
+package-tests  bsdtar                       libarchive-tools    bsdtar                   libarchive
+package-tests  zstd                         zstd                zstd                     zstd
+package-tests  objdump                      binutils            binutils                 binutils
+package-tests  flatpak-builder              flatpak-builder     flatpak-builder          flatpak-builder
+package-tests  shellcheck                   shellcheck          ShellCheck               shellcheck
+package-tests  wine64,/usr/lib/wine/wine64  wine64              wine-core                wine
+package-tests  msiinfo                      msitools            msitools                 msitools
+package-tests  7z                           p7zip-full          p7zip-plugins            p7zip
+package-tests  openssl                      openssl             openssl                  openssl
 '
 
 say() { printf '%s\n' "$@" >&2; }
