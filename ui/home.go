@@ -60,8 +60,8 @@ func (h *home) Draw() shell.View {
 	s, notices := h.shell, h.window.notices
 	space := widgets.NewSpacer()
 	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
-		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.showSettings),
-		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), func() { parts.ShowHelp(s) }))
+		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.Settings),
+		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), h.window.Help))
 	head, body := widgets.NewColumn(28, header), widgets.NewColumn(26)
 	title := s.Say("home.title")
 	if h.trouble != nil {

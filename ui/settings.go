@@ -16,8 +16,8 @@ const (
 
 var textScales = []float64{1, 1.25, 1.5, 2}
 
-// showSettings asks for the look and tells where things lie.
-func (w *Window) showSettings() {
+// Settings implements shell.Rooms: it asks for the look and tells where things lie.
+func (w *Window) Settings() {
 	s := w.Shell
 	preferences := s.App.Preferences()
 	appearances := widgets.NewRadioGroup([]widgets.Option{

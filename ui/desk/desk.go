@@ -61,14 +61,10 @@ func (d *desk) Draw() shell.View {
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("desk.title")),
 				widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
 			widgets.NewColumn(theme.Gap, d.trouble, d.entry, d.extras, d.checks.place)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), s.Rooms.Home)},
-			[]fyne.CanvasObject{
-				widgets.NewButton(widgets.Link, s.Say("button.help"), func() { parts.ShowHelp(s) }),
-				s.MainButton(s.Say("desk.main"), d.check),
-			}),
+		Footer:  s.Footer(s.Rooms.Home, s.MainButton(s.Say("desk.main"), d.check)),
 		Enter:   d.check,
 		Escape:  s.Rooms.Home,
+		Paste:   d.entry.Paste,
 		Focus:   d.entry.Field(),
 		Dropped: func(file fyne.URI) { openDropped(s, file) },
 	}

@@ -46,6 +46,8 @@ type Options struct {
 // Rooms are where pages lead that belong to another part of the window.
 type Rooms interface {
 	Home()
+	Help()
+	Settings()
 	// HandOver gives a saved token to the software that uses it; back leads to
 	// the page before.
 	HandOver(entry vault.Entry, back func())
@@ -74,8 +76,8 @@ type Shell struct {
 	page      Page            // nil before the first
 	here      context.Context // ends when the page is left
 	leaveHere context.CancelFunc
-	enter     func() // what the page's keys do
-	escape    func()
+	shown     View // how the page was drawn last
+	keys      widgets.PageKeys
 	drawn     time.Time // when the page was
 
 	open   *widgets.Dialog // the one shown last; nil before there was one
@@ -113,6 +115,7 @@ func New(options Options) *Shell {
 	s.window.Resize(fyne.NewSize(1000, 700))
 	s.window.CenterOnScreen()
 	s.window.SetCloseIntercept(s.quit)
+	s.hearShortcuts()
 	options.App.Lifecycle().SetOnEnteredForeground(func() {
 		if s.page != nil {
 			s.page.Returned()

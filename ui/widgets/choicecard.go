@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -13,8 +15,9 @@ type ChoiceCard struct {
 	pressable
 	OnTapped func()
 
-	main    bool // the choice most people want
-	answer  bool // shows whether it is chosen
+	main    bool          // the choice most people want
+	answer  bool          // shows whether it is chosen
+	answers []*ChoiceCard // of the same question, this one among them; nil where it stands alone
 	chosen  bool
 	panel   *Panel
 	ring    *focusRing
@@ -70,7 +73,23 @@ func (c *ChoiceCard) TypedKey(key *fyne.KeyEvent) {
 		passToPage(c, key)
 		return
 	}
+	if step := arrows[key.Name]; step != 0 && c.answers != nil {
+		next := c.answers[min(max(slices.Index(c.answers, c)+step, 0), len(c.answers)-1)]
+		fyne.CurrentApp().Driver().CanvasForObject(c).Focus(next)
+		next.press()
+		return
+	}
 	c.pressable.TypedKey(key)
+}
+
+var arrows = map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyLeft: -1, fyne.KeyDown: 1, fyne.KeyRight: 1}
+
+// JoinAnswers lets the arrow keys go from answer to answer of a question and choose it, as in
+// any group of radio buttons.
+func JoinAnswers(answers []*ChoiceCard) {
+	for _, card := range answers {
+		card.answers = answers
+	}
 }
 
 // Chosen tells whether this is the chosen answer.
