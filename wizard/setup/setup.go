@@ -95,10 +95,14 @@ func NewFrom(env environment.Environment, report check.Report) *Setup {
 	return &Setup{env: env, store: storeOf(env), step: StepBusiness, progress: progress}
 }
 
-// Resumable reports whether an earlier run was closed half-way.
-func Resumable(ctx context.Context, env environment.Environment) bool {
+// LeftAt is the step at which an earlier run was closed half-way; 0 where none was, or it had
+// come no further than the first.
+func LeftAt(ctx context.Context, env environment.Environment) Step {
 	progress, err := storeOf(env).Read(ctx)
-	return err == nil && stepOf(progress.Step) > StepBusiness
+	if step := stepOf(progress.Step); err == nil && step > StepBusiness {
+		return step
+	}
+	return 0
 }
 
 // Environment is where this setup works.
