@@ -36,6 +36,9 @@ type Options struct {
 	Front       <-chan io.Closer                             // hears when another start wants this window in front, with what to close then; may be nil
 	Browser     Browser
 	Clipboard   clipboard.Clipboard
+	Screen      Screen // nil where nobody tells
+	// SystemTells asks whether the system says if it is light or dark; nil where it always does.
+	SystemTells func(context.Context) bool
 	// Ending returns a context that is done when the system wishes to end the
 	// program, and what stops hearing that; nil where nobody tells.
 	Ending func() (context.Context, context.CancelFunc)
@@ -112,8 +115,7 @@ func New(options Options) *Shell {
 	s.here, s.leaveHere = context.WithCancel(s.ctx)
 	s.window.SetPadded(false)
 	s.window.SetMaster()
-	s.window.Resize(fyne.NewSize(1000, 700))
-	s.window.CenterOnScreen()
+	s.openWhereItWas()
 	s.window.SetCloseIntercept(s.quit)
 	s.hearShortcuts()
 	options.App.Lifecycle().SetOnEnteredForeground(func() {
@@ -128,6 +130,7 @@ func New(options Options) *Shell {
 // is up.
 func (s *Shell) Run(started func()) {
 	s.App.Lifecycle().SetOnStarted(func() {
+		s.keepOnScreen()
 		started()
 		s.comeToFront()
 	})
