@@ -38,13 +38,16 @@ func Show(s *shell.Shell) {
 		trouble: widgets.NewColumn(0), checks: newChecks(s, widgets.NewColumn(theme.Gap)),
 	}
 	d.entry.OnSubmitted = func(string) { d.check() }
-	link := func(id string, act func()) fyne.CanvasObject {
-		return widgets.NewButton(widgets.SmallLink, s.Say(id), act)
+	tool := func(newCard func(title, detail string, tapped func()) *widgets.ChoiceCard, id string, act func()) fyne.CanvasObject {
+		return newCard(s.Say(id), s.Say(id+"_detail"), act)
 	}
 	d.extras = widgets.NewColumn(theme.Gap, widgets.NewExpander(s.Say("desk.expected"), d.expectations()),
-		widgets.NewFlowRow(18, 4, link("desk.open_report", func() { askReport(s) }), link("desk.explain", func() { showExplain(s) }),
-			link("desk.many", func() { ShowBatch(s) }), link("desk.saved", d.chooseSaved),
-			link("desk.in_chat", func() { tellOfChat(s) })))
+		widgets.NewGrid(3, 12, 200,
+			tool(widgets.NewDropCard, "desk.open_report", func() { askReport(s) }),
+			tool(widgets.NewChoiceCard, "desk.explain", func() { showExplain(s) }),
+			tool(widgets.NewChoiceCard, "desk.many", func() { ShowBatch(s) }),
+			tool(widgets.NewChoiceCard, "desk.saved", d.chooseSaved),
+			tool(widgets.NewChoiceCard, "desk.in_chat", func() { tellOfChat(s) })))
 	d.entry.OnChanged = func(string) {
 		d.saved = nil
 		d.extras.Show()

@@ -124,6 +124,7 @@ func (p *page) Draw() shell.View {
 	step := s.Say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))})
 	p.name = widgets.NewTitle(p.title)
 	p.what = widgets.NewStyledText(p.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
+	p.what.Hidden = p.lead == ""
 	p.head = widgets.NewColumn(1, widgets.NewSmallText(step), p.name, p.what)
 
 	back := p.back

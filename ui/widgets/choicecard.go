@@ -20,6 +20,7 @@ type ChoiceCard struct {
 	answers []*ChoiceCard // of the same question, this one among them; nil where it stands alone
 	chosen  bool
 	panel   *Panel
+	dashes  *dashes // the border of a card to drop files on; nil for others
 	ring    *focusRing
 	dot     *radioDot
 	title   *Text
@@ -34,6 +35,14 @@ func NewChoiceCard(title, detail string, tapped func()) *ChoiceCard {
 // NewMainChoiceCard is a ChoiceCard in the accent: the one that most people want.
 func NewMainChoiceCard(title, detail string, tapped func()) *ChoiceCard {
 	return newChoiceCard(title, detail, true, false, tapped)
+}
+
+// NewDropCard is a ChoiceCard with the dashed border of a place to drop files on. It does not
+// take them itself: Fyne drops files on the window as a whole.
+func NewDropCard(title, detail string, tapped func()) *ChoiceCard {
+	c := newChoiceCard(title, detail, false, false, tapped)
+	c.dashes = newDashes(cardRadius)
+	return c
 }
 
 // NewAnswerCard returns a card that shows whether it is the chosen answer. It does not choose
@@ -113,10 +122,19 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 		c.panel.Resize(size)
 		c.ring.layout(size)
 		c.content.Resize(size)
+		if c.dashes != nil {
+			c.dashes.layout(size)
+		}
 	}
 	c.dress()
+	objects := fixed(c.panel, c.content, c.ring.rectangle)
+	if c.dashes != nil {
+		objects = func() []fyne.CanvasObject {
+			return append([]fyne.CanvasObject{c.panel, c.content, c.ring.rectangle}, c.dashes.lines...)
+		}
+	}
 	return &drawing{
-		objects: fixed(c.panel, c.content, c.ring.rectangle),
+		objects: objects,
 		layout:  layout,
 		minSize: func() fyne.Size { return c.content.MinSize() },
 		refresh: func() {
@@ -142,6 +160,10 @@ func (c *ChoiceCard) dress() {
 	}
 	if c.chosen {
 		line = theme.ColorNameAccent
+	}
+	if c.dashes != nil {
+		line = ""
+		c.dashes.refresh()
 	}
 	c.panel.SetColors(fill, line)
 	if c.dot != nil {

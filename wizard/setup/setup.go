@@ -53,6 +53,8 @@ type Setup struct {
 	paste         check.Paste
 	fetched       Fetched // what is known of the token beside; zero for a pasted one
 	report        *check.Report
+	lastRows      []check.Row       // of the check before, also of another token
+	mended        []check.ID        // put right since then
 	checked       check.Paste       // the paste that report is about
 	checkedFor    check.Expectation // what report was to find
 	saved         *vault.Entry
