@@ -25,7 +25,7 @@ import (
 func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func()) []fyne.CanvasObject {
 	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
-		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, verdict, told.Verdict.Status)),
+		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, told)),
 	}
 	if about := told.Check(told.Verdict.About); about.Problem() {
 		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened))
