@@ -45,11 +45,11 @@ type Person struct {
 
 	answering *atomic.Pointer[func(path string)]
 
-	Browser  *pretendBrowser
-	Clock    *handClock
-	Queue    chan func()
-	End      context.CancelFunc // as the system ends a program
-	Ahead    atomic.Int64       // how far the computer's clock was moved on, in nanoseconds
+	Browser *pretendBrowser
+	Clock   *handClock
+	Queue   chan func()
+	End     context.CancelFunc // as the system ends a program
+	Ahead   atomic.Int64       // how far the computer's clock was moved on, in nanoseconds
 }
 
 const (
