@@ -1,6 +1,7 @@
 package trouble
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"regexp"
@@ -32,10 +33,13 @@ const (
 // debug_token, a line of a log, or a bare code such as 190/463. They come in
 // the order of the text, each once. At most the first 4 MB are read.
 func Find(text string) []Found {
-	text = text[:min(len(text), maxTextBytes)]
+	text = spelledPlainly(text[:min(len(text), maxTextBytes)])
 	tokens := tokensIn(text)
 	search := &errorSearch{text: value.Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
-	search.mentions = mention.MatchString(search.text)
+	search.lower = lowerCase(search.text)
+	search.mentions = mentions(search.lower)
+	search.speaksOfAPI = search.mentions && api.MatchString(search.lower)
+	search.hashPlaces, search.proofPlaces = proofPlaces(search.lower)
 	search.json(text, 0, maxEscapes)
 	search.words()
 	if len(search.hits) == 0 {
@@ -54,11 +58,15 @@ type hit struct {
 
 type errorSearch struct {
 	text   string        // redacted
+	lower  string        // the same in small letters
 	tokens []value.Token // for what shows once escapes are resolved
 	budget int           // bytes of JSON that may still be read
 	hits   []hit
 
-	mentions bool // the text speaks of Graph or WhatsApp
+	mentions    bool // the text speaks of Graph or WhatsApp
+	speaksOfAPI bool // it speaks of the interface itself
+
+	hashPlaces, proofPlaces []int // where in it stands what only Graph writes
 }
 
 // json looks at every object in part, outer ones first. Part begins at offset
@@ -73,7 +81,7 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 		at += next
 		if inner, length := unescaped(part[at:]); length > 0 && escapes > 0 {
 			s.budget -= length
-			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget, mentions: s.mentions}
+			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget, mentions: s.mentions, speaksOfAPI: s.speaksOfAPI}
 			nested.json(inner, 0, escapes-1)
 			s.budget = nested.budget
 			for _, found := range nested.hits {
@@ -83,17 +91,15 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 			continue
 		}
 		found, length := s.object(part[at:])
-		if found == nil {
-			at++
-			continue
+		if found != nil {
+			s.hits = append(s.hits, hit{found, part, offset + at, true})
 		}
-		s.hits = append(s.hits, hit{found, part, offset + at, true})
-		at += length
+		at += max(1, length)
 	}
 }
 
 // object reads the JSON object at the start of part; nil when there is none,
-// or it is no error of Graph's.
+// or it is no error of Graph's. length is how much of part needs no other look.
 func (s *errorSearch) object(part string) (found *Error, length int) {
 	if !strings.HasPrefix(strings.TrimLeft(part[1:min(len(part), 200)], " \t\r\n"), `"`) {
 		return nil, 0
@@ -111,18 +117,23 @@ func (s *errorSearch) object(part string) (found *Error, length int) {
 	}
 	length = int(decoder.InputOffset())
 	s.budget -= length
+	if !bytes.Contains(raw, []byte("code")) {
+		return nil, length
+	}
 	var envelope struct {
 		Error *writtenError `json:"error"`
 	}
-	proved := s.mentions || proof.Match(raw)
+	proved := proves(lowerCase(string(raw)))
 	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
-		if envelope.Error.isForeign(proved) {
+		var fields map[string]json.RawMessage
+		_ = json.Unmarshal(raw, &fields)
+		if !proved && !s.speaksOfAPI && envelope.Error.isForeign(len(fields) == 1, s.mentions) {
 			return nil, 0
 		}
 		return envelope.Error.redacted(s.tokens), length
 	}
 	var bare writtenError
-	if value.Decode(raw, &bare) == nil && bare.isGraphs(proved) {
+	if value.Decode(raw, &bare) == nil && bare.isGraphs(proved || s.speaksOfAPI, s.mentions) {
 		return bare.redacted(s.tokens), length
 	}
 	return nil, 0
@@ -171,21 +182,29 @@ type writtenError struct {
 	Status     value.Text   `json:"status"` // of other services' envelopes
 }
 
-// isForeign tells an envelope of another service from Graph's.
-func (w writtenError) isForeign(proved bool) bool {
-	own := w.ErrorSubcode.Known || w.Subcode.Known || w.TraceID != "" || strings.HasSuffix(string(w.Type), "Exception")
-	code := int(w.Code.Value)
+// isForeign tells an envelope of another service from Graph's, which has a code of
+// Graph's and nothing beside it. mentioned says that the text around speaks of
+// WhatsApp, as that of other services can.
+func (w writtenError) isForeign(alone, mentioned bool) bool {
+	code, said := int(w.Code.Value), strings.ToLower(string(w.Message))
+	switch {
+	case strings.HasSuffix(string(w.Type), "Exception"):
+		return false
+	case w.Status != "", !isKnownCode(code):
+		return true
+	}
 	common := code <= 1 || code >= 200 && code < 300
-	said := strings.ToLower(string(w.Message))
-	return !own && !proved && (w.Status != "" || !isKnownCode(code) || common && Explain(code, 0, said) == Explain(code, 0, ""))
+	tells := code >= firstTelling || Explain(code, 0, said) != Explain(code, 0, "")
+	return !tells && (!alone || common && !mentioned)
 }
 
 // isGraphs tells an error of Graph without an envelope from any object that
-// has a code. proved says that the text around speaks of Graph.
-func (w writtenError) isGraphs(proved bool) bool {
+// has a code. proved says that the text around speaks of Graph, mentioned that it
+// does of WhatsApp.
+func (w writtenError) isGraphs(proved, mentioned bool) bool {
 	if w.HealthCode.Known {
 		code := int(w.HealthCode.Value)
-		return isKnownCode(code) && code >= firstTelling || proved && w.HealthText != ""
+		return isKnownCode(code) && code >= firstTelling || (proved || mentioned) && w.HealthText != ""
 	}
 	if !w.Code.Known {
 		return false
@@ -193,7 +212,7 @@ func (w writtenError) isGraphs(proved bool) bool {
 	code := int(w.Code.Value)
 	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hashForm.MatchString(string(w.Message))
 	telling := isKnownCode(code) && (code >= firstTelling || proved && isTelling(code))
-	return own || telling && (w.Title != "" || w.Message != "") || proved && len(w.Data) > 0
+	return own || telling && (w.Title != "" || w.Message != "") || (proved || mentioned) && len(w.Data) > 0
 }
 
 func (w writtenError) redacted(tokens []value.Token) *Error {
@@ -245,9 +264,11 @@ func (s *errorSearch) saidBetter(poor hit) bool {
 	if poor.fromJSON {
 		return false
 	}
+	ownWords := func(one hit) bool { return strings.HasPrefix(one.error.Message, "(#") }
 	return slices.ContainsFunc(s.hits, func(other hit) bool {
-		sameCode := other.error.Code == poor.error.Code
-		return sameCode && (other.fromJSON || poor.error.Subcode == 0 && other.error.Subcode != 0)
+		sameCode, sameSubcode := other.error.Code == poor.error.Code, other.error.Subcode == poor.error.Subcode
+		return sameCode && (other.fromJSON || poor.error.Subcode == 0 && other.error.Subcode != 0 ||
+			sameSubcode && ownWords(other) && !ownWords(poor) && other.error.Details == poor.error.Details)
 	})
 }
 
@@ -280,6 +301,9 @@ var sentTokens = regexp.MustCompile(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_toke
 func tokensIn(text string) []value.Token {
 	const most = 20
 	var tokens []value.Token
+	if lower := lowerCase(text); !strings.Contains(lower, "bearer") && !strings.Contains(lower, "oauth") && !strings.Contains(lower, "_token=") {
+		return nil
+	}
 	for _, match := range sentTokens.FindAllStringSubmatch(text, most) {
 		tokens = append(tokens, value.NewToken(match[1]))
 	}

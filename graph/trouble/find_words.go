@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"latchkey/graph/value"
 )
@@ -21,17 +23,19 @@ var (
 	hashForm    = regexp.MustCompile(`\(#(\d{1,7})\)`)
 	codeForm    = regexp.MustCompile(`(?i)(?:\b(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|error|fb|sub)[\s_-]+)?\b[a-z_]*code` + between + numbers)
 	bracketForm = regexp.MustCompile(`(?i)\berror\s*(?:[\[(]#?|#)(\d{1,7})\b`)
+	typeForm    = regexp.MustCompile(`OAuthException[\s:(#-]{1,5}(\d{1,7})\b`)
 	subForm     = regexp.MustCompile(`(?i)\b[a-z_]*sub[\s_-]?(?:error)?[\s_-]?code` + between + numbers)
-	traceForm   = regexp.MustCompile(`(?i)(?:fb[_-]?trace[_-]?id|x-fb-trace-id)\\*["'\]>]*\s*(?:=>|[:=|(])?\s*(?:string\(\d+\)\s*)?\\*["']?([A-Za-z0-9_+/-]{4,60})`)
+	traceForm   = regexp.MustCompile(`(?i)(?:fb[_-]?trace[_-]?id|x-fb-trace-id)\\*["'\]>]*\s*(?:=>|[:=|(])?\s*(?:string\(\d+\)\s*|Some\()?\\*["']?([A-Za-z0-9_+/-]{4,60})`)
 	notGraph    = regexp.MustCompile(`(?i)^(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|sub)`)
 	ofAnError   = regexp.MustCompile(`(?i)^(?:error|err|fb|fb_error|graph|graph_error|meta|meta_error|facebook|api|api_error|whatsapp|whatsapp_error|wa|wa_error|oauth)?[\s_-]*(?:error)?[\s_-]*code`)
 
-	wordForm  = regexp.MustCompile(`[^\s()\[\]"',;=]+`)
 	numberOr  = regexp.MustCompile(`^#?(\d{1,7})(?:/(\d{1,8}))?[.:]*$`)
 	bareText  = regexp.MustCompile(`(?i)^(?:(?:graph|meta|facebook|whatsapp|cloud|api|oauthexception|error|err|sub_?code|code|error_subcode|no|nr)\W*\s*)*[(\[#]*(\d{1,7})(?:/(\d{1,8}))?[)\].:]*$`)
 	twoForm   = regexp.MustCompile(`^\D*(\d{1,7})\D+(\d{1,8})\D*$`)
-	pageForm  = regexp.MustCompile(`#(\d{5,7}):WBxP`)
+	slashForm = regexp.MustCompile(`^\s*/\s*(\d{2,8})\b`)
+	pageForm  = regexp.MustCompile(`#(?:\d{5,7}|N/A):WBxP`)
 	commonly  = regexp.MustCompile(`(?i)\b(?:order|invoice|ticket|line|row|port|pid|bytes|size|id|issue)\W*$`)
+	opening   = regexp.MustCompile(`(?i)(?:[^\w\s]|\n|error|exception|failed|returned|said|answered|message|meta|api|graph)$`)
 	startWord = regexp.MustCompile(`^\s*[\pL\d"'(]`)
 )
 
@@ -45,28 +49,25 @@ func (s *errorSearch) words() {
 	add := func(start, end, code int) { codes = append(codes, written{start, end, code}) }
 	for _, match := range hashForm.FindAllStringSubmatchIndex(s.text, maxHits) {
 		code := s.number(match[2], match[3])
-		rest := s.restOfLine(match[1])
-		proved := strings.Count(near(s.text, match[0], match[1]), "(#") < len(proof.FindAllString(near(s.text, match[0], match[1]), -1))
-		if proved || isTelling(code) && isKnownCode(code) && code != 100 && code != 190 || startWord.MatchString(rest) {
+		if isNear(s.proofPlaces, match[0], match[1]) || code >= firstLongCode && isKnownCode(code) || s.beginsSentence(match[0], match[1]) {
 			add(match[0], match[1], code)
 		}
 	}
-	for _, match := range codeForm.FindAllStringSubmatchIndex(s.text, maxHits) {
+	s.each(codeForm, "code", func(match []int) {
 		code, key := s.number(match[2], match[3]), s.text[match[0]:match[1]]
-		if !notGraph.MatchString(key) && ofAnError.MatchString(key) && counts(code, near(s.text, match[0], match[1]), lineAt(s.text, match[0])) {
+		if !notGraph.MatchString(key) && ofAnError.MatchString(key) && s.counts(code, match[0], match[1]) {
+			add(match[0], match[1], code)
+		}
+	})
+	counted := func(match []int) {
+		if code := s.number(match[2], match[3]); s.counts(code, match[0], match[1]) {
 			add(match[0], match[1], code)
 		}
 	}
-	for _, match := range bracketForm.FindAllStringSubmatchIndex(s.text, maxHits) {
-		line := lineAt(s.text, match[0])
-		if code := s.number(match[2], match[3]); counts(code, line, line) {
-			add(match[0], match[1], code)
-		}
-	}
-	for _, match := range pageForm.FindAllStringSubmatchIndex(s.text, maxHits) {
-		s.word(match[0], pageFailedCode, 0, s.restOfLine(match[0]))
-	}
-	slices.SortFunc(codes, func(a, b written) int { return a.start - b.start })
+	s.each(bracketForm, "error", counted)
+	s.each(typeForm, "oauthexception", counted)
+	slices.SortStableFunc(codes, func(a, b written) int { return a.start - b.start })
+	codes = slices.CompactFunc(codes, func(later, former written) bool { return later.start < former.end })
 	for i, one := range codes {
 		before, after := max(0, one.start-800), min(len(s.text), one.end+1500)
 		if i > 0 {
@@ -81,6 +82,23 @@ func (s *errorSearch) words() {
 		s.written(one, before, after)
 	}
 	s.sentences()
+	if len(s.hits) == 0 {
+		for _, match := range pageForm.FindAllStringIndex(s.text, maxHits) {
+			s.word(match[0], pageFailedCode, 0, s.restOfLine(match[0]))
+		}
+	}
+}
+
+// beginsSentence reports whether "(#190)" stands before a sentence, as Graph writes
+// it. In lists of changes it stands behind one.
+func (s *errorSearch) beginsSentence(start, end int) bool {
+	rest := s.restOfLine(end)
+	if !startWord.MatchString(rest) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \"'("))
+	before := strings.TrimRight(s.text[max(0, start-30):start], " \t")
+	return !unicode.IsLower(first) || before == "" || opening.MatchString(before)
 }
 
 // written adds the error of a code, with what is said about it between two
@@ -88,10 +106,11 @@ func (s *errorSearch) words() {
 func (s *errorSearch) written(one written, before, after int) {
 	behind, ahead := s.text[before:one.start], s.text[one.end:after]
 	subcode := 0
-	if match := subForm.FindStringSubmatch(ahead); match != nil {
-		subcode, _ = strconv.Atoi(match[1])
-	} else if match := subForm.FindStringSubmatch(behind); match != nil {
-		subcode, _ = strconv.Atoi(match[1])
+	for _, match := range [][]string{slashForm.FindStringSubmatch(ahead), subForm.FindStringSubmatch(ahead), subForm.FindStringSubmatch(behind)} {
+		if match != nil {
+			subcode, _ = strconv.Atoi(match[1])
+			break
+		}
 	}
 	message := s.restOfLine(one.start)
 	if s.text[one.start] != '(' {
@@ -121,7 +140,7 @@ var (
 
 // fieldForm matches a field with its text, in quotes or to the end of its line.
 func fieldForm(name string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b` + name + `\\*["'\]>]*\s*(?:=>|[:=])\s*(?:string\(\d+\)\s*)?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
+	return regexp.MustCompile(`(?i)\b` + name + `\\*["'\]>]*\s*(?:=>|[:=])\s*(?:string\(\d+\)\s*)?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
 }
 
 func field(text, name string) string { return firstGroup(fields[name].FindStringSubmatch(text)) }
@@ -129,16 +148,42 @@ func field(text, name string) string { return firstGroup(fields[name].FindString
 func firstGroup(match []string) string {
 	for _, group := range match[min(1, len(match)):] {
 		if group != "" {
-			return value.Shorten(strings.TrimSpace(group))
+			return value.Shorten(tidied(group))
 		}
 	}
 	return ""
+}
+
+var (
+	nextField = regexp.MustCompile(`</|,?\s+(?:type|code|error_\w+|fbtrace_id|errorData)\s*[:=].*`)
+	saysNone  = regexp.MustCompile(`^(?:None|null|nil|<nil>|undefined|NULL|\[Object\]|N/A|-)?$`)
+)
+
+// tidied is what a field says, without what its dump closes behind it; "" for a
+// word that stands for nothing.
+func tidied(text string) string {
+	if next := nextField.FindStringIndex(text); next != nil {
+		text = text[:next[0]]
+	}
+	text = strings.TrimSpace(strings.ReplaceAll(text, `\'`, "'"))
+	for _, pair := range []string{"()", "[]", "{}"} {
+		for strings.HasSuffix(text, pair[1:]) && strings.Count(text, pair[1:]) > strings.Count(text, pair[:1]) {
+			text = strings.TrimRight(text[:len(text)-1], "]})")
+		}
+	}
+	if text = strings.Trim(text, " ,;`"); saysNone.MatchString(text) {
+		return ""
+	}
+	return text
 }
 
 // messageNear is the message written beside a code, else the code's own line.
 func (s *errorSearch) messageNear(start, before, after int) string {
 	if message := firstGroup(messages.FindStringSubmatch(s.text[before:after])); message != "" {
 		return message
+	}
+	if behind := wordsBehind.FindStringSubmatch(s.restOfLine(start)); behind != nil {
+		return tidied(behind[1])
 	}
 	from := strings.LastIndexByte(s.text[:start], '\n') + 1
 	line := s.restOfLine(max(from, before))
@@ -148,6 +193,9 @@ func (s *errorSearch) messageNear(start, before, after int) string {
 	return line
 }
 
+// wordsBehind is what a program writes behind a code: "code 131058 - Templates can …".
+var wordsBehind = regexp.MustCompile(`^[^\d]*\d+\s*[\])]?\s*(?:[:.|,–—-]|\)\s)\s*("?\pL[^"|]*\s\pL[^|]*)`)
+
 // spoken is a word of a sentence, rather than a field's name or value.
 var spoken = regexp.MustCompile(`\b\pL{3,}\b`)
 
@@ -155,7 +203,7 @@ var spoken = regexp.MustCompile(`\b\pL{3,}\b`)
 // In a longer text only those count that are Graph's beyond doubt: short numbers
 // are dates, sizes and times too.
 func (s *errorSearch) bareCodes() {
-	const bareLength, firstLongCode = 40, 80000
+	const bareLength = 40
 	text := strings.TrimSpace(s.text)
 	if len(text) <= bareLength {
 		if s.codeAndSubcode() {
@@ -164,30 +212,64 @@ func (s *errorSearch) bareCodes() {
 		if match := bareText.FindStringSubmatch(text); match != nil {
 			code, _ := strconv.Atoi(match[1])
 			subcode, _ := strconv.Atoi(match[2])
-			if above := codeOf(code); subcode == 0 && above != 0 {
+			if above := codeOf(code, strings.Contains(strings.ToLower(text), "sub")); subcode == 0 && above != 0 {
 				code, subcode = above, code
 			}
 			s.word(0, code, subcode, "")
 			return
 		}
 	}
-	for _, place := range wordForm.FindAllStringIndex(s.text, -1) {
-		match := numberOr.FindStringSubmatch(s.text[place[0]:place[1]])
-		if match == nil || len(s.hits) >= maxHits || commonly.MatchString(s.text[max(0, place[0]-20):place[0]]) {
-			continue
+	for at := 0; at < len(s.text); {
+		length := strings.IndexAny(s.text[at:], betweenWords)
+		if length < 0 {
+			length = len(s.text) - at
 		}
-		code, _ := strconv.Atoi(match[1])
-		subcode, _ := strconv.Atoi(match[2])
-		if knowsSubcode(code, subcode) || code >= firstLongCode && isKnownCode(code) {
-			s.word(place[0], code, subcode, "")
+		s.bareCode(at, at+length)
+		at += length + 1
+	}
+	if len(s.text) <= proseLength {
+		for _, match := range pairForm.FindAllStringSubmatchIndex(s.text, maxHits) {
+			if code, subcode := s.number(match[2], match[3]), s.number(match[4], match[5]); knowsSubcode(code, subcode) {
+				s.word(match[0], code, subcode, "")
+			}
 		}
 	}
 }
 
-// codeOf is the code that a number is a subcode of, where it is no code itself;
-// 0 for none.
-func codeOf(number int) int {
-	if isKnownCode(number) {
+// bareCode takes a word of a longer text for a code.
+func (s *errorSearch) bareCode(start, end int) {
+	if start == end || s.text[start] != '#' && (s.text[start] < '0' || s.text[start] > '9') {
+		return
+	}
+	match := numberOr.FindStringSubmatch(s.text[start:end])
+	if match == nil || len(s.hits) >= maxHits || commonly.MatchString(s.text[max(0, start-20):start]) {
+		return
+	}
+	code, _ := strconv.Atoi(match[1])
+	subcode, _ := strconv.Atoi(match[2])
+	if knowsSubcode(code, subcode) || code >= firstLongCode && isKnownCode(code) {
+		message := ""
+		if behind := wordsBehind.FindStringSubmatch(s.restOfLine(start)); behind != nil {
+			message = tidied(behind[1])
+		}
+		s.word(start, code, subcode, message)
+	}
+}
+
+const (
+	// firstLongCode is where the codes begin that are hardly ever another number.
+	firstLongCode = 80000
+	// proseLength is how long a text is that a person wrote.
+	proseLength  = 16 << 10
+	betweenWords = " \t\r\n()[]\"',;="
+)
+
+var pairForm = regexp.MustCompile(`\b(\d{1,7}) ?/ ?(\d{1,8})\b`)
+
+// codeOf is the code that a number is a subcode of, where it is no code itself or
+// is called a subcode; 0 for none.
+func codeOf(number int, calledSo bool) int {
+	if isKnownCode(number) && (!calledSo || number >= firstTelling) {
 		return 0
 	}
 	for _, preferred := range []int{190, 0} {
@@ -237,11 +319,14 @@ func (s *errorSearch) number(start, end int) int {
 // restOfLine is Graph's text from "(#131030)" to its end.
 func (s *errorSearch) restOfLine(start int) string {
 	rest := s.text[start:min(len(s.text), start+1000)]
-	if end := strings.IndexAny(rest, "\"\n\\"); end >= 0 {
-		rest = rest[:end]
+	if end := endOfText.FindStringIndex(rest); end != nil {
+		rest = rest[:end[0]]
 	}
-	return strings.TrimSpace(rest)
+	return tidied(rest)
 }
+
+// endOfText ends a text that a program quotes.
+var endOfText = regexp.MustCompile(`["\n]|\\[^'/]`)
 
 // pageFailedCode stands for the codes of Meta's screens ("#2655121:WBxP-…"),
 // which are told alike.

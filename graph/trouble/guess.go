@@ -33,12 +33,16 @@ var clues = []clue{
 		form: regexp.MustCompile(`(?i)(?:https?://[^\s"'<>/]+)?/(?:v\d+\.\d+/)?(?:None|undefined|null|nil|NaN|%7B|\[object|\$?\{\w*\}?\}?|:\w+_id|YOUR_\w+|<[\w -]+>)(?:/[\w-]+)*(?:/|\b|$)|graph\.facebook\.com(?:/v\d+\.\d+)?//[^\s"']*|graph\.facebook\.com/v\d+\.\d+/(?:messages|message_templates|phone_numbers|subscribed_apps|register)\b`),
 	},
 	{
+		Guess: Guess{ID: "no_token_in_settings", Fixer: FixerDeveloper, Page: site.PageSystemUsers}, mentioned: true,
+		form: regexp.MustCompile(`Bearer (?:undefined|null|None|nil|NaN|false|\$?\{+ ?[\w.]+ ?\}+|\[object Object\])|Bearer\s*["'\x60](?:[,)\s}]|$)|(?i:(?:access_?|whatsapp_?|wa_?|meta_?|graph_?|api_?)+token[^\n]{0,20} (?:is|was) (?:not set|missing|empty|undefined|required)|missing (?:env\w*|environment) variable:? \w*token)`),
+	},
+	{
 		Guess: Guess{ID: "proxy", Fixer: FixerDeveloper}, mentioned: true,
 		form: regexp.MustCompile(`(?i)ProxyError|tunnel connection failed|ERR_PROXY\w*|ERR_TUNNEL\w*|proxy authentication required|tunneling socket could not|proxyconnect|received HTTP code \d+ from proxy|cannot connect to proxy`),
 	},
 	{
 		Guess: Guess{ID: "certificate", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to get local issuer|UNABLE_TO_\w*(?:ISSUER|LEAF)\w*|SSLHandshakeException|PKIX path|cURL error (?:60|35|77)\b|SSL certificate problem|x509:|HandshakeException|certificate has expired|ERR_CERT\w*|remote certificate (?:is|was) (?:invalid|rejected)|SSL_ERROR\w*|could not establish trust|SSLError|OpenSSL::SSL`),
+		form: regexp.MustCompile(`(?i)CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to get local issuer|UNABLE_TO_\w*(?:ISSUER|LEAF)\w*|SSLHandshakeException|PKIX path|cURL error (?:60|35|77)\b|SSL certificate problem|x509:|failed to verify certificate|SSL connection could not be established|HandshakeException|certificate has expired|ERR_CERT\w*|remote certificate (?:is|was) (?:invalid|rejected)|SSL_ERROR\w*|could not establish trust|SSLError|OpenSSL::SSL`),
 	},
 	{
 		Guess: Guess{ID: "name_lookup", Fixer: FixerDeveloper}, mentioned: true,
@@ -50,7 +54,19 @@ var clues = []clue{
 	},
 	{
 		Guess: Guess{ID: "header_value", Fixer: FixerOwner, Page: site.PageSystemUsers},
-		form:  regexp.MustCompile(`(?i)failed to parse header value|invalid (?:character in )?header (?:content|field value|value)[^\n]*|illegal (?:character|header|value)[^\n]*header|invalid header (?:value|name)|ERR_INVALID_CHAR|header value (?:contains|must not)|header must not contain|Invalid return character or leading space in header|invalid non-printable|Unexpected char 0x0[ad]|New-?line characters? (?:are |is )?not allowed in header|the format of value 'Bearer|Illegal character\(s\) in message header|is not a legal HTTP header value`),
+		form:  regexp.MustCompile(`(?i)failed to parse header value|invalid (?:character in )?header (?:content|field value|value)[^\n]*|illegal (?:character|header|value)[^\n]*header|invalid header (?:value|name)|ERR_INVALID_CHAR|header value (?:contains|must not)|header must not contain|is not valid header value|header field value cannot include|Invalid leading whitespace|(?:newline|carriage return)[^\n]{0,60}(?:detected in|in) headers?|'latin-1' codec can't encode|Invalid return character or leading space in header|invalid non-printable|Unexpected char 0x0[ad]|New-?line characters? (?:are |is )?not allowed in header|the format of value 'Bearer|Illegal character\(s\) in message header|is not a legal HTTP header value`),
+	},
+	{
+		Guess: Guess{ID: "tunnel_closed", Fixer: FixerDeveloper},
+		form:  regexp.MustCompile(`(?i)ERR_NGROK_\d+|endpoint \S+ngrok\S* is offline|tunnel \S*(?:ngrok|loca\.lt|trycloudflare)\S* (?:not found|unavailable)|503 - tunnel unavailable|argo tunnel error|error 1033`),
+	},
+	{
+		Guess: Guess{ID: "webhook_check", Fixer: FixerDeveloper, Page: site.PageAPISetup},
+		form:  regexp.MustCompile(`(?i)wrong verify token|(?:verify|verification|validation)[ _]tokens? (?:mismatch|(?:do(?:es)? not|did not|doesn't|don't) match|is (?:wrong|incorrect|not valid|invalid))|make sure the validation tokens match|hub\.(?:mode|challenge|verify_token)[^\n]{0,200}|webhook (?:verification|verify) failed|webhooks? could ?n[o']t be verified|WhatsApp Trigger\W{1,4}(?:Error\W{1,3})?Invalid parameter`),
+	},
+	{
+		Guess: Guess{ID: "login_page", Fixer: FixerOwner, Page: site.PageAppList},
+		form:  regexp.MustCompile(`(?i)invalid scopes?:[^\n]{0,120}|app needs at least one supported permission|\bapp not active\b|feature unavailable[^\n]{0,80}facebook login|url blocked[^\n]{0,120}redirect|domain of this url isn't included in the app|jssdk[^\n]{0,40}option is not toggled`),
 	},
 	{
 		Guess: Guess{ID: "one_webhook_per_app", Fixer: FixerOwner, Page: site.PageAppList},
@@ -62,7 +78,7 @@ var clues = []clue{
 	},
 	{
 		Guess: Guess{ID: "account_changed", Fixer: FixerOwner, Page: site.PageSupport},
-		form:  regexp.MustCompile(`\b(?:ACCOUNT_VIOLATION|ACCOUNT_RESTRICTION|DISABLED_UPDATE|ACCOUNT_DELETED|ACCOUNT_OFFBOARDED|ACCOUNT_RECONNECTED|PARTNER_ADDED|PARTNER_APP_INSTALLED|VERIFIED_ACCOUNT|AD_ACCOUNT_LINKED|ACCOUNT_UPDATE)\b|"field"\s*:\s*"(?:account_update|account_alerts|account_review_update|phone_number_quality_update)"`),
+		form:  regexp.MustCompile(`\b(?:ACCOUNT_VIOLATION|ACCOUNT_RESTRICTION|DISABLED_UPDATE|ACCOUNT_DELETED|ACCOUNT_OFFBOARDED|ACCOUNT_RECONNECTED|PARTNER_ADDED|PARTNER_APP_INSTALLED|VERIFIED_ACCOUNT|AD_ACCOUNT_LINKED|ACCOUNT_UPDATE)\b|["']?field["']?\s*:\s*["'](?:account_(?:update|alerts|review_update|settings_update)|phone_number_(?:quality|name)_update|business_(?:capability|status)_update|message_template_(?:status|quality|components)_update|template_category_update|security|partner_solutions)["']`),
 	},
 	{
 		Guess:     Guess{ID: "provider_settings", Fixer: FixerOwner, Page: site.PageAPISetup},
@@ -70,8 +86,12 @@ var clues = []clue{
 		mentioned: true,
 	},
 	{
+		Guess: Guess{ID: "provider_error", Fixer: FixerOwner},
+		form:  regexp.MustCompile(`(?i)twilio\.com/docs/\S*errors/\d+|\berror (?:code )?63\d{3}\b|360dialog_trace_id|d360-api-key|\b(?:twilio|gupshup|infobip|messagebird|vonage|360dialog|kaleyra)\b[^\n]{0,80}(?:\berror|"errors")`),
+	},
+	{
 		Guess: Guess{ID: "answer_not_shown", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)4\d\d (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found)[^\n]{0,160}|status code:? 4\d\d\b|response status (?:code )?(?:does not indicate success|is|was)?:? ?\(?4\d\d\b|resulted in a .?4\d\d[^\n]{0,40}|HTTP(?: error| status)?:? 4\d\d\b|ERR_BAD_REQUEST|HttpClientErrorException|The remote server returned an error: \(4\d\d\)`),
+		form: regexp.MustCompile(`(?i)errors?['"]?:\s*\[?\s*\[Object\]|4[0-2]\d (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found)[^\n]{0,160}|status(?:[ _]?code)?['"]?:? ?4[0-2]\d\b|response status (?:code )?(?:does not indicate success|is|was)?:? ?\(?4[0-2]\d\b|resulted in a .?4[0-2]\d[^\n]{0,40}|HTTP(?: error| status)?:? 4[0-2]\d\b|ERR_BAD_REQUEST|HttpClientErrorException|The remote server returned an error: \(4[0-2]\d\)`),
 	},
 }
 
@@ -92,7 +112,7 @@ func AllGuesses() []Guess {
 func GuessIn(text string) []Guess {
 	const maxGuessBytes = 256 << 10
 	text = value.Redact(text[:min(len(text), maxGuessBytes)], tokensIn(text)...)
-	mentioned := mention.MatchString(text) || graphPath.MatchString(text)
+	mentioned := mentions(lowerCase(text)) || graphPath.MatchString(text)
 	var found []Guess
 	for _, clue := range clues {
 		place := clue.form.FindStringIndex(text)
@@ -124,8 +144,12 @@ func seen(text string, start, end int) string {
 	const around = 40
 	from := max(strings.LastIndexByte(text[:start], '\n')+1, start-around)
 	line, _, _ := strings.Cut(text[from:min(len(text), end+around)], "\n")
+	line = verifyToken.ReplaceAllString(line, "$1…")
 	return value.Shorten(strings.ToValidUTF8(strings.TrimSpace(line), ""))
 }
+
+// verifyToken is a word that only the owner and Meta should know.
+var verifyToken = regexp.MustCompile(`(verify_token["']?[=:]\s*["']?)[^\s&"',}]+`)
 
 // Values are what the sentences about a guess name: what it rests on.
 func (g Guess) Values() map[string]string { return map[string]string{"Message": g.Seen} }
