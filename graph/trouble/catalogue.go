@@ -36,6 +36,7 @@ var catalogue = []Entry{
 	{Code: 10, Subcode: 2018218, Trouble: SolutionNotShared},
 	{Code: 10, Says: "requires business_management", Trouble: PortfolioPermissionMissing},
 	{Code: 10, Says: "requires whatsapp_business", Trouble: PermissionMissing},
+	{Code: 10, Says: "requires the whatsapp_business", Trouble: PermissionMissing},
 	{Code: 10, Says: "reviewed and approved by", Trouble: AppLacksCapability},
 	{Code: 10, Trouble: AppNotAssigned},
 	{Code: 12, Trouble: VersionEnded},

@@ -88,7 +88,8 @@ func (s *errorSearch) counts(code, start, end int) bool {
 	}
 	around := s.lower[max(0, start-farthest):min(len(s.lower), end+farthest)]
 	if proved {
-		return known || strings.Contains(around, "oauthexception")
+		isStatus := code >= 400 && code < 600 // of HTTP
+		return known || !isStatus && strings.Contains(around, "oauthexception")
 	}
 	return code >= firstTelling && mentions(around) || api.MatchString(around)
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"latchkey/graph/value"
 )
@@ -42,7 +41,7 @@ func Find(text string) []Found {
 	search.hashPlaces, search.proofPlaces = proofPlaces(search.lower)
 	search.json(text, 0, maxEscapes)
 	search.words()
-	if len(search.hits) == 0 {
+	if len(search.hits) == 0 || !search.codesWritten && len(search.text) <= proseLength {
 		search.bareCodes()
 	}
 	return search.result()
@@ -65,6 +64,8 @@ type errorSearch struct {
 
 	mentions    bool // the text speaks of Graph or WhatsApp
 	speaksOfAPI bool // it speaks of the interface itself
+
+	codesWritten bool // as JSON or in words; else there are sentences at most
 
 	hashPlaces, proofPlaces []int // where in it stands what only Graph writes
 }
@@ -210,7 +211,8 @@ func (w writtenError) isGraphs(proved, mentioned bool) bool {
 		return false
 	}
 	code := int(w.Code.Value)
-	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hashForm.MatchString(string(w.Message))
+	hash := hashForm.FindStringSubmatch(string(w.Message))
+	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hash != nil && hash[1] == strconv.Itoa(code)
 	telling := isKnownCode(code) && (code >= firstTelling || proved && isTelling(code))
 	return own || telling && (w.Title != "" || w.Message != "") || (proved || mentioned) && len(w.Data) > 0
 }
@@ -270,28 +272,6 @@ func (s *errorSearch) saidBetter(poor hit) bool {
 		return sameCode && (other.fromJSON || poor.error.Subcode == 0 && other.error.Subcode != 0 ||
 			sameSubcode && ownWords(other) && !ownWords(poor) && other.error.Details == poor.error.Details)
 	})
-}
-
-var (
-	statusLine = regexp.MustCompile(`(?m)^[<\s]*HTTP/\d(?:\.\d)? (\d{3})\b`)
-	retryLine  = regexp.MustCompile(`(?mi)^[<\s]*retry-after:\s*(\d{1,6})\s*$`)
-)
-
-// headers reads what stands above an error in curl's output: the last status
-// line, and Retry-After below it.
-func (s *errorSearch) headers(hit hit) {
-	const farthest = 16 << 10
-	above := hit.text[max(0, hit.start-farthest):hit.start]
-	lines := statusLine.FindAllStringSubmatchIndex(above, -1)
-	if len(lines) == 0 {
-		return
-	}
-	last := lines[len(lines)-1]
-	hit.error.HTTPStatus, _ = strconv.Atoi(above[last[2]:last[3]])
-	if line := retryLine.FindStringSubmatch(above[last[1]:]); line != nil {
-		seconds, _ := strconv.Atoi(line[1])
-		hit.error.RetryAfter = time.Duration(seconds) * time.Second
-	}
 }
 
 var sentTokens = regexp.MustCompile(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_token|input_token)=)([^\s"'<>\\&]{16,})`)

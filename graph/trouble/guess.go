@@ -24,13 +24,15 @@ type clue struct {
 	form *regexp.Regexp
 	// mentioned: it counts only where the text speaks of Graph or WhatsApp.
 	mentioned bool
+	// unless are the clues above that say the same more exactly.
+	unless []string
 }
 
 // clues are read from the top.
 var clues = []clue{
 	{
 		Guess: Guess{ID: "no_id_in_address", Fixer: FixerDeveloper, Page: site.PageAPISetup}, mentioned: true,
-		form: regexp.MustCompile(`(?i)(?:https?://[^\s"'<>/]+)?/(?:v\d+\.\d+/)?(?:None|undefined|null|nil|NaN|%7B|\[object|\$?\{\w*\}?\}?|:\w+_id|YOUR_\w+|<[\w -]+>)(?:/[\w-]+)*(?:/|\b|$)|graph\.facebook\.com(?:/v\d+\.\d+)?//[^\s"']*|graph\.facebook\.com/v\d+\.\d+/(?:messages|message_templates|phone_numbers|subscribed_apps|register)\b`),
+		form: regexp.MustCompile(`(?i)(?:https?://[^\s"'<>/]+)?/(?:v\d+\.\d+/)?(?:None|undefined|null|nil|NaN|%7B[\w.%-]*|\[object|\$?\{{1,2} ?[\w.]* ?\}{0,2}|:[\w-]+[_-]id|YOUR_\w+|<[\w -]+>)(?:/[\w-]+)*(?:/|\b|$)|graph\.facebook\.com(?:/v\d+\.\d+)?//[^\s"']*|graph\.facebook\.com/v\d+\.\d+/(?:messages|message_templates|phone_numbers|subscribed_apps|register)\b`),
 	},
 	{
 		Guess: Guess{ID: "no_token_in_settings", Fixer: FixerDeveloper, Page: site.PageSystemUsers}, mentioned: true,
@@ -42,7 +44,7 @@ var clues = []clue{
 	},
 	{
 		Guess: Guess{ID: "certificate", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to get local issuer|UNABLE_TO_\w*(?:ISSUER|LEAF)\w*|SSLHandshakeException|PKIX path|cURL error (?:60|35|77)\b|SSL certificate problem|x509:|failed to verify certificate|SSL connection could not be established|HandshakeException|certificate has expired|ERR_CERT\w*|remote certificate (?:is|was) (?:invalid|rejected)|SSL_ERROR\w*|could not establish trust|SSLError|OpenSSL::SSL`),
+		form: regexp.MustCompile(`(?i)CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to get local issuer|UNABLE_TO_\w*(?:ISSUER|LEAF)\w*|SSLHandshakeException|PKIX path|cURL error (?:60|35|77)\b|SSL certificate problem|x509:|SSLPeerUnverified|ERR_TLS_CERT\w*|failed to verify certificate|SSL connection could not be established|HandshakeException|certificate has expired|ERR_CERT\w*|remote certificate (?:is|was) (?:invalid|rejected)|SSL_ERROR\w*|could not establish trust|SSLError|OpenSSL::SSL`),
 	},
 	{
 		Guess: Guess{ID: "name_lookup", Fixer: FixerDeveloper}, mentioned: true,
@@ -50,19 +52,20 @@ var clues = []clue{
 	},
 	{
 		Guess: Guess{ID: "no_connection", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)ETIMEDOUT|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT\w*|ConnectTimeout\w*|ReadTimeout\w*|cURL error (?:7|28|52|56)\b|connection (?:timed out|refused|reset)|SocketTimeoutException|socket hang up|i/o timeout|network is unreachable|Max retries exceeded|context deadline exceeded`),
+		unless: []string{"certificate", "proxy", "name_lookup"},
+		form:   regexp.MustCompile(`(?i)ETIMEDOUT|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT\w*|ConnectTimeout\w*|ReadTimeout\w*|cURL error (?:7|28|52|56)\b|connection (?:timed out|refused|reset)|SocketTimeoutException|socket hang up|i/o timeout|network is unreachable|Max retries exceeded|context deadline exceeded`),
 	},
 	{
 		Guess: Guess{ID: "header_value", Fixer: FixerOwner, Page: site.PageSystemUsers},
-		form:  regexp.MustCompile(`(?i)failed to parse header value|invalid (?:character in )?header (?:content|field value|value)[^\n]*|illegal (?:character|header|value)[^\n]*header|invalid header (?:value|name)|ERR_INVALID_CHAR|header value (?:contains|must not)|header must not contain|is not valid header value|header field value cannot include|Invalid leading whitespace|(?:newline|carriage return)[^\n]{0,60}(?:detected in|in) headers?|'latin-1' codec can't encode|Invalid return character or leading space in header|invalid non-printable|Unexpected char 0x0[ad]|New-?line characters? (?:are |is )?not allowed in header|the format of value 'Bearer|Illegal character\(s\) in message header|is not a legal HTTP header value`),
+		form:  regexp.MustCompile(`(?i)failed to parse header value|invalid (?:character in )?header (?:content|field value|value)[^\n]*|illegal (?:character|header|value)[^\n]*header|invalid header (?:value|name)|ERR_INVALID_CHAR|header value (?:contains|must not)|header must not contain|is not valid header value|header field value cannot include|Invalid leading whitespace|(?:newline|carriage return)[^\n]{0,60}(?:detected in|in) headers?|cannot convert argument to a ByteString|non ISO-8859-1 code point|'latin-1' codec can't encode|Invalid return character or leading space in header|invalid non-printable|Unexpected char 0x0[ad]|New-?line characters? (?:are |is )?not allowed in header|the format of value 'Bearer|Illegal character\(s\) in message header|is not a legal HTTP header value`),
 	},
 	{
 		Guess: Guess{ID: "tunnel_closed", Fixer: FixerDeveloper},
 		form:  regexp.MustCompile(`(?i)ERR_NGROK_\d+|endpoint \S+ngrok\S* is offline|tunnel \S*(?:ngrok|loca\.lt|trycloudflare)\S* (?:not found|unavailable)|503 - tunnel unavailable|argo tunnel error|error 1033`),
 	},
 	{
-		Guess: Guess{ID: "webhook_check", Fixer: FixerDeveloper, Page: site.PageAPISetup},
-		form:  regexp.MustCompile(`(?i)wrong verify token|(?:verify|verification|validation)[ _]tokens? (?:mismatch|(?:do(?:es)? not|did not|doesn't|don't) match|is (?:wrong|incorrect|not valid|invalid))|make sure the validation tokens match|hub\.(?:mode|challenge|verify_token)[^\n]{0,200}|webhook (?:verification|verify) failed|webhooks? could ?n[o']t be verified|WhatsApp Trigger\W{1,4}(?:Error\W{1,3})?Invalid parameter`),
+		Guess: Guess{ID: "webhook_check", Fixer: FixerDeveloper, Page: site.PageAPISetup}, unless: []string{"tunnel_closed"},
+		form: regexp.MustCompile(`(?i)wrong verify token|(?:verify|verification|validation)[ _]tokens? (?:mismatch|(?:do(?:es)? not|did not|doesn't|don't) match|is (?:wrong|incorrect|not valid|invalid))|make sure the validation tokens match|hub\.(?:mode|challenge|verify_token)[^\n]{0,200}|webhook (?:verification|verify) failed|webhooks? could ?n[o']t be verified|WhatsApp Trigger\W{1,4}(?:Error\W{1,3})?Invalid parameter`),
 	},
 	{
 		Guess: Guess{ID: "login_page", Fixer: FixerOwner, Page: site.PageAppList},
@@ -77,13 +80,13 @@ var clues = []clue{
 		form:  regexp.MustCompile(`PARTNER_REMOVED|PARTNER_APP_UNINSTALLED`),
 	},
 	{
-		Guess: Guess{ID: "account_changed", Fixer: FixerOwner, Page: site.PageSupport},
-		form:  regexp.MustCompile(`\b(?:ACCOUNT_VIOLATION|ACCOUNT_RESTRICTION|DISABLED_UPDATE|ACCOUNT_DELETED|ACCOUNT_OFFBOARDED|ACCOUNT_RECONNECTED|PARTNER_ADDED|PARTNER_APP_INSTALLED|VERIFIED_ACCOUNT|AD_ACCOUNT_LINKED|ACCOUNT_UPDATE)\b|["']?field["']?\s*:\s*["'](?:account_(?:update|alerts|review_update|settings_update)|phone_number_(?:quality|name)_update|business_(?:capability|status)_update|message_template_(?:status|quality|components)_update|template_category_update|security|partner_solutions)["']`),
+		Guess: Guess{ID: "account_changed", Fixer: FixerOwner, Page: site.PageSupport}, unless: []string{"partner_removed"},
+		form: regexp.MustCompile(`\b(?:ACCOUNT_VIOLATION|ACCOUNT_RESTRICTION|DISABLED_UPDATE|ACCOUNT_DELETED|ACCOUNT_OFFBOARDED|ACCOUNT_RECONNECTED|PARTNER_ADDED|PARTNER_APP_INSTALLED|VERIFIED_ACCOUNT|AD_ACCOUNT_LINKED|ACCOUNT_UPDATE)\b|["']?field["']?\s*:\s*["'](?:account_(?:update|alerts|review_update|settings_update)|phone_number_(?:quality|name)_update|business_(?:capability|status)_update|message_template_(?:status|quality|components)_update|template_category_update|security|partner_solutions)["']`),
 	},
 	{
-		Guess:     Guess{ID: "provider_settings", Fixer: FixerOwner, Page: site.PageAPISetup},
-		form:      regexp.MustCompile(`(?i)provider_?config[^\n]{0,30}invalid|invalid credentials[^\n]{0,60}|\[WHATSAPP\][^\n]{0,80}fail\w*|reauthori[sz]ation required|your whatsapp connection has expired|could(?: not|n't) connect with these settings|webhook setup failed|token validation failed|please check your api key, phone number id`),
-		mentioned: true,
+		Guess: Guess{ID: "provider_settings", Fixer: FixerOwner, Page: site.PageAPISetup}, mentioned: true,
+		unless: []string{"one_webhook_per_app", "webhook_check", "login_page"},
+		form:   regexp.MustCompile(`(?i)provider_?config[^\n]{0,30}invalid|invalid credentials[^\n]{0,60}|\[WHATSAPP\][^\n]{0,80}fail\w*|reauthori[sz]ation required|your whatsapp connection has expired|could(?: not|n['’]t) connect with these settings|authorization failed - please check your credentials|perhaps check your credentials|bad request - please check your parameters|webhook setup failed|token validation failed|please check your api key, phone number id`),
 	},
 	{
 		Guess: Guess{ID: "provider_error", Fixer: FixerOwner},
@@ -91,7 +94,7 @@ var clues = []clue{
 	},
 	{
 		Guess: Guess{ID: "answer_not_shown", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)errors?['"]?:\s*\[?\s*\[Object\]|4[0-2]\d (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found)[^\n]{0,160}|status(?:[ _]?code)?['"]?:? ?4[0-2]\d\b|response status (?:code )?(?:does not indicate success|is|was)?:? ?\(?4[0-2]\d\b|resulted in a .?4[0-2]\d[^\n]{0,40}|HTTP(?: error| status)?:? 4[0-2]\d\b|ERR_BAD_REQUEST|HttpClientErrorException|The remote server returned an error: \(4[0-2]\d\)`),
+		form: regexp.MustCompile(`(?i)errors?['"]?:\s*\[?\s*\[Object\]|4[0-2]\d (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found)[^\n]{0,160}|status(?:[ _]?code)?['"]?:? ?4[0-2]\d\b|response status (?:code )?(?:does not indicate success|is|was)?:? ?\(?4[0-2]\d\b|resulted in a .?4[0-2]\d[^\n]{0,40}|HTTP(?: error| status)?:? 4[0-2]\d\b|ERR_BAD_REQUEST|HttpClientErrorException|ResponseError: 4[0-2]\d\b|The remote server returned an error: \(4[0-2]\d\)`),
 	},
 }
 
@@ -119,10 +122,7 @@ func GuessIn(text string) []Guess {
 		if place == nil || clue.mentioned && !mentioned {
 			continue
 		}
-		if clue.ID == "answer_not_shown" && len(found) > 0 || clue.ID == "account_changed" && guessed(found, "partner_removed") {
-			continue
-		}
-		if clue.ID == "no_connection" && (guessed(found, "certificate") || guessed(found, "proxy") || guessed(found, "name_lookup")) {
+		if clue.ID == "answer_not_shown" && len(found) > 0 || slices.ContainsFunc(found, func(told Guess) bool { return slices.Contains(clue.unless, told.ID) }) {
 			continue
 		}
 		guess := clue.Guess
@@ -134,10 +134,6 @@ func GuessIn(text string) []Guess {
 
 // graphPath is an address of Graph's without its host.
 var graphPath = regexp.MustCompile(`/(?:messages|message_templates|phone_numbers|subscribed_apps)\b`)
-
-func guessed(found []Guess, id string) bool {
-	return slices.ContainsFunc(found, func(guess Guess) bool { return guess.ID == id })
-}
 
 // seen is a place with what stands around it on its line.
 func seen(text string, start, end int) string {

@@ -11,18 +11,20 @@ var (
 	inAddress = regexp.MustCompile(`[^\s"'<>]*%7[Bb]%22[^\s"'<>]*`)
 	misread   = regexp.MustCompile(`(?i)(?:\(#|code\W{0,6})(?-i:[0-9lIO]*[0-9][0-9lIO]*)\b`)
 	asDigits  = strings.NewReplacer("l", "1", "I", "1", "O", "0")
+	asTyped   = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "\u00a0", " ", "：", ": ", "，", ", ", "（", " (", "）", ") ")
 )
 
-// spelledPlainly is a text without the spelling of a page ("&quot;code&quot;") or of
-// an address ("%22code%22"), and with digits where a picture was read as letters
-// ("code: l9O").
+// spelledPlainly is a text without the spelling of a page ("&quot;code&quot;"), of
+// an address ("%22code%22") or of a writing program (“code”), and with digits where a
+// picture was read as letters ("code: l9O").
 func spelledPlainly(text string) string {
 	const mostLayers, mostOfAPicture = 2, 64 << 10
 	for range mostLayers {
-		if strings.Contains(text, "&quot;") || strings.Contains(text, "&#34;") || strings.Contains(text, "&amp;") {
+		if strings.Contains(text, "&quot;") || strings.Contains(text, "&#") || strings.Contains(text, "&amp;") {
 			text = html.UnescapeString(text)
 		}
 	}
+	text = asTyped.Replace(text)
 	if strings.Contains(text, "%22") {
 		text = inAddress.ReplaceAllStringFunc(text, func(address string) string {
 			plain, err := url.QueryUnescape(address)

@@ -58,6 +58,13 @@ type Trouble struct {
 	Page  site.Page
 }
 
+// NeedsNewToken reports whether another token puts it right: not where a person has
+// to log in at Facebook, after which the same one works, nor where it is not about
+// the token.
+func (t Trouble) NeedsNewToken() bool {
+	return t.Class == ClassToken && t.Page != site.PageFacebook || t.Class == ClassPermission
+}
+
 // All lists the troubles in the order of the catalogue, each once, with Unknown
 // at the end.
 func All() []Trouble {

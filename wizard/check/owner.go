@@ -30,8 +30,15 @@ func Sorted(report Report) (shown, more []Row) {
 }
 
 // NeedsNewToken reports whether a row is put right by another token only: what
-// a token is and may do cannot be changed once it is made.
-func (r Row) NeedsNewToken() bool { return r.Status == Fail && r.check().NewToken }
+// a token is and may do cannot be changed once it is made. Where Graph refuses
+// because of an app that is shut off, or of a person who must log in, another
+// token would be refused alike.
+func (r Row) NeedsNewToken() bool {
+	if r.Status != Fail || !r.check().NewToken {
+		return false
+	}
+	return r.Graph == nil || r.Graph.Error == nil || r.Graph.Error.Trouble().NeedsNewToken()
+}
 
 func (r Row) check() Check {
 	check, _ := Find(r.ID)
