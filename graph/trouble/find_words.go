@@ -116,13 +116,17 @@ const mostOfAKind = 20
 // subcodeOf is the subcode that belongs to a code, between two places; 0 for none.
 func (s *errorSearch) subcodeOf(one written, before, after int) int {
 	behind, ahead := s.text[before:one.start], s.text[one.end:after]
-	for _, match := range [][]string{slashForm.FindStringSubmatch(ahead), subForm.FindStringSubmatch(ahead), subForm.FindStringSubmatch(behind)} {
-		if match != nil {
-			subcode, _ := strconv.Atoi(match[1])
-			return subcode
+	match := slashForm.FindStringSubmatch(ahead)
+	if match == nil && strings.Contains(s.lower[before:after], "sub") {
+		if match = subForm.FindStringSubmatch(ahead); match == nil {
+			match = subForm.FindStringSubmatch(behind)
 		}
 	}
-	return 0
+	if match == nil {
+		return 0
+	}
+	subcode, _ := strconv.Atoi(match[1])
+	return subcode
 }
 
 // written adds the error of a code, with what is said about it between two
