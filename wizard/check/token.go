@@ -79,9 +79,10 @@ func (f Facts) refusedAll() error {
 }
 
 // tellsNothing reports whether a trouble says neither that the token lives nor that
-// it is dead: where each call of a round ends in it, that is one thing to tell.
+// it is dead: where each call of a round ends in it, that is one thing to tell. Of a
+// limit each row is told, since it ends by itself.
 func tellsNothing(cause trouble.Trouble) bool {
-	return slices.Contains([]trouble.Class{trouble.ClassRequest, trouble.ClassUnknown, trouble.ClassLimit}, cause.Class)
+	return cause.Class == trouble.ClassRequest || cause.Class == trouble.ClassUnknown
 }
 
 // passedOver is why what debug_token tells of the token is of no use, or did not
