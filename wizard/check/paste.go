@@ -34,7 +34,7 @@ func (p Paste) Usable() bool { return p.Shape == ShapeToken }
 var (
 	bearerStart   = regexp.MustCompile(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
 	bearerForm    = regexp.MustCompile(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
-	writtenSpace  = regexp.MustCompile(`^(?:\\[nrt])+|(?:\\[nrt]|%0[AaDd])+$`) // a line break as programs write it
+	writtenSpace  = regexp.MustCompile(`^(?:\\[nrt])+|\s*(?:\\[nrt]?|%0[AaDd])+$`) // a line break as programs write it, or goes on over it
 	sentenceEnd   = regexp.MustCompile(`([0-9A-Za-z])[.!:]$`)
 	parameterForm = regexp.MustCompile(`(?i)(?:access_token|token)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{16,})`)
 )
@@ -55,7 +55,12 @@ func ReadPaste(text string) Paste {
 		return Paste{Shape: ShapePage}
 	}
 	text = reading.take(JunkBearer, text, bearerStart.ReplaceAllString(text, ""))
-	if placeholderForm.MatchString(strings.Trim(text, "\"'` ")) {
+	switch bare := strings.Trim(text, "\"'` "); {
+	case uuidForm.MatchString(bare):
+		return Paste{Shape: ShapeUUID}
+	case verifyForm.MatchString(bare):
+		return Paste{Shape: ShapeVerify}
+	case placeholderForm.MatchString(bare):
 		return Paste{Shape: ShapePlaceholder}
 	}
 	if inner, isJSON := fromJSON(text); isJSON {
@@ -118,7 +123,7 @@ func (r *reading) oneOf(found []string) Paste {
 	if !slices.Contains(r.junk, JunkAround) {
 		r.junk = append(r.junk, JunkAround)
 	}
-	return r.paste(found[0])
+	return r.paste(r.take(JunkSpaces, found[0], writtenSpace.ReplaceAllString(strings.TrimSpace(found[0]), "")))
 }
 
 // findSome lists different matches of form, of its group if it has one. It ends
