@@ -63,11 +63,7 @@ func (s *errorSearch) bareCode(start, end int) {
 	code, _ := strconv.Atoi(match[1])
 	subcode, _ := strconv.Atoi(match[2])
 	if knowsSubcode(code, subcode) || code >= firstLongCode && isKnownCode(code) {
-		message := ""
-		if behind := wordsBehind.FindStringSubmatch(s.quotedAt(start)); behind != nil {
-			message = tidied(behind[1])
-		}
-		s.word(start, code, subcode, message)
+		s.word(start, code, subcode, s.wordsBehind(start))
 	}
 }
 

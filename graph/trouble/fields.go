@@ -11,13 +11,13 @@ import (
 var (
 	messages = []*regexp.Regexp{fieldForm(`(?:error)?[_ ]?message`), fieldForm(`msg`)}
 	fields   = map[string]*regexp.Regexp{
-		`details`: fieldForm(`details`), `error_user_title`: fieldForm(`error_user_title`), `error_user_msg`: fieldForm(`error_user_msg`),
+		`details`: fieldForm(`details`), `error_user_title`: fieldForm(`error[_ ]user[_ ]title`), `error_user_msg`: fieldForm(`error[_ ]user[_ ]msg`),
 	}
 )
 
 // fieldForm matches a field with its text, in quotes or to the end of its line.
 func fieldForm(name string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b` + name + `\\*["'\]>]*\s*(?:=>|[:=])\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
+	return regexp.MustCompile(`(?i)\b` + name + `(?:\\*["'\]>]*\s*(?:=>|[:=|])|>)\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
 }
 
 func field(text, name string) string { return firstGroup(fields[name].FindStringSubmatch(text)) }
@@ -48,7 +48,7 @@ func tidied(text string) string {
 			text = strings.TrimRight(text[:len(text)-1], "]})")
 		}
 	}
-	if text = strings.Trim(text, " ,;`"); saysNone.MatchString(text) {
+	if text = strings.Trim(text, " ,;`|"); saysNone.MatchString(text) {
 		return ""
 	}
 	return text
@@ -61,8 +61,8 @@ func (s *errorSearch) messageNear(start, before, after int) string {
 			return message
 		}
 	}
-	if behind := wordsBehind.FindStringSubmatch(s.quotedAt(start)); behind != nil {
-		return tidied(behind[1])
+	if behind := s.wordsBehind(start); behind != "" {
+		return behind
 	}
 	from := strings.LastIndexByte(s.text[:start], '\n') + 1
 	if line := s.restOfLine(max(from, before)); holdsSentence(line) {
@@ -79,7 +79,18 @@ func holdsSentence(line string) bool {
 }
 
 // wordsBehind is what a program writes behind a code: "code 131058 - Templates can …".
-var wordsBehind = regexp.MustCompile(`^[^\d]*\d+\s*[\])]?\s*(?:[:.|,–—-]|\)\s)\s*("?\pL[^"|]*\s\pL[^|]*)`)
+// What belongs to another field is not that.
+func (s *errorSearch) wordsBehind(start int) string {
+	behind := behindForm.FindStringSubmatch(s.quotedAt(start))
+	if behind == nil || otherField.MatchString(behind[1]) {
+		return ""
+	}
+	return tidied(behind[1])
+}
+
+var otherField = regexp.MustCompile(`(?i)^"?(?:error[_ ]?)?(?:sub[_ ]?code|type|message|details|title|fb[_ ]?trace|oauthexception)\b`)
+
+var behindForm = regexp.MustCompile(`^[^\d]*\d+\s*[\])]?\s*(?:[:.|,–—-]|\)\s)\s*("?\pL[^"|]*\s\pL[^|]*)`)
 
 // restOfLine is Graph's text from "(#131030)" to its end, without what a dump puts
 // behind it.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"latchkey/graph/value"
@@ -40,6 +39,9 @@ func Find(text string) []Found {
 	search.speaksOfAPI = search.mentions && api.MatchString(search.lower)
 	search.hashPlaces, search.proofPlaces = proofPlaces(search.lower)
 	search.json(text, 0, maxEscapes)
+	if len(search.hits) == 0 && len(text) <= proseLength && len(search.proofPlaces) > 0 {
+		search.json(unwrapped(text), 0, maxEscapes)
+	}
 	search.words()
 	if len(search.hits) == 0 || !search.codesWritten && len(search.text) <= proseLength {
 		search.bareCodes()
@@ -125,7 +127,7 @@ func (s *errorSearch) object(part string) (found *Error, length int) {
 		Error *writtenError `json:"error"`
 	}
 	proved := proves(lowerCase(string(raw)))
-	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
+	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.isTold() {
 		var fields map[string]json.RawMessage
 		_ = json.Unmarshal(raw, &fields)
 		if !proved && !s.speaksOfAPI && envelope.Error.isForeign(len(fields) == 1, s.mentions) {
@@ -171,72 +173,6 @@ func startsEscaped(object string) bool {
 	start := object[1:min(len(object), farthest)]
 	rest := strings.TrimLeft(start, " \t\r\n\\nrt")
 	return strings.HasPrefix(rest, `"`) && strings.HasSuffix(start[:len(start)-len(rest)], `\`)
-}
-
-// writtenError is an error as some place writes it: an envelope's content, the
-// errors of a webhook (title), those of health_status (error_code).
-type writtenError struct {
-	Body
-	Title      value.Text   `json:"title"`
-	HealthCode value.Number `json:"error_code"`
-	HealthText value.Text   `json:"error_description"`
-	Status     value.Text   `json:"status"` // of other services' envelopes
-}
-
-// isForeign tells an envelope of another service from Graph's, which has a code of
-// Graph's and nothing beside it. mentioned says that the text around speaks of
-// WhatsApp, as that of other services can.
-func (w writtenError) isForeign(alone, mentioned bool) bool {
-	code, said := int(w.Code.Value), strings.ToLower(string(w.Message))
-	switch {
-	case strings.HasSuffix(string(w.Type), "Exception"):
-		return false
-	case w.Status != "", !isKnownCode(code):
-		return true
-	}
-	common := code <= 1 || code >= 200 && code < 300
-	tells := code >= firstTelling || Explain(code, 0, said) != Explain(code, 0, "")
-	return !tells && (!alone || common && !mentioned)
-}
-
-// isGraphs tells an error of Graph without an envelope from any object that
-// has a code. proved says that the text around speaks of Graph, mentioned that it
-// does of WhatsApp.
-func (w writtenError) isGraphs(proved, mentioned bool) bool {
-	if w.HealthCode.Known {
-		code := int(w.HealthCode.Value)
-		return isKnownCode(code) && code >= firstTelling || (proved || mentioned) && w.HealthText != ""
-	}
-	if !w.Code.Known {
-		return false
-	}
-	code := int(w.Code.Value)
-	hash := hashForm.FindStringSubmatch(string(w.Message))
-	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hash != nil && hash[1] == strconv.Itoa(code)
-	telling := isKnownCode(code) && (code >= firstTelling || proved && isTelling(code))
-	return own || telling && (w.Title != "" || w.Message != "") || (proved || mentioned) && len(w.Data) > 0
-}
-
-func (w writtenError) redacted(tokens []value.Token) *Error {
-	if !w.Code.Known {
-		w.Code = w.HealthCode
-	}
-	found := w.Error(0)
-	for _, text := range []value.Text{w.Title, w.HealthText} {
-		if found.Message == "" {
-			found.Message = string(text)
-		}
-	}
-	for _, text := range []*string{&found.Type, &found.Message, &found.Details, &found.UserTitle, &found.UserText, &found.TraceID} {
-		*text = value.Redact(*text, tokens...)
-	}
-	return found
-}
-
-func isKnownCode(code int) bool {
-	return slices.ContainsFunc(catalogue, func(entry Entry) bool {
-		return code >= entry.Code && code <= max(entry.Code, entry.LastCode)
-	})
 }
 
 // result puts the hits into the text's order, without repeats: a log often

@@ -24,9 +24,10 @@ var (
 	codeForm    = regexp.MustCompile(`(?i)(?:\b(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|error|fb|sub)[\s_-]+)?\b[a-z_]*code` + between + numbers)
 	bracketForm = regexp.MustCompile(`(?i)\berror\s*(?:[\[(]#?|#)(\d{1,7})\b`)
 	typeForm    = regexp.MustCompile(`OAuthException[\s:(#-]{1,5}(\d{1,7})\b`)
+	makeForm    = regexp.MustCompile(`\((\d{1,7}), OAuthException\b`)
 	proseForm   = regexp.MustCompile(`(?i)\b(?:fehler|erro|erreur|errore|fout)\b[\s#:]{1,3}(\d{1,7})\b`)
 	subForm     = regexp.MustCompile(`(?i)\b[a-z_]*sub[\s_-]?(?:error)?[\s_-]?code` + between + numbers)
-	traceForm   = regexp.MustCompile(`(?i)(?:fb[_-]?trace[_-]?id|x-fb-trace-id)\\*["'\]>]*\s*(?:=>|[:=|(])?\s*(?:string\(\d+\)\s*|Some\(|<<)?\\*["']?([A-Za-z0-9_+/-]{4,60})`)
+	traceForm   = regexp.MustCompile(`(?i)(?:fb[_ -]?trace[_ -]?id|x-fb-trace-id)\\*["'\]>]*\s*(?:=>|[:=|(])?[\s>|]*(?:string\(\d+\)\s*|Some\(|<<)?\\*["']?([A-Za-z0-9_+/-]{4,60})`)
 	notGraph    = regexp.MustCompile(`(?i)^(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|sub)`)
 	ofAnError   = regexp.MustCompile(`(?i)^(?:error|err|fb|fb_error|graph|graph_error|meta|meta_error|facebook|api|api_error|whatsapp|whatsapp_error|wa|wa_error|oauth)?[\s_-]*(?:error)?[\s_-]*code`)
 
@@ -63,6 +64,7 @@ func (s *errorSearch) words() {
 	}
 	s.each(bracketForm, "error", counted)
 	s.each(typeForm, "oauthexception", counted)
+	s.each(makeForm, "oauthexception", counted)
 	if len(s.text) <= proseLength {
 		for _, match := range proseForm.FindAllStringSubmatchIndex(s.text, maxHits) {
 			counted(match)
@@ -134,7 +136,7 @@ func (s *errorSearch) subcodeOf(one written, before, after int) int {
 func (s *errorSearch) written(one written, subcode, before, after int) {
 	behind, ahead := s.text[before:one.start], s.text[one.end:after]
 	message := s.restOfLine(one.start)
-	if s.text[one.start] != '(' {
+	if !strings.HasPrefix(s.text[one.start:], "(#") {
 		message = s.messageNear(one.start, before, after)
 	} else if strings.HasSuffix(message, ":") {
 		message += " " + s.restOfLine(min(len(s.text), one.start+len(message)+1))

@@ -1,6 +1,11 @@
 package trouble
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"latchkey/graph/value"
+)
 
 // sentence is what Graph writes with a code, as programs show it without the
 // code.
@@ -144,6 +149,13 @@ var vagueSentences = []sentence{
 	{"invalid oauth 2.0 access token", 190, 0},
 }
 
+// commonSentences are other programs' too: they count where the text holds what only
+// Graph writes.
+var commonSentences = []sentence{
+	{"invalid parameter", 100, 0},
+	{"an unknown error", 1, 0},
+}
+
 // plainText is a text as sentences are looked for in it: in lower case, with one
 // space for whatever wraps or quotes it, and places where each byte stood.
 type plainText struct {
@@ -191,12 +203,15 @@ func isLetter(text string, at int) bool {
 }
 
 // sentences finds Graph's sentences that stand without their code: where a code
-// stands near, it has told more already.
+// stands near, it has told more already, and gets its sentence.
 func (s *errorSearch) sentences() {
 	text, codes := plain(s.text), len(s.hits)
 	s.sentencesOf(sentenceList, text, codes)
 	if len(s.hits) == 0 {
 		s.sentencesOf(vagueSentences, text, 0)
+	}
+	if len(s.hits) == 0 && len(s.proofPlaces) > 0 {
+		s.sentencesOf(commonSentences, text, 0)
 	}
 }
 
@@ -207,7 +222,10 @@ func (s *errorSearch) sentencesOf(list []sentence, plain plainText, codes int) {
 			continue
 		}
 		start, end := plain.places[at], plain.places[at+len(one.says)]
-		if s.toldNear(codes, start, one.code) {
+		if near := s.hitNear(codes, start, one.code); near >= 0 {
+			if told := s.hits[near].error; told.Code == one.code && told.InWords() == "" {
+				told.Message = value.Shorten(s.sentenceAt(start, end))
+			}
 			continue
 		}
 		s.word(start, one.code, one.subcode, s.sentenceAt(start, end))
@@ -217,16 +235,13 @@ func (s *errorSearch) sentencesOf(list []sentence, plain plainText, codes int) {
 	}
 }
 
-// toldNear reports whether one of the first hits has the code, or stands so near
-// that a sentence belongs to it.
-func (s *errorSearch) toldNear(hits, start, code int) bool {
+// hitNear is one of the first hits that has the code, or stands so near that a
+// sentence belongs to it; -1 for none.
+func (s *errorSearch) hitNear(hits, start, code int) int {
 	const farthest = 700
-	for _, hit := range s.hits[:hits] {
-		if hit.error.Code == code || hit.text == s.text && max(hit.start-start, start-hit.start) < farthest || hit.fromJSON && hits == 1 {
-			return true
-		}
-	}
-	return false
+	return slices.IndexFunc(s.hits[:hits], func(hit hit) bool {
+		return hit.error.Code == code || hit.text == s.text && max(hit.start-start, start-hit.start) < farthest || hit.fromJSON && hits == 1
+	})
 }
 
 // sentenceAt is the sentence with what follows on its last line.

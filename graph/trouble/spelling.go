@@ -43,6 +43,16 @@ func spelledPlainly(text string) string {
 	})
 }
 
+// unwrapped is a text in one line, without the marks of a quoting mail: a program that
+// wraps lines breaks the strings of JSON too.
+func unwrapped(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimSpace(strings.TrimLeft(line, "> "))
+	}
+	return strings.Join(lines, " ")
+}
+
 // lowerCase is a text with small letters for A to Z, each byte in its place.
 func lowerCase(text string) string {
 	lower := []byte(text)
