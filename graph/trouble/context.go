@@ -12,8 +12,8 @@ var (
 	// hashes and subcodes are forms that only Graph writes.
 	hashes   = regexp.MustCompile(`\(#\d{1,7}\)`)
 	subcodes = regexp.MustCompile(`sub[\s_-]?(?:error[\s_-]?)?code`)
-	// mention is a word that speaks of Meta.
-	mention = regexp.MustCompile(`\b(?:meta|graph|waba)\b`)
+	// mention speaks of Meta: "meta" and "graph" alone are words of many programs.
+	mention = regexp.MustCompile(`\b(?:waba|graph (?:api|error|said|says|answered|returned)|meta(?:'s|’s| (?:api|error|business|cloud|app|platform|said|says|answered|returned|responded|webhook|developers?)))\b`)
 	// api speaks of the interface itself.
 	api = regexp.MustCompile(`(?i)graph\.facebook\.com|graph api|whats\s?app (?:business |cloud )*api|whats\s?app error|(?:meta|facebook)(?:'s)? (?:api|error)|\[token hidden\]`)
 	// foreign are programs whose own codes stand on the line.

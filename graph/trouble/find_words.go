@@ -102,7 +102,7 @@ func (s *errorSearch) words() {
 // beginsSentence reports whether "(#190)" stands before a sentence, as Graph writes
 // it. In lists of changes it stands behind one.
 func (s *errorSearch) beginsSentence(start, end int) bool {
-	rest := s.restOfLine(end)
+	rest := s.quotedAt(end)
 	if !startWord.MatchString(rest) {
 		return false
 	}

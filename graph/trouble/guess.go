@@ -28,11 +28,17 @@ type clue struct {
 	unless []string
 }
 
+const (
+	// emptyPlace is what programs write where an id belongs and none is set.
+	emptyPlace = `(?:None|undefined|null|nil|NaN|%7B[\w.%-]*|\[object[^/\s]*(?: object\])?|\$?\{{1,2} ?[\w.]* ?\}{0,2}|:[\w-]+[_-]id|YOUR_\w+|<[\w -]+>)`
+	graphEdges = `messages|message_templates|phone_numbers|subscribed_apps|register|deregister|request_code|verify_code|media|whatsapp_business_profile`
+)
+
 // clues are read from the top.
 var clues = []clue{
 	{
 		Guess: Guess{ID: "no_id_in_address", Fixer: FixerDeveloper, Page: site.PageAPISetup}, mentioned: true,
-		form: regexp.MustCompile(`(?i)(?:https?://[^\s"'<>/]+)?/(?:v\d+\.\d+/)?(?:None|undefined|null|nil|NaN|%7B[\w.%-]*|\[object|\$?\{{1,2} ?[\w.]* ?\}{0,2}|:[\w-]+[_-]id|YOUR_\w+|<[\w -]+>)(?:/[\w-]+)*(?:/|\b|$)|graph\.facebook\.com(?:/v\d+\.\d+)?//[^\s"']*|graph\.facebook\.com/v\d+\.\d+/(?:messages|message_templates|phone_numbers|subscribed_apps|register)\b`),
+		form: regexp.MustCompile(`(?i)(?:graph\.facebook\.com|/v\d+\.\d+)(?:/[\w.-]+){0,2}/` + emptyPlace + `(?:/[\w-]+)*|/` + emptyPlace + `/(?:` + emptyPlace + `/)?(?:` + graphEdges + `)\b|graph\.facebook\.com(?:/v\d+\.\d+)?//[^\s"']*|graph\.facebook\.com/v\d+\.\d+/(?:` + graphEdges + `)\b`),
 	},
 	{
 		Guess: Guess{ID: "no_token_in_settings", Fixer: FixerDeveloper, Page: site.PageSystemUsers}, mentioned: true,
