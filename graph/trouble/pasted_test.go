@@ -161,6 +161,8 @@ func TestToldInAnySpelling(t *testing.T) {
 		`whatsapp-bot: {"error":{"code":429,"message":"Exhausted","status":"RESOURCE_EXHAUSTED"}}`:                  {"no error"},
 		`{"service":"whatsapp-gateway","success":false,"error":{"code":10,"message":"Template not in cache"}}`:      {"no error"},
 		`{"success":false,"error":{"code":100,"message":"Missing parameter id"}}`:                                   {"no error"},
+		"cron: /srv/whatsapp/send.sh > /dev/null 2>&1":                                                              {"no error"},
+		"safer in Safari 8 (#1929), and PhantomJS (#2236). <meta charset=utf-8> getaddrinfo":                        {"no error"},
 		"nginx: HTTP error 463, whatsapp":                                                                           {"no error"},
 		`{"object":"whatsapp_business_account","entry":[{"changes":[{"value":{"statuses":[{"status":"read"}]}}]}]}`: {"no error"},
 		"exit status 1": {"no error"},

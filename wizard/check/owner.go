@@ -17,10 +17,11 @@ func essential() []ID {
 }
 
 // Sorted divides a report's rows into those that the owner should see at once,
-// problems and essential ones, and those that are fine or do not apply.
+// problems and essential ones and what their own program stumbles over, and those
+// that are fine or do not apply.
 func Sorted(report Report) (shown, more []Row) {
 	for _, row := range report.Rows {
-		if row.Problem() || row.check().Essential {
+		if row.Problem() || row.check().Essential || row.Reason == LocalShapeWritten {
 			shown = append(shown, row)
 		} else {
 			more = append(more, row)

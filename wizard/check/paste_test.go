@@ -70,6 +70,9 @@ func TestPasteForgives(t *testing.T) {
 			if !slices.Equal(paste.Junk, test.junk) {
 				t.Errorf("removed %v, want %v", paste.Junk, test.junk)
 			}
+			if written := strings.Contains(test.text, `\`) || strings.Contains(test.text, "%0A"); paste.WrittenBreak != written {
+				t.Errorf("a written line break: %v", paste.WrittenBreak)
+			}
 		})
 	}
 }
