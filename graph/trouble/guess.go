@@ -117,9 +117,9 @@ func AllGuesses() []Guess {
 // address with an empty place, a connection that failed, another program's own
 // sentence. It gives none where the text is not about Graph or WhatsApp. A refusal
 // without Meta's answer is told only where nothing else is. At most the first
-// 256 KB are read.
+// 64 KB are read.
 func GuessIn(text string) []Guess {
-	const maxGuessBytes = 256 << 10
+	const maxGuessBytes = 64 << 10
 	text = value.Redact(text[:min(len(text), maxGuessBytes)], tokensIn(text)...)
 	mentioned := mentions(lowerCase(text)) || graphPath.MatchString(text)
 	var found []Guess
@@ -141,11 +141,22 @@ func GuessIn(text string) []Guess {
 // graphPath is an address of Graph's without its host.
 var graphPath = regexp.MustCompile(`/(?:messages|message_templates|phone_numbers|subscribed_apps)\b`)
 
-// seen is a place with what stands around it on its line.
+// seen is a place with the words that stand around it on its line.
 func seen(text string, start, end int) string {
 	const around = 40
-	from := max(strings.LastIndexByte(text[:start], '\n')+1, start-around)
-	line, _, _ := strings.Cut(text[from:min(len(text), end+around)], "\n")
+	lineStart := strings.LastIndexByte(text[:start], '\n') + 1
+	from := max(lineStart, start-around)
+	if space := strings.IndexByte(text[from:start], ' '); from > lineStart && space >= 0 {
+		from += space
+	}
+	line, _, _ := strings.Cut(text[from:], "\n")
+	if to := end - from + around; to < len(line) {
+		line = line[:to]
+		if space := strings.LastIndexByte(line, ' '); space > end-from {
+			line = line[:space]
+		}
+		line += " …"
+	}
 	line = verifyToken.ReplaceAllString(line, "$1…")
 	return value.Shorten(strings.ToValidUTF8(strings.TrimSpace(line), ""))
 }
