@@ -2,6 +2,7 @@ package words
 
 import (
 	"strings"
+	"sync"
 
 	"latchkey/graph/trouble"
 )
@@ -35,7 +36,7 @@ func (w *Words) described(text string) []*trouble.Error {
 		return nil
 	}
 	var found []*trouble.Error
-	for _, known := range w.catalogue() {
+	for _, known := range w.troubles.in(w) {
 		if containsAll(known.about, wanted) {
 			found = append(found, &trouble.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says, FromCatalogue: true})
 		}
@@ -50,19 +51,26 @@ type describedTrouble struct {
 	about string
 }
 
-func (w *Words) describedTroubles() []describedTrouble {
-	var all []describedTrouble
-	seen := map[string]bool{}
-	for _, entry := range trouble.Catalogue() {
-		if seen[entry.ID] {
-			continue
+// describedTroubles are all troubles, read once: when somebody searches by words.
+type describedTroubles struct {
+	once sync.Once
+	all  []describedTrouble
+}
+
+func (d *describedTroubles) in(w *Words) []describedTrouble {
+	d.once.Do(func() {
+		seen := map[string]bool{}
+		for _, entry := range trouble.Catalogue() {
+			if seen[entry.ID] {
+				continue
+			}
+			seen[entry.ID] = true
+			id := "trouble." + entry.ID
+			about := Plain(w.Paragraph(w.Maybe(id+".title"), w.Maybe(id+".cause"), w.Maybe(id+".fix")))
+			d.all = append(d.all, describedTrouble{entry, strings.ToLower(about)})
 		}
-		seen[entry.ID] = true
-		id := "trouble." + entry.ID
-		about := Plain(w.Paragraph(w.Maybe(id+".title"), w.Maybe(id+".cause"), w.Maybe(id+".fix")))
-		all = append(all, describedTrouble{entry, strings.ToLower(about)})
-	}
-	return all
+	})
+	return d.all
 }
 
 func containsAll(text string, words []string) bool {

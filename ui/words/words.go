@@ -9,7 +9,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -35,7 +34,7 @@ type Words struct {
 	parser    template.Parser
 	language  string // the tag its file is named by
 	zone      *time.Location
-	catalogue func() []describedTrouble // read once, when somebody searches by words
+	troubles  describedTroubles
 }
 
 // New returns the words of the first of the languages that is there, English
@@ -70,7 +69,6 @@ func read(files fs.FS, zone *time.Location, languages ...string) (*Words, error)
 	}
 	w := &Words{localizer: i18n.NewLocalizer(bundle, chosen.String()), language: chosen.String(), zone: zone}
 	w.parser = parser{textTemplates(w.Meta, w.Menu)}
-	w.catalogue = sync.OnceValue(w.describedTroubles)
 	return w, nil
 }
 
