@@ -50,16 +50,16 @@ var clues = []clue{
 	},
 	{
 		Guess: Guess{ID: "certificate", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to get local issuer|UNABLE_TO_\w*(?:ISSUER|LEAF)\w*|SSLHandshakeException|PKIX path|cURL error (?:60|35|77)\b|SSL certificate problem|x509:|SSLPeerUnverified|ERR_TLS_CERT\w*|failed to verify certificate|SSL connection could not be established|HandshakeException|certificate has expired|ERR_CERT\w*|remote certificate (?:is|was) (?:invalid|rejected)|SSL_ERROR\w*|could not establish trust|SSLError|OpenSSL::SSL`),
+		form: regexp.MustCompile(`(?i)CERTIFICATE_VERIFY_FAILED|self[- ]signed certificate|unable to get local issuer|UNABLE_TO_\w*(?:ISSUER|LEAF)\w*|SSLHandshakeException|PKIX path|cURL error (?:60|35|77)\b|SSL certificate problem|x509:|SSLPeerUnverified|ERR_TLS_CERT\w*|failed to verify certificate|SSL connection could not be established|HandshakeException|certificate has expired|ERR_CERT\w*|ERR_SSL\w*|\bEPROTO\b|wrong version number|(?:SSL|TLS) handshake|remote certificate (?:is|was) (?:invalid|rejected)|SSL_ERROR\w*|could not establish trust|SSLError|OpenSSL::SSL`),
 	},
 	{
 		Guess: Guess{ID: "name_lookup", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)ENOTFOUND|EAI_AGAIN|getaddrinfo|could ?n[o']t resolve host|UnknownHostException|no such host|NameResolutionError|name resolution|cURL error 6\b|failed host lookup|name or service not known|nodename nor servname|No address associated`),
+		form: regexp.MustCompile(`(?i)ENOTFOUND|EAI_AGAIN|getaddrinfo|could ?n[o']t resolve host|UnknownHostException|no such host|NameResolutionError|name resolution|cURL error 6\b|failed host lookup|(?:name|host) could not be resolved|failed to resolve|ERR_NAME_NOT\w*|name or service not known|nodename nor servname|No address associated`),
 	},
 	{
 		Guess: Guess{ID: "no_connection", Fixer: FixerDeveloper}, mentioned: true,
 		unless: []string{"certificate", "proxy", "name_lookup"},
-		form:   regexp.MustCompile(`(?i)ETIMEDOUT|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT\w*|ConnectTimeout\w*|ReadTimeout\w*|cURL error (?:7|28|52|56)\b|connection (?:timed out|refused|reset)|SocketTimeoutException|socket hang up|i/o timeout|network is unreachable|Max retries exceeded|context deadline exceeded`),
+		form:   regexp.MustCompile(`(?i)ETIMEDOUT|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT\w*|ConnectTimeout\w*|ReadTimeout\w*|cURL error (?:7|28|52|56)\b|connection (?:timed out|refused|reset|aborted|closed)|ERR_CONNECTION\w*|ERR_NETWORK\w*|read timed out|request timed out|operation timed out|TimeoutException|unable to connect|SocketTimeoutException|socket hang up|i/o timeout|network is unreachable|Max retries exceeded|context deadline exceeded`),
 	},
 	{
 		Guess: Guess{ID: "header_value", Fixer: FixerOwner, Page: site.PageSystemUsers},
@@ -100,7 +100,7 @@ var clues = []clue{
 	},
 	{
 		Guess: Guess{ID: "answer_not_shown", Fixer: FixerDeveloper}, mentioned: true,
-		form: regexp.MustCompile(`(?i)errors?['"]?:\s*\[?\s*\[Object\]|4[0-2]\d (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found)[^\n]{0,160}|status(?:[ _]?code)?['"]?:? ?4[0-2]\d\b|response status (?:code )?(?:does not indicate success|is|was)?:? ?\(?4[0-2]\d\b|resulted in a .?4[0-2]\d[^\n]{0,40}|HTTP(?: error| status)?:? 4[0-2]\d\b|ERR_BAD_REQUEST|HttpClientErrorException|ResponseError: 4[0-2]\d\b|The remote server returned an error: \(4[0-2]\d\)`),
+		form: regexp.MustCompile(`(?i)errors?['"]?:\s*\[?\s*\[Object\]|4[0-2]\d (?:Client Error|Bad Request|Unauthorized|Forbidden|Not Found)[^\n]{0,160}|status(?:[ _]?code)?['"]?:? ?4[0-2]\d\b|response status (?:code )?(?:does not indicate success|is|was)?:? ?\(?4[0-2]\d\b|resulted in a .?4[0-2]\d[^\n]{0,40}|HTTP(?: error| status)?:? 4[0-2]\d\b|ERR_BAD_REQUEST|HttpClientErrorException|ResponseError: 4[0-2]\d\b|returned (?:status )?code 4[0-2]\d\b|The remote server returned an error: \(4[0-2]\d\)`),
 	},
 }
 
