@@ -59,7 +59,7 @@ var clues = []clue{
 	{
 		Guess: Guess{ID: "no_connection", Fixer: FixerDeveloper}, mentioned: true,
 		unless: []string{"certificate", "proxy", "name_lookup"},
-		form:   regexp.MustCompile(`(?i)ETIMEDOUT|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT\w*|ConnectTimeout\w*|ReadTimeout\w*|cURL error (?:7|28|52|56)\b|connection (?:timed out|refused|reset|aborted|closed)|ERR_CONNECTION\w*|ERR_NETWORK\w*|read timed out|request timed out|operation timed out|TimeoutException|unable to connect|SocketTimeoutException|socket hang up|i/o timeout|network is unreachable|Max retries exceeded|context deadline exceeded`),
+		form:   regexp.MustCompile(`(?i)ETIMEDOUT|ECONNREFUSED|ECONNRESET|ECONNABORTED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT\w*|ConnectTimeout\w*|ReadTimeout\w*|cURL error (?:7|28|52|56)\b|connection (?:timed out|refused|reset|aborted)|ERR_CONNECTION\w*|ERR_NETWORK\w*|read timed out|request timed out|operation timed out|TimeoutException|unable to connect|SocketTimeoutException|socket hang up|i/o timeout|network is unreachable|Max retries exceeded|context deadline exceeded`),
 	},
 	{
 		Guess: Guess{ID: "header_value", Fixer: FixerOwner, Page: site.PageSystemUsers},
@@ -95,8 +95,8 @@ var clues = []clue{
 		form:   regexp.MustCompile(`(?i)provider_?config[^\n]{0,30}invalid|invalid credentials[^\n]{0,60}|\[WHATSAPP\][^\n]{0,80}fail\w*|reauthori[sz]ation required|your whatsapp connection has expired|could(?: not|n['’]t) connect with these settings|authorization failed - please check your credentials|perhaps check your credentials|bad request - please check your parameters|webhook setup failed|token validation failed|please check your api key, phone number id`),
 	},
 	{
-		Guess: Guess{ID: "provider_error", Fixer: FixerOwner},
-		form:  regexp.MustCompile(`(?i)twilio\.com/docs/\S*errors/\d+|\berror (?:code )?63\d{3}\b|360dialog_trace_id|d360-api-key|\b(?:twilio|gupshup|infobip|messagebird|vonage|360dialog|kaleyra)\b[^\n]{0,80}(?:\berror|"errors")`),
+		Guess: Guess{ID: "provider_error", Fixer: FixerOwner}, mentioned: true,
+		form: regexp.MustCompile(`(?i)twilio\.com/docs/\S*errors/\d+|\berror (?:code )?63\d{3}\b|360dialog_trace_id|d360-api-key|\b(?:twilio|gupshup|infobip|messagebird|vonage|360dialog|kaleyra)\b[^\n]{0,80}(?:\berror|"errors")`),
 	},
 	{
 		Guess: Guess{ID: "answer_not_shown", Fixer: FixerDeveloper}, mentioned: true,
