@@ -28,6 +28,7 @@ func TestOneErrorInManySpellings(t *testing.T) {
 		"a writing program":          strings.NewReplacer(`{"`, `{“`, `":"`, `”:“`, `","`, `”,“`, `":`, `”:`, `,"`, `,“`, `"}`, `”}`).Replace(oneError),
 		"a log in a log in a log":    `{"log":` + quoted(`{"line":`+quoted(`{"body":`+quoted(oneError)+`}`)+`}`) + `}`,
 		"a quoting chat":             "> " + strings.ReplaceAll(oneError, ",", ",\n> "),
+		"a mail that wraps":          "> " + strings.ReplaceAll(oneError, " ", "\n> "),
 		"Windows":                    strings.ReplaceAll(oneError, ",", ",\r\n"),
 		"Ruby":                       `{error: {message: "(#131030) Recipient phone number not in allowed list", type: "OAuthException", code: 131030, error_data: {details: "Add the recipient first."}, fbtrace_id: "AbCdEfGh"}}`,
 		"an object of Ruby":          `#<Response @code=131030, @message="(#131030) Recipient phone number not in allowed list", @data={"details"=>"Add the recipient first."}, @fbtrace_id="AbCdEfGh">`,
