@@ -50,6 +50,7 @@ var rooms = []string{
 
 	"latchkey/wizard/practice",
 	"latchkey/wizard/setup",
+	"latchkey/wizard/repair",
 	"latchkey/wizard/environment",
 	"latchkey/wizard/doctor",
 	"latchkey/wizard/clipboard",

@@ -62,6 +62,7 @@ type Row struct {
 	Date   time.Time         // when it ends, for what ends; else zero
 	Page   site.Page         // where it is fixed, PageNone if nowhere
 	Graph  *GraphAnswer      // the answer of Graph that decided it, nil if none did
+	Repair Repair            // what of it can be put right from here; in no document
 }
 
 // GraphAnswer is what Meta's support wants to hear. Error is nil where Graph
@@ -110,8 +111,10 @@ func (r Row) naming(name string, names []string) Row {
 	return r.with(name, strings.Join(names, ", ")).with("More", more)
 }
 
-// Written is the row as documents keep it: with its date among the values.
+// Written is the row as documents keep it: with its date among the values, and
+// without what only who has the token can do.
 func (r Row) Written() Row {
+	r.Repair = Repair{}
 	if !r.Date.IsZero() {
 		r = r.with("Date", r.Date.Format(time.RFC3339))
 		r.Date = time.Time{}
