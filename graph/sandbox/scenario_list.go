@@ -55,6 +55,7 @@ var definitions = append([]definition{
 	{name: "calls-off", prepare: func(b *business) { b.account.callsOff = true }},
 	{name: "shared-with-app", prepare: func(b *business) { b.phone.shared, b.phone.registered = true, false }},
 	{name: "app-not-subscribed", prepare: func(b *business) { b.account.subscribed = nil }},
+	{name: "number-needs-code", prepare: func(b *business) { b.phone.registered, b.phone.verified = false, false }},
 	{name: "pin-known", prepare: func(b *business) { b.phone.registered, b.phone.pin = false, "135790" }},
 	{name: "pin-tried-too-often", prepare: func(b *business) { b.phone.registered, b.phone.pin, b.phone.wrong = false, "135790", wrongPINs }},
 	{name: "pin-tried-too-fast", prepare: func(b *business) { b.phone.registered, b.phone.hasty = false, true }},
