@@ -57,7 +57,7 @@ func (c *checks) run(life shell.Life, place *fyne.Container, paste check.Paste, 
 
 // repairs makes buttons that put right what was found, with the token that was
 // checked. Coming back checks it once more.
-func (c *checks) repairs(place *fyne.Container, paste check.Paste, expected check.Expectation) repairs {
+func (c *checks) repairs(place *fyne.Container, paste check.Paste, expected check.Expectation) parts.Repairs {
 	s := c.shell
 	return func(of check.Repair, importance widgets.Importance) *widgets.Button {
 		from := s.Page()
