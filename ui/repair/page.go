@@ -111,7 +111,8 @@ func (p *page) underWay(id string) content { return content{lead: p.shell.Say(id
 // ask looks something up with the token, and hands what was found to then on the page;
 // where it fails, the page says so and again tries once more.
 func ask[T any](p *page, work func(context.Context, *repair.Repairer) (T, error), then func(T), again func()) {
-	shell.Try(p.shell.OnPage(), func(ctx context.Context) (T, error) { return with(ctx, p.work, p.env, work) }, func(found T, err error) {
+	token, options := p.work.Token, p.env.Graph
+	shell.Try(p.shell.OnPage(), func(ctx context.Context) (T, error) { return with(ctx, token, options, work) }, func(found T, err error) {
 		if err != nil {
 			p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say("button.try_again"), press: again, ends: true})
 			return
@@ -125,21 +126,24 @@ func ask[T any](p *page, work func(context.Context, *repair.Repairer) (T, error)
 func change[T any](p *page, act func(context.Context, *repair.Repairer) (T, error), then func(T, error)) {
 	p.changed = true
 	p.show(p.underWay("fix.asking"))
-	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (T, error) { return with(ctx, p.work, p.env, act) }, func(done T, err error) {
+	token, options := p.work.Token, p.env.Graph
+	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (T, error) { return with(ctx, token, options, act) }, func(done T, err error) {
 		if p.shell.Page() == shell.Page(p) {
 			then(done, err)
 		}
 	})
 }
 
-// with gets the token for as long as it is used.
-func with[T any](ctx context.Context, work Work, env environment.Environment, during func(context.Context, *repair.Repairer) (T, error)) (T, error) {
+// with has a repairer with the token for as long as it is used.
+func with[T any](
+	ctx context.Context, token func(context.Context) (graph.Token, error), options graph.Options, during func(context.Context, *repair.Repairer) (T, error),
+) (T, error) {
 	var none T
-	token, err := work.Token(ctx)
+	secret, err := token(ctx)
 	if err != nil {
 		return none, err
 	}
-	repairer, err := repair.With(env.Graph, token)
+	repairer, err := repair.With(options, secret)
 	if err != nil {
 		return none, err
 	}

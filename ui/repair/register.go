@@ -37,9 +37,10 @@ func newRegister(p *page) *register {
 
 // look asks how the number is now.
 func (p *register) look() {
+	number := p.work.Phone
 	p.show(p.underWay("fix.looking"))
 	ask(p.page, func(ctx context.Context, repairer *repair.Repairer) (repair.Number, error) {
-		return repairer.Number(ctx, p.work.Phone)
+		return repairer.Number(ctx, number)
 	}, func(found repair.Number) {
 		p.number = found
 		switch {
@@ -85,8 +86,9 @@ func (p *register) offerCode() {
 
 // sendCode has the code sent, and asks for it.
 func (p *register) sendCode(method graph.CodeMethod) {
+	number := p.number.ID
 	change(p.page, func(ctx context.Context, repairer *repair.Repairer) (bool, error) {
-		return repairer.SendCode(ctx, p.number.ID, method)
+		return repairer.SendCode(ctx, number, method)
 	}, func(needed bool, err error) {
 		switch {
 		case err != nil:
@@ -121,8 +123,9 @@ func (p *register) verify() {
 		p.askCode(p.typedWrong("fix.register.code_digits", p.code))
 		return
 	}
+	number := p.number.ID
 	change(p.page, func(ctx context.Context, repairer *repair.Repairer) (done[repair.Number], error) {
-		after, outcome, err := repairer.Verify(ctx, p.number.ID, code)
+		after, outcome, err := repairer.Verify(ctx, number, code)
 		return done[repair.Number]{after, outcome}, err
 	}, func(did done[repair.Number], err error) {
 		p.code.SetText("")
@@ -157,8 +160,9 @@ func (p *register) register() {
 		return
 	}
 	p.pin.SetValue("")
+	number := p.number.ID
 	change(p.page, func(ctx context.Context, repairer *repair.Repairer) (done[repair.Number], error) {
-		after, outcome, err := repairer.Register(ctx, p.number.ID, pin)
+		after, outcome, err := repairer.Register(ctx, number, pin)
 		return done[repair.Number]{after, outcome}, err
 	}, func(did done[repair.Number], err error) {
 		switch {

@@ -15,9 +15,10 @@ type subscribe struct{ *page }
 
 // look asks who listens now.
 func (p *subscribe) look() {
+	account := p.work.Account
 	p.show(p.underWay("fix.looking"))
 	ask(p.page, func(ctx context.Context, repairer *repair.Repairer) (repair.Subscription, error) {
-		return repairer.Subscription(ctx, p.work.Account)
+		return repairer.Subscription(ctx, account)
 	}, p.offer, p.look)
 }
 

@@ -13,6 +13,9 @@ const (
 	RepairRegister  RepairKind = "register"  // the number for the Cloud API
 )
 
+// AllRepairKinds lists them.
+func AllRepairKinds() []RepairKind { return []RepairKind{RepairSubscribe, RepairRegister} }
+
 // Repair is what can be put right from here about a row, and of what: the account,
 // and the number where it is about one.
 type Repair struct {
