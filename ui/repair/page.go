@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -58,11 +59,13 @@ type page struct {
 
 // content is what stands on the page now.
 type content struct {
+	title string // "" for what the repair is called
 	lead  string
 	body  []fyne.CanvasObject
 	label string // of the button that acts, or goes back; "" while Meta is asked
 	press func()
-	ends  bool // the button only goes back, so that Enter may press it
+	ends  bool // the button changes nothing, so that Enter may press it
+	over  bool // it only goes back, as Back does
 	aside []fyne.CanvasObject
 	focus fyne.Focusable
 }
@@ -71,18 +74,22 @@ type content struct {
 func (p *page) Draw() shell.View {
 	s, now := p.shell, p.content
 	right := now.aside
-	view := shell.View{Title: s.Say("fix." + string(p.work.Kind) + ".button"), Escape: p.back, Focus: now.focus}
+	view := shell.View{Title: cmp.Or(now.title, s.Say("fix."+string(p.work.Kind)+".button")), Escape: p.back, Focus: now.focus}
 	if now.label != "" {
 		right = append(right, s.MainButton(now.label, now.press))
 	}
 	if now.ends {
 		view.Enter = now.press
 	}
-	view.Content = widgets.NewPage(
-		widgets.NewColumn(1, widgets.NewTitle(view.Title),
-			widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
-		widgets.NewColumn(theme.Gap, now.body...))
-	view.Footer = widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}, right)
+	head := widgets.NewColumn(1, widgets.NewTitle(view.Title))
+	if now.lead != "" {
+		head.Add(widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
+	}
+	var left []fyne.CanvasObject
+	if !now.over {
+		left = []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}
+	}
+	view.Content, view.Footer = widgets.NewPage(head, widgets.NewColumn(theme.Gap, now.body...)), widgets.NewFooter(left, right)
 	return view
 }
 
@@ -104,6 +111,11 @@ func (p *page) back() { p.work.Back(p.changed) }
 func (p *page) show(now content) {
 	p.content = now
 	p.shell.Redraw()
+}
+
+// isOver shows what can only be left.
+func (p *page) isOver(body fyne.CanvasObject, aside ...fyne.CanvasObject) {
+	p.show(content{body: []fyne.CanvasObject{body}, label: p.shell.Say("fix.back"), press: p.back, ends: true, over: true, aside: aside})
 }
 
 func (p *page) underWay(id string) content { return content{lead: p.shell.Say(id)} }
@@ -163,8 +175,7 @@ func (p *page) finished(outcome repair.Outcome, says string, aside ...fyne.Canva
 	if outcome != repair.Done {
 		status, word = widgets.Advice, "status.warn"
 	}
-	card := widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Text: says})
-	p.show(content{body: []fyne.CanvasObject{card}, label: p.shell.Say("fix.back"), press: p.back, ends: true, aside: aside})
+	p.isOver(widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(says)}), aside...)
 }
 
 // trouble says why Meta did not do it, or that nobody knows whether it did.
@@ -177,9 +188,9 @@ func (p *page) trouble(err error) fyne.CanvasObject {
 		fix.Title, fix.Text = title, text
 		fix.More = p.where(err)
 	case errors.Is(err, graph.ErrNotSendable), errors.Is(err, graph.ErrNotAnID):
-		fix.Text = parts.CheckTrouble(s, err)
+		fix.Title = parts.CheckTrouble(s, err)
 	default:
-		fix.Text = parts.KeychainRefusal(s, err)
+		fix.Title = parts.KeychainRefusal(s, err)
 	}
 	return widgets.NewFixCard(fix)
 }

@@ -59,13 +59,10 @@ func (p *register) values() words.Values { return words.OfNumber(p.number) }
 // leaveAlone says why the number must not be registered, and where to look.
 func (p *register) leaveAlone() {
 	s := p.shell
-	p.show(content{
-		body: []fyne.CanvasObject{widgets.NewFixCard(widgets.Fix{
-			Word: s.Say("status.fail"), Text: s.Say("fix.register.state."+string(p.number.State), p.values()),
-			More: []fyne.CanvasObject{p.opener(p.number.State.Page())},
-		})},
-		label: s.Say("fix.back"), press: p.back, ends: true,
-	})
+	p.isOver(widgets.NewFixCard(widgets.Fix{
+		Word: s.Say("status.fail"), Title: s.Say("fix.register.state."+string(p.number.State), p.values()),
+		More: []fyne.CanvasObject{p.opener(p.number.State.Page())},
+	}))
 }
 
 // summary says what will be done to which number.
@@ -136,7 +133,7 @@ func (p *register) verify() {
 			p.finished(did.outcome, s.Say("fix.register.code_not_yet"))
 		default:
 			p.number.State = repair.NumberReady
-			p.askPIN(widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Text: s.Say("fix.register.verified", p.values())}))
+			p.askPIN(widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: s.Say("fix.register.verified", p.values())}))
 		}
 	})
 }
@@ -183,11 +180,11 @@ func (p *register) register() {
 // tryAgain says what went wrong, with the way back to before it; not where another
 // try would only make a wait longer.
 func (p *register) tryAgain(err error, again func()) {
-	label := "button.try_again"
 	if refused := trouble.AsError(err); refused != nil && refused.Trouble().Class == trouble.ClassLimit {
-		label, again = "fix.back", p.back
+		p.isOver(p.trouble(err))
+		return
 	}
-	p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say(label), press: again, ends: true})
+	p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say("button.try_again"), press: again, ends: true})
 }
 
 // typedWrong says what is wrong with what was typed.
