@@ -182,7 +182,11 @@ func (p *page) finished(outcome repair.Outcome, says string, aside ...fyne.Canva
 func (p *page) trouble(err error) fyne.CanvasObject {
 	s := p.shell
 	fix := widgets.Fix{Word: s.Say("status.fail")}
-	title, text, told := parts.GraphTrouble(s, err, "fix.not_done", "fix.unknown")
+	unanswered := "fix.not_done"
+	if repair.MayBeDone(err) {
+		unanswered = "fix.unknown"
+	}
+	title, text, told := parts.GraphTrouble(s, err, unanswered)
 	switch {
 	case told:
 		fix.Title, fix.Text = title, text

@@ -208,7 +208,7 @@ func TestMetaIsNotReached(t *testing.T) {
 	p.Press(p.Say("saved.check"))
 	p.Graph.SetFault(sandbox.FaultCut, 0)
 	p.Press(p.Say("fix.subscribe.button"))
-	p.MustSee(p.Say("status.fail"))
+	p.MustSee(p.Say("status.fail"), p.Say("fix.not_done"))
 	p.Graph.SetFault("", 0)
 	p.Press(p.Say("button.try_again"))
 	p.Press(p.Say("fix.subscribe.button"))
