@@ -85,11 +85,11 @@ func (p *page) Draw() shell.View {
 	if now.lead != "" {
 		head.Add(widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
 	}
-	var left []fyne.CanvasObject
-	if !now.over {
-		left = []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}
+	back := p.back
+	if now.over {
+		back = nil
 	}
-	view.Content, view.Footer = widgets.NewPage(head, widgets.NewColumn(theme.Gap, now.body...)), widgets.NewFooter(left, right)
+	view.Content, view.Footer = widgets.NewPage(head, widgets.NewColumn(theme.Gap, now.body...)), s.Footer(back, right...)
 	return view
 }
 

@@ -235,6 +235,25 @@ func TestTheDeskRepairsToo(t *testing.T) {
 	wrote(p, 1)
 }
 
+// TestTheRehearsalPractisesIt: nothing but the pretend Meta of practice is asked, and the
+// customer's trouble counts as solved.
+func TestTheRehearsalPractisesIt(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.training"))
+	p.Press(p.Say("training.number-not-registered.title"))
+	p.Press(p.Say("desk.main"))
+	p.Press(p.Say("fix.register.button"))
+	types(p, pin)
+	p.Press(p.Say("fix.register.button"))
+	p.MustSee("is registered and connected")
+	p.Press(p.Say("fix.back"))
+	p.Press(p.Say("training.look"))
+	p.MustSee(p.Say("training.number-not-registered.solved"))
+	if p.Requests.Load() != 0 {
+		t.Error("another Meta than that of practice was asked")
+	}
+}
+
 // TestLeavingFromTheRepairAsksToo: the token of a setup is shown by Meta once.
 func TestLeavingFromTheRepairAsksToo(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
