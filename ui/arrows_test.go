@@ -37,6 +37,7 @@ var rooms = []string{
 	"latchkey/ui/setup",
 	"latchkey/ui/handover",
 	"latchkey/ui/saved",
+	"latchkey/ui/repair",
 	"latchkey/ui/parts",
 	"latchkey/ui/shell",
 	"latchkey/ui/pictures",
@@ -50,6 +51,7 @@ var rooms = []string{
 
 	"latchkey/wizard/practice",
 	"latchkey/wizard/setup",
+	"latchkey/wizard/repair",
 	"latchkey/wizard/environment",
 	"latchkey/wizard/doctor",
 	"latchkey/wizard/clipboard",

@@ -21,14 +21,16 @@ import (
 // reportParts shows everything that is told of a check: the verdict, what to fix
 // first, what can be done with the report, then the rows by what they are
 // about, and what the token may do and reach. live is the check itself, the zero
-// Report where it was made elsewhere. opened is as for parts.FixCard.
-func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func()) []fyne.CanvasObject {
+// Report where it was made elsewhere. opened and
+// repair are those of parts.Findings.
+func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func(), repair parts.Repairs) []fyne.CanvasObject {
 	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
 		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, told)),
 	}
 	if about := told.Check(told.Verdict.About); about.Problem() {
-		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened))
+		about.Repair = live.Row(about.ID).Repair
+		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened, repair))
 	}
 	if told.Token.Kind == check.KindUser {
 		live.Token.AppID = told.PageIDs().App
@@ -40,9 +42,10 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 	rows := make([]check.Row, len(told.Checks))
 	for i, one := range told.Checks {
 		rows[i] = one.Row
+		rows[i].Repair = live.Row(one.ID).Repair
 	}
 	shown = append(shown, parts.Groups(s, parts.Findings{
-		Rows: rows, At: told.CheckedAt, Told: told.Verdict.About, IDs: told.PageIDs, Opened: opened,
+		Rows: rows, At: told.CheckedAt, Told: told.Verdict.About, IDs: told.PageIDs, Opened: opened, Repair: repair,
 	}))
 	if card := permissionCard(s, told.Permissions); card != nil {
 		shown = append(shown, card)

@@ -23,6 +23,18 @@ type Findings struct {
 	Mended []check.ID          // put right since the last look
 	IDs    func() site.PageIDs // what is known of the person's portfolio and app
 	Opened func()              // is called when a page is opened to put something right; may be nil
+	Repair Repairs             // where the token is at hand; else nil
+}
+
+// Repairs makes the button that puts a row right from here.
+type Repairs func(check.Repair, widgets.Importance) *widgets.Button
+
+// button is that of a row; nil where it has none.
+func (r Repairs) button(row check.Row, importance widgets.Importance) *widgets.Button {
+	if r == nil || row.Repair.Kind == check.RepairNone {
+		return nil
+	}
+	return r(row.Repair, importance)
 }
 
 // Groups shows rows by what they are about. Where all is well a group is folded to a line; the
@@ -83,6 +95,9 @@ func wayOut(s *shell.Shell, row check.Row, found Findings) fyne.CanvasObject {
 		return nil
 	}
 	out := widgets.NewColumn(2, widgets.NewSmallText(fix))
+	if button := found.Repair.button(row, widgets.Secondary); button != nil {
+		out.Add(widgets.NewPadded(0, 6, 0, 4, widgets.NewFlowRow(0, 0, button)))
+	}
 	if row.Page != site.PageNone {
 		out.Add(Opener(s, s.Say("page."+string(row.Page)), widgets.SmallLink,
 			func() string { return s.Env().Page(row.Page, found.IDs()) }, found.Opened))

@@ -79,16 +79,20 @@ func detailsOf(s *shell.Shell, row check.Row, at time.Time) string {
 
 // FixCard is the card above the rows: what to do first, with the page's button.
 // opened is called when that is pressed, and sees to it that the token is
-// checked again when the person comes back; nil where it is not. more stands
-// below.
-func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), more ...fyne.CanvasObject) fyne.CanvasObject {
+// checked again when the person comes back; nil where it is not. repair is that of
+// Findings; more stands below.
+func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), repair Repairs, more ...fyne.CanvasObject) fyne.CanvasObject {
 	text := s.Words.Row(row, s.Now())
 	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}
 	if text.Fix == "" {
 		fix.Text = text.Detail
 	}
+	importance := widgets.Primary
+	if button := repair.button(row, widgets.Primary); button != nil {
+		fix.Button, importance = button, widgets.Secondary
+	}
 	if row.Page != site.PageNone {
-		fix.More = []fyne.CanvasObject{Opener(s, s.Say("page."+string(row.Page)), widgets.Primary,
+		fix.More = []fyne.CanvasObject{Opener(s, s.Say("page."+string(row.Page)), importance,
 			func() string { return s.Env().Page(row.Page, ids()) }, opened)}
 		if opened != nil {
 			fix.More = append(fix.More, widgets.NewSmallText(s.Say("check.again_on_return")))

@@ -1,9 +1,13 @@
 package setup
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph"
 	"latchkey/ui/parts"
+	"latchkey/ui/repair"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -77,7 +81,7 @@ func (c *checkPage) found(result setup.Result) content {
 	found := content{
 		title: verdict.Title, body: widgets.NewColumn(10, top, parts.Groups(c.shell, parts.Findings{
 			Rows: report.Rows, At: report.CheckedAt, Told: told, Mended: result.Mended,
-			IDs: c.setup.PageIDs, Opened: func() { c.again = true },
+			IDs: c.setup.PageIDs, Opened: func() { c.again = true }, Repair: c.repair,
 		})),
 		main: c.shell.Say("step.check.again"), press: c.checkAgain, returned: c.comeBack,
 	}
@@ -92,9 +96,27 @@ func (c *checkPage) found(result setup.Result) content {
 // it leads there instead of checking the old one again.
 func (c *checkPage) fix(result setup.Result) fyne.CanvasObject {
 	if result.NewToken != "" {
-		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.shell.Say(result.NewToken), c.back))
+		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, nil, widgets.NewButton(widgets.Secondary, c.shell.Say(result.NewToken), c.back))
 	}
-	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, func() { c.again = true })
+	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, func() { c.again = true }, c.repair)
+}
+
+// repair is the button that puts a row right with the token of this setup.
+func (c *checkPage) repair(of check.Repair, importance widgets.Importance) *widgets.Button {
+	steps := c.setup
+	return repair.Button(c.shell, importance, repair.Work{
+		Repair:  of,
+		Token:   func(context.Context) (graph.Token, error) { return steps.Token(), nil },
+		Unsaved: c.unsaved,
+		Back: func(changed bool) {
+			if changed {
+				c.show(c.underWay())
+				c.check()
+				return
+			}
+			c.showCheck()
+		},
+	})
 }
 
 // comeBack checks again what the person went to mend.

@@ -162,14 +162,14 @@ func (t *Terminal) freeName(ctx context.Context, env environment.Environment, na
 	return nil
 }
 
-// hidden reads one line that a terminal does not show. The end of the input is
-// an empty line.
-func (t *Terminal) hidden(ctx context.Context, keyboard *keyboard, prompt string) (string, error) {
-	if keyboard.terminal != nil {
+// hidden reads one line that a terminal does not show, after a prompt where a
+// person sees it. The end of the input is an empty line.
+func (t *Terminal) hidden(ctx context.Context, lines Prompt, prompt string) (string, error) {
+	if keyboard, ok := lines.(*keyboard); !ok || keyboard.terminal != nil {
 		_, _ = fmt.Fprint(t.Err, prompt+" ")
 		defer func() { _, _ = fmt.Fprintln(t.Err) }()
 	}
-	text, err := keyboard.Secret(ctx)
+	text, err := lines.Secret(ctx)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return "", t.inputExit(err, ExitNoToken)
 	}

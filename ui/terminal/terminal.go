@@ -199,7 +199,7 @@ func (t *Terminal) root() *cobra.Command {
 	root.AddCommand(
 		t.setupCommand(), t.checkCommand(), t.reportCommand(), t.explainCommand(),
 		t.savedCommand(), t.execCommand(), t.pipeCommand(), t.storeCommand(), t.envFileCommand(), t.sendTestCommand(), t.calendarCommand(),
-		t.exchangeCodeCommand(), t.solutionTokenCommand(), t.renewCommand(),
+		t.exchangeCodeCommand(), t.solutionTokenCommand(), t.renewCommand(), t.fixCommand(),
 		t.practiseCommand(), t.doctorCommand(), t.versionCommand(),
 	)
 	return root

@@ -62,6 +62,7 @@ type Row struct {
 	Date   time.Time         // when it ends, for what ends; else zero
 	Page   site.Page         // where it is fixed, PageNone if nowhere
 	Graph  *GraphAnswer      // the answer of Graph that decided it, nil if none did
+	Repair Repair            // what of it can be put right from here; in no document
 }
 
 // GraphAnswer is what Meta's support wants to hear. Error is nil where Graph
