@@ -45,7 +45,7 @@ func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
 	var dialog *widgets.Dialog
 	told := widgets.NewColumn(theme.SmallGap)
 	if len(layouts) > 1 {
-		others := widgets.NewColumn(0, widgets.NewStyledText(s.Say("trip.layouts"), widgets.TextStyle{Bold: true}))
+		others := widgets.NewColumn(6, widgets.NewStyledText(s.Say("trip.layouts"), widgets.TextStyle{Bold: true}))
 		for i, layout := range layouts {
 			if i != shown {
 				others.Add(widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, words.Plain(s.Say(layout.ID)), func() {
