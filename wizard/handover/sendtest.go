@@ -59,7 +59,7 @@ func SendTest(ctx context.Context, options graph.Options, keychain *vault.Vault,
 		return Sent{}, fmt.Errorf("preparing to send: %w", err)
 	}
 	defer client.Close()
-	message, err := client.SendTemplate(ctx, graph.ID(entry.PhoneID), recipient, testTemplate, testLanguage)
+	message, err := client.SendTemplate(ctx, graph.ID(entry.PhoneID), graph.ID(entry.PayingAccount()), recipient, testTemplate, testLanguage)
 	if err != nil {
 		return Sent{}, fmt.Errorf("sending the test message: %w", err)
 	}
