@@ -44,9 +44,9 @@ var englishLabels = map[string]Label{
 	"employee":                 {"Employee", FromMeta, High},
 	"expiration":               {"Expiration", NotRead, Low}, // the older dialog of one page
 	"full_control":             {"Full control", FromMeta, High},
+	"generate":                 {"Generate token", FromMeta, High}, // the last button of the dialog
 	"generate_access_token":    {"Generate access token", FromMeta, High},
-	"generate_new_token":       {"Generate new token", FromMeta, High}, // opens the dialog; also met as "Generate token"
-	"generate_token":           {"Generate token", FromMeta, High},     // the last button; older pages open the dialog by it
+	"generate_token":           {"Generate new token", FromMeta, High}, // opens the dialog; also met as "Generate token"
 	"i_accept":                 {"I accept", FromGuides, Medium},       // the policy of the first time
 	"installed_apps":           {"Installed apps", FromScreens, Medium},
 	"manage_app":               {"Manage app", FromMeta, High},

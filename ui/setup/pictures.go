@@ -33,7 +33,7 @@ func scene(s *shell.Shell, picture setup.Picture, user string) pictures.Scene {
 	case setup.PictureAssign, setup.PictureAddAssets, setup.PictureGenerate:
 		page := pictures.SystemUserPage{
 			Window: window, SystemUsers: s.Meta("system_users"), User: user, Assign: s.Meta("assign_assets"),
-			Generate: s.Meta("generate_new_token"), ToGenerate: picture == setup.PictureGenerate,
+			Generate: s.Meta("generate_token"), ToGenerate: picture == setup.PictureGenerate,
 		}
 		if picture == setup.PictureAddAssets {
 			page.Assign = s.Meta("add_assets")
@@ -78,7 +78,7 @@ func selectAssets(s *shell.Shell, of pictures.SelectAssets, more ...string) pict
 }
 
 func tokenScene(s *shell.Shell, picture setup.Picture) pictures.Scene {
-	window, title := s.Meta("business_settings"), s.Meta("generate_new_token")
+	window, title := s.Meta("business_settings"), s.Meta("generate_token")
 	permissions := []string{check.ScopeMessaging, check.ScopeManagement}
 	switch picture {
 	case setup.PictureSelectApp:
@@ -91,12 +91,12 @@ func tokenScene(s *shell.Shell, picture setup.Picture) pictures.Scene {
 	case setup.PictureAssignPermissions:
 		return pictures.AssignPermissions{
 			Window: window, Title: title, Label: s.Meta("assign_permissions"),
-			Permissions: permissions, Generate: s.Meta("generate_token"),
+			Permissions: permissions, Generate: s.Meta("generate"),
 		}
 	case setup.PictureGenerateToken:
 		return pictures.GenerateToken{
-			Window: window, Title: s.Meta("generate_token"), AppLabel: s.Meta("app"), App: s.Say("picture.your_app"),
-			ExpiryLabel: s.Meta("expiration"), Expiry: s.Meta("never"), Permissions: permissions, Generate: s.Meta("generate_token"),
+			Window: window, Title: s.Meta("generate"), AppLabel: s.Meta("app"), App: s.Say("picture.your_app"),
+			ExpiryLabel: s.Meta("expiration"), Expiry: s.Meta("never"), Permissions: permissions, Generate: s.Meta("generate"),
 		}
 	case setup.PictureTokenShown:
 		return pictures.TokenShown{

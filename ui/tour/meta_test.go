@@ -48,14 +48,14 @@ func (b *browser) assign(app, account string) {
 // it: it is shown only once.
 func (b *browser) generateToken(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
-	b.press(label("generate_new_token"))
+	b.press(label("generate_token"))
 	b.press(label("next")) // there is one app
 	b.choose(expiry)
 	b.press(label("next"))
 	for _, permission := range permissions {
 		b.choose(permission)
 	}
-	b.press(label("generate_token"))
+	b.press(label("generate"))
 	token = b.read("Access token")
 	b.press("OK")
 	return token

@@ -15,7 +15,6 @@ import (
 func (p *pages) trip(ctx context.Context, layouts []setup.Layout, shown int) error {
 	trip := layouts[shown].Trip
 	p.head(p.Words.Say(trip.ID+".title"), p.Words.Say(trip.ID+".lead"))
-	p.Screen.Line(p.Words.Say(trip.Seen))
 	p.Screen.Line(p.Words.Named(p.Words.Say("trip.on_page"), ""))
 	for i, instruction := range trip.Instructions {
 		front := screen.Pad(strconv.Itoa(i+1)+".", 4)
@@ -27,6 +26,7 @@ func (p *pages) trip(ctx context.Context, layouts []setup.Layout, shown int) err
 			p.Screen.Exactly(screen.Pad("", screen.Length(front)+2) + value)
 		}
 	}
+	p.Screen.Line(p.Words.Say(trip.Seen))
 	opened, told := false, false
 	return p.ask(ctx, menu{common: true, keys: func() []key {
 		open := p.opens("", p.Words.Say(trip.ID+".open"), trip.Page)
