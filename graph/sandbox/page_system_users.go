@@ -57,7 +57,7 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 	}
 	v.show("system_users", frame{
 		Title: meta("system_users"), Site: "settings", Place: "system_users",
-		Overlay: page.Overlay != "", Wide: page.Overlay == "assets", Problem: problem, Body: page,
+		Overlay: page.Overlay != "", Wide: page.Overlay == "assets" && !page.Older, Problem: problem, Body: page,
 	})
 }
 

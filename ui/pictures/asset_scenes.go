@@ -47,11 +47,11 @@ func (p SelectAssets) draw(s *sketch) {
 	asset := box{second + 8, kind.y, third - second - 20, 24}
 	s.tick(asset.x, asset.y+3, 13, true, "")
 	s.lines(box{asset.x + 18, asset.y, asset.w - 18, asset.h}, p.Asset, value)
-	s.label(box{third + 8, top + 26, at.x + at.w - third - 38, 16}, p.Group, strong)
-	permission := box{third + 8, top + 48, at.x + at.w - third - 20, 28}
+	s.bar(third+8, top+28, 84)
+	s.label(box{third + 8, top + 45, at.x + at.w - third - 38, 16}, p.Group, strong)
+	permission := box{third + 8, top + 68, at.x + at.w - third - 20, 28}
 	s.toggle(permission.x, permission.y+7)
 	s.lines(box{permission.x + 26, permission.y, permission.w - 26, permission.h}, p.Permission, value)
-	s.bar(third+8, top+92, 70)
 	assign := s.button(at.x+at.w-14, at.y+at.h-36, 180, p.Assign)
 	s.bar(at.x+12, at.y+at.h-26, 84)
 	number := p.From

@@ -52,6 +52,12 @@ func (b *browser) generateToken(expiry string, permissions ...string) (token str
 	b.press(label("next")) // there is one app
 	b.choose(expiry)
 	b.press(label("next"))
+	return b.finishToken(permissions...)
+}
+
+// finishToken ticks the permissions and returns the token that comes of it.
+func (b *browser) finishToken(permissions ...string) (token string) {
+	b.t.Helper()
 	for _, permission := range permissions {
 		b.choose(permission)
 	}
