@@ -61,13 +61,18 @@ func (v *visit) assetKinds() []assetKind {
 
 var (
 	appTasks = []entry{
-		{ID: string(appManage), Name: meta("manage_app")}, {ID: string(appDevelop), Name: "Develop app"},
-		{ID: string(appTest), Name: "Test app"}, {ID: string(appInsights), Name: "View insights"},
+		{ID: string(appManage), Name: meta("manage_app")},
+		{ID: string(appDevelop), Name: "Develop app"},
+		{ID: string(appTest), Name: "Test app"},
+		{ID: string(appInsights), Name: "View insights"},
 	}
 	accountTasks = []entry{
-		{ID: string(taskFullControl), Name: meta("manage_whatsapp_accounts")}, {ID: string(taskMessaging), Name: "Send and read messages"},
-		{ID: string(taskManageTemplates), Name: "Manage message templates"}, {ID: string(taskViewTemplates), Name: "View message templates"},
-		{ID: string(taskManagePhone), Name: "Manage phone numbers"}, {ID: string(taskViewCost), Name: "View costs"},
+		{ID: string(taskFullControl), Name: meta("manage_whatsapp_accounts")},
+		{ID: string(taskMessaging), Name: "Send and read messages"},
+		{ID: string(taskManageTemplates), Name: "Manage message templates"},
+		{ID: string(taskViewTemplates), Name: "View message templates"},
+		{ID: string(taskManagePhone), Name: "Manage phone numbers"},
+		{ID: string(taskViewCost), Name: "View costs"},
 	}
 )
 
