@@ -113,7 +113,7 @@ func giveNothingAway(t *testing.T, status int, body string) {
 	show(client.AssignedAccounts(ctx, "me"))
 	show(client.FirstTemplate(ctx, "1"))
 	show(client.SubscribedApps(ctx, "1"))
-	show(client.SendTemplate(ctx, "1", "15550100", "hello_world", "en_US"))
+	show(client.SendTemplate(ctx, "1", "", "15550100", "hello_world", "en_US"))
 	if status != http.StatusOK {
 		show(client.SolutionToken(ctx, "1", "2"))
 	}

@@ -69,7 +69,7 @@ func everyCall(ctx context.Context, client *Client) []error {
 	note(client.FirstTemplate(ctx, id))
 	note(client.SubscribedApps(ctx, id))
 	note(client.SolutionToken(ctx, id, id))
-	note(client.SendTemplate(ctx, id, "15550100", "hello_world", "en_US"))
+	note(client.SendTemplate(ctx, id, "", "15550100", "hello_world", "en_US"))
 	note(client.PhoneNumber(ctx, id))
 	_, _, err := client.PlainTemplate(ctx, id)
 	note(nil, err)
@@ -156,7 +156,7 @@ func TestIDsNameNoOtherAddress(t *testing.T) {
 			func() error { _, err := client.SubscribedApps(t.Context(), id); return err },
 			func() error { _, err := client.SolutionToken(t.Context(), id, "1"); return err },
 			func() error { _, err := client.SolutionToken(t.Context(), "1", id); return err },
-			func() error { _, err := client.SendTemplate(t.Context(), id, "1", "t", "en"); return err },
+			func() error { _, err := client.SendTemplate(t.Context(), id, "", "1", "t", "en"); return err },
 		} {
 			if err := ask(); !errors.Is(err, ErrNotAnID) {
 				t.Errorf("id %q: got %v", id, err)

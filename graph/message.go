@@ -14,8 +14,11 @@ type Message struct {
 // SendTemplate sends a template without parameters, such as hello_world in
 // en_US, from a phone number to a recipient (digits with country code). It
 // asks Graph once: after a network error the message may have gone out or not.
-// Source: developers.facebook.com, WhatsApp Cloud API messages.
-func (c *Client) SendTemplate(ctx context.Context, phoneNumber ID, recipient, template, language string) (Message, error) {
+// account is the Messaging account that pays, where several can send from the
+// number; "" leaves it to Graph.
+// Source: developers.facebook.com, WhatsApp Cloud API messages; messaging_account_id
+// in WhatsApp accounts and Messaging accounts (30 June 2026).
+func (c *Client) SendTemplate(ctx context.Context, phoneNumber, account ID, recipient, template, language string) (Message, error) {
 	type code struct {
 		Code string `json:"code"`
 	}
@@ -28,7 +31,8 @@ func (c *Client) SendTemplate(ctx context.Context, phoneNumber ID, recipient, te
 		Recipient string `json:"to"`
 		Type      string `json:"type"`
 		Template  named  `json:"template"`
-	}{"whatsapp", recipient, "template", named{template, code{language}}}
+		Account   ID     `json:"messaging_account_id,omitempty"`
+	}{"whatsapp", recipient, "template", named{template, code{language}}, account}
 
 	var answer struct {
 		Messages []Message `json:"messages"`

@@ -199,7 +199,7 @@ func TestSendTemplate(t *testing.T) {
 		}
 		_, _ = io.WriteString(w, `{"messaging_product":"whatsapp","contacts":[{"input":"15550100","wa_id":"15550100"}],"messages":[{"id":"wamid.HBg","message_status":"accepted"}]}`)
 	})
-	message, err := client.SendTemplate(t.Context(), "123", "15550100", "hello_world", "en_US")
+	message, err := client.SendTemplate(t.Context(), "123", "", "15550100", "hello_world", "en_US")
 	if err != nil || message != (Message{"wamid.HBg", "accepted"}) {
 		t.Errorf("%+v %v", message, err)
 	}

@@ -130,7 +130,7 @@ func TestAMessageIsNeverSentTwice(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			client, requests := injecting(t, quick, func(connection net.Conn) { _, _ = io.WriteString(connection, answer) })
-			if _, err := client.SendTemplate(within(t, 20*time.Second), "1", "15550100", "hello_world", "en_US"); err == nil {
+			if _, err := client.SendTemplate(within(t, 20*time.Second), "1", "", "15550100", "hello_world", "en_US"); err == nil {
 				t.Error("no error")
 			}
 			if requests.Load() != 1 {
@@ -157,7 +157,7 @@ func TestAMessageOnADyingConnection(t *testing.T) {
 	if _, err := client.Me(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	_, err := client.SendTemplate(t.Context(), "1", "15550100", "hello_world", "en_US")
+	_, err := client.SendTemplate(t.Context(), "1", "", "15550100", "hello_world", "en_US")
 	if kind := kindOf(t, err); kind != NetworkCut || calls.Load() != 2 {
 		t.Errorf("kind %s, %d calls", kind, calls.Load())
 	}

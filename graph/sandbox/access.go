@@ -75,12 +75,16 @@ func (state *State) access(token *accessToken, acc *account) *failure {
 }
 
 // reaches reports whether the user was granted the account and the grant works.
-func (a *account) reaches(user string) bool {
-	return len(a.access[user]) > 0 && !a.unsettled[user]
+func (g *grants) reaches(user string) bool {
+	return len(g.access[user]) > 0 && !g.unsettled[user]
 }
 
-func (a *account) allows(user string, wanted ...task) bool {
-	return slices.ContainsFunc(a.access[user], func(t task) bool {
+// reachedBy reports whether the user reaches the number: where accounts are split,
+// it is granted apart from its Messaging account.
+func (p *phone) reachedBy(user string) bool { return p.own == nil || p.own.reaches(user) }
+
+func (g *grants) allows(user string, wanted ...task) bool {
+	return slices.ContainsFunc(g.access[user], func(t task) bool {
 		return t == taskFullControl || slices.Contains(wanted, t)
 	})
 }

@@ -13,7 +13,7 @@ func (state *State) assignApp(to *user, granted *app, allowed appTask) {
 }
 
 // assignAccount grants a user an account, with the same delay.
-func (state *State) assignAccount(to *user, granted *account, allowed []task) {
+func (state *State) assignAccount(to *user, granted *grants, allowed []task) {
 	granted.access[to.id] = slices.Clone(allowed)
 	granted.unsettled[to.id] = true
 }
@@ -23,6 +23,11 @@ func (state *State) settle(of *user) {
 	clear(of.unsettled)
 	for _, granted := range state.accounts {
 		delete(granted.unsettled, of.id)
+	}
+	for _, number := range state.phones {
+		if number.own != nil {
+			delete(number.own.unsettled, of.id)
+		}
 	}
 }
 

@@ -60,7 +60,7 @@ func (state *State) build(from definition) *business {
 func (b *business) id(thing string, digits int) string { return scenarioID(b.name, thing, digits) }
 
 func (b *business) addPortfolio(thing, name string) *portfolio {
-	added := &portfolio{id: b.id(thing, 15), name: name, verification: "verified", scenario: b.name}
+	added := &portfolio{id: b.id(thing, 15), name: name, verification: "verified", scenario: b.name, policyAccepted: true}
 	b.state.portfolios = append(b.state.portfolios, added)
 	return added
 }
@@ -93,7 +93,7 @@ func (b *business) addPerson(thing, name string, control role) *user {
 func (b *business) addAccount(thing, name string, owner *portfolio) *account {
 	added := &account{
 		id: b.id(thing, 15), name: name, portfolio: owner.id, review: "APPROVED", status: "ACTIVE",
-		access: map[string][]task{}, unsettled: map[string]bool{}, created: b.now.Add(-90 * 24 * time.Hour),
+		grants: noGrants(), created: b.now.Add(-90 * 24 * time.Hour),
 		currency: "EUR", country: "DE", funding: b.id(thing+" funding", 15),
 	}
 	added.templates = []messageTemplate{
@@ -156,7 +156,7 @@ func (b *business) hasWorkingToken() bool {
 
 func (b *business) works(token *accessToken) bool {
 	return token.alive(b.state.now()) && token.manages() && token.may(scopeMessaging) &&
-		b.state.access(token, b.account) == nil && b.account.allows(token.user, taskMessaging)
+		b.state.access(token, b.account) == nil && b.account.allows(token.user, taskMessaging) && b.phone.reachedBy(token.user)
 }
 
 // dropScope takes a permission away from the token.

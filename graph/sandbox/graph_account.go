@@ -49,7 +49,8 @@ func (c *call) accountNode(found *account) *node {
 		refused: found.refused,
 		edges: map[string]edge{
 			"phone_numbers": func() ([]*node, *failure) {
-				return listOf(c.state.phonesOf(found.id), c.phoneNode), nil
+				reached := all(c.state.phonesOf(found.id), func(p *phone) bool { return p.reachedBy(c.token.user) })
+				return listOf(reached, c.phoneNode), nil
 			},
 			"message_templates": func() ([]*node, *failure) { return c.templates(found) },
 			"subscribed_apps":   func() ([]*node, *failure) { return c.subscribedApps(found), nil },

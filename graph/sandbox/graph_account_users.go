@@ -43,7 +43,7 @@ func (c *call) assignedUsers(found *account) ([]*node, *failure) {
 		return &node{
 			kind: "AssignedUser", id: u.id, defaults: []string{"name", "tasks"},
 			fields: map[string]any{
-				"name": u.name, "tasks": tasksOf(found, u.id), "user_type": kind, "business": idAndName(owner.id, owner.name),
+				"name": u.name, "tasks": tasksOf(&found.grants, u.id), "user_type": kind, "business": idAndName(owner.id, owner.name),
 			},
 		}
 	}), nil

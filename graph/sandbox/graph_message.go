@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"crypto/rand"
 	"net/http"
 	"slices"
@@ -34,10 +35,14 @@ func (c *call) send(from *phone) (any, *failure) {
 
 // maySend says what stops this token and this number from sending anything.
 func (c *call) maySend(from *phone) *failure {
-	acc := c.state.account(from.account)
+	acc := c.state.account(cmp.Or(c.params.text("messaging_account_id"), from.account))
 	switch {
+	case acc == nil || acc.id != from.account && !slices.Contains(from.alsoIn, acc.id):
+		return badRequest(100, "(#100) Param messaging_account_id must be the ID of a Messaging account of this number")
 	case !c.token.may(scopeMessaging):
 		return errNotGranted()
+	case c.params.text("messaging_account_id") == "" && c.paying(from) > 1:
+		return badRequest(100, "(#100) Param messaging_account_id is required: more than one Messaging account can send from this number")
 	case acc.messagingWith != "" || !acc.allows(c.token.user, taskMessaging):
 		return errMayNotSend()
 	case acc.locked:
@@ -54,6 +59,13 @@ func (c *call) maySend(from *phone) *failure {
 			"The phone number needs an approved display name before it can send messages.")
 	}
 	return nil
+}
+
+// paying counts the Messaging accounts that the token reaches for a number.
+func (c *call) paying(from *phone) int {
+	return len(all(c.state.accounts, func(a *account) bool {
+		return (a.id == from.account || slices.Contains(from.alsoIn, a.id)) && a.reaches(c.token.user) && c.token.aims(a.id)
+	}))
 }
 
 // readable says what is wrong with the message itself.

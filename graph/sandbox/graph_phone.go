@@ -12,6 +12,9 @@ func (c *call) phoneFor(found *phone) (*node, *failure) {
 		}
 		return nil, err
 	}
+	if !found.reachedBy(c.token.user) {
+		return nil, unsupported(strings.ToLower(c.method), found.id)
+	}
 	return c.phoneNode(found), nil
 }
 

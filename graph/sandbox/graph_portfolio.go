@@ -98,6 +98,11 @@ func (c *call) createSystemUser(who *user, owner *portfolio) (any, *failure) {
 			status: http.StatusBadRequest, code: 3965,
 			message: "(#3965) You have reached the limit on the number of admin system users you can have in your business manager",
 		}
+	case userLimitReached:
+		return nil, &failure{
+			status: http.StatusBadRequest, code: 3949,
+			message: "(#3949) You have reached the limit on the number of system users you can have in your business manager",
+		}
 	}
 	return map[string]any{"id": created.id}, nil
 }

@@ -80,14 +80,14 @@ func (c *call) assignedAccounts(found *user) ([]*node, *failure) {
 	return listOf(assigned, func(a *account) *node {
 		shown := c.accountNode(a)
 		shown.defaults = []string{"name", "status"}
-		shown.fields["permissions"] = tasksOf(a, found.id)
+		shown.fields["permissions"] = tasksOf(&a.grants, found.id)
 		return shown
 	}), nil
 }
 
-func tasksOf(a *account, user string) []string {
+func tasksOf(g *grants, user string) []string {
 	names := []string{}
-	for _, granted := range a.access[user] {
+	for _, granted := range g.access[user] {
 		names = append(names, string(granted))
 	}
 	slices.Sort(names)

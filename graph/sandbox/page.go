@@ -24,11 +24,11 @@ var pageTemplates = sync.OnceValue(func() map[string]*template.Template {
 	for _, name := range []string{
 		"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
 		"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
-		"partner_solutions", "app_settings",
+		"partner_solutions", "app_settings", "requests",
 	} {
 		parsed[name] = template.Must(template.New("layout.html").
 			Funcs(template.FuncMap{"link": link, "copyable": copyable, "meta": meta, "menu": menu}).
-			ParseFS(pageFiles, "pages/layout.html", "pages/"+name+".html"))
+			ParseFS(pageFiles, "pages/layout.html", "pages/assign_assets.html", "pages/generate_token.html", "pages/"+name+".html"))
 	}
 	return parsed
 })
@@ -82,6 +82,8 @@ type frame struct {
 	Viewer    string
 	Manager   bool // the viewer has full control
 	Overlay   bool // something lies on top of the page
+	Wide      bool // and has columns
+	Split     bool // there are Messaging accounts beside WhatsApp accounts
 	Problem   complaint
 	Notice    string
 	Body      any
@@ -160,7 +162,7 @@ func (v *visit) turnTo(chosen *portfolio) {
 // show writes a page into the layout.
 func (v *visit) show(name string, shown frame) {
 	shown.Portfolio = entry{ID: v.portfolio.id, Name: v.portfolio.name}
-	shown.Viewer, shown.Manager = v.viewer.name, v.manages()
+	shown.Viewer, shown.Manager, shown.Split = v.viewer.name, v.manages(), v.portfolio.split
 	for _, other := range v.state.portfolios {
 		if other.scenario == v.portfolio.scenario && other != v.portfolio && !other.customer {
 			shown.Others = append(shown.Others, entry{ID: other.id, Name: other.name})

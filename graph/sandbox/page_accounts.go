@@ -1,9 +1,17 @@
 package sandbox
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// accountsPage is Business settings › WhatsApp accounts.
+// accountsPage is Business settings › WhatsApp accounts, or Messaging accounts where
+// Meta has split them.
 type accountsPage struct {
+	Title    string
+	Here     string // its path
+	One      string // what one of them is called
+	Number   bool   // these are the accounts of single numbers
 	Accounts []entry
 	Account  *accountView // the one chosen
 	Overlay  string       // "people" or none
@@ -24,7 +32,13 @@ func (v *visit) accounts() {
 }
 
 func (v *visit) showAccounts(page accountsPage, problem complaint) {
-	for _, listed := range v.state.accountsOf(v.portfolio.id) {
+	kind := v.accountKind()
+	page.Title, page.Here, page.Number = kind.Label, v.accountsPath(), kind.ID == "numbers"
+	page.One = kind.one
+	if !v.portfolio.split {
+		page.One = strings.TrimSuffix(meta("waba_id"), " ID")
+	}
+	for _, listed := range kind.lists {
 		chosen := listed.id == v.text("account")
 		page.Accounts = append(page.Accounts, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
 		if chosen {
@@ -42,24 +56,56 @@ func (v *visit) showAccounts(page accountsPage, problem complaint) {
 		}
 	}
 	v.show("whatsapp_accounts", frame{
-		Title: meta("whatsapp_accounts"), Site: "settings", Place: "whatsapp_account",
+		Title: page.Title, Site: "settings", Place: strings.TrimPrefix(page.Here, "/latest/settings/"),
 		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
 
+// accountsPath is the page that the visit is about.
+func (v *visit) accountsPath() string {
+	if v.portfolio.split && strings.HasPrefix(v.request.URL.Path, pathMessaging) {
+		return pathMessaging
+	}
+	return pathAccounts
+}
+
+// accountKind is what that page lists.
+func (v *visit) accountKind() assetKind {
+	kinds := v.assetKinds()
+	if v.accountsPath() == pathMessaging {
+		return kinds[2]
+	}
+	return kinds[1]
+}
+
+// listedAccount gives the account of that id, when the page lists it.
+func (v *visit) listedAccount(id string) *asset {
+	for _, listed := range v.accountKind().lists {
+		if listed.id == id {
+			return &listed
+		}
+	}
+	return nil
+}
+
 // accountView shows who has access as the list knew it before now, and loads
 // the list unless only an overlay was opened on top of it.
-func (v *visit) accountView(of *account, overlay bool) *accountView {
-	view := &accountView{ID: of.id, Name: of.name, Test: of.test, Tab: "summary", Partner: of.messagingWith}
+func (v *visit) accountView(of asset, overlay bool) *accountView {
+	view := &accountView{ID: of.id, Name: of.name, Tab: "summary"}
 	if tab := v.text("tab"); tab == "access" || tab == "partners" {
 		view.Tab = tab
 	}
-	for _, number := range v.state.phonesOf(of.id) {
-		view.Numbers = append(view.Numbers, entry{ID: number.id, Name: number.display, Detail: number.name})
+	if messaging := v.accountHere(of.id); messaging != nil {
+		view.Test, view.Partner = messaging.test, messaging.messagingWith
+	}
+	for _, number := range v.state.phones {
+		if number.account == of.id || slices.Contains(number.alsoIn, of.id) || number.own != nil && number.own.id == of.id {
+			view.Numbers = append(view.Numbers, entry{ID: number.id, Name: number.display, Detail: number.name})
+		}
 	}
 	for _, known := range v.state.users {
 		if of.reaches(known.id) {
-			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + accessName(of, known.id)})
+			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + accessName(of.grants, known.id)})
 		}
 	}
 	if view.Tab == "access" && !overlay {
@@ -69,7 +115,7 @@ func (v *visit) accountView(of *account, overlay bool) *accountView {
 }
 
 func (v *visit) addPeopleToAccount() {
-	granted, added, allowed := v.accountHere(v.text("account")), v.chosenUsers(), chosenTasks(v.form["task"])
+	granted, added, allowed := v.listedAccount(v.text("account")), v.chosenUsers(), chosenTasks(v.form["task"])
 	page := accountsPage{Overlay: "people"}
 	switch {
 	case granted == nil:
@@ -83,9 +129,9 @@ func (v *visit) addPeopleToAccount() {
 		return
 	}
 	for _, to := range added {
-		v.state.assignAccount(to, granted, allowed)
+		v.state.assignAccount(to, granted.grants, allowed)
 	}
-	v.done("People added. "+listLags, pathAccounts, "account", granted.id, "tab", "access")
+	v.done("People added. "+listLags, v.accountsPath(), "account", granted.id, "tab", "access")
 }
 
 // chosenUsers gives the ticked people and system users of the portfolio.
@@ -103,7 +149,7 @@ func (v *visit) endPartner() {
 		return
 	}
 	of.messagingWith = ""
-	v.done("The partner no longer owns messaging.", pathAccounts, "account", of.id, "tab", "partners")
+	v.done("The partner no longer owns messaging.", v.accountsPath(), "account", of.id, "tab", "partners")
 }
 
 func userKind(of *user) string {

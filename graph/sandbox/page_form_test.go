@@ -40,15 +40,18 @@ func TestAFormThatComesBackKeepsWhatWasChosen(t *testing.T) {
 	wantProblem(t, page, "name", "Enter a name for the system user.")
 	wantChosen(t, page, "role", "EMPLOYEE")
 
-	page = b.submit(pathSystemUsers+"/app", "user", user, "app", b.scenario.AppID)
-	wantProblem(t, page, "task", "Choose what the system user may do with the app.")
-	wantChosen(t, page, "app", b.scenario.AppID)
-	page = b.submit(pathSystemUsers+"/app", "user", user, "task", "TEST")
-	wantProblem(t, page, "app", "Choose an app.")
-	wantChosen(t, page, "task", "TEST")
-	page = b.submit(pathSystemUsers+"/waba", "kind", "accounts", "user", user, "task", "MESSAGING", "task", "VIEW_COST")
-	wantProblem(t, page, "account", "Choose a WhatsApp account.")
-	wantChosen(t, page, "task", "MESSAGING", "task", "VIEW_COST")
+	assets := pathSystemUsers + "/assets"
+	page = b.submit(assets, "user", user, "apps", b.scenario.AppID)
+	wantProblem(t, page, "apps_task", "Choose what the system user may do with the app.")
+	wantChosen(t, page, "apps", b.scenario.AppID)
+	page = b.submit(assets, "user", user, "apps_task", "TEST")
+	wantProblem(t, page, "apps", "Choose an app.")
+	wantChosen(t, page, "apps_task", "TEST")
+	page = b.submit(assets, "user", user, "apps", b.scenario.AppID, "apps_task", "MANAGE", "accounts_task", "MESSAGING", "accounts_task", "VIEW_COST")
+	wantProblem(t, page, "accounts", "Choose a WhatsApp account.")
+	wantChosen(t, page, "accounts_task", "MESSAGING", "accounts_task", "VIEW_COST")
+	wantIn(t, page, `type="hidden" name="apps" value="`+b.scenario.AppID+`"`, `type="hidden" name="apps_task" value="MANAGE"`)
+	wantProblem(t, b.submit(assets, "user", user), "apps", "Tick an app or an account.")
 
 	page = b.submit(pathAccounts+"/people", "tab", "access", "account", b.scenario.AccountID, "user", user)
 	wantProblem(t, page, "task", "Choose what they may do with the WhatsApp account.")
@@ -61,7 +64,7 @@ func TestAFormThatComesBackKeepsWhatWasChosen(t *testing.T) {
 
 	page = b.submit(pathSystemUsers+"/token", "user", user, "app", b.scenario.AppID, "expiry", "later", "permission", scopeMessaging)
 	wantProblem(t, page, "expiry", "Choose when the token expires.")
-	wantIn(t, page, `value="`+b.scenario.AppID+`" selected`)
+	wantIn(t, page, `name="app" value="`+b.scenario.AppID+`"`)
 	page = b.submit(pathSystemUsers+"/token", "user", user, "app", b.scenario.AppID, "expiry", "never")
 	wantProblem(t, page, "permission", "Tick at least one permission.")
 }
@@ -99,7 +102,7 @@ func TestASecretDoesNotComeBack(t *testing.T) {
 // no longer asks for a reload.
 func TestWhatWasDoneIsSaidOnce(t *testing.T) {
 	b := browse(t, scenario(t, "app-not-assigned"))
-	said := b.submit(pathSystemUsers+"/app", "user", b.scenario.UserID, "app", b.scenario.AppID, "task", "MANAGE")
+	said := b.submit(pathSystemUsers+"/assets", "user", b.scenario.UserID, "apps", b.scenario.AppID, "apps_task", "MANAGE")
 	wantIn(t, said, "They show in the list once you reload this page")
 	again := b.open(pathSystemUsers, "user", b.scenario.UserID)
 	wantIn(t, again, "App · Manage app")

@@ -49,18 +49,21 @@ func TestTheFocusIsPutWhereSomethingAppears(t *testing.T) {
 		return text
 	}
 	overlay := []string{"user", b.scenario.UserID, "overlay", "token"}
+	b.server.state.app(b.scenario.AppID).portfolio = ""
 	page := b.open(pathSystemUsers, overlay...)
 	wantIn(t, page, "No apps available")
-	if got := focused(page); got != "Generate token for latchkey-whatsapp" {
+	if got := focused(page); got != "Generate new token for latchkey-whatsapp" {
 		t.Errorf("without an app the focus is on %q", got)
 	}
+	b.server.state.app(b.scenario.AppID).portfolio = b.scenario.BusinessID
 	b.assignApp(b.scenario.UserID, "TEST")
 	page = b.open(pathSystemUsers, append(overlay, "app", b.scenario.AppID, "expiry", "never")...)
 	wantIn(t, page, "No permissions available")
-	if got := focused(page); got != "Generate token for latchkey-whatsapp" {
+	if got := focused(page); got != "Generate new token for latchkey-whatsapp" {
 		t.Errorf("without permissions the focus is on %q", got)
 	}
 	b.assignApp(b.scenario.UserID, "MANAGE")
+	b.open(pathSystemUsers, "user", b.scenario.UserID)
 	page = b.submit(pathSystemUsers+"/token", "user", b.scenario.UserID, "app", b.scenario.AppID, "expiry", "never", "permission", scopeMessaging)
 	if got := focused(page); got != "Token generated" {
 		t.Errorf("with the token the focus is on %q", got)

@@ -29,7 +29,8 @@ func TestWithoutFullControlNothingChanges(t *testing.T) {
 	wantIn(t, support, "You cannot ask for one: only people with full control of Corner Bakery can.")
 	wantNotIn(t, support, "Request review")
 	for _, path := range []string{
-		pathSupport + "/review", pathSystemUsers + "/add", pathSystemUsers + "/app", pathSystemUsers + "/waba", pathSystemUsers + "/token",
+		pathSupport + "/review", pathSystemUsers + "/add", pathSystemUsers + "/policy", pathSystemUsers + "/assets", pathSystemUsers + "/token",
+		pathSystemUsers + "/revoke", pathRequests + "/approve", pathMessaging + "/people",
 		pathAccounts + "/people", pathAccounts + "/partner", pathApps + "/add", pathApps + "/people",
 		pathNumbers + "/verify", pathNumbers + "/register", pathNumbers + "/name",
 	} {

@@ -12,12 +12,15 @@ const (
 	pathAccounts     = "/latest/settings/whatsapp_account"
 	pathApps         = "/latest/settings/apps"
 	pathBusinessInfo = "/latest/settings/business_info"
-	pathSecurity     = "/latest/settings/security_center"
-	pathNumbers      = "/latest/whatsapp_manager/phone_numbers"
-	pathSupport      = "/direct-support"
-	pathDeveloper    = "/apps"
-	pathDebugger     = "/tools/debug/accesstoken/"
-	pathSignup       = "/messaging/whatsapp/onboard/"
+	pathRequests     = "/latest/settings/requests"
+	// No text tells where Meta's tab Messaging accounts opens: this is ours.
+	pathMessaging = "/latest/settings/messaging_account"
+	pathSecurity  = "/latest/settings/security_center"
+	pathNumbers   = "/latest/whatsapp_manager/phone_numbers"
+	pathSupport   = "/direct-support"
+	pathDeveloper = "/apps"
+	pathDebugger  = "/tools/debug/accesstoken/"
+	pathSignup    = "/messaging/whatsapp/onboard/"
 )
 
 // routePages adds the practice pages.
@@ -28,15 +31,23 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		"GET " + pathPeople:                (*visit).people,
 		"POST " + pathPeople + "/practise": (*visit).practiseAs,
 
-		"GET " + pathSystemUsers:             (*visit).systemUsers,
-		"POST " + pathSystemUsers + "/add":   forManagers((*visit).addSystemUser),
-		"POST " + pathSystemUsers + "/app":   forManagers((*visit).assignAppToUser),
-		"POST " + pathSystemUsers + "/waba":  forManagers((*visit).assignAccountToUser),
-		"POST " + pathSystemUsers + "/token": forManagers((*visit).generateToken),
+		"GET " + pathSystemUsers:              (*visit).systemUsers,
+		"POST " + pathSystemUsers + "/add":    forManagers((*visit).addSystemUser),
+		"POST " + pathSystemUsers + "/policy": forManagers((*visit).acceptPolicy),
+		"POST " + pathSystemUsers + "/assets": forManagers((*visit).assignAssets),
+		"POST " + pathSystemUsers + "/revoke": forManagers((*visit).revokeTokens),
+		"POST " + pathSystemUsers + "/token":  forManagers((*visit).generateToken),
 
-		"GET " + pathAccounts:               (*visit).accounts,
-		"POST " + pathAccounts + "/people":  forManagers((*visit).addPeopleToAccount),
-		"POST " + pathAccounts + "/partner": forManagers((*visit).endPartner),
+		"GET " + pathAccounts:                (*visit).accounts,
+		"GET " + pathMessaging:               (*visit).accounts,
+		"POST " + pathAccounts + "/people":   forManagers((*visit).addPeopleToAccount),
+		"POST " + pathMessaging + "/people":  forManagers((*visit).addPeopleToAccount),
+		"POST " + pathAccounts + "/partner":  forManagers((*visit).endPartner),
+		"POST " + pathMessaging + "/partner": forManagers((*visit).endPartner),
+
+		"GET " + pathRequests:               (*visit).requests,
+		"GET /latest/settings/bm_requests":  (*visit).requests,
+		"POST " + pathRequests + "/approve": forManagers((*visit).approve),
 
 		"GET " + pathApps:              (*visit).apps,
 		"POST " + pathApps + "/add":    forManagers((*visit).addApp),
@@ -82,7 +93,7 @@ func (s *Server) routePages(routes *http.ServeMux) {
 	routes.HandleFunc("GET /settings/system-users", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, link(pathSystemUsers, "business_id", r.URL.Query().Get("business_id")), http.StatusFound)
 	})
-	for _, page := range []string{pathPeople, pathSystemUsers, pathAccounts, pathApps, pathNumbers, pathSupport} {
+	for _, page := range []string{pathPeople, pathSystemUsers, pathAccounts, pathMessaging, pathApps, pathNumbers, pathRequests, pathSupport} {
 		// The address of a form that was sent back with a problem, opened anew.
 		routes.Handle("GET "+page+"/{action}", s.page(func(v *visit) { v.leave(page) }))
 	}

@@ -1,33 +1,25 @@
 package sandbox
 
-import (
-	"net/http"
-	"slices"
-	"strings"
-)
+import "net/http"
 
 // systemUsersPage is Business settings › System users.
 type systemUsersPage struct {
 	Users   []entry
 	User    *systemUserView // the one chosen
-	Overlay string          // "add", "assets", "token" or none
+	Overlay string          // "policy", "add", "assets", "assigned", "token", "revoke" or none
 	Assets  assetChoice
 	Token   tokenChoice
 	HasApp  bool // the portfolio owns an app; without one, there is nothing to add
+	Agreed  bool // to Meta's policy, a moment ago
+	Older   bool // the windows are those before 2026
 }
 
 // systemUserView is a system user with what was assigned to it, as far as the
 // list shows it.
 type systemUserView struct {
-	ID, Name, Role string
-	Assigned       []entry
-}
-
-// assetChoice is the overlay Assign assets.
-type assetChoice struct {
-	Kind     string // "apps" or "accounts"
-	Apps     []entry
-	Accounts []entry
+	ID, Name, Role, Tab string
+	Assigned            []entry
+	Installed           []entry // apps with which it has made a token
 }
 
 func (v *visit) systemUsers() {
@@ -47,10 +39,17 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 		}
 	}
 	page.HasApp = len(v.state.appsOf(v.portfolio.id)) > 0
-	if page.User == nil && page.Overlay != "add" {
+	page.Older = v.portfolio.olderWindows
+	if page.User == nil && page.Overlay != "add" && page.Overlay != "policy" {
 		page.Overlay = ""
 	}
 	switch page.Overlay {
+	case "add":
+		if !v.portfolio.policyAccepted {
+			page.Overlay = "policy"
+		}
+	case "policy":
+		page.Agreed = v.portfolio.policyAccepted
 	case "assets":
 		page.Assets = v.assetChoice(v.state.user(page.User.ID))
 	case "token":
@@ -58,22 +57,27 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 	}
 	v.show("system_users", frame{
 		Title: meta("system_users"), Site: "settings", Place: "system_users",
-		Overlay: page.Overlay != "", Problem: problem, Body: page,
+		Overlay: page.Overlay != "", Wide: page.Overlay == "assets" && !page.Older, Problem: problem, Body: page,
 	})
 }
 
 // systemUserView shows what the list knew before now, and loads it: what was
 // assigned a moment ago shows the next time.
 func (v *visit) systemUserView(of *user) *systemUserView {
-	view := &systemUserView{ID: of.id, Name: of.name, Role: roleName(of.role)}
+	view := &systemUserView{ID: of.id, Name: of.name, Role: roleName(of.role), Tab: "assigned", Installed: v.state.installed(of)}
+	if v.text("tab") == "installed" {
+		view.Tab = "installed"
+	}
 	for _, granted := range v.state.apps {
 		if allowed := of.apps[granted.id]; allowed != "" && !of.unsettled[granted.id] {
 			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: "App · " + appTaskName(allowed)})
 		}
 	}
-	for _, granted := range v.state.accounts {
-		if granted.reaches(of.id) {
-			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: "WhatsApp account · " + accessName(granted, of.id)})
+	for _, kind := range v.assetKinds() {
+		for _, each := range kind.lists {
+			if each.grants != nil && each.reaches(of.id) {
+				view.Assigned = append(view.Assigned, entry{ID: each.id, Name: each.name, Detail: kind.one + " · " + accessName(each.grants, of.id)})
+			}
 		}
 	}
 	if v.request.Method == http.MethodGet && v.text("overlay") == "" {
@@ -82,30 +86,18 @@ func (v *visit) systemUserView(of *user) *systemUserView {
 	return view
 }
 
-func (v *visit) assetChoice(of *user) assetChoice {
-	choice := assetChoice{Kind: "apps"}
-	if v.text("kind") == "accounts" {
-		choice.Kind = "accounts"
-	}
-	for _, owned := range v.state.appsOf(v.portfolio.id) {
-		choice.Apps = append(choice.Apps, assetEntry(owned.id, owned.name, of.apps[owned.id] != ""))
-	}
-	for _, owned := range v.state.accountsOf(v.portfolio.id) {
-		choice.Accounts = append(choice.Accounts, assetEntry(owned.id, owned.name, len(owned.access[of.id]) > 0))
-	}
-	return choice
-}
-
-func assetEntry(id, name string, assigned bool) entry {
-	listed := entry{ID: id, Name: name, Detail: id}
-	if assigned {
-		listed.Detail += " · assigned"
-	}
-	return listed
+// acceptPolicy agrees to what Meta shows before the first system user.
+func (v *visit) acceptPolicy() {
+	v.portfolio.policyAccepted = true
+	v.leave(pathSystemUsers, "overlay", "policy")
 }
 
 func (v *visit) addSystemUser() {
 	page := systemUsersPage{Overlay: "add"}
+	if !v.portfolio.policyAccepted {
+		v.leave(pathSystemUsers, "overlay", "add")
+		return
+	}
 	if v.text("name") == "" {
 		v.showSystemUsers(page, complaint{"name", "Enter a name for the system user."})
 		return
@@ -123,55 +115,22 @@ func (v *visit) addSystemUser() {
 		v.showSystemUsers(page, complaint{"name", "There is a system user with this name already. Choose another name."})
 	case adminLimitReached:
 		v.showSystemUsers(page, complaint{"role", "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee."})
+	case userLimitReached:
+		v.showSystemUsers(page, complaint{"role", "You have reached the limit: this portfolio can have one system user with the role Employee, and has it. Use the one that is there."})
 	default:
 		v.done("System user created. Assign assets to it next.", pathSystemUsers, "user", created.id)
 	}
 }
 
-func (v *visit) assignAppToUser() {
-	to, granted := v.userHere(v.text("user")), v.appHere(v.text("app"))
-	allowed := appTask(v.text("task"))
-	switch {
-	case to == nil:
+// revokeTokens ends all tokens of a system user, as that button does at Meta.
+func (v *visit) revokeTokens() {
+	of := v.userHere(v.text("user"))
+	if of == nil {
 		v.gone("system user")
-	case granted == nil:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"app", "Choose an app."})
-	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the app."})
-	default:
-		v.state.assignApp(to, granted, allowed)
-		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
+		return
 	}
-}
-
-func (v *visit) assignAccountToUser() {
-	to, granted := v.userHere(v.text("user")), v.accountHere(v.text("account"))
-	allowed := chosenTasks(v.form["task"])
-	switch {
-	case to == nil:
-		v.gone("system user")
-	case granted == nil:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"account", "Choose a WhatsApp account."})
-	case len(allowed) == 0:
-		v.showSystemUsers(systemUsersPage{Overlay: "assets"}, complaint{"task", "Choose what the system user may do with the WhatsApp account."})
-	default:
-		v.state.assignAccount(to, granted, allowed)
-		v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
-	}
-}
-
-// chosenTasks reads the ticked tasks of an account; "everything" stands for all.
-func chosenTasks(ticked []string) []task {
-	if slices.Contains(ticked, string(taskFullControl)) {
-		return fullAccess
-	}
-	var chosen []task
-	for _, offered := range partialAccess {
-		if slices.Contains(ticked, string(offered)) {
-			chosen = append(chosen, offered)
-		}
-	}
-	return chosen
+	v.state.revoke(of)
+	v.done("All tokens of "+of.name+" have ended.", pathSystemUsers, "user", of.id)
 }
 
 func roleName(of role) string {
@@ -179,17 +138,4 @@ func roleName(of role) string {
 		return meta("admin")
 	}
 	return meta("employee")
-}
-
-func appTaskName(of appTask) string {
-	return map[appTask]string{
-		appManage: meta("manage_app"), appDevelop: "Develop app", appTest: "Test app", appInsights: "View insights",
-	}[of]
-}
-
-func accessName(granted *account, user string) string {
-	if slices.Contains(granted.access[user], taskFullControl) {
-		return meta("full_access")
-	}
-	return meta("partial_access") + ": " + strings.ToLower(strings.ReplaceAll(strings.Join(tasksOf(granted, user), ", "), "_", " "))
 }

@@ -58,12 +58,15 @@ func (b *browser) page(got reply) string {
 }
 
 var (
-	userInPage  = regexp.MustCompile(`[?&]user=(\d+)`)
-	tokenInPage = regexp.MustCompile(`id="token" value="(` + tokenPrefix + `[0-9A-Za-z]+)"`)
+	userInPage       = regexp.MustCompile(`aria-current="true" href="[^"]*[?&]user=(\d+)`)
+	numberInPage     = regexp.MustCompile(`name="numbers" value="(\d+)"`)
+	permissionInPage = regexp.MustCompile(`name="permission" value="` + scopeMessaging)
+	tokenInPage      = regexp.MustCompile(`id="token" value="(` + tokenPrefix + `[0-9A-Za-z]+)"`)
 )
 
 func (b *browser) addUser(name string, wanted role) string {
 	b.t.Helper()
+	b.submit(pathSystemUsers + "/policy")
 	page := b.submit(pathSystemUsers+"/add", "name", name, "role", string(wanted))
 	found := userInPage.FindStringSubmatch(page)
 	if found == nil {
@@ -73,19 +76,20 @@ func (b *browser) addUser(name string, wanted role) string {
 }
 
 func (b *browser) assignApp(user, allowed string) {
-	b.submit(pathSystemUsers+"/app", "user", user, "app", b.scenario.AppID, "task", allowed)
+	b.submit(pathSystemUsers+"/assets", "user", user, "apps", b.scenario.AppID, "apps_task", allowed)
 }
 
 func (b *browser) assignAccount(user string, allowed ...string) {
-	pairs := []string{"user", user, "account", b.scenario.AccountID}
+	pairs := []string{"user", user, "accounts", b.scenario.AccountID}
 	for _, task := range allowed {
-		pairs = append(pairs, "task", task)
+		pairs = append(pairs, "accounts_task", task)
 	}
-	b.submit(pathSystemUsers+"/waba", pairs...)
+	b.submit(pathSystemUsers+"/assets", pairs...)
 }
 
 func (b *browser) generate(user, expiry string, scopes ...string) graph.Token {
 	b.t.Helper()
+	b.open(pathSystemUsers, "user", user) // what was assigned a moment ago works once the list was loaded
 	pairs := []string{"user", user, "app", b.scenario.AppID, "expiry", expiry}
 	for _, scope := range scopes {
 		pairs = append(pairs, "permission", scope)
@@ -118,16 +122,18 @@ func TestTheWholeJourney(t *testing.T) {
 	b := browse(t, Practice())
 	wantIn(t, b.open(pathSystemUsers), "No system users yet", "+ Add")
 	user := b.addUser("latchkey-whatsapp", admin)
-	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token"), "No apps available")
+	dialog := []string{"user", user, "overlay", "token", "app", b.scenario.AppID, "expiry", "never"}
+	wantIn(t, b.open(pathSystemUsers, dialog...), "No permissions available", "Assign an app role to the system user, or select another app to continue.")
 
-	stale := b.submit(pathSystemUsers+"/app", "user", user, "app", b.scenario.AppID, "task", "MANAGE")
+	stale := b.submit(pathSystemUsers+"/assets", "user", user, "apps", b.scenario.AppID, "apps_task", "MANAGE")
 	wantIn(t, stale, "No assets assigned.", "reload this page")
 	wantIn(t, b.open(pathSystemUsers, "user", user), "App · Manage app")
 	b.assignAccount(user, "FULL_CONTROL")
-	wantIn(t, b.open(pathSystemUsers, "user", user), "WhatsApp account · Full access")
+	wantIn(t, b.open(pathSystemUsers, "user", user), "WhatsApp account · Full control")
 
-	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token"), "Corner Bakery Bot (", "60 days", "Never")
-	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token", "app", b.scenario.AppID, "expiry", "never"), scopeMessaging, scopeManagement)
+	wantIn(t, b.open(pathSystemUsers, "user", user, "overlay", "token"), `aria-current="step">Select app<`, "Corner Bakery Bot (", "Next")
+	wantIn(t, b.open(pathSystemUsers, dialog[:6]...), `aria-current="step">Set expiration<`, "60 days", "Never", "Next")
+	wantIn(t, b.open(pathSystemUsers, dialog...), `aria-current="step">Assign permissions<`, scopeMessaging, scopeManagement)
 	token := b.generate(user, "never", scopeManagement, scopeMessaging)
 	wantNotIn(t, b.open(pathSystemUsers, "user", user), token.Reveal())
 
@@ -196,6 +202,7 @@ func TestTrapsOfGeneratingAToken(t *testing.T) {
 	overlay := []string{"user", user, "overlay", "token", "app", b.scenario.AppID, "expiry", "never"}
 	wantIn(t, b.open(pathSystemUsers, overlay...), "No permissions available")
 	b.assignApp(user, "MANAGE")
+	b.open(pathSystemUsers, "user", user)
 	wantIn(t, b.submit(pathSystemUsers+"/token", "user", user, "app", b.scenario.AppID, "expiry", "never"), "Tick at least one permission.")
 
 	found := b.open(pathSystemUsers, append(overlay, "search", "messaging", "permission", scopeManagement)...)
@@ -205,7 +212,8 @@ func TestTrapsOfGeneratingAToken(t *testing.T) {
 	created := b.submit("/apps/creation", "name", "Bare App")
 	bare := regexp.MustCompile(`id="app-id" value="(\d+)"`).FindStringSubmatch(created)[1]
 	b.submit(pathApps+"/add", "app_id", bare)
-	b.submit(pathSystemUsers+"/app", "user", user, "app", bare, "task", "MANAGE")
+	b.submit(pathSystemUsers+"/assets", "user", user, "apps", bare, "apps_task", "MANAGE")
+	b.open(pathSystemUsers, "user", user)
 	overlay = []string{"user", user, "overlay", "token", "app", bare, "expiry", "never"}
 	wantNotIn(t, b.open(pathSystemUsers, overlay...), scopeMessaging)
 	b.submit("/apps/" + bare + "/whatsapp")
@@ -238,7 +246,7 @@ func TestEveryPageOpens(t *testing.T) {
 	b := browse(t, Practice())
 	for _, path := range []string{
 		"/", "/overview", "/create", pathPeople, pathSystemUsers, "/settings/system-users", pathAccounts, pathApps, pathNumbers,
-		pathBusinessInfo, pathSecurity, pathSupport, "/apps", "/apps/", "/apps/creation/", "/apps/" + b.scenario.AppID + "/",
+		pathBusinessInfo, pathSecurity, pathSupport, pathMessaging, pathRequests, "/latest/settings/bm_requests", "/apps", "/apps/", "/apps/creation/", "/apps/" + b.scenario.AppID + "/",
 		"/apps/" + b.scenario.AppID + "/settings/basic/", "/apps/" + b.scenario.AppID + "/roles/roles/",
 		"/apps/" + b.scenario.AppID + "/whatsapp-business/wa-dev-console/", pathDebugger, "/tools/explorer/", pathSystemUsers + "/add",
 		"/apps/creation", "/apps/" + b.scenario.AppID + "/token", "/apps/" + b.scenario.AppID + "/recipient", "/apps/" + b.scenario.AppID + "/settings/advanced/",

@@ -6,17 +6,19 @@ import (
 	"time"
 )
 
-// tokenChoice is the overlay Generate token, in the order of Meta's own: app,
-// expiry, permissions, and then the token, once.
+// tokenChoice is the dialog in which a token is generated, in the three steps of
+// Meta's own (November 2026): app, expiration, permissions, and then the token, once.
 type tokenChoice struct {
-	Apps    []entry // none: "no app", because none is assigned
-	App     *entry
-	Expiry  string // "60" or "never"
-	Never   bool   // may be chosen
+	Apps    []entry // of the portfolio, assigned or not
+	App     *entry  // the one chosen
+	Step    string  // "app", "expiry" or "permissions"
+	Expiry  string  // "60" or "never"
+	Never   bool    // may be chosen
 	Search  string
 	Offered []entry // permissions that fit the search
 	Kept    []entry // ticked before the search, and not in what it found
-	// Blocked: the role on the app is too small for any permission.
+	// Blocked: the system user has no role in the app, or too small a one, or the
+	// list that would show it was not loaded anew.
 	Blocked bool
 	Secret  string // shown once, in the answer that made it
 }
@@ -37,20 +39,24 @@ func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 	choice.Expiry, choice.Search = v.text("expiry"), v.text("search")
 	_, choice.Never = v.portfolio.lifetime("never")
 	_, set := v.portfolio.lifetime(choice.Expiry)
-	set = set && v.text("step") != "app" // asked to go back to it
 	for _, owned := range v.state.appsOf(v.portfolio.id) {
-		if of.apps[owned.id] == "" || of.unsettled[owned.id] {
-			continue
-		}
 		listed := entry{ID: owned.id, Name: owned.name, Chosen: owned.id == v.text("app")}
 		choice.Apps = append(choice.Apps, listed)
-		if listed.Chosen && set {
+		if listed.Chosen {
 			choice.App = &listed
 		}
 	}
-	if choice.App == nil {
+	switch {
+	case v.portfolio.olderWindows && choice.App == nil && len(choice.Apps) > 0:
+		choice.App = &choice.Apps[0] // all is asked on one page
+	case choice.App == nil || v.text("step") == "app":
+		choice.Step = "app"
+		return choice
+	case !set || v.text("step") == "expiry":
+		choice.Step = "expiry"
 		return choice
 	}
+	choice.Step = "permissions"
 	choice.Blocked = !of.operates(choice.App.ID)
 	for _, scope := range v.state.app(choice.App.ID).grantable() {
 		ticked := slices.Contains(v.form["permission"], scope)
@@ -75,7 +81,7 @@ func (v *visit) generateToken() {
 	}
 	page := systemUsersPage{Overlay: "token"}
 	if through == nil || !of.operates(through.id) {
-		v.showSystemUsers(page, complaint{Text: "Choose an app that is assigned to the system user."})
+		v.showSystemUsers(page, complaint{"app", "Choose an app that is assigned to the system user."})
 		return
 	}
 	lifetime, known := v.portfolio.lifetime(v.text("expiry"))

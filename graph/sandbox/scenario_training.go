@@ -104,11 +104,53 @@ var trainingDefinitions = []definition{
 	{
 		name: "one-admin-only", training: true,
 		prepare: func(b *business) {
-			b.portfolio.oneAdminOnly = true
+			b.portfolio.standardAccess = true
 			b.user.name = "conversions"
 			b.user.apps = map[string]appTask{}
 			delete(b.account.access, b.user.id)
 			b.speakForPerson()
+		},
+		solved: (*business).hasWorkingToken,
+	},
+	{
+		name: "limit-reached", training: true,
+		prepare: func(b *business) {
+			b.portfolio.standardAccess = true
+			b.user.name = "conversions"
+			b.user.apps = map[string]appTask{}
+			delete(b.account.access, b.user.id)
+			b.addSystemUser("other user", "website", b.portfolio).role = employee
+			b.speakForPerson()
+		},
+		solved: (*business).hasWorkingToken,
+	},
+	{
+		name: "approval-wanted", training: true,
+		prepare: func(b *business) {
+			b.portfolio.twoApprove = true
+			b.addPerson("second owner", "Kim Weber", admin)
+			b.speakForPerson()
+			b.withoutSystemUser()
+		},
+		solved: (*business).hasWorkingToken,
+	},
+	{
+		name: "accounts-split", training: true,
+		prepare: func(b *business) {
+			b.portfolio.split = true
+			second := b.addAccount("second messaging account", "Corner Bakery Events", b.portfolio)
+			b.phone.alsoIn = []string{second.id}
+			second.access[b.user.id] = fullAccess
+			b.phone.own = &whatsAppAccount{id: b.id("own account", 16), grants: noGrants()}
+		},
+		solved: (*business).hasWorkingToken,
+	},
+	{
+		name: "older-windows", training: true,
+		prepare: func(b *business) {
+			b.portfolio.olderWindows = true
+			b.speakForPerson()
+			b.withoutSystemUser()
 		},
 		solved: (*business).hasWorkingToken,
 	},
@@ -153,4 +195,5 @@ func (b *business) withoutSystemUser() {
 		b.given = graph.Token{}
 	}
 	b.user = nil
+	b.portfolio.policyAccepted = false
 }

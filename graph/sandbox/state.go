@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -26,6 +27,7 @@ type State struct {
 	calls      map[string]int // made with the tokens of an app, by its id
 	scenarios  map[string]*business
 	lastUsed   string            // id of the portfolio that pages open on by themselves
+	requests   []*request        // that wait for a second person
 	viewers    map[string]*user  // who is at the pages, by scenario
 	notices    map[string]string // what was just done on the pages, by portfolio
 }
@@ -34,8 +36,18 @@ type State struct {
 type portfolio struct {
 	id, name     string
 	verification string
-	// oneAdminOnly: new portfolios may have a single admin system user.
-	oneAdminOnly bool
+	// standardAccess allows one admin system user and one regular one. Source:
+	// developers.facebook.com, System users, overview (2026).
+	standardAccess bool
+	// policyAccepted: Meta's non-discrimination policy, before the first one.
+	policyAccepted bool
+	// twoApprove: what one person assigns waits until another one agrees.
+	twoApprove bool
+	// olderWindows: Business settings look as they did before 2026.
+	olderWindows bool
+	// split: each number has a WhatsApp account of its own, and what was the
+	// WhatsApp account is its Messaging account.
+	split bool
 	// sixtyDaysOnly: some portfolios can make no token that never expires.
 	sixtyDaysOnly bool
 	// customer: it belongs to a customer of the person at the pages, who has no
@@ -76,7 +88,18 @@ type user struct {
 	client string
 }
 
-// account is a WhatsApp business account.
+// grants are who may do what with an account.
+type grants struct {
+	access map[string][]task // by user
+	// unsettled users were granted access a moment ago: it shows only after the
+	// list was loaded once more, and works only then.
+	unsettled map[string]bool
+}
+
+func noGrants() grants { return grants{access: map[string][]task{}, unsettled: map[string]bool{}} }
+
+// account is a WhatsApp business account; once Meta has split it, its Messaging
+// account, which keeps its id.
 type account struct {
 	id, name      string
 	portfolio     string
@@ -85,10 +108,7 @@ type account struct {
 	status        string
 	locked        bool   // shows in no field: only sending finds out
 	messagingWith string // name of the partner that owns messaging, if one does
-	access        map[string][]task
-	// unsettled users were granted access a moment ago: it shows only after the
-	// list was loaded once more, and works only then.
-	unsettled  map[string]bool
+	grants
 	templates  []messageTemplate
 	subscribed []string // ids of the apps that listen
 	currency   string
@@ -112,6 +132,12 @@ type phone struct {
 	quality     string
 	limit       string
 	recipients  []string // digits only; asked of a test number alone
+	// own is the number's own WhatsApp account, once Meta has split them, and who
+	// was granted it. Source: developers.facebook.com, WhatsApp accounts and
+	// Messaging accounts (24 June 2026).
+	own *whatsAppAccount
+	// alsoIn are further Messaging accounts that pay for its messages.
+	alsoIn []string
 
 	pin         string      // of its two-step verification; "" before there is one
 	wrong       int         // PINs typed since the right one
@@ -120,6 +146,12 @@ type phone struct {
 	removed     time.Time   // from an account, when that was lately
 	halfRemoved bool        // deregistering it broke off
 	codeSent    bool
+}
+
+// whatsAppAccount is one number with its profile.
+type whatsAppAccount struct {
+	id string
+	grants
 }
 
 // messageTemplate is a message template.
@@ -199,7 +231,7 @@ func (state *State) appsOf(portfolio string) []*app {
 }
 
 func (state *State) phonesOf(account string) []*phone {
-	return all(state.phones, func(p *phone) bool { return p.account == account })
+	return all(state.phones, func(p *phone) bool { return p.account == account || slices.Contains(p.alsoIn, account) })
 }
 
 func (state *State) token(secret graph.Token) *accessToken { return state.tokens[secret.Reveal()] }

@@ -10,6 +10,7 @@ const (
 	nameTooLong       problem = "name-too-long"
 	nameTaken         problem = "name-taken"
 	adminLimitReached problem = "admin-limit-reached"
+	userLimitReached  problem = "user-limit-reached"
 )
 
 func newUser(id, name, portfolio string, control role) *user {
@@ -28,8 +29,12 @@ func (state *State) addSystemUser(owner *portfolio, name string, wanted role) (*
 		if strings.EqualFold(other.name, name) {
 			return nil, nameTaken
 		}
-		if owner.oneAdminOnly && wanted == admin && other.role == admin {
+		switch {
+		case !owner.standardAccess || wanted != other.role:
+		case wanted == admin:
 			return nil, adminLimitReached
+		default:
+			return nil, userLimitReached
 		}
 	}
 	created := newUser(randomID(15), name, owner.id, wanted)

@@ -85,3 +85,26 @@ func (t *accessToken) aims(account string) bool {
 	}
 	return !limited
 }
+
+// installed lists the apps with which a system user has made a token.
+func (state *State) installed(of *user) []entry {
+	var apps []entry
+	for _, each := range state.apps {
+		for _, made := range state.tokens {
+			if made.user == of.id && made.app == each.id {
+				apps = append(apps, entry{ID: each.id, Name: each.name, Detail: each.id})
+				break
+			}
+		}
+	}
+	return apps
+}
+
+// revoke ends all tokens of a user.
+func (state *State) revoke(of *user) {
+	for _, made := range state.tokens {
+		if made.user == of.id && made.ended == 0 {
+			made.ended = 466
+		}
+	}
+}

@@ -52,8 +52,49 @@ func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 			wantIn(b.t, b.submit(pathSystemUsers+"/add", "name", "second", "role", "ADMIN"), "one admin system user")
 			b.makeToken(employee)
 		},
+		"limit-reached": func(b *browser) {
+			for _, wanted := range []string{"ADMIN", "EMPLOYEE"} {
+				wantIn(b.t, b.submit(pathSystemUsers+"/add", "name", "third", "role", wanted), "Use ")
+			}
+			b.assignApp(b.scenario.UserID, "MANAGE")
+			b.assignAccount(b.scenario.UserID, "FULL_CONTROL")
+			b.generate(b.scenario.UserID, "never", scopeManagement, scopeMessaging)
+		},
+		"approval-wanted": func(b *browser) {
+			user := b.addUser("latchkey-whatsapp", admin)
+			wantIn(b.t, b.submit(pathSystemUsers+"/assets", "user", user, "apps", b.scenario.AppID, "apps_task", "MANAGE",
+				"accounts", b.scenario.AccountID, "accounts_task", "FULL_CONTROL"), "Another person with full control of Corner Bakery has to approve this")
+			wantIn(b.t, b.open(pathSystemUsers, "user", user), "No assets assigned.")
+			wantIn(b.t, b.open(pathRequests), "Corner Bakery Bot, Corner Bakery for latchkey-whatsapp", "Somebody else with full control has to approve this.")
+			wantIn(b.t, b.submit(pathRequests+"/approve", "request", "0"), "You cannot do this")
+			b.sitDownAs("Kim Weber")
+			wantIn(b.t, b.submit(pathRequests+"/approve", "request", "0"), "Approved: latchkey-whatsapp may use it now.", "Nothing waits")
+			b.open(pathSystemUsers, "user", user)
+			wantIn(b.t, b.open(pathSystemUsers, "user", user), "App · Manage app", "WhatsApp account · Full control")
+			b.generate(user, "never", scopeManagement, scopeMessaging)
+		},
+		"accounts-split": func(b *browser) {
+			b.get(b.scenario.Token, "/v25.0/"+b.scenario.PhoneID).wantError(b.t, 400, "100", "33")
+			window := b.open(pathSystemUsers, "user", b.scenario.UserID, "overlay", "assets", "kind", "numbers")
+			wantIn(b.t, window, "Messaging accounts", "+49 30 901820")
+			b.submit(pathSystemUsers+"/assets", "user", b.scenario.UserID, "numbers", numberInPage.FindStringSubmatch(window)[1], "numbers_task", "FULL_CONTROL")
+			wantIn(b.t, b.open(pathSystemUsers, "user", b.scenario.UserID), "WhatsApp account · Full control", "Messaging account · Full control")
+			wantIn(b.t, b.open(pathAccounts), "<h1>WhatsApp accounts</h1>", "+49 30 901820")
+			wantIn(b.t, b.open(pathMessaging, "account", b.scenario.AccountID), "<h1>Messaging accounts</h1>", "Messaging account ID", "Corner Bakery Events")
+		},
+		"older-windows": func(b *browser) {
+			user := b.addUser("latchkey-whatsapp", admin)
+			wantIn(b.t, b.open(pathSystemUsers, "user", user), "Add assets")
+			for kind, each := range map[string][2]string{"apps": {b.scenario.AppID, "MANAGE"}, "accounts": {b.scenario.AccountID, "FULL_CONTROL"}} {
+				wantIn(b.t, b.open(pathSystemUsers, "user", user, "overlay", "assets", "kind", kind), "<button>Save changes</button>")
+				wantIn(b.t, b.submit(pathSystemUsers+"/assets", "user", user, kind, each[0], kind+"_task", each[1]), "Assets added", "Done")
+				b.open(pathSystemUsers, "user", user)
+			}
+			wantIn(b.t, b.open(pathSystemUsers, "user", user, "overlay", "token"), "Expiration", "Never", scopeMessaging)
+			b.generate(user, "never", scopeManagement, scopeMessaging)
+		},
 		"never-missing": func(b *browser) {
-			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.scenario.UserID, "overlay", "token"), "<b>Never</b>")
+			wantNotIn(b.t, b.open(pathSystemUsers, "user", b.scenario.UserID, "overlay", "token", "app", b.scenario.AppID), "<b>Never</b>")
 			page := b.submit(pathSystemUsers+"/token", "user", b.scenario.UserID, "app", b.scenario.AppID, "expiry", "never", "permission", scopeMessaging)
 			wantIn(b.t, page, "Choose when the token expires.", "60 days")
 			b.generate(b.scenario.UserID, "60", scopeManagement, scopeMessaging)

@@ -48,6 +48,7 @@ var menus = map[string][]string{
 	"message_templates": {"whatsapp_manager", "message_templates"},
 	"partner_solutions": {"whatsapp", "partner_solutions"},
 	"people":            {"business_settings", "users", "people"},
+	"messaging":         {"accounts", "messaging_accounts"},
 	"phone_numbers":     {"whatsapp_manager", "phone_numbers"},
 	"security_center":   {"business_settings", "security_center"},
 	"settings_accounts": {"accounts", "whatsapp_accounts"},

@@ -18,6 +18,7 @@ const (
 	PageWhatsAppAccounts Page = "whatsapp_accounts"
 	PageApps             Page = "apps"
 	PageBusinessInfo     Page = "business_info"
+	PageRequests         Page = "requests"
 	PageSecurityCenter   Page = "security_center"
 	PagePortfolios       Page = "portfolios"
 	PageCreatePortfolio  Page = "create_portfolio"
@@ -40,8 +41,8 @@ const (
 // Pages lists all pages.
 func Pages() []Page {
 	return []Page{
-		PageSystemUsers, PageWhatsAppAccounts, PageApps, PageBusinessInfo, PageSecurityCenter,
-		PagePortfolios, PageCreatePortfolio, PageAppList, PageCreateApp, PageAPISetup,
+		PageSystemUsers, PageWhatsAppAccounts, PageApps, PageBusinessInfo, PageRequests,
+		PageSecurityCenter, PagePortfolios, PageCreatePortfolio, PageAppList, PageCreateApp, PageAPISetup,
 		PageAppBasic, PageAppAdvanced, PageAppRoles, PageAppAlerts, PagePhoneNumbers,
 		PageTemplates, PagePayment, PageTokenDebugger, PageSupport, PageStatus,
 		PageFacebook,
@@ -83,6 +84,8 @@ func (s Site) Address(page Page, ids PageIDs) string {
 		return s.business("/latest/settings/apps", ids)
 	case PageBusinessInfo:
 		return s.business("/latest/settings/business_info", ids)
+	case PageRequests: // Meta's help 567938347644871, as quoted in August 2026
+		return s.business("/latest/settings/requests", ids)
 	case PageSecurityCenter:
 		return s.business("/latest/settings/security_center", ids)
 	case PagePortfolios:

@@ -157,6 +157,46 @@ func (s *sketch) tick(x, y, w float32, on bool, words string) box {
 	return box{x, y, w, 17}
 }
 
+// lines writes words into the box, on two lines, as alike as can be, where one has no room
+// for them.
+func (s *sketch) lines(at box, words string, l lettering) {
+	first, rest, widest := words, "", s.widthOf(words, l)
+	for i, letter := range words {
+		if letter != ' ' || widest <= at.w {
+			continue
+		}
+		if wide := max(s.widthOf(words[:i], l), s.widthOf(words[i+1:], l)); wide < widest || rest == "" {
+			first, rest, widest = words[:i], words[i+1:], wide
+		}
+	}
+	if rest == "" {
+		s.label(at, first, l)
+		return
+	}
+	s.label(box{at.x, at.y, at.w, at.h / 2}, first, l)
+	s.label(box{at.x, at.y + at.h/2, at.w, at.h / 2}, rest, l)
+}
+
+// radio draws a round button to choose by, with words, and returns the place of both.
+func (s *sketch) radio(x, y, w float32, on bool, words string) box {
+	ring := &canvas.Circle{FillColor: colour(theme.ColorNameSurface), StrokeColor: colour(theme.ColorNameFieldLine), StrokeWidth: 1}
+	if on {
+		ring.StrokeColor = colour(theme.ColorNameAccent)
+	}
+	s.add(ring, box{x, y + 2, 13, 13})
+	if on {
+		s.add(&canvas.Circle{FillColor: colour(theme.ColorNameAccent)}, box{x + 3, y + 5, 7, 7})
+	}
+	s.label(box{x + 20, y, w - 20, 17}, words, value)
+	return box{x, y, w, 17}
+}
+
+// toggle draws a switch that is on.
+func (s *sketch) toggle(x, y float32) {
+	s.rectangle(box{x, y, 22, 13}, 6.5, theme.ColorNameAccent, "")
+	s.add(&canvas.Circle{FillColor: colour(theme.ColorNameOnAccent)}, box{x + 11, y + 2, 9, 9})
+}
+
 func (s *sketch) stroke(name fyne.ThemeColorName, x1, y1, x2, y2 float32) {
 	l := canvas.NewLine(colour(name))
 	l.StrokeWidth = 1.6 * s.scale
@@ -229,11 +269,19 @@ func (s *sketch) side(title, current string, items ...string) {
 
 // dialog draws a box above a dimmed page and returns its place.
 func (s *sketch) dialog(title string) box {
+	return s.dialogAt(box{26, 29, normalWidth - 52, normalHeight - 35}, title)
+}
+
+// wideDialog is one that leaves little of the page.
+func (s *sketch) wideDialog(title string) box {
+	return s.dialogAt(box{8, 29, normalWidth - 16, normalHeight - 35}, title)
+}
+
+func (s *sketch) dialogAt(at box, title string) box {
 	s.bars(12, 38, 20, 90, 70, 84)
 	scrim := &canvas.Rectangle{FillColor: colour(theme.ColorNameScrim)}
 	scrim.BottomLeftCornerRadius, scrim.BottomRightCornerRadius = 12*s.scale, 12*s.scale
 	s.add(scrim, box{0, headHeight, normalWidth, normalHeight - headHeight})
-	at := box{26, 29, normalWidth - 52, normalHeight - 35}
 	s.rectangle(at, 10, theme.ColorNameSurface, theme.ColorNameLine)
 	s.label(box{at.x + 16, at.y + 4, at.w - 32, 20}, title, heading)
 	return at

@@ -16,32 +16,91 @@ func drawn(s *shell.Shell, picture setup.Picture, user string) fyne.CanvasObject
 }
 
 func scene(s *shell.Shell, picture setup.Picture, user string) pictures.Scene {
+	window := s.Meta("business_settings")
 	switch picture {
 	case setup.PictureSystemUsers:
 		return pictures.SystemUsers{BusinessSettings: pictures.BusinessSettings{
-			Window: s.Meta("business_settings"), Users: s.Meta("users"), People: s.Meta("people"),
+			Window: window, Users: s.Meta("users"), People: s.Meta("people"),
 			Partners: s.Meta("partners"), SystemUsers: s.Meta("system_users"),
 		}, Add: s.Meta("add")}
+	case setup.PicturePolicy:
+		return pictures.Policy{Window: window, Title: s.Meta("policy"), Accept: s.Meta("i_accept")}
 	case setup.PictureCreateSystemUser:
 		return pictures.CreateSystemUser{
-			Window: s.Meta("business_settings"), Title: s.Meta("create_system_user"), NameLabel: s.Meta("system_user_name"),
+			Window: window, Title: s.Meta("create_system_user"), NameLabel: s.Meta("system_user_name"),
 			Name: user, RoleLabel: s.Meta("system_user_role"), Role: s.Meta("admin"), Create: s.Meta("create_system_user"),
 		}
-	case setup.PictureAssignAssets:
-		return pictures.AssignAssets{
-			Window: s.Meta("business_settings"), Title: s.Meta("assign_assets"), Kind: s.Meta("apps"),
-			Asset: s.Say("picture.your_app"), Permission: s.Meta("manage_app"), Assign: s.Meta("save_changes"),
+	case setup.PictureAssign, setup.PictureAddAssets, setup.PictureGenerate:
+		page := pictures.SystemUserPage{
+			Window: window, SystemUsers: s.Meta("system_users"), User: user, Assign: s.Meta("assign_assets"),
+			Generate: s.Meta("generate_token"), ToGenerate: picture == setup.PictureGenerate,
+		}
+		if picture == setup.PictureAddAssets {
+			page.Assign = s.Meta("add_assets")
+		}
+		return page
+	case setup.PictureAssignApp:
+		return selectAssets(s, pictures.SelectAssets{Asset: s.Say("picture.your_app"), Permission: s.Meta("manage_app"), From: 2})
+	case setup.PictureAssignAccount:
+		return selectAssets(s, pictures.SelectAssets{
+			Kind: 1, Asset: s.Say("picture.your_account"), Permission: s.Meta("manage_whatsapp_accounts"), From: 4, Last: true,
+		})
+	case setup.PictureAssignNumber:
+		return selectAssets(s, pictures.SelectAssets{
+			Kind: 1, Asset: s.Say("picture.your_number"), Permission: s.Meta("manage_whatsapp_accounts"), From: 4, InOne: true,
+		}, s.Meta("messaging_accounts"))
+	case setup.PictureAssignMessaging:
+		return selectAssets(s, pictures.SelectAssets{
+			Kind: 2, Asset: s.Say("picture.your_account"), Permission: s.Meta("manage_whatsapp_accounts"), From: 5, InOne: true, Last: true,
+		}, s.Meta("messaging_accounts"))
+	case setup.PictureAddApp:
+		return pictures.AddAssets{
+			Window: window, Title: s.Meta("add_assets"), Kind: s.Meta("apps"), Asset: s.Say("picture.your_app"),
+			Permission: s.Meta("manage_app"), Save: s.Meta("save_changes"), From: 2,
+		}
+	case setup.PictureAddAccount:
+		return pictures.AddAssets{
+			Window: window, Title: s.Meta("add_assets"), Kind: s.Meta("whatsapp_accounts"), Asset: s.Say("picture.your_account"),
+			Permission: s.Meta("full_control"), Save: s.Meta("save_changes"), From: 5, InOne: true,
+		}
+	}
+	return tokenScene(s, picture)
+}
+
+// selectAssets fills in what each look of that window has; more are kinds beside
+// apps and WhatsApp accounts.
+func selectAssets(s *shell.Shell, of pictures.SelectAssets, more ...string) pictures.Scene {
+	of.Window, of.Title = s.Meta("business_settings"), s.Meta("select_assets_window")
+	of.Types, of.Assets, of.Permissions = s.Meta("select_asset_type"), s.Meta("select_assets"), s.Meta("assign_permissions")
+	of.Kinds = append([]string{s.Meta("apps"), s.Meta("whatsapp_accounts")}, more...)
+	of.Group, of.Assign = s.Meta("full_control"), s.Meta("assign_assets")
+	return of
+}
+
+func tokenScene(s *shell.Shell, picture setup.Picture) pictures.Scene {
+	window, title := s.Meta("business_settings"), s.Meta("generate_token")
+	permissions := []string{check.ScopeMessaging, check.ScopeManagement}
+	switch picture {
+	case setup.PictureSelectApp:
+		return pictures.SelectApp{Window: window, Title: title, Label: s.Meta("select_app"), App: s.Say("picture.your_app"), Next: s.Meta("next")}
+	case setup.PictureSetExpiration:
+		return pictures.SetExpiration{
+			Window: window, Title: title, Label: s.Meta("set_expiration"),
+			Days: s.Meta("sixty_days"), Never: s.Meta("never"), Next: s.Meta("next"),
+		}
+	case setup.PictureAssignPermissions:
+		return pictures.AssignPermissions{
+			Window: window, Title: title, Label: s.Meta("assign_permissions"),
+			Permissions: permissions, Generate: s.Meta("generate"),
 		}
 	case setup.PictureGenerateToken:
 		return pictures.GenerateToken{
-			Window: s.Meta("business_settings"), Title: s.Meta("generate_token"), AppLabel: s.Meta("app"),
-			App: s.Say("picture.your_app"), ExpiryLabel: s.Meta("expiration"), Expiry: s.Meta("never"),
-			Permissions: []string{check.ScopeMessaging, check.ScopeManagement}, Generate: s.Meta("generate_token"),
+			Window: window, Title: s.Meta("generate"), AppLabel: s.Meta("app"), App: s.Say("picture.your_app"),
+			ExpiryLabel: s.Meta("expiration"), Expiry: s.Meta("never"), Permissions: permissions, Generate: s.Meta("generate"),
 		}
 	case setup.PictureTokenShown:
 		return pictures.TokenShown{
-			Window: s.Meta("business_settings"), Title: s.Meta("token_generated"), Token: "EAAG…",
-			Copy: s.Meta("copy"), Note: s.Meta("shown_once"),
+			Window: window, Title: s.Meta("token_generated"), Token: "EAAG…", Copy: s.Meta("copy"), Note: s.Meta("shown_once"),
 		}
 	}
 	return nil

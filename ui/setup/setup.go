@@ -81,8 +81,8 @@ func start(s *shell.Shell, steps *setup.Setup) {
 // showStep shows the page of the current step.
 func (p *pages) showStep() {
 	step, progress := p.setup.Step(), p.setup.Progress()
-	if trip, ok := progress.Trip(step); ok {
-		p.showTrip(trip)
+	if layouts := progress.Layouts(step); len(layouts) > 0 {
+		p.showTrip(layouts, 0)
 		return
 	}
 	switch {

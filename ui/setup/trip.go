@@ -11,10 +11,11 @@ import (
 	"latchkey/wizard/setup"
 )
 
-// showTrip shows a step that happens on one of Meta's pages: a picture of what
-// will be seen, what to do there, and the button that opens it.
-func (p *pages) showTrip(trip setup.Trip) {
-	s := p.shell
+// showTrip shows a step that happens on one of Meta's pages, in one of its
+// layouts: a picture of what will be seen, what to do there, and the button that
+// opens it.
+func (p *pages) showTrip(layouts []setup.Layout, shown int) {
+	s, trip := p.shell, layouts[shown].Trip
 	if practice := s.Practice(); practice != nil {
 		practice.Show("") // the way through customers' tokens leads to the partner's portfolio
 	}
@@ -22,27 +23,55 @@ func (p *pages) showTrip(trip setup.Trip) {
 	for _, picture := range trip.Pictures {
 		seen.Add(drawn(s, picture, trip.User))
 	}
-	below := widgets.NewFlowRow(theme.Gap, 0, widgets.NewSmallText(s.Say("picture.note")))
+	below := widgets.NewFlowRow(theme.Gap, 0, widgets.NewSmallText(s.Say(trip.Seen)))
 	if len(seen.Objects) > 1 {
-		below.Add(turnPictures(s, seen.Objects[0], seen.Objects[1]))
+		below.Add(turnPictures(s, seen.Objects))
 	}
-	below.Add(widgets.NewButton(widgets.SmallLink, s.Say("button.something_else"), func() {
-		s.Tell(s.Say("button.something_else"), s.Say(trip.ID+".else"))
-	}))
+	below.Add(widgets.NewButton(widgets.SmallLink, s.Say("button.something_else"), func() { p.tellSomethingElse(layouts, shown) }))
 	body := widgets.NewGuide(
 		parts.OpenPage(s, s.Say(trip.ID+".open"), trip.Page, p.setup.PageIDs, nil),
 		widgets.NewColumn(8, seen, below),
-		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip.Instructions)...))
+		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip)...))
 	p.show(content{
-		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID+".lead", words.Values{"User": trip.User}), body: body,
+		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID + ".lead"), body: body,
 		main: s.Say(trip.ID + ".main"), press: p.next,
 	})
 }
 
-func instructions(s *shell.Shell, described []setup.Instruction) []widgets.Instruction {
-	drawn := make([]widgets.Instruction, len(described))
-	for i, instruction := range described {
-		drawn[i] = widgets.Instruction{Text: s.Say(instruction.ID), Below: toCopy(s, instruction.Values)}
+// tellSomethingElse tells what else may be seen on Meta's page, and leads to the
+// pages that help, or to the instructions for another layout.
+func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
+	s, trip := p.shell, layouts[shown].Trip
+	var dialog *widgets.Dialog
+	told := widgets.NewColumn(theme.SmallGap)
+	if len(layouts) > 1 {
+		others := widgets.NewColumn(6, widgets.NewStyledText(s.Say("trip.layouts"), widgets.TextStyle{Bold: true}))
+		for i, layout := range layouts {
+			if i != shown {
+				others.Add(widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, words.Plain(s.Say(layout.ID)), func() {
+					dialog.Hide()
+					p.showTrip(layouts, i)
+				})))
+			}
+		}
+		told.Add(others)
+	}
+	told.Add(widgets.NewText(s.Say(trip.ID + ".else")))
+	for _, page := range trip.Elsewhere {
+		told.Add(parts.Opener(s, s.Say("page."+string(page)), widgets.SmallLink,
+			func() string { return s.Env().Page(page, p.setup.PageIDs()) }, nil))
+	}
+	dialog = s.Dialog(s.Say("button.something_else"), told,
+		widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))
+}
+
+func instructions(s *shell.Shell, trip setup.Trip) []widgets.Instruction {
+	drawn := make([]widgets.Instruction, len(trip.Instructions))
+	for i, instruction := range trip.Instructions {
+		drawn[i] = widgets.Instruction{
+			Text:  s.Say(instruction.ID, words.Values{"User": trip.User}),
+			Below: toCopy(s, instruction.Values),
+		}
 		if instruction.Detail != "" {
 			drawn[i].Detail = s.Say(instruction.Detail)
 		}
@@ -66,19 +95,21 @@ func toCopy(s *shell.Shell, values []string) fyne.CanvasObject {
 	return lines
 }
 
-// turnPictures shows the first of two pictures and returns the button that
-// leads from each to the other: both at once would be too much to look at.
-func turnPictures(s *shell.Shell, first, next fyne.CanvasObject) *widgets.Button {
-	next.Hide()
+// turnPictures shows the first of the pictures and returns the button that leads
+// from each to the next: all at once would be too much to look at.
+func turnPictures(s *shell.Shell, pictures []fyne.CanvasObject) *widgets.Button {
+	shown := 0
+	for _, later := range pictures[1:] {
+		later.Hide()
+	}
 	turn := widgets.NewButton(widgets.SmallLink, s.Say("picture.next"), nil)
 	turn.OnTapped = func() {
-		if first.Visible() {
-			first.Hide()
-			next.Show()
+		pictures[shown].Hide()
+		shown = (shown + 1) % len(pictures)
+		pictures[shown].Show()
+		if shown == len(pictures)-1 {
 			turn.SetLabel(s.Say("picture.first"))
 		} else {
-			next.Hide()
-			first.Show()
 			turn.SetLabel(s.Say("picture.next"))
 		}
 	}

@@ -8,6 +8,8 @@ import (
 
 	"latchkey/graph/site"
 	"latchkey/ui/internal/person"
+	"latchkey/ui/internal/setuptest"
+	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
 )
@@ -72,26 +74,63 @@ func TestWhatIsTypedAtMetaCanBeCopied(t *testing.T) {
 
 func TestWhatComesNextIsOnePressAway(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
-	for _, trip := range []struct {
-		step        setup.Step
-		first, next string
-	}{
-		{setup.StepSystemUser, p.Say("picture.system_users"), p.Say("picture.create_system_user")},
-		{setup.StepGenerate, p.Say("picture.generate_token"), p.Say("picture.token_shown")},
-	} {
-		p.GoTo(trip.step, "")
-		mustShow := func(one, other string) {
+	for _, step := range trips {
+		p.GoTo(step, "")
+		trip, _ := setup.Progress{Situation: setup.OwnBusiness}.Trip(step)
+		mustShow := func(one setup.Picture) {
 			t.Helper()
-			p.MustSee(one)
-			if p.Sees(other) {
-				t.Errorf("step %d shows two pictures at once", trip.step)
+			for _, each := range trip.Pictures {
+				if shown := p.Sees(p.Say("picture." + string(each))); shown != (each == one) {
+					t.Errorf("step %d is to show %s: %s is shown: %v", step, one, each, shown)
+				}
 			}
 		}
-		mustShow(trip.first, trip.next)
-		p.Press(p.Say("picture.next"))
-		mustShow(trip.next, trip.first)
+		for i, picture := range trip.Pictures {
+			if i > 0 {
+				p.Press(p.Say("picture.next"))
+			}
+			mustShow(picture)
+		}
 		p.Press(p.Say("picture.first"))
-		mustShow(trip.first, trip.next)
+		mustShow(trip.Pictures[0])
+	}
+}
+
+// TestAnotherLayoutIsTwoPressesAway: whoever sees Meta's older pages, or those of
+// split accounts, is led through them, and back.
+func TestAnotherLayoutIsTwoPressesAway(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.practise")) // where the banner leaves less room
+	for _, step := range trips {
+		layouts := setup.Progress{Situation: setup.OwnBusiness, UserName: setup.SuggestedUserName}.Layouts(step)
+		p.GoTo(step, "")
+		for i := range layouts {
+			next := layouts[(i+1)%len(layouts)]
+			if len(layouts) == 1 {
+				continue
+			}
+			p.Press(p.Say("button.something_else"))
+			p.Press(words.Plain(p.Say(next.ID)))
+			p.MustSee(setuptest.Said(p.Words, next.Trip)...)
+			p.MustNotScroll(next.ID)
+			p.MustSee(p.Say("picture." + string(next.Trip.Pictures[0])))
+		}
+	}
+}
+
+func TestSomethingElseLeadsToThePagesThatHelp(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	for _, step := range trips {
+		trip, _ := setup.Progress{Situation: setup.OwnBusiness}.Trip(step)
+		for _, page := range trip.Elsewhere {
+			p.GoTo(step, "")
+			p.Press(p.Say("button.something_else"))
+			p.Press(p.Say("page." + string(page)))
+			if want := site.Meta.Address(page, site.PageIDs{}); p.Browser.Opened[len(p.Browser.Opened)-1] != want {
+				t.Errorf("step %d opens %v, want %s", step, p.Browser.Opened, want)
+			}
+			p.Press(p.Say("button.close"))
+		}
 	}
 }
 

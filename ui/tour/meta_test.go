@@ -17,34 +17,30 @@ const (
 func label(id string) string { return site.LabelIn("en", id) }
 
 // createSystemUser adds a system user with the role Admin or Employee, on the
-// page System users.
+// page System users. It is the first one, so there is a policy to accept.
 func (b *browser) createSystemUser(name, role string) {
 	b.t.Helper()
 	b.press(label("add"))
+	b.press(label("i_accept"))
+	b.press(label("done"))
 	b.fill(label("system_user_name"), name)
 	b.choose(role)
 	b.press(label("create_system_user"))
 }
 
-// assignApp lets the system user on the page manage the app.
-func (b *browser) assignApp(app string) {
+// assign gives the system user on the page the app and, unless it is "", the
+// WhatsApp account, both with one press.
+func (b *browser) assign(app, account string) {
 	b.t.Helper()
 	b.press(label("assign_assets"))
 	b.choose(app)
 	b.choose(label("manage_app"))
-	b.press(label("save_changes"))
-	b.press("Reload this list")
-}
-
-// assignAccount gives the system user on the page full access to a WhatsApp
-// account.
-func (b *browser) assignAccount(account string) {
-	b.t.Helper()
+	if account != "" {
+		b.press(label("whatsapp_accounts"))
+		b.choose(account)
+		b.choose(label("manage_whatsapp_accounts"))
+	}
 	b.press(label("assign_assets"))
-	b.press(label("whatsapp_accounts"))
-	b.choose(account)
-	b.choose("Everything")
-	b.press(label("save_changes"))
 	b.press("Reload this list")
 }
 
@@ -53,12 +49,19 @@ func (b *browser) assignAccount(account string) {
 func (b *browser) generateToken(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
 	b.press(label("generate_token"))
+	b.press(label("next")) // there is one app
 	b.choose(expiry)
-	b.press("Next")
+	b.press(label("next"))
+	return b.finishToken(permissions...)
+}
+
+// finishToken ticks the permissions and returns the token that comes of it.
+func (b *browser) finishToken(permissions ...string) (token string) {
+	b.t.Helper()
 	for _, permission := range permissions {
 		b.choose(permission)
 	}
-	b.press(label("generate_token"))
+	b.press(label("generate"))
 	token = b.read("Access token")
 	b.press("OK")
 	return token
@@ -69,8 +72,7 @@ func (b *browser) generateToken(expiry string, permissions ...string) (token str
 func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token string) {
 	b.t.Helper()
 	b.createSystemUser(setup.SuggestedUserName, label("admin"))
-	b.assignApp(bakeryApp)
-	b.assignAccount(bakeryAccount)
+	b.assign(bakeryApp, bakeryAccount)
 	return b.generateToken(expiry, permissions...)
 }
 
@@ -78,7 +80,7 @@ func (b *browser) tokenWithAccount(expiry string, permissions ...string) (token 
 func (b *browser) tokenWithoutAccount(role string, permissions ...string) (token string) {
 	b.t.Helper()
 	b.createSystemUser(setup.SuggestedUserName, role)
-	b.assignApp(bakeryApp)
+	b.assign(bakeryApp, "")
 	return b.generateToken(label("never"), permissions...)
 }
 
@@ -89,6 +91,6 @@ func (b *browser) addToAccount(account, user string) {
 	b.press(label("whatsapp_access"))
 	b.press(label("add_people"))
 	b.choose(user)
-	b.choose("Everything")
+	b.choose(label("manage_whatsapp_accounts"))
 	b.press("Assign")
 }

@@ -90,8 +90,12 @@ func putTogether(t *testing.T) []string {
 		need("step.", list(step.ID()), ".name", ".title", ".help")
 	}
 	for _, step := range setup.Steps {
-		if trip, ok := (setup.Progress{Situation: setup.OwnBusiness}).Trip(step); ok {
-			need(trip.ID, []string{""}, ".title", ".lead", ".open", ".main", ".else")
+		for _, layout := range (setup.Progress{Situation: setup.OwnBusiness}).Layouts(step) {
+			need(layout.Trip.ID, []string{""}, ".title", ".lead", ".open", ".main", ".else")
+			ids = append(ids, layout.Trip.Seen)
+			if layout.ID != "" {
+				ids = append(ids, layout.ID)
+			}
 		}
 	}
 	need("keep.", idsOf(setup.AllLines()))

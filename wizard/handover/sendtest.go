@@ -105,7 +105,7 @@ func SendTest(ctx context.Context, options graph.Options, keychain *vault.Vault,
 		return Sent{}, err
 	}
 	defer client.Close()
-	taken, err := client.SendTemplate(ctx, graph.ID(entry.PhoneID), recipient, message.Template, message.Language)
+	taken, err := client.SendTemplate(ctx, graph.ID(entry.PhoneID), graph.ID(entry.PayingAccount()), recipient, message.Template, message.Language)
 	if err != nil {
 		return Sent{}, sendError{fmt.Errorf("sending the test message: %w", err)}
 	}

@@ -2,6 +2,7 @@ package handover_test
 
 import (
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -119,6 +120,41 @@ func TestWhatsAppTakesTheMessage(t *testing.T) {
 		sent, err := sendTest(t, environmentOf(t, canary, address), entry(), "+491701234567")
 		if err != nil || sent.KeptBack() != held || calls.Load() != 1 {
 			t.Errorf("%q: held %v after %d calls (%v)", status, sent.KeptBack(), calls.Load(), err)
+		}
+	}
+}
+
+// TestTheMessageNamesTheAccountThatPays where several Messaging accounts can send
+// from the number, and only there.
+func TestTheMessageNamesTheAccountThatPays(t *testing.T) {
+	var body string
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		read, _ := io.ReadAll(r.Body)
+		body = string(read)
+		_, _ = io.WriteString(w, `{"messages":[{"id":"wamid.1"}]}`)
+	}))
+	t.Cleanup(server.Close)
+	reaching := func(phones ...string) (accounts []vault.Account) {
+		for i, phone := range phones {
+			accounts = append(accounts, vault.Account{ID: "90" + strconv.Itoa(i+1), Phones: []vault.Phone{{ID: phone}}})
+		}
+		return accounts
+	}
+	for name, test := range map[string]struct {
+		accounts []vault.Account
+		names    bool
+	}{
+		"one account":             {reaching(entry().PhoneID), false},
+		"another for another one": {reaching(entry().PhoneID, "7"), false},
+		"two for the number":      {reaching(entry().PhoneID, "7", entry().PhoneID), true},
+	} {
+		sending := entry()
+		sending.AccountID, sending.Accounts = "901", test.accounts
+		if _, err := sendTest(t, environmentOf(t, canary, server.URL), sending, "+491701234567"); err != nil {
+			t.Fatal(err)
+		}
+		if names := strings.Contains(body, `"messaging_account_id":"901"`); names != test.names || !test.names && strings.Contains(body, "messaging_account_id") {
+			t.Errorf("%s: the message is %s", name, body)
 		}
 	}
 }

@@ -9,9 +9,11 @@ import (
 // words "title", "lead", "open", "main" and "else": what else may be seen there.
 type Trip struct {
 	ID           string
-	User         string // the system user's name, for the lead and the pictures
+	User         string // the system user's name, for the lead, the instructions and the pictures
 	Page         site.Page
-	Pictures     []Picture // one after the other; for a face that shows any
+	Elsewhere    []site.Page // that "else" leads to
+	Seen         string      // id of the words that say when the page looked like this
+	Pictures     []Picture   // one after the other; for a face that shows any
 	Instructions []Instruction
 }
 
@@ -22,58 +24,115 @@ type Instruction struct {
 	Values []string // to be copied there
 }
 
-// Picture is what will be seen at Meta, with what is to be pressed marked. Its
-// words are below "picture".
-type Picture string
+// Layout is one way in which Meta's page of a trip looks. ID is that of the words
+// by which a person knows it; "" where the step has but one.
+type Layout struct {
+	ID   string
+	Trip Trip
+}
 
-// The pictures.
+// When Meta's pages were seen or described as they are drawn.
 const (
-	PictureSystemUsers      Picture = "system_users"
-	PictureCreateSystemUser Picture = "create_system_user"
-	PictureAssignAssets     Picture = "assign_assets"
-	PictureGenerateToken    Picture = "generate_token"
-	PictureTokenShown       Picture = "token_shown"
+	seenInSeptember = "trip.seen_september" // Get started and Access tokens, 11 and 19 September 2026
+	seenInNovember  = "trip.seen_november"  // Get API key, 16 November 2026
+	seenBefore      = "trip.seen_before"    // guides of 2026 that show the windows before those
 )
 
-// AllPictures lists all pictures.
-func AllPictures() []Picture {
-	return []Picture{PictureSystemUsers, PictureCreateSystemUser, PictureAssignAssets, PictureGenerateToken, PictureTokenShown}
-}
-
-// Trip describes a step that happens on one of Meta's pages; ok is false for
-// the others, and for one that goes another way to this token.
+// Trip describes a step that happens on one of Meta's pages, as Meta shows it
+// now; ok is false for the others, and for one that goes another way to this
+// token.
 func (p Progress) Trip(step Step) (trip Trip, ok bool) {
-	trip = Trip{ID: "step." + step.ID(), User: p.UserName, Page: site.PageSystemUsers}
-	switch {
-	case p.TokenSource() != FromSystemUser:
-		return Trip{}, false
-	case step == StepSystemUser:
-		trip.Pictures = []Picture{PictureSystemUsers, PictureCreateSystemUser}
-		trip.Instructions = []Instruction{
-			{ID: "step.system_user.do_add"},
-			{ID: "step.system_user.do_name", Values: []string{p.UserName}},
-			{ID: "step.system_user.do_role", Detail: "step.system_user.role_detail"},
-			{ID: "step.system_user.do_create"},
-		}
-	case step == StepAssets: // the app comes first: without it no token can be generated
-		trip.Pictures = []Picture{PictureAssignAssets}
-		trip.Instructions = []Instruction{
-			{ID: "step.assets.do_kind"},
-			{ID: "step.assets.do_app"},
-			{ID: "step.assets.do_manage"},
-			{ID: "step.assets.do_save"},
-			{ID: "step.assets.do_account", Detail: "step.assets.account_detail"},
-		}
-	case step == StepGenerate:
-		trip.Pictures = []Picture{PictureGenerateToken, PictureTokenShown}
-		trip.Instructions = []Instruction{
-			{ID: "step.generate.do_app"},
-			{ID: "step.generate.do_expiry"},
-			{ID: "step.generate.do_permissions", Values: []string{check.ScopeMessaging, check.ScopeManagement}},
-			{ID: "step.generate.do_copy"},
-		}
-	default:
+	layouts := p.Layouts(step)
+	if len(layouts) == 0 {
 		return Trip{}, false
 	}
-	return trip, true
+	return layouts[0].Trip, true
 }
+
+// Layouts describes such a step in each way in which its page is met, the newest
+// first.
+func (p Progress) Layouts(step Step) []Layout {
+	if p.TokenSource() != FromSystemUser {
+		return nil
+	}
+	switch step {
+	case StepSystemUser:
+		return []Layout{p.layout(step, "", seenInSeptember, systemUserPictures, p.systemUserInstructions())}
+	case StepAssets: // the app comes first: without it no token can be generated
+		return []Layout{
+			p.layout(step, "step.assets.together", seenInSeptember, assetPictures, assetInstructions),
+			p.layout(step, "step.assets.split", seenInSeptember, splitAssetPictures, splitAssetInstructions),
+			p.layout(step, "step.assets.before", seenBefore, assetPicturesBefore, assetInstructionsBefore),
+		}
+	case StepGenerate:
+		return []Layout{
+			p.layout(step, "step.generate.three_steps", seenInNovember, tokenPictures, tokenInstructions),
+			p.layout(step, "step.generate.before", seenBefore, tokenPicturesBefore, tokenInstructionsBefore),
+		}
+	}
+	return nil
+}
+
+func (p Progress) layout(step Step, id, seen string, pictures []Picture, instructions []Instruction) Layout {
+	return Layout{ID: id, Trip: Trip{
+		ID: "step." + step.ID(), User: p.UserName, Page: site.PageSystemUsers, Elsewhere: elsewhere[step],
+		Seen: seen, Pictures: pictures, Instructions: instructions,
+	}}
+}
+
+var elsewhere = map[Step][]site.Page{
+	StepSystemUser: {site.PageApps, site.PageRequests},
+	StepAssets:     {site.PageApps, site.PageWhatsAppAccounts, site.PageRequests},
+	StepGenerate:   {site.PageApps},
+}
+
+func (p Progress) systemUserInstructions() []Instruction {
+	return []Instruction{
+		{ID: "step.system_user.do_add", Detail: "step.system_user.add_detail"},
+		{ID: "step.system_user.do_name", Values: []string{p.UserName}},
+		{ID: "step.system_user.do_role", Detail: "step.system_user.role_detail"},
+		{ID: "step.system_user.do_create"},
+	}
+}
+
+var (
+	assetInstructions = []Instruction{
+		{ID: "step.assets.do_open"},
+		{ID: "step.assets.do_app"},
+		{ID: "step.assets.do_manage"},
+		{ID: "step.assets.do_account"},
+		{ID: "step.assets.do_control", Detail: "step.assets.control_detail"},
+		{ID: "step.assets.do_assign"},
+	}
+	splitAssetInstructions = []Instruction{
+		{ID: "step.assets.do_open"},
+		{ID: "step.assets.do_app"},
+		{ID: "step.assets.do_manage"},
+		{ID: "step.assets.do_number"},
+		{ID: "step.assets.do_messaging"},
+		{ID: "step.assets.do_assign"},
+	}
+	assetInstructionsBefore = []Instruction{
+		{ID: "step.assets.do_open_before"},
+		{ID: "step.assets.do_app"},
+		{ID: "step.assets.do_manage"},
+		{ID: "step.assets.do_save"},
+		{ID: "step.assets.do_account_before"},
+		{ID: "step.assets.do_save"},
+	}
+	tokenInstructions = []Instruction{
+		{ID: "step.generate.do_open"},
+		{ID: "step.generate.do_app"},
+		{ID: "step.generate.do_expiry"},
+		{ID: "step.generate.do_permissions", Values: tokenPermissions},
+		{ID: "step.generate.do_copy"},
+	}
+	tokenInstructionsBefore = []Instruction{
+		{ID: "step.generate.do_open_before"},
+		{ID: "step.generate.do_app_before"},
+		{ID: "step.generate.do_expiry_before"},
+		{ID: "step.generate.do_permissions_before", Values: tokenPermissions},
+		{ID: "step.generate.do_copy"},
+	}
+	tokenPermissions = []string{check.ScopeMessaging, check.ScopeManagement}
+)

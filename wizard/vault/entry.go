@@ -2,6 +2,7 @@ package vault
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -56,6 +57,22 @@ type Phone struct {
 	Display string `json:"display,omitempty"` // as people write it
 	Name    string `json:"name,omitempty"`    // the name customers see
 	Test    bool   `json:"test,omitempty"`    // Meta's test number
+}
+
+// PayingAccount is the account that a message names as the one that pays: the one
+// chosen, where several can send from the number; "" for all others, where there
+// is nothing to name.
+func (e Entry) PayingAccount() string {
+	reach := 0
+	for _, account := range e.Accounts {
+		if slices.ContainsFunc(account.Phones, func(p Phone) bool { return p.ID == e.PhoneID }) {
+			reach++
+		}
+	}
+	if reach > 1 {
+		return e.AccountID
+	}
+	return ""
 }
 
 // wrongClock is how far from now a moment that has passed may lie, by a clock

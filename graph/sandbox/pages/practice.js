@@ -29,6 +29,14 @@ for (const search of document.querySelectorAll("[data-filter]")) {
   });
 }
 
+for (const count of document.querySelectorAll("[data-count]")) {
+  const form = count.closest("form");
+  const kept = Number(count.textContent) - form.querySelectorAll("[data-counted]:checked").length;
+  form.addEventListener("change", () => {
+    count.textContent = kept + form.querySelectorAll("[data-counted]:checked").length;
+  });
+}
+
 // What is good for some seconds only goes when they are over. The end alone is
 // read out: a countdown read out aloud would drown everything else.
 for (const lasting of document.querySelectorAll("[data-seconds]")) {

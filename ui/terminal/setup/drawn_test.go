@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"latchkey/graph/site"
 	"latchkey/ui/internal/setuptest"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
@@ -53,6 +54,31 @@ func TestTripsAreDrawn(t *testing.T) {
 	}
 	if trips != 3 {
 		t.Errorf("there are %d trips", trips)
+	}
+}
+
+// TestOtherLayoutsAreDrawn: each is one of the keys behind what else may be seen,
+// which names the pages that help too.
+func TestOtherLayoutsAreDrawn(t *testing.T) {
+	w := newWalk(t, "1", "n", "e", "2", "e", "3", "n", "e", "2")
+	_ = w.run()
+	others := 0
+	for _, step := range setup.Steps {
+		for i, layout := range (setup.Progress{Situation: setup.OwnBusiness, UserName: setup.SuggestedUserName}).Layouts(step) {
+			w.says(setuptest.Said(w.words, layout.Trip)...)
+			if i > 0 {
+				others++
+				w.says(words.Plain(w.words.Say(layout.ID)))
+			}
+			if step != setup.StepSystemUser { // it was not asked there
+				for _, page := range layout.Trip.Elsewhere {
+					w.says(w.words.Say("page."+string(page)), site.Meta.Address(page, site.PageIDs{}))
+				}
+			}
+		}
+	}
+	if others != 3 {
+		t.Errorf("there are %d other layouts", others)
 	}
 }
 

@@ -9,14 +9,16 @@ import (
 	"latchkey/wizard/setup"
 )
 
-// trip shows a step that happens on one of Meta's pages. Enter opens the page,
-// and once it was opened goes on. A terminal has no pictures.
-func (p *pages) trip(ctx context.Context, trip setup.Trip) error {
-	p.head(p.Words.Say(trip.ID+".title"), p.Words.Say(trip.ID+".lead", words.Values{"User": trip.User}))
+// trip shows a step that happens on one of Meta's pages, in one of its layouts.
+// Enter opens the page, and once it was opened goes on. A terminal has no
+// pictures.
+func (p *pages) trip(ctx context.Context, layouts []setup.Layout, shown int) error {
+	trip := layouts[shown].Trip
+	p.head(p.Words.Say(trip.ID+".title"), p.Words.Say(trip.ID+".lead"))
 	p.Screen.Line(p.Words.Named(p.Words.Say("trip.on_page"), ""))
 	for i, instruction := range trip.Instructions {
 		front := screen.Pad(strconv.Itoa(i+1)+".", 4)
-		p.Screen.Beside(front, p.Words.Say(instruction.ID))
+		p.Screen.Beside(front, p.Words.Say(instruction.ID, words.Values{"User": trip.User}))
 		if instruction.Detail != "" {
 			p.Screen.Indented(screen.Length(front), p.Words.Say(instruction.Detail))
 		}
@@ -24,7 +26,8 @@ func (p *pages) trip(ctx context.Context, trip setup.Trip) error {
 			p.Screen.Exactly(screen.Pad("", screen.Length(front)+2) + value)
 		}
 	}
-	opened := false
+	p.Screen.Line(p.Words.Say(trip.Seen))
+	opened, told := false, false
 	return p.ask(ctx, menu{common: true, keys: func() []key {
 		open := p.opens("", p.Words.Say(trip.ID+".open"), trip.Page)
 		openPage := open.act
@@ -37,9 +40,39 @@ func (p *pages) trip(ctx context.Context, trip setup.Trip) error {
 			open.text, next.text = "o", ""
 			open, next = next, open
 		}
-		return []key{
-			open, next, p.shows("c", trip.Page),
-			p.tells("e", p.Words.Say("button.something_else"), p.Words.Say(trip.ID+".else")),
+		keys := []key{open, next, p.shows("c", trip.Page)}
+		if !told {
+			return append(keys, key{"e", p.Words.Say("button.something_else"), func(context.Context) (bool, error) {
+				told = true
+				p.tellSomethingElse(trip)
+				return false, nil
+			}})
 		}
+		return append(keys, p.otherLayouts(layouts, shown)...)
 	}})
+}
+
+// tellSomethingElse tells what else may be seen on Meta's page, and the addresses
+// of the pages that help.
+func (p *pages) tellSomethingElse(trip setup.Trip) {
+	p.Screen.Line("")
+	p.Screen.Line(p.Words.Say(trip.ID + ".else"))
+	for _, page := range trip.Elsewhere {
+		p.Screen.Line(p.Words.Named(p.Words.Say("page."+string(page)), ""))
+		p.Screen.Exactly("  " + p.setup.Environment().Page(page, p.setup.PageIDs()))
+	}
+}
+
+// otherLayouts are keys that show the instructions for how the page looks to
+// others.
+func (p *pages) otherLayouts(layouts []setup.Layout, shown int) []key {
+	var keys []key
+	for i, layout := range layouts {
+		if i != shown {
+			keys = append(keys, key{strconv.Itoa(i + 1), words.Plain(p.Words.Say(layout.ID)), func(ctx context.Context) (bool, error) {
+				return true, p.trip(ctx, layouts, i)
+			}})
+		}
+	}
+	return keys
 }

@@ -86,8 +86,8 @@ func (p *pages) walk(ctx context.Context) error {
 // show shows the page of the current step until it is done with.
 func (p *pages) show(ctx context.Context) error {
 	step, progress := p.setup.Step(), p.setup.Progress()
-	if trip, ok := progress.Trip(step); ok {
-		return p.trip(ctx, trip)
+	if layouts := progress.Layouts(step); len(layouts) > 0 {
+		return p.trip(ctx, layouts, 0)
 	}
 	switch {
 	case step == setup.StepBusiness:
