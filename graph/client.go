@@ -118,7 +118,7 @@ type call struct {
 	query      url.Values
 	body       any
 	form       url.Values // in the body; it speaks for itself, so the client's token is not sent
-	secrets    []Token    // in the form: hidden from whatever comes back
+	secrets    []Token    // in form or body: hidden from whatever comes back
 	bearsToken bool       // the answer brings a new token, which must not be redacted
 }
 
@@ -131,6 +131,19 @@ func (c *Client) get(ctx context.Context, node ID, edge string, query url.Values
 // post sends body once, never again: a message must not go out twice.
 func (c *Client) post(ctx context.Context, node ID, edge string, body, answer any) error {
 	return c.once(ctx, call{method: http.MethodPost, node: node, edge: edge, body: body}, answer)
+}
+
+// change makes a call that changes something, once and never again: after a network
+// error it may have been done or not. An answer without "success" is none.
+func (c *Client) change(ctx context.Context, call call) error {
+	var answer struct {
+		Success Text `json:"success"`
+	}
+	err := c.once(ctx, call, &answer)
+	if err == nil && !answer.Success.Is("true") {
+		err = c.unexpected()
+	}
+	return err
 }
 
 // once makes one request and reads its answer. Its error is an *Error or a

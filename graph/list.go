@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"iter"
+	"maps"
 	"net/url"
 	"strconv"
 )
@@ -43,27 +45,35 @@ func list[T any](ctx context.Context, c *Client, node ID, edge string, query url
 // listFrom reads on from a cursor.
 func listFrom[T any](ctx context.Context, c *Client, node ID, edge string, query url.Values, after string) ([]T, error) {
 	var all []T
-	for range maxPages {
-		asked := url.Values{"limit": {strconv.Itoa(pageSize)}}
-		for name, values := range query {
-			asked[name] = values
-		}
-		if after != "" {
-			asked.Set("after", after)
-		}
-		var answer page[T]
-		if err := c.get(ctx, node, edge, asked, &answer); err != nil {
+	for more, err := range pages[T](ctx, c, node, edge, query, after) {
+		if err != nil {
 			return all, err
 		}
-		if answer.Data == nil {
-			return all, c.unexpected()
-		}
-		all = append(all, answer.Data...)
-		next := answer.Paging.following()
-		if next == "" || next == after {
-			break
-		}
-		after = next
+		all = append(all, more...)
 	}
 	return all, nil
+}
+
+// pages reads an edge page by page, from a cursor on. An error is the last that it
+// gives.
+func pages[T any](ctx context.Context, c *Client, node ID, edge string, query url.Values, after string) iter.Seq2[[]T, error] {
+	return func(yield func([]T, error) bool) {
+		for range maxPages {
+			asked := url.Values{"limit": {strconv.Itoa(pageSize)}}
+			maps.Copy(asked, query)
+			if after != "" {
+				asked.Set("after", after)
+			}
+			var answer page[T]
+			err := c.get(ctx, node, edge, asked, &answer)
+			if err == nil && answer.Data == nil {
+				err = c.unexpected()
+			}
+			next := answer.Paging.following()
+			if !yield(answer.Data, err) || err != nil || next == "" || next == after {
+				return
+			}
+			after = next
+		}
+	}
 }

@@ -226,3 +226,18 @@ func inspects(issuer string) bool {
 	issuer = strings.ToLower(issuer) + " "
 	return slices.ContainsFunc(inspectors, func(name string) bool { return strings.Contains(issuer, name) })
 }
+
+// MayHaveArrived reports whether a call that failed may have done what it was to do:
+// no answer came, and not because nobody was reached.
+func MayHaveArrived(err error) bool {
+	failure := AsNetworkError(err)
+	if failure == nil {
+		return false
+	}
+	switch failure.Kind {
+	case NetworkNoDNS, NetworkRefused, NetworkUnreachable, NetworkUntrusted, NetworkInspected, NetworkExpired, NetworkWrongHost,
+		NetworkTLS, NetworkProxy, NetworkProxyPassword, NetworkProxySetting, NetworkPortal, NetworkLimited:
+		return false
+	}
+	return true
+}

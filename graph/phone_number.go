@@ -29,6 +29,22 @@ type Throughput struct {
 	Level Text `json:"level"`
 }
 
+// PhoneNumber reads one number, with the plainest fields alone where Graph refuses
+// others without naming them.
+func (c *Client) PhoneNumber(ctx context.Context, id ID) (number PhoneNumber, err error) {
+	read := func(fields string) error {
+		number = PhoneNumber{ID: id}
+		return c.get(ctx, id, "", url.Values{"fields": {fields}}, &number)
+	}
+	err = c.askingAround(func(left leftOut) error { return read(left.phoneQuery()) })
+	if refusesField(err) {
+		if plain := read("id," + strings.Join(plainNumberFields, ",")); plain == nil {
+			return number, nil
+		}
+	}
+	return number, err
+}
+
 // phoneNumbersAfter reads the numbers behind a cursor, all of them for "". Where
 // Graph refuses what is asked without naming the field, they come with the
 // plainest ones alone.

@@ -80,7 +80,7 @@ func TestAnswersFollowMetasSpecification(t *testing.T) {
 		{"/{Version}/{WABA-ID}/message_templates", http.MethodGet, get(ready, ready.AccountID+"/message_templates")},
 		{"/{Version}/{WABA-ID}/subscribed_apps", http.MethodGet, get(ready, ready.AccountID+"/subscribed_apps")},
 		{"/{Version}/{WhatsApp-Business-Account-ID}/assigned_users", http.MethodGet, get(ready, ready.AccountID+"/assigned_users?business="+ready.BusinessID)},
-		{"/{Version}/{Phone-Number-ID}/messages", http.MethodPost, client.postJSON(ready.Token, "/v25.0/"+ready.PhoneID+"/messages", helloWorld("4930123456"))},
+		{"/{Version}/{Phone-Number-ID}/messages", http.MethodPost, client.postJSON(ready.Token, "/v25.0/"+ready.PhoneID+"/messages", orderReady("4930123456"))},
 		{"/{Version}/{Solution-ID}/access_token", http.MethodGet, get(business, business.SolutionID+"/access_token?business_id="+business.CustomerID)},
 		{"/{Version}/{Solution-ID}/access_token", http.MethodGet, get(business, business.SolutionID+"/access_token?business_id=x")},
 		{"/{Version}/{Solution-ID}/access_token", http.MethodGet, get(scenario(t, "expired"), business.SolutionID+"/access_token?business_id=1")},

@@ -77,18 +77,27 @@ func (c *call) templates(found *account) ([]*node, *failure) {
 	if c.state.user(c.token.user).system && !found.allows(c.token.user, taskManage, taskDevelop, taskManageTemplates, taskViewTemplates, taskMessaging) {
 		return nil, errMissingPermission()
 	}
-	wanted := c.params.text("name")
+	name, status := "", ""
+	if c.edge == "message_templates" {
+		name, status = c.params.text("name"), c.params.text("status")
+	}
 	nodes := []*node{}
 	for _, t := range found.templates {
-		if wanted != "" && c.edge == "message_templates" && !strings.Contains(t.name, wanted) {
+		if !strings.Contains(t.name, name) || status != "" && t.status != status {
 			continue
+		}
+		components := []any{map[string]any{"type": "BODY", "text": t.body}}
+		if t.link != "" {
+			components = append(components, map[string]any{"type": "BUTTONS", "buttons": []any{
+				map[string]any{"type": "URL", "text": "Open", "url": t.link},
+			}})
 		}
 		nodes = append(nodes, &node{
 			kind: "WhatsAppBusinessHSM", id: t.id,
 			defaults: []string{"name", "language", "status", "category", "components"},
 			fields: map[string]any{
 				"name": t.name, "language": t.language, "status": t.status, "category": t.category,
-				"components":    []any{map[string]any{"type": "BODY", "text": t.body}},
+				"components":    components,
 				"quality_score": map[string]any{"score": "UNKNOWN"},
 			},
 		})

@@ -79,12 +79,20 @@ func (c *call) readable(from *phone, to string) *failure {
 		return errRequired("template")
 	}
 	name, language := wanted.text("name"), wanted.object("language").text("code")
-	known := slices.ContainsFunc(c.state.account(from.account).templates, func(t messageTemplate) bool {
-		return t.name == name && t.language == language
+	templates := c.state.account(from.account).templates
+	at := slices.IndexFunc(templates, func(t messageTemplate) bool {
+		return t.name == name && t.language == language && t.status == "APPROVED"
 	})
-	if !known {
+	switch {
+	case at < 0:
 		return cloudFailure(132001, "(#132001) Template name does not exist in the translation",
 			"template name ("+name+") does not exist in "+language)
+	case name == "hello_world" && !from.test:
+		return cloudFailure(131058, "(#131058) Hello World templates can only be sent from the Public Test Numbers",
+			"Hello World templates can only be sent from the Public Test Numbers.")
+	case strings.Contains(templates[at].body+templates[at].link, "{{") && wanted["components"] == nil:
+		return cloudFailure(132000, "(#132000) Number of parameters does not match the expected number of params",
+			"body: number of localizable_params (0) does not match the expected number of params (1)")
 	}
 	return nil
 }

@@ -55,29 +55,13 @@ func (c *call) phoneNode(found *phone) *node {
 			"webhook_configuration",
 		},
 		posts: map[string]action{
-			"messages": func() (any, *failure) { return c.send(found) },
-			"register": func() (any, *failure) { return c.register(found) },
+			"messages":     func() (any, *failure) { return c.send(found) },
+			"register":     func() (any, *failure) { return c.register(found) },
+			"deregister":   func() (any, *failure) { return c.deregister(found) },
+			"request_code": func() (any, *failure) { return c.requestCode(found) },
+			"verify_code":  func() (any, *failure) { return c.verifyCode(found) },
 		},
 	}
-}
-
-// register answers POST /{phone}/register.
-func (c *call) register(found *phone) (any, *failure) {
-	owner := c.state.account(found.account)
-	switch pin := c.params.text("pin"); {
-	case !c.token.manages():
-		return nil, errNeedsScope(scopeManagement)
-	case !owner.allows(c.token.user, taskManage, taskManagePhone):
-		return nil, errMissingPermission()
-	case c.params.text("messaging_product") != "whatsapp":
-		return nil, errRequired("messaging_product")
-	case len(pin) != 6 || !isID(pin):
-		return nil, badRequest(100, "(#100) Param pin must be a 6-digit number")
-	case !found.verified:
-		return nil, badRequest(133006, "(#133006) Phone number needs to be verified before registering")
-	}
-	found.registered = true
-	return map[string]any{"success": true}, nil
 }
 
 // health is the health_status of an account or of one of its numbers. On live

@@ -24,17 +24,17 @@ func (v *visit) showNumbers(problem complaint) {
 	})
 }
 
-// practiceCode is the code that WhatsApp would send to the number; the page
-// tells it, since nothing is sent here.
-const practiceCode = "424242"
+// PracticeCode is the code that WhatsApp would send to a number; practice tells it,
+// since nothing is sent here.
+const PracticeCode = "424242"
 
 func (v *visit) verifyNumber() {
 	number := v.numberHere()
 	switch {
 	case number == nil:
 		v.gone("number")
-	case digits(v.text("code")) != practiceCode:
-		v.showNumbers(complaint{"code-" + number.id, "This is not the code sent to " + number.display + ". In the practice it is " + practiceCode + "."})
+	case digits(v.text("code")) != PracticeCode:
+		v.showNumbers(complaint{"code-" + number.id, "This is not the code sent to " + number.display + ". In the practice it is " + PracticeCode + "."})
 	default:
 		number.verified = true
 		v.done("Number verified.", pathNumbers)
@@ -51,7 +51,7 @@ func (v *visit) registerNumber() {
 	case len(pin) != 6 || !isID(pin):
 		v.showNumbers(complaint{"pin-" + number.id, "Choose a PIN of 6 digits for " + number.display + "."})
 	default:
-		number.registered = true
+		number.registered, number.pin = true, pin
 		v.done("Number registered.", pathNumbers)
 	}
 }

@@ -136,7 +136,7 @@ func TestTheWholeJourney(t *testing.T) {
 		t.Errorf("got %s", got.raw)
 	}
 	b.get(token, "/v25.0/"+b.scenario.AccountID+"?fields=phone_numbers%7Bid%7D").wantOK(t)
-	b.postJSON(token, "/v25.0/"+b.scenario.PhoneID+"/messages", helloWorld("4930123456")).wantOK(t)
+	b.postJSON(token, "/v25.0/"+b.scenario.PhoneID+"/messages", orderReady("4930123456")).wantOK(t)
 }
 
 func TestWrongTurns(t *testing.T) {
@@ -186,7 +186,7 @@ func TestPartialAccessWithoutMessagesCannotSend(t *testing.T) {
 	b.assignAccount(user, "MANAGE_TEMPLATES")
 	token := b.generate(user, "never", scopeManagement, scopeMessaging)
 	b.get(token, "/v25.0/"+b.scenario.AccountID).wantOK(t)
-	b.postJSON(token, "/v25.0/"+b.scenario.PhoneID+"/messages", helloWorld("4930123456")).wantError(t, 403, "200", "")
+	b.postJSON(token, "/v25.0/"+b.scenario.PhoneID+"/messages", orderReady("4930123456")).wantError(t, 403, "200", "")
 }
 
 func TestTrapsOfGeneratingAToken(t *testing.T) {

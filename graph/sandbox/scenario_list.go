@@ -55,6 +55,31 @@ var definitions = append([]definition{
 	{name: "metas-app-listens", prepare: func(b *business) { b.account.subscribed = []string{metasOwnApp.id} }},
 	{name: "calls-off", prepare: func(b *business) { b.account.callsOff = true }},
 	{name: "shared-with-app", prepare: func(b *business) { b.phone.shared, b.phone.registered = true, false }},
+	{name: "app-not-subscribed", prepare: func(b *business) { b.account.subscribed = nil }},
+	{name: "number-needs-code", prepare: func(b *business) { b.phone.registered, b.phone.verified = false, false }},
+	{name: "pin-known", prepare: func(b *business) { b.phone.registered, b.phone.pin = false, "135790" }},
+	{name: "pin-tried-too-often", prepare: func(b *business) { b.phone.registered, b.phone.pin, b.phone.wrong = false, "135790", wrongPINs }},
+	{name: "pin-tried-too-fast", prepare: func(b *business) { b.phone.registered, b.phone.hasty = false, true }},
+	{name: "number-just-removed", prepare: func(b *business) { b.phone.registered, b.phone.removed = false, b.now }},
+	{name: "number-half-removed", prepare: func(b *business) { b.phone.registered, b.phone.halfRemoved = false, true }},
+	{name: "registered-too-often", prepare: func(b *business) {
+		b.phone.registered = false
+		for range registerTries {
+			b.phone.tries = append(b.phone.tries, b.now)
+		}
+	}},
+	{name: "no-template-to-test", prepare: func(b *business) {
+		b.account.templates[1].status = "PENDING"
+		b.account.templates = append(b.account.templates,
+			messageTemplate{
+				id: b.id("template with name", 15), name: "order_for", language: "de", category: "UTILITY", status: "APPROVED",
+				body: "{{1}}, Ihre Bestellung liegt bereit.",
+			},
+			messageTemplate{
+				id: b.id("template with link", 15), name: "order_link", language: "de", category: "UTILITY", status: "APPROVED",
+				body: "Ihre Bestellung liegt bereit.", link: "https://example.com/{{1}}",
+			})
+	}},
 	{name: "rate-limited", prepare: func(b *business) { b.token.behaviour = rateLimited }},
 	{name: "outage", prepare: func(b *business) { b.token.behaviour = outage }},
 	{name: "slow", prepare: func(b *business) { b.token.behaviour = slow }},

@@ -113,11 +113,20 @@ type phone struct {
 	quality     string
 	limit       string
 	recipients  []string // digits only; asked of a test number alone
+
+	pin         string      // of its two-step verification; "" before there is one
+	wrong       int         // PINs typed since the right one
+	hasty       bool        // PINs came too fast
+	tries       []time.Time // at registering
+	removed     time.Time   // from an account, when that was lately
+	halfRemoved bool        // deregistering it broke off
+	codeSent    bool
 }
 
 // messageTemplate is a message template.
 type messageTemplate struct {
 	id, name, language, category, status, body string
+	link                                       string // behind its button; "" for none
 }
 
 // solution is a Multi-Partner Solution.

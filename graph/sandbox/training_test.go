@@ -64,7 +64,7 @@ func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 		},
 		"number-not-verified": func(b *browser) {
 			wantIn(b.t, b.submit(pathNumbers+"/verify", "number", b.scenario.PhoneID, "code", "1"), "not the code")
-			b.submit(pathNumbers+"/verify", "number", b.scenario.PhoneID, "code", practiceCode)
+			b.submit(pathNumbers+"/verify", "number", b.scenario.PhoneID, "code", PracticeCode)
 		},
 		"name-declined": func(b *browser) {
 			b.submit(pathNumbers+"/name", "number", b.scenario.PhoneID, "name", "Corner Bakery")

@@ -90,7 +90,7 @@ func testTrouble(s *shell.Shell, err error) (title, text string) {
 		return s.Say(id+".title", values), s.Say(id+".fix", values)
 	case unanswered != nil:
 		said := "send.not_sent"
-		if handover.MayHaveGoneOut(err) {
+		if graph.MayHaveArrived(err) {
 			said = "send.unknown"
 		}
 		return s.Say("network."+string(unanswered.Kind)+".title", unanswered.Values()), s.Say(said)

@@ -135,12 +135,7 @@ func (t *Terminal) usable(options checkOptions) error {
 	if options.timeout <= 0 {
 		return usage(t.Words.Say("terminal.bad_timeout"))
 	}
-	for _, id := range []string{options.app, options.account, options.phone} {
-		if id != "" && !graph.ID(id).Digits() {
-			return usage(t.Words.Say("terminal.bad_id"))
-		}
-	}
-	return nil
+	return t.badID(options.app, options.account, options.phone)
 }
 
 // examine gets the token and checks it. Errors are of type exit.

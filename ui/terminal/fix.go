@@ -1,13 +1,18 @@
 package terminal
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
+	"latchkey/ui/terminal/screen"
+	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
+	"latchkey/wizard/repair"
 	"latchkey/wizard/vault"
 )
 
@@ -31,6 +36,7 @@ func (t *Terminal) fixCommand() *cobra.Command {
 		Use: "fix COMMAND", Short: t.Words.Say("terminal.fix"), Long: t.Words.Say("terminal.fix_long"), Args: t.noCommand,
 		RunE: func(command *cobra.Command, _ []string) error { return command.Help() },
 	}
+	fix.AddCommand(t.fixSubscribeCommand(), t.fixUnsubscribeCommand(), t.fixRegisterCommand())
 	return fix
 }
 
@@ -69,4 +75,87 @@ func (t *Terminal) toFix(ctx context.Context, options fixOptions) (toFix, error)
 	}
 	got.token = paste.Token
 	return got, nil
+}
+
+// person is who can be asked; nil where nobody sits at the terminal.
+func (f toFix) person() Prompt {
+	if keyboard, ok := f.lines.(*keyboard); ok && keyboard.terminal == nil {
+		return nil
+	}
+	return f.lines
+}
+
+// find is the account and number to repair: those that were named, or those that the
+// token was saved for, or else what a check finds.
+func (t *Terminal) find(ctx context.Context, got toFix, named check.Repair) (check.Repair, error) {
+	found := named
+	found.Account, found.Phone = cmp.Or(named.Account, graph.ID(got.entry.AccountID)), cmp.Or(named.Phone, graph.ID(got.entry.PhoneID))
+	if found.Kind == check.RepairRegister && found.Phone != "" || found.Kind == check.RepairSubscribe && found.Account != "" {
+		return found, nil
+	}
+	report, err := got.env.Check(ctx, got.token, environment.CheckOptions{Expected: check.Expectation{Account: found.Account, Phone: found.Phone}})
+	if err != nil {
+		return found, usage(t.Words.Say("terminal.graph_url_elsewhere"))
+	}
+	found = repair.Find(report, named.Kind)
+	if found.Kind == check.RepairRegister && found.Phone == "" || found.Account == "" {
+		t.printReport(screen.Of(t.Out), report, false)
+		code := ExitFailed
+		if report.Verdict.Status == check.Undecided {
+			code = ExitUnknown
+		}
+		return found, t.stopped(ctx, exit{code: code, says: t.Words.Say("fix.nothing_found")})
+	}
+	return found, nil
+}
+
+// badID refuses what is typed for an id and is none.
+func (t *Terminal) badID(ids ...string) error {
+	for _, id := range ids {
+		if id != "" && !graph.ID(id).Digits() {
+			return usage(t.Words.Say("terminal.bad_id"))
+		}
+	}
+	return nil
+}
+
+// outcome prints what Graph shows after a repair.
+func (t *Terminal) outcome(outcome repair.Outcome, says string) error {
+	t.print(says)
+	switch outcome {
+	case repair.NotYet:
+		return exit{code: ExitFailed}
+	case repair.Unseen:
+		return exit{code: ExitUnknown}
+	}
+	return nil
+}
+
+// fixExit says why a repair was not made, or that nobody knows whether it was.
+func (t *Terminal) fixExit(ctx context.Context, err error) error {
+	return t.stopped(ctx, t.graphExit(err, "fix.refused", "fix.not_done", "fix.unknown"))
+}
+
+// graphExit says why Graph did not do what it was asked, by these words; notDone is
+// for when nobody was reached, and unknown for when nobody knows. Other errors stay.
+func (t *Terminal) graphExit(err error, refused, notDone, unknown string) error {
+	if failure := trouble.AsError(err); failure != nil {
+		t.tell(t.Words.Say(refused))
+		t.printExplanation(screen.Of(t.Err), t.explained(failure))
+		code := ExitFailed
+		if class := failure.Trouble().Class; class == trouble.ClassOutage || class == trouble.ClassLimit {
+			code = ExitUnknown
+		}
+		return exit{code: code}
+	}
+	if failure := graph.AsNetworkError(err); failure != nil {
+		said := notDone
+		if graph.MayHaveArrived(err) {
+			said = unknown
+		}
+		return exit{
+			code: ExitUnknown, says: t.Words.Sentence(t.Words.Say("network."+string(failure.Kind)+".title", failure.Values())), advice: t.Words.Say(said),
+		}
+	}
+	return err
 }

@@ -10,9 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"latchkey/graph"
-	"latchkey/graph/trouble"
-	"latchkey/ui/terminal/screen"
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
 	"latchkey/wizard/saved"
@@ -24,7 +22,7 @@ type sendTestOptions struct {
 	yes                 bool
 }
 
-// sendTestCommand sends the hello_world template from a saved token's number.
+// sendTestCommand sends a template from a saved token's number.
 func (t *Terminal) sendTestCommand() *cobra.Command {
 	var options sendTestOptions
 	command := &cobra.Command{
@@ -59,11 +57,22 @@ func (t *Terminal) sendTest(ctx context.Context, options sendTestOptions) error 
 	if entry.PhoneID == "" {
 		return t.sendExit(handover.ErrNoPhoneNumber)
 	}
-	question := t.Words.Say("send.question", words.Values{"Number": saved.NumberOf(entry), "To": "+" + recipient})
+	message, err := handover.FindTestMessage(ctx, env.Graph, env.Vault, entry)
+	if err != nil {
+		return t.sendExit(err)
+	}
+	question := t.Words.Paragraph(
+		t.Words.Say("send.question", words.Values{
+			"Number": saved.NumberOf(entry), "To": "+" + recipient, "Template": message.Template, "Language": message.Language,
+		}),
+		t.Words.Say("send.charged"))
+	if message.Text != "" {
+		question += "\n" + t.Words.Say("send.text", words.Values{"Text": message.Text})
+	}
 	if err := t.agreed(ctx, consent{options.yes, "--yes"}, t.answers(), question); err != nil {
 		return err
 	}
-	sent, err := handover.SendTest(ctx, env.Graph, env.Vault, entry, recipient)
+	sent, err := handover.SendTest(ctx, env.Graph, env.Vault, entry, message, recipient)
 	if err != nil {
 		return t.sendExit(err)
 	}
@@ -85,22 +94,13 @@ func (t *Terminal) sendExit(err error) error {
 	if errors.Is(err, handover.ErrNoPhoneNumber) {
 		return exit{code: ExitFailed, says: t.Words.Say("send.no_number")}
 	}
-	if failure := trouble.AsError(err); failure != nil {
-		t.tell(t.Words.Say("send.refused"))
-		t.printExplanation(screen.Of(t.Err), t.explained(failure))
-		code := ExitFailed
-		if class := failure.Trouble().Class; class == trouble.ClassOutage || class == trouble.ClassLimit {
-			code = ExitUnknown
-		}
-		return exit{code: code}
+	if errors.Is(err, handover.ErrNoTemplate) {
+		return exit{code: ExitFailed, says: t.Words.Say("send.no_template"), advice: site.Meta.Address(site.PageTemplates, site.PageIDs{})}
 	}
-	if failure := graph.AsNetworkError(err); failure != nil {
-		said := "send.not_sent"
-		if handover.MayHaveGoneOut(err) {
-			said = "send.unknown"
-		}
-		values := failure.Values()
-		return exit{code: ExitUnknown, says: t.Words.Sentence(t.Words.Say("network."+string(failure.Kind)+".title", values)), advice: t.Words.Say(said)}
+	said := t.graphExit(err, "send.refused", "send.not_sent", "send.unknown")
+	var ending exit
+	if errors.As(said, &ending) {
+		return said
 	}
 	return t.savedExit(err, true)
 }

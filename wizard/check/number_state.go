@@ -46,7 +46,10 @@ var phoneVerified = Check{
 		case sender.test():
 			return about(PhoneVerifiedTest)
 		case value.Is("NOT_VERIFIED"), value.Is("UNVERIFIED"), value.Is("EXPIRED"):
-			return about(PhoneVerifiedNotVerified)
+			if number.Status.Is("CONNECTED") || number.Shared() {
+				return about(PhoneVerifiedNotVerified)
+			}
+			return about(PhoneVerifiedNotVerified).offering(RepairRegister, sender)
 		case value == "":
 			return about(PhoneVerifiedUnknown)
 		}
@@ -143,8 +146,10 @@ var phoneStatus = Check{
 		case number.Shared() && (says("PENDING", "UNVERIFIED", "DISCONNECTED", "UNLINKED") || value == "" && number.Platform.Is("NOT_APPLICABLE")):
 			return about(PhoneStatusShared)
 		case says("PENDING", "UNVERIFIED"), value == "" && number.Platform.Is("NOT_APPLICABLE"):
-			return about(PhoneStatusNotRegistered)
-		case says("DISCONNECTED", "UNLINKED", "MIGRATED", "DELETED"):
+			return about(PhoneStatusNotRegistered).offering(RepairRegister, sender)
+		case says("DISCONNECTED", "UNLINKED"):
+			return about(PhoneStatusDisconnected).offering(RepairRegister, sender)
+		case says("MIGRATED", "DELETED"): // is no longer in this account
 			return about(PhoneStatusDisconnected)
 		case value.Is("FLAGGED"), value.Is("RATE_LIMITED"):
 			return about(PhoneStatusFlagged)

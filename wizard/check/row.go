@@ -111,10 +111,8 @@ func (r Row) naming(name string, names []string) Row {
 	return r.with(name, strings.Join(names, ", ")).with("More", more)
 }
 
-// Written is the row as documents keep it: with its date among the values, and
-// without what only who has the token can do.
+// Written is the row as documents keep it: with its date among the values.
 func (r Row) Written() Row {
-	r.Repair = Repair{}
 	if !r.Date.IsZero() {
 		r = r.with("Date", r.Date.Format(time.RFC3339))
 		r.Date = time.Time{}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"cmp"
+
 	"latchkey/graph"
 	"latchkey/graph/site"
 )
@@ -55,8 +57,12 @@ var webhookSubscribed = Check{
 		case own == "":
 			reason = WebhookSubscribedAppUnknown
 		}
-		return because(reason).with("Account", string(account.Account.Value.Name)).
+		row := because(reason).with("Account", string(account.Account.Value.Name)).
 			with("Own", string(f.Inspection.Value.Application)).naming("App", others).from(answered())
+		if reason == WebhookSubscribedAppUnknown {
+			return row
+		}
+		return row.offering(RepairSubscribe, sender)
 	},
 }
 
@@ -67,19 +73,21 @@ func appName(app graph.SubscribedApp) string {
 	return string(app.Data.ID)
 }
 
-// ownApp is the app that the token was made with: by what Graph tells of the
-// token, or else by the app that it counts among what sends for the account. ""
-// where neither is told.
+// ownApp is the app that the token was made with: see OwnApp.
 func (f Facts) ownApp(health *graph.HealthStatus) graph.ID {
-	if app := f.Inspection.Value.AppID; app != "" {
-		return app
-	}
-	if health != nil {
+	return cmp.Or(OwnApp(f.Inspection.Value, health), f.Expected.App)
+}
+
+// OwnApp is the app that a token was made with: by what Graph tells of the token,
+// or else by the app that it counts among what sends for an account. "" where
+// neither is told.
+func OwnApp(inspection graph.Inspection, health *graph.HealthStatus) graph.ID {
+	if inspection.AppID == "" && health != nil {
 		for _, entity := range health.Entities {
 			if entity.Type.Is("APP") && entity.ID != "" {
 				return entity.ID
 			}
 		}
 	}
-	return f.Expected.App
+	return inspection.AppID
 }

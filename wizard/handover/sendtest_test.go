@@ -49,7 +49,7 @@ func environmentOf(t *testing.T, token graph.Token, address string) environment.
 
 func sendTest(t *testing.T, env environment.Environment, entry vault.Entry, to string) (handover.Sent, error) {
 	t.Helper()
-	return handover.SendTest(t.Context(), env.Graph, env.Vault, entry, to)
+	return handover.SendTest(t.Context(), env.Graph, env.Vault, entry, handover.TestMessage{Template: "order_ready", Language: "de"}, to)
 }
 
 // graphThat answers every call with one status and body, and counts the calls.
@@ -77,9 +77,39 @@ func TestTestMessageGoesOut(t *testing.T) {
 	t.Cleanup(func() { _ = server.Close() })
 	scenario, _ := sandbox.FindScenario("ready")
 	env := environmentOf(t, scenario.Token, server.GraphURL())
-	sent, err := handover.SendTest(t.Context(), env.Graph, env.Vault, vault.Entry{Name: "shop", Last4: scenario.Token.Last4(), PhoneID: scenario.PhoneID}, "+49 (0)170 1234567")
+	shop := vault.Entry{Name: "shop", Last4: scenario.Token.Last4(), AccountID: scenario.AccountID, PhoneID: scenario.PhoneID}
+	message, err := handover.FindTestMessage(t.Context(), env.Graph, env.Vault, shop)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sent, err := handover.SendTest(t.Context(), env.Graph, env.Vault, shop, message, "+49 (0)170 1234567")
 	if err != nil || sent.Recipient != "491701234567" || sent.Message.ID == "" || sent.KeptBack() {
 		t.Errorf("%+v, %v", sent, err)
+	}
+}
+
+// TestWhichTemplateIsSent: an own one that can go out as it is, or else Meta's sample
+// where that is taken.
+func TestWhichTemplateIsSent(t *testing.T) {
+	server, err := sandbox.Start(sandbox.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	for name, want := range map[string]string{"ready": "order_ready de", "test-number-only": "hello_world en_US", "no-template-to-test": ""} {
+		scenario, _ := sandbox.FindScenario(name)
+		env := environmentOf(t, scenario.Token, server.GraphURL())
+		shop := vault.Entry{Name: "shop", Last4: scenario.Token.Last4(), AccountID: scenario.AccountID, PhoneID: scenario.PhoneID}
+		found, err := handover.FindTestMessage(t.Context(), env.Graph, env.Vault, shop)
+		if want == "" {
+			if !errors.Is(err, handover.ErrNoTemplate) {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		if err != nil || found.Template+" "+found.Language != want {
+			t.Errorf("%s: %+v, %v", name, found, err)
+		}
 	}
 }
 
@@ -113,7 +143,7 @@ func TestWhatsAppRefuses(t *testing.T) {
 		address, calls := graphThat(t, each.status, body)
 		_, err := sendTest(t, environmentOf(t, canary, address), entry(), "+491701234567")
 		failure := trouble.AsError(err)
-		if failure == nil || failure.Trouble().ID != each.trouble || handover.MayHaveGoneOut(err) {
+		if failure == nil || failure.Trouble().ID != each.trouble || graph.MayHaveArrived(err) {
 			t.Errorf("%d: %v, not %s", each.code, err, each.trouble)
 		}
 		if calls.Load() != 1 {
@@ -137,14 +167,14 @@ func TestNoAnswerIsNoRefusal(t *testing.T) {
 	}))
 	t.Cleanup(cut.Close)
 	_, err := sendTest(t, environmentOf(t, canary, cut.URL), entry(), "+491701234567")
-	if graph.AsNetworkError(err) == nil || !handover.MayHaveGoneOut(err) || calls.Load() != 1 {
+	if graph.AsNetworkError(err) == nil || !graph.MayHaveArrived(err) || calls.Load() != 1 {
 		t.Errorf("%v after %d calls", err, calls.Load())
 	}
 
 	closed := httptest.NewServer(nil)
 	closed.Close()
 	_, err = sendTest(t, environmentOf(t, canary, closed.URL), entry(), "+491701234567")
-	if graph.AsNetworkError(err) == nil || handover.MayHaveGoneOut(err) {
+	if graph.AsNetworkError(err) == nil || graph.MayHaveArrived(err) {
 		t.Errorf("nobody listened, and yet: %v", err)
 	}
 }
@@ -156,7 +186,7 @@ func TestNothingIsSentWithoutNumberOrToken(t *testing.T) {
 	if _, err := sendTest(t, env, entry(), "0170 1234567"); !errors.As(err, &recipient) {
 		t.Errorf("a number without a country: %v", err)
 	}
-	if _, err := handover.SendTest(t.Context(), env.Graph, env.Vault, vault.Entry{Name: "shop"}, "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
+	if _, err := sendTest(t, env, vault.Entry{Name: "shop"}, "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {
 		t.Errorf("no number chosen: %v", err)
 	}
 	if _, err := sendTest(t, environmentOf(t, graph.NewToken("EAAanotherTokenThanTheOneListed"), address), entry(), "+491701234567"); !errors.Is(err, handover.ErrNoPhoneNumber) {

@@ -39,6 +39,7 @@ func New(found check.Report) Document {
 
 // rowOf copies a row, without the values that are empty.
 func rowOf(row check.Row) check.Row {
+	row.Repair = check.Repair{} // is for who has the token
 	var values map[string]string
 	for name, value := range row.Values {
 		if value != "" {
