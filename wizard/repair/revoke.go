@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/partner"
@@ -174,5 +175,9 @@ func RevocationReason(err error) partner.Reason {
 	case errors.Is(err, ErrEnded):
 		return partner.Reason{Kind: partner.KindRefused, ID: "fix.revoke.ended"}
 	}
-	return secretReason(err)
+	reason := secretReason(err)
+	if reason.Graph != nil && (reason.Graph.Trouble() == trouble.ObjectNotVisible || reason.Graph.Trouble() == trouble.Parameter) {
+		reason.ID = "fix.revoke.not_this_way" // of the call itself: an app, a secret or a token has troubles of its own
+	}
+	return reason
 }

@@ -366,7 +366,7 @@ func TestATokenIsNotSaidToBeDeadUnlessGraphRefusesIt(t *testing.T) {
 		"another app":     {id: "trouble.app_secret_wrong", app: graph.ID(refused.AppID), kind: partner.KindRefused},
 		"still alive":     {id: "fix.revoke.alive", kind: partner.KindRefused, instead: func(o *office) { o.answer("revoke", 200, `{"success":true}`) }},
 		"says no success": {id: "fix.revoke.alive", kind: partner.KindRefused, instead: func(o *office) { o.answer("revoke", 200, `{"success":false}`) }},
-		"takes no POST": {id: "trouble.object_not_visible", kind: partner.KindRefused, instead: func(o *office) {
+		"takes no POST": {id: "fix.revoke.not_this_way", kind: partner.KindRefused, instead: func(o *office) {
 			o.answer("revoke", 400, `{"error":{"message":"Unsupported post request. Object with ID 'oauth' does not exist, cannot be loaded due to missing permissions","code":100,"error_subcode":33}}`)
 		}},
 		"nobody knows":    {id: "fix.revoke.not_known", kind: partner.KindUndecided, instead: (*office).failAfterRevoke},
