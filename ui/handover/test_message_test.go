@@ -4,14 +4,16 @@ import (
 	"testing"
 
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/ui/internal/person"
 )
 
 func TestATestMessageIsConfirmedSentAndTold(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	opensHandOver(p)
-	before := p.Requests.Load()
 	p.Press(p.Say("test.main"))
+	p.MustSee("order_ready", p.Words.Say("send.text", map[string]string{"Text": "Ihre Bestellung liegt bereit."}))
+	before := p.Requests.Load()
 	shown := ""
 	for typed, says := range map[string]string{"": "recipient.empty", "call me": "recipient.characters", "12": "recipient.length"} {
 		typesInto(p, shown, typed)
@@ -31,20 +33,36 @@ func TestATestMessageIsConfirmedSentAndTold(t *testing.T) {
 func TestNoSecondTestMessageMeanwhile(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	opensHandOver(p)
-	before := p.Requests.Load()
+	p.Press(p.Say("test.main"))
 	p.Graph.SetFault(sandbox.FaultHang, 0)
 	send := func() {
-		p.Tap(p.Say("test.main"))
 		p.TypeName("+1 555 0100")
 		p.Tap(p.Say("test.send"))
 	}
 	send()
 	p.MustSee(p.Say("test.sending"))
 	p.Tap(p.Say("button.close"))
+	p.Tap(p.Say("test.main"))
 	send()
 	p.MustSee(p.Say("test.under_way"))
 	p.Tap(p.Say("button.close"))
-	if sent := p.Requests.Load() - before; sent > 1 {
+	if sent := p.Writes.Load(); sent > 1 {
 		t.Errorf("%d messages were sent", sent)
+	}
+}
+
+// TestNoTemplateToTestWith: it is said, with Meta's page, and nothing is sent.
+func TestNoTemplateToTestWith(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("no-template-to-test", "Shop")
+	p.Press(p.Say("saved.hand_over"))
+	p.Press(p.Say("test.main"))
+	p.MustSee(p.Say("send.no_template"))
+	p.Press(p.Say("page." + string(site.PageTemplates)))
+	before := p.Requests.Load()
+	typesInto(p, "", "+1 555 0100")
+	p.Press(p.Say("test.send"))
+	if p.Requests.Load() != before {
+		t.Error("something was sent")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/graph/trouble"
 	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -68,4 +69,26 @@ func CheckTrouble(s *shell.Shell, err error) string {
 // PartnerTrouble says why a business token was not had, and what to do.
 func PartnerTrouble(s *shell.Shell, reason partner.Reason) string {
 	return s.Words.Paragraph(s.Say(reason.ID+".title", reason.Values), s.Say(reason.ID+".fix", reason.Values))
+}
+
+// GraphTrouble says why Graph did not do what it was asked: its refusal explained, with
+// Meta's own words where they say more, or what stood in the way. notDone is the id of
+// the words for when nobody was reached, unknown for when nobody knows whether it was
+// done. told is false for other errors.
+func GraphTrouble(s *shell.Shell, err error, notDone, unknown string) (title, text string, told bool) {
+	if refused := trouble.AsError(err); refused != nil {
+		id, values := "trouble."+refused.Trouble().ID, refused.Values()
+		text = s.Say(id+".fix", values)
+		if words.QuotesMeta(refused, s.Say(id+".cause", values)) {
+			text += "\n" + s.Say("trouble.said", values)
+		}
+		return s.Say(id+".title", values), text, true
+	}
+	if unanswered := graph.AsNetworkError(err); unanswered != nil {
+		if graph.MayHaveArrived(err) {
+			notDone = unknown
+		}
+		return s.Say("network."+string(unanswered.Kind)+".title", unanswered.Values()), s.Say(notDone), true
+	}
+	return "", "", false
 }

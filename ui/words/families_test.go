@@ -67,6 +67,12 @@ func putTogether(t *testing.T) []string {
 	for _, doing := range without(idsOf(vault.AllDoings()), string(vault.Proving)) {
 		need("found."+doing+".", idsOf(vault.AllResults()))
 	}
+	need("fix.", list("subscribe unsubscribe register"), ".button")
+	need("fix.", list("subscribe unsubscribe"), ".will", ".already")
+	for _, repaired := range list("subscribe unsubscribe register") {
+		need("fix."+repaired+".", idsOf(repair.AllOutcomes()))
+	}
+	need("fix.register.state.", without(idsOf(repair.AllNumberStates()), string(repair.NumberReady)))
 	need("leaks.place.", idsOf(doctor.AllLeakPlaces()))
 	need("condition.", idsOf(saved.AllConditions()))
 	need("saved.", idsOf(saved.AllConditions()))

@@ -3,8 +3,10 @@
 package person
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"net/http"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -41,6 +43,7 @@ type Person struct {
 	Folder   *files.Folder
 	Graph    *sandbox.Server
 	Requests *atomic.Int32 // that reached Graph
+	Writes   *atomic.Int32 // those of them that are to change something
 	Browser  *pretendBrowser
 	Clock    *handClock
 	Queue    chan func()
@@ -61,19 +64,25 @@ type Habits struct {
 	Appearance theme.Appearance
 	TextScale  float64 // 0 for 1
 	Deadline   time.Duration
+	Meta       string // the address of a Graph of the test's own; "" for the pretend Meta
 }
 
 // Sit opens the window on Home, as large as it opens at first.
 func Sit(t *testing.T, h Habits) *Person {
 	t.Helper()
-	requests := &atomic.Int32{}
-	server, err := sandbox.Start(sandbox.Options{Log: func(sandbox.RequestLine) { requests.Add(1) }})
+	requests, writes := &atomic.Int32{}, &atomic.Int32{}
+	server, err := sandbox.Start(sandbox.Options{Log: func(line sandbox.RequestLine) {
+		requests.Add(1)
+		if line.Method != http.MethodGet {
+			writes.Add(1)
+		}
+	}})
 	Must(t, err)
 	t.Cleanup(func() { Must(t, server.Close()) })
 	say, err := words.New(time.UTC, "en")
 	Must(t, err)
 	p := &Person{
-		T: t, Words: say, Graph: server, Requests: requests,
+		T: t, Words: say, Graph: server, Requests: requests, Writes: writes,
 		Keychain: &vaulttest.Memory{}, Browser: &pretendBrowser{}, Clock: &handClock{},
 		Folder: files.Open(filepath.Join(t.TempDir(), "latchkey"), nil),
 		Queue:  make(chan func(), QueueLength),
@@ -95,7 +104,7 @@ func (p *Person) Open(h Habits) {
 	}
 	app := &appWithScreen{App: p.App}
 	p.Env = environment.Environment{
-		Graph:  graph.Options{BaseURL: p.Graph.GraphURL(), Tries: 1},
+		Graph:  graph.Options{BaseURL: cmp.Or(h.Meta, p.Graph.GraphURL()), Tries: 1},
 		Site:   site.Meta,
 		Vault:  vault.Open(vault.Options{Folder: p.Folder, Keychain: p.Keychain, Deadline: h.Deadline}),
 		Folder: p.Folder,
