@@ -37,6 +37,7 @@ var rooms = []string{
 	"latchkey/ui/setup",
 	"latchkey/ui/handover",
 	"latchkey/ui/saved",
+	"latchkey/ui/repair",
 	"latchkey/ui/parts",
 	"latchkey/ui/shell",
 	"latchkey/ui/pictures",

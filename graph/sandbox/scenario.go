@@ -115,3 +115,13 @@ func (s *Server) Solved(name string) bool {
 	}
 	return false
 }
+
+// Share shares the number of a scenario with the WhatsApp Business app, as somebody
+// may do meanwhile.
+func (s *Server) Share(name string) {
+	s.state.mu.Lock()
+	defer s.state.mu.Unlock()
+	if of := s.state.scenarios[name]; of != nil {
+		of.phone.shared = true
+	}
+}

@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph"
 	"latchkey/ui/parts"
+	"latchkey/ui/repair"
 	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
 	"latchkey/wizard/check"
@@ -49,8 +51,27 @@ func (c *checks) run(life shell.Life, place *fyne.Container, paste check.Paste, 
 		}
 		s.Fill(place, reportParts(s, report.New(found), found, func() {
 			c.again = func() { c.run(life, place, paste, expected) }
-		})...)
+		}, c.repairs(place, paste, expected))...)
 	})
+}
+
+// repairs makes buttons that put right what was found, with the token that was
+// checked. Coming back checks it once more.
+func (c *checks) repairs(place *fyne.Container, paste check.Paste, expected check.Expectation) repairs {
+	s := c.shell
+	return func(of check.Repair, importance widgets.Importance) *widgets.Button {
+		from := s.Page()
+		return repair.Button(s, importance, repair.Work{
+			Repair: of,
+			Token:  func(context.Context) (graph.Token, error) { return paste.Token, nil },
+			Back: func(changed bool) {
+				s.Show(from)
+				if changed {
+					c.run(c.begin(), place, paste, expected)
+				}
+			},
+		})
+	}
 }
 
 // returned is called when the person comes back to the window.

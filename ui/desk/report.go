@@ -21,14 +21,19 @@ import (
 // reportParts shows everything that is told of a check: the verdict, what to fix
 // first, what can be done with the report, then the rows by what they are
 // about, and what the token may do and reach. live is the check itself, the zero
-// Report where it was made elsewhere. opened is as for parts.FixCard.
-func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func()) []fyne.CanvasObject {
+// Report where it was made elsewhere. opened is as for parts.FixCard, repair as for
+// parts.RowList.
+func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func(), repair repairs) []fyne.CanvasObject {
 	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
 		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
 	}
 	if about := told.Check(told.Verdict.About); about.Problem() {
-		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened))
+		var button *widgets.Button
+		if of := live.Row(about.ID).Repair; repair != nil && of.Kind != check.RepairNone {
+			button = repair(of, widgets.Primary)
+		}
+		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened, button))
 	}
 	if told.Token.Kind == check.KindUser {
 		live.Token.AppID = told.PageIDs().App
@@ -38,7 +43,7 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
 		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) })))
 	for _, group := range check.Groups {
-		if rows := groupRows(s, told, group); rows != nil {
+		if rows := groupRows(s, told, live, group, repair); rows != nil {
 			shown = append(shown, rows)
 		}
 	}
@@ -55,6 +60,9 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 	return append(shown, widgets.NewSmallText(times(s, told)))
 }
 
+// repairs makes the button of a row that can be put right from here.
+type repairs func(check.Repair, widgets.Importance) *widgets.Button
+
 // times is when a check was made, here and by the clock that support uses, and
 // with which version of Graph where that was asked.
 func times(s *shell.Shell, told report.Document) string {
@@ -67,11 +75,13 @@ func times(s *shell.Shell, told report.Document) string {
 }
 
 // groupRows are the rows of one group under its heading; nil where it has none.
-func groupRows(s *shell.Shell, told report.Document, group check.Group) fyne.CanvasObject {
+func groupRows(s *shell.Shell, told report.Document, live check.Report, group check.Group, repair repairs) fyne.CanvasObject {
 	list := parts.NewRowList(s, nil)
+	list.Repair = repair
 	var rows []check.Row
 	for _, one := range told.Checks {
 		if check.GroupOf(one.ID) == group {
+			one.Repair = live.Row(one.ID).Repair
 			rows = append(rows, one.Row)
 		}
 	}

@@ -157,7 +157,7 @@ func (p *reportPage) Draw() shell.View {
 	})
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences)
-	for _, part := range reportParts(s, report.Document, check.Report{}, nil) {
+	for _, part := range reportParts(s, report.Document, check.Report{}, nil, nil) {
 		body.Add(part)
 	}
 	back := func() { Show(s) }

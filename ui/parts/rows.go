@@ -22,6 +22,8 @@ var badges = map[check.Status]widgets.Status{
 // RowList shows the rows of a check as they become known.
 type RowList struct {
 	Column *fyne.Container // where the rows stand
+	// Repair is the button of a row that can be put right from here; nil for none.
+	Repair func(check.Repair, widgets.Importance) *widgets.Button
 	shell  *shell.Shell
 	shown  map[check.ID]*widgets.CheckRow
 	at     time.Time
@@ -67,6 +69,9 @@ func (l *RowList) result(row check.Row) widgets.CheckResult {
 	result := widgets.CheckResult{
 		Status: badges[row.Status], Word: text.Status, Title: text.Title, Detail: text.Detail,
 	}
+	if l.Repair != nil && row.Repair.Kind != check.RepairNone {
+		result.Action = l.Repair(row.Repair, widgets.SmallLink)
+	}
 	if details := l.details(row); details != "" && row.Problem() {
 		result.Link = s.Say("button.details")
 		result.More = widgets.NewColumn(8, widgets.NewStyledText(details, widgets.TextStyle{
@@ -92,16 +97,20 @@ func (l *RowList) details(row check.Row) string {
 
 // FixCard is the card above the rows: what to do first, with the page's button.
 // opened is called when that is pressed, and sees to it that the token is
-// checked again when the person comes back; nil where it is not. more stands
-// below.
-func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), more ...fyne.CanvasObject) fyne.CanvasObject {
+// checked again when the person comes back; nil where it is not. repair is the button
+// that puts it right from here, nil for none; more stands below.
+func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), repair *widgets.Button, more ...fyne.CanvasObject) fyne.CanvasObject {
 	text := s.Words.Row(row, s.Now())
 	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}
 	if text.Fix == "" {
 		fix.Text = text.Detail
 	}
+	importance := widgets.Primary
+	if repair != nil {
+		fix.Button, importance = repair, widgets.Secondary
+	}
 	if row.Page != site.PageNone {
-		fix.More = []fyne.CanvasObject{Opener(s, s.Say("page."+string(row.Page)), widgets.Primary,
+		fix.More = []fyne.CanvasObject{Opener(s, s.Say("page."+string(row.Page)), importance,
 			func() string { return s.Env().Page(row.Page, ids()) }, opened)}
 		if opened != nil {
 			fix.More = append(fix.More, widgets.NewSmallText(s.Say("check.again_on_return")))

@@ -71,15 +71,16 @@ func PartnerTrouble(s *shell.Shell, reason partner.Reason) string {
 	return s.Words.Paragraph(s.Say(reason.ID+".title", reason.Values), s.Say(reason.ID+".fix", reason.Values))
 }
 
-// GraphTrouble says why Graph did not do what it was asked: its refusal explained, with
-// Meta's own words where they say more, or what stood in the way. notDone is the id of
+// GraphTrouble says why Graph did not do what it was asked: its refusal, cause and fix,
+// with Meta's own words where they say more, or what stood in the way. notDone is the id of
 // the words for when nobody was reached, unknown for when nobody knows whether it was
 // done. told is false for other errors.
 func GraphTrouble(s *shell.Shell, err error, notDone, unknown string) (title, text string, told bool) {
 	if refused := trouble.AsError(err); refused != nil {
 		id, values := "trouble."+refused.Trouble().ID, refused.Values()
-		text = s.Say(id+".fix", values)
-		if words.QuotesMeta(refused, s.Say(id+".cause", values)) {
+		cause := s.Say(id+".cause", values)
+		text = s.Words.Paragraph(cause, s.Say(id+".fix", values))
+		if words.QuotesMeta(refused, cause) {
 			text += "\n" + s.Say("trouble.said", values)
 		}
 		return s.Say(id+".title", values), text, true

@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph"
 	"latchkey/ui/parts"
+	"latchkey/ui/repair"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -140,9 +142,30 @@ func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedChe
 	if practice := s.Practice(); practice != nil && practice.Forgotten(outcome.Entry, outcome.Report) {
 		note = widgets.NewSmallText(s.Say("practice.earlier"))
 	} else if row := outcome.Report.Verdict.About; row.Problem() {
-		note = widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
+		column := widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
+		if row.Repair.Kind != check.RepairNone {
+			column.Add(widgets.NewFlowRow(0, 0, repair.Button(s, widgets.SmallLink, t.repair(outcome.Entry, row.Repair))))
+		}
+		note = column
 	}
 	t.Draw(place, outcome.Entry, note)
+}
+
+// repair puts right what was found of a saved token, which is checked once more when
+// something was changed.
+func (t *Tokens) repair(entry vault.Entry, of check.Repair) repair.Work {
+	s, env := t.shell, t.shell.Env()
+	return repair.Work{
+		Repair: of,
+		Token:  func(ctx context.Context) (graph.Token, error) { return env.Vault.Token(ctx, entry.Name) },
+		Back: func(changed bool) {
+			s.Rooms.Home()
+			if changed {
+				shell.Background(s.OnPage(), func(ctx context.Context) environment.SavedCheck { return env.CheckEntry(ctx, entry) },
+					func(environment.SavedCheck) { s.Rooms.Home() })
+			}
+		},
+	}
 }
 
 // Trouble says why a saved token could not be read, with a way out where

@@ -1,9 +1,13 @@
 package setup
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph"
 	"latchkey/ui/parts"
+	"latchkey/ui/repair"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -74,10 +78,12 @@ func (c *checkPage) found(result setup.Result) content {
 	}
 	shown, more := check.Sorted(report)
 	c.rows = parts.NewRowList(c.shell, nil)
+	c.rows.Repair = c.repair
 	c.rows.Replace(shown, report.CheckedAt)
 	body := widgets.NewColumn(10, top, c.rows.Column)
 	if len(more) > 0 {
 		rest := parts.NewRowList(c.shell, nil)
+		rest.Repair = c.repair
 		rest.Replace(more, report.CheckedAt)
 		body.Add(widgets.NewExpander(c.shell.Say("step.check.more"), rest.Column))
 	}
@@ -96,9 +102,30 @@ func (c *checkPage) found(result setup.Result) content {
 // it leads there instead of checking the old one again.
 func (c *checkPage) fix(result setup.Result) fyne.CanvasObject {
 	if result.NewToken != "" {
-		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, widgets.NewButton(widgets.Secondary, c.shell.Say(result.NewToken), c.back))
+		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, nil, widgets.NewButton(widgets.Secondary, c.shell.Say(result.NewToken), c.back))
 	}
-	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, func() { c.again = true })
+	var button *widgets.Button
+	if result.Fix.Repair.Kind != check.RepairNone {
+		button = c.repair(result.Fix.Repair, widgets.Primary)
+	}
+	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, func() { c.again = true }, button)
+}
+
+// repair is the button that puts a row right with the token of this setup.
+func (c *checkPage) repair(of check.Repair, importance widgets.Importance) *widgets.Button {
+	return repair.Button(c.shell, importance, repair.Work{
+		Repair:  of,
+		Token:   func(context.Context) (graph.Token, error) { return c.setup.Token(), nil },
+		Unsaved: c.unsaved,
+		Back: func(changed bool) {
+			if changed {
+				c.show(c.underWay())
+				c.check()
+				return
+			}
+			c.showCheck()
+		},
+	})
 }
 
 // comeBack checks again what the person went to mend.

@@ -159,6 +159,11 @@ func (p *page) Returned() {
 // Unsaved implements shell.Page.
 func (p *page) Unsaved() bool {
 	p.takeIn()
+	return p.unsaved()
+}
+
+// unsaved reports whether there is a token that leaving loses.
+func (p *pages) unsaved() bool {
 	return !p.setup.Environment().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil
 }
 

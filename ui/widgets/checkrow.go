@@ -16,6 +16,8 @@ type CheckResult struct {
 	// Link, when it is not empty, opens and closes More below the row.
 	Link string
 	More fyne.CanvasObject
+	// Action, which may be nil, is what can be done about it.
+	Action *Button
 }
 
 // CheckRow is one thing that was checked, with a line above it.
@@ -25,6 +27,7 @@ type CheckRow struct {
 	title  *Text
 	detail *Text
 	link   *Button
+	action *fyne.Container
 	more   *fyne.Container
 }
 
@@ -34,11 +37,12 @@ func NewCheckRow(result CheckResult) *CheckRow {
 		badge:  NewWideBadge(result.Status, result.Word),
 		title:  NewStyledText("", TextStyle{Bold: true}),
 		detail: NewSmallText(""),
+		action: NewStack(),
 		more:   NewStack(),
 	}
 	r.link = NewButton(SmallLink, "", r.toggle)
 	r.more.Hide()
-	words := NewColumn(1, container.New(&besideOrBelowLayout{gap: theme.Gap}, r.title, r.link), r.detail, r.more)
+	words := NewColumn(1, container.New(&besideOrBelowLayout{gap: theme.Gap}, r.title, r.link), r.detail, r.action, r.more)
 	row := container.New(&sideOrAboveLayout{gap: 12}, r.badge, words)
 	r.root = NewColumn(0, NewHairline(), NewPadded(0, 11, 0, 11, row))
 	r.ExtendBaseWidget(r)
@@ -54,6 +58,10 @@ func (r *CheckRow) Set(result CheckResult) {
 	r.detail.Hidden = result.Detail == ""
 	r.link.Hidden = result.Link == "" || result.More == nil
 	r.link.SetLabel(result.Link)
+	r.action.Objects, r.action.Hidden = nil, result.Action == nil
+	if result.Action != nil {
+		r.action.Objects = []fyne.CanvasObject{NewPadded(0, 6, 0, 2, NewFlowRow(0, 0, result.Action))}
+	}
 	r.more.Objects = nil
 	if result.More != nil {
 		r.more.Objects = []fyne.CanvasObject{NewPadded(0, theme.SmallGap, 0, 4, result.More)}

@@ -230,7 +230,7 @@ func (p *Person) Leaks(secret string) string {
 	p.App.Preferences().(interface{ ReadValues(func(map[string]any)) }).ReadValues(func(values map[string]any) {
 		places["a preference"] = fmt.Sprint(values)
 	})
-	const piece = 12
+	piece := min(12, len(secret))
 	for place, text := range places {
 		for i := 0; i+piece <= len(secret); i++ {
 			if strings.Contains(text, secret[i:i+piece]) {

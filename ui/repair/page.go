@@ -1,0 +1,211 @@
+package repair
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/graph/site"
+	"latchkey/graph/trouble"
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/check"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/repair"
+)
+
+// Work is what is to be repaired, and with whose token.
+type Work struct {
+	check.Repair
+	Token   func(context.Context) (graph.Token, error) // the token, for one call or two
+	Back    func(changed bool)                         // to the page before; changed: it must look again
+	Unsaved func() bool                                // whether leaving loses a token; nil for never
+}
+
+// Button leads to the page of a repair.
+func Button(s *shell.Shell, importance widgets.Importance, work Work) *widgets.Button {
+	return widgets.NewButton(importance, s.Say("fix."+string(work.Kind)+".button"), func() { Show(s, work) })
+}
+
+// Show shows the page of a repair.
+func Show(s *shell.Shell, work Work) {
+	p := &page{shell: s, work: work, env: s.Env()}
+	p.content = p.underWay("fix.looking")
+	switch work.Kind {
+	case check.RepairSubscribe:
+		s.Show(p)
+		(&subscribe{page: p}).look()
+	case check.RepairRegister:
+		s.Show(p)
+		newRegister(p).look()
+	}
+}
+
+// page is the frame that all repairs share.
+type page struct {
+	shell   *shell.Shell
+	work    Work
+	env     environment.Environment
+	content content
+	changed bool   // something was changed at Meta, or may have been
+	left    func() // forgets what was typed; nil for nothing
+}
+
+// content is what stands on the page now.
+type content struct {
+	lead  string
+	body  []fyne.CanvasObject
+	label string // of the button that acts, or goes back; "" while Meta is asked
+	press func()
+	ends  bool // the button only goes back, so that Enter may press it
+	aside []fyne.CanvasObject
+	focus fyne.Focusable
+}
+
+// Draw implements shell.Page. Enter never acts: what is done is done by its button.
+func (p *page) Draw() shell.View {
+	s, now := p.shell, p.content
+	right := now.aside
+	view := shell.View{Title: s.Say("fix." + string(p.work.Kind) + ".button"), Escape: p.back, Focus: now.focus}
+	if now.label != "" {
+		right = append(right, s.MainButton(now.label, now.press))
+	}
+	if now.ends {
+		view.Enter = now.press
+	}
+	view.Content = widgets.NewPage(
+		widgets.NewColumn(1, widgets.NewTitle(view.Title),
+			widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
+		widgets.NewColumn(theme.Gap, now.body...))
+	view.Footer = widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}, right)
+	return view
+}
+
+// Leave implements shell.Page.
+func (p *page) Leave() {
+	if p.left != nil {
+		p.left()
+	}
+}
+
+// Returned implements shell.Page.
+func (p *page) Returned() {}
+
+// Unsaved implements shell.Page.
+func (p *page) Unsaved() bool { return p.work.Unsaved != nil && p.work.Unsaved() }
+
+func (p *page) back() { p.work.Back(p.changed) }
+
+func (p *page) show(now content) {
+	p.content = now
+	p.shell.Redraw()
+}
+
+func (p *page) underWay(id string) content { return content{lead: p.shell.Say(id)} }
+
+// ask looks something up with the token, and hands what was found to then on the page;
+// where it fails, the page says so and again tries once more.
+func ask[T any](p *page, work func(context.Context, *repair.Repairer) (T, error), then func(T), again func()) {
+	shell.Try(p.shell.OnPage(), func(ctx context.Context) (T, error) { return with(ctx, p.work, p.env, work) }, func(found T, err error) {
+		if err != nil {
+			p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say("button.try_again"), press: again, ends: true})
+			return
+		}
+		then(found)
+	})
+}
+
+// change changes something at Meta. It goes on when the page is left, and what comes
+// of it is shown as long as the page is.
+func change[T any](p *page, act func(context.Context, *repair.Repairer) (T, error), then func(T, error)) {
+	p.changed = true
+	p.show(p.underWay("fix.asking"))
+	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (T, error) { return with(ctx, p.work, p.env, act) }, func(done T, err error) {
+		if p.shell.Page() == shell.Page(p) {
+			then(done, err)
+		}
+	})
+}
+
+// with gets the token for as long as it is used.
+func with[T any](ctx context.Context, work Work, env environment.Environment, during func(context.Context, *repair.Repairer) (T, error)) (T, error) {
+	var none T
+	token, err := work.Token(ctx)
+	if err != nil {
+		return none, err
+	}
+	repairer, err := repair.With(env.Graph, token)
+	if err != nil {
+		return none, err
+	}
+	defer repairer.Close()
+	return during(ctx, repairer)
+}
+
+// done is a repair with what Graph shows of it.
+type done[T any] struct {
+	after   T
+	outcome repair.Outcome
+}
+
+// finished shows what came of a repair; aside is what can be done next.
+func (p *page) finished(outcome repair.Outcome, says string, aside ...fyne.CanvasObject) {
+	status, word := widgets.Fine, "status.pass"
+	if outcome != repair.Done {
+		status, word = widgets.Advice, "status.warn"
+	}
+	card := widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Text: says})
+	p.show(content{body: []fyne.CanvasObject{card}, label: p.shell.Say("fix.back"), press: p.back, ends: true, aside: aside})
+}
+
+// trouble says why Meta did not do it, or that nobody knows whether it did.
+func (p *page) trouble(err error) fyne.CanvasObject {
+	s := p.shell
+	fix := widgets.Fix{Word: s.Say("status.fail")}
+	title, text, told := parts.GraphTrouble(s, err, "fix.not_done", "fix.unknown")
+	switch {
+	case told:
+		fix.Title, fix.Text = title, text
+		fix.More = p.where(err)
+	case errors.Is(err, graph.ErrNotSendable), errors.Is(err, graph.ErrNotAnID):
+		fix.Text = parts.CheckTrouble(s, err)
+	default:
+		fix.Text = parts.KeychainRefusal(s, err)
+	}
+	return widgets.NewFixCard(fix)
+}
+
+// where is Meta's page for what Graph refused, if there is one.
+func (p *page) where(err error) []fyne.CanvasObject {
+	refused := trouble.AsError(err)
+	if refused == nil || refused.Trouble().Page == site.PageNone {
+		return nil
+	}
+	return []fyne.CanvasObject{p.opener(refused.Trouble().Page)}
+}
+
+// opener leads to a page of Meta's, beside what the page itself is for.
+func (p *page) opener(page site.Page) fyne.CanvasObject {
+	address := func() string { return p.env.Page(page, site.PageIDs{}) }
+	return parts.Opener(p.shell, p.shell.Say("page."+string(page)), widgets.Secondary, address, nil)
+}
+
+// facts are a summary of what a repair is about.
+func facts(s *shell.Shell, pairs ...string) fyne.CanvasObject {
+	var rows []widgets.SummaryRow
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			rows = append(rows, widgets.SummaryRow{Name: s.Say(pairs[i]), Value: pairs[i+1]})
+		}
+	}
+	return widgets.NewSummaryList(rows...)
+}
+
+func named(w *words.Words, name, id string) string {
+	return w.Say("fix.named", words.Values{"Name": name, "ID": id})
+}

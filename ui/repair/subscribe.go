@@ -1,0 +1,75 @@
+package repair
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/repair"
+)
+
+// subscribe has the token's app receive an account's messages, or no longer.
+type subscribe struct{ *page }
+
+// look asks who listens now.
+func (p *subscribe) look() {
+	p.show(p.underWay("fix.looking"))
+	ask(p.page, func(ctx context.Context, repairer *repair.Repairer) (repair.Subscription, error) {
+		return repairer.Subscription(ctx, p.work.Account)
+	}, p.offer, p.look)
+}
+
+// offer says what would be done: the app listens already, or is to.
+func (p *subscribe) offer(found repair.Subscription) {
+	s := p.shell
+	if found.App != "" && found.Listens {
+		p.finished(repair.Done, s.Say("fix.subscribe.already", words.OfSubscription(found)), p.undo(found))
+		return
+	}
+	p.show(content{
+		lead: s.Words.Subscribing("fix.subscribe", found), body: []fyne.CanvasObject{p.summary(found)},
+		label: s.Say("fix.subscribe.button"), press: func() { p.do("fix.subscribe", found, (*repair.Repairer).Subscribe) },
+	})
+}
+
+func (p *subscribe) summary(of repair.Subscription) fyne.CanvasObject {
+	s := p.shell
+	return facts(s,
+		"fix.app", named(s.Words, of.AppName, string(of.App)),
+		"fix.account", named(s.Words, of.Name, string(of.Account)),
+		"fix.others", s.Words.List(of.Others...))
+}
+
+// undo is the way back: it says what it would do, too.
+func (p *subscribe) undo(found repair.Subscription) fyne.CanvasObject {
+	s := p.shell
+	return widgets.NewButton(widgets.Link, s.Say("fix.unsubscribe.button"), func() {
+		p.show(content{
+			lead: s.Words.Subscribing("fix.unsubscribe", found), body: []fyne.CanvasObject{p.summary(found)},
+			label: s.Say("fix.unsubscribe.button"), press: func() { p.do("fix.unsubscribe", found, (*repair.Repairer).Unsubscribe) },
+		})
+	})
+}
+
+type subscribing func(*repair.Repairer, context.Context, repair.Subscription) (repair.Subscription, repair.Outcome, error)
+
+// do does it, and shows what Meta lists then.
+func (p *subscribe) do(id string, before repair.Subscription, act subscribing) {
+	s := p.shell
+	change(p.page, func(ctx context.Context, repairer *repair.Repairer) (done[repair.Subscription], error) {
+		after, outcome, err := act(repairer, ctx, before)
+		return done[repair.Subscription]{after, outcome}, err
+	}, func(did done[repair.Subscription], err error) {
+		if err != nil {
+			p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: s.Say("button.try_again"), press: p.look, ends: true})
+			return
+		}
+		var aside []fyne.CanvasObject
+		if did.outcome == repair.Done && did.after.Listens {
+			aside = append(aside, p.undo(did.after))
+		}
+		p.finished(did.outcome, s.Say(id+"."+string(did.outcome), words.OfSubscription(did.after)), aside...)
+	})
+}
