@@ -8,6 +8,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/parts"
+	"latchkey/ui/repair"
 	"latchkey/ui/saved"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
@@ -83,8 +84,15 @@ func (d *desk) Returned() { d.checks.returned() }
 // tellOfChat says what to do with a token that came in a chat, and has the message
 // for the customer ready.
 func tellOfChat(s *shell.Shell) {
-	s.Inform(s.Say("desk.in_chat"), widgets.NewColumn(12,
-		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat"))))
+	var dialog *widgets.Dialog
+	close := widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() })
+	dialog = s.Dialog(s.Say("desk.in_chat"), widgets.NewColumn(12,
+		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat")),
+		widgets.NewFlowRow(6, 4, widgets.NewSmallText(s.Say("fix.revoke.desk")),
+			widgets.NewButton(widgets.SmallLink, s.Say("fix.revoke.button"), func() {
+				dialog.Hide()
+				repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) })
+			}))), close)
 }
 
 // chooseSaved checks one of the saved tokens in full detail.

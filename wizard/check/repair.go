@@ -17,6 +17,12 @@ const (
 	RepairProof     RepairKind = "proof"     // the app demands one: check again with its secret
 )
 
+// The repairs of a token itself, which no row offers.
+const (
+	RepairExtend RepairKind = "extend" // a saved one gets sixty more days
+	RepairRevoke RepairKind = "revoke" // one is ended for everybody who has it
+)
+
 // Repair is what can be put right from here about a row, and of what: the account,
 // and the number where it is about one.
 type Repair struct {
