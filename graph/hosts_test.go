@@ -69,6 +69,15 @@ func everyCall(ctx context.Context, client *Client) []error {
 	note(client.SubscribedApps(ctx, id))
 	note(client.SolutionToken(ctx, id, id))
 	note(client.SendTemplate(ctx, id, "15550100", "hello_world", "en_US"))
+	note(client.PhoneNumber(ctx, id))
+	_, _, err := client.PlainTemplate(ctx, id)
+	note(nil, err)
+	secret := NewToken("246810")
+	note(nil, client.Subscribe(ctx, id))
+	note(nil, client.Unsubscribe(ctx, id))
+	note(nil, client.RequestCode(ctx, id, CodeBySMS, "en_US"))
+	note(nil, client.VerifyCode(ctx, id, secret))
+	note(nil, client.Register(ctx, id, secret))
 	return errs
 }
 

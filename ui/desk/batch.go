@@ -71,13 +71,10 @@ func (b *batchPage) Draw() shell.View {
 		Content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("batch.title")), b.state),
 			widgets.NewColumn(theme.SmallGap, b.filter, b.table)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back), b.pause},
-			[]fyne.CanvasObject{
-				widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
-				widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
-				s.MainButton(s.Say("batch.main"), choose),
-			}),
+		Footer: s.Footer(back, b.pause,
+			widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
+			widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
+			s.MainButton(s.Say("batch.main"), choose)),
 		Enter:  choose,
 		Escape: back,
 	}
@@ -153,7 +150,7 @@ func (b *batchPage) openedView() shell.View {
 	return shell.View{
 		Title:   s.Say("desk.title"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),
-		Footer:  widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)}, nil),
+		Footer:  s.Footer(back),
 		Escape:  back,
 	}
 }

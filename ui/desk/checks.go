@@ -62,7 +62,7 @@ func (c *checks) runWith(appSecret graph.Token, life shell.Life, place *fyne.Con
 
 // repairs makes buttons that put right what was found, with the token that was
 // checked. Coming back checks it once more.
-func (c *checks) repairs(place *fyne.Container, paste check.Paste, expected check.Expectation) repairs {
+func (c *checks) repairs(place *fyne.Container, paste check.Paste, expected check.Expectation) parts.Repairs {
 	s := c.shell
 	return func(of check.Repair, importance widgets.Importance) *widgets.Button {
 		from := s.Page()

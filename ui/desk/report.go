@@ -21,19 +21,16 @@ import (
 // reportParts shows everything that is told of a check: the verdict, what to fix
 // first, what can be done with the report, then the rows by what they are
 // about, and what the token may do and reach. live is the check itself, the zero
-// Report where it was made elsewhere. opened is as for parts.FixCard, repair as for
-// parts.RowList.
-func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func(), repair repairs) []fyne.CanvasObject {
+// Report where it was made elsewhere. opened and
+// repair are those of parts.Findings.
+func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func(), repair parts.Repairs) []fyne.CanvasObject {
 	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
-		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
+		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, verdict, told.Verdict.Status)),
 	}
 	if about := told.Check(told.Verdict.About); about.Problem() {
-		var button *widgets.Button
-		if of := live.Row(about.ID).Repair; repair != nil && of.Kind != check.RepairNone {
-			button = repair(of, widgets.Primary)
-		}
-		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened, button))
+		about.Repair = live.Row(about.ID).Repair
+		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened, repair))
 	}
 	if told.Token.Kind == check.KindUser {
 		live.Token.AppID = told.PageIDs().App
@@ -42,11 +39,14 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 	shown = append(shown, widgets.NewFlowRow(10, 10,
 		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
 		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) })))
-	for _, group := range check.Groups {
-		if rows := groupRows(s, told, live, group, repair); rows != nil {
-			shown = append(shown, rows)
-		}
+	rows := make([]check.Row, len(told.Checks))
+	for i, one := range told.Checks {
+		rows[i] = one.Row
+		rows[i].Repair = live.Row(one.ID).Repair
 	}
+	shown = append(shown, parts.Groups(s, parts.Findings{
+		Rows: rows, At: told.CheckedAt, Told: told.Verdict.About, IDs: told.PageIDs, Opened: opened, Repair: repair,
+	}))
 	if card := permissionCard(s, told.Permissions); card != nil {
 		shown = append(shown, card)
 	}
@@ -60,9 +60,6 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 	return append(shown, widgets.NewSmallText(times(s, told)))
 }
 
-// repairs makes the button of a row that can be put right from here.
-type repairs func(check.Repair, widgets.Importance) *widgets.Button
-
 // times is when a check was made, here and by the clock that support uses, and
 // with which version of Graph where that was asked.
 func times(s *shell.Shell, told report.Document) string {
@@ -72,24 +69,6 @@ func times(s *shell.Shell, told report.Document) string {
 		values["UTC"] = told.CheckedAt.UTC().Format(time.RFC3339)
 	}
 	return s.Say("desk.times", values)
-}
-
-// groupRows are the rows of one group under its heading; nil where it has none.
-func groupRows(s *shell.Shell, told report.Document, live check.Report, group check.Group, repair repairs) fyne.CanvasObject {
-	list := parts.NewRowList(s, nil)
-	list.Repair = repair
-	var rows []check.Row
-	for _, one := range told.Checks {
-		if check.GroupOf(one.ID) == group {
-			one.Repair = live.Row(one.ID).Repair
-			rows = append(rows, one.Row)
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	list.Replace(rows, told.CheckedAt)
-	return widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.group."+string(group))), list.Column)
 }
 
 // permissionCard says what each permission allows; nil where none is known.

@@ -36,6 +36,7 @@ type content struct {
 	press       func()
 	focus       fyne.Focusable
 	noBack      bool
+	paste       func()              // what Ctrl+V does while no field has the focus; nil for nothing
 	aside       []fyne.CanvasObject // further buttons beside the main one
 
 	entered  func() // takes in what stands in the page's field, before it is left; nil without one
@@ -123,21 +124,23 @@ func (p *page) Draw() shell.View {
 	step := s.Say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))})
 	p.name = widgets.NewTitle(p.title)
 	p.what = widgets.NewStyledText(p.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
+	p.what.Hidden = p.lead == ""
 	p.head = widgets.NewColumn(1, widgets.NewSmallText(step), p.name, p.what)
 
-	left := []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}
+	back := p.back
 	if p.noBack {
-		left = nil
+		back = nil
 	}
-	main := s.MainButton(p.main, p.press)
-	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), p.showStepHelp)}, p.aside...)
 	return shell.View{
 		Title:   s.Words.Named(step, p.title),
 		Left:    p.stepList(),
 		Content: widgets.NewPage(p.head, p.body),
-		Footer:  widgets.NewFooter(left, append(right, main)),
+		Footer:  s.Footer(back, append(p.aside[:len(p.aside):len(p.aside)], s.MainButton(p.main, p.press))...),
 		Enter:   p.press,
 		Escape:  p.goHome,
+		Back:    back,
+		Help:    p.showStepHelp,
+		Paste:   p.paste,
 		Focus:   p.focus,
 	}
 }

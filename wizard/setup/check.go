@@ -33,6 +33,7 @@ func (s *Setup) CheckWithSecret(ctx context.Context, appSecret graph.Token, onRo
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.paste.Token.Equal(paste.Token) {
+		s.mended, s.lastRows = check.Mended(s.lastRows, report.Rows), report.Rows
 		s.report, s.checked, s.checkedFor = &report, paste, expected
 		s.choose(report)
 	}

@@ -207,7 +207,7 @@ func TestPracticeRemembersNothing(t *testing.T) {
 	defer practice.Close()
 	p.env = practice.Environment()
 	steps := p.setupAt(setup.StepKeep)
-	if setup.Resumable(ctx, practice.Environment()) {
+	if setup.LeftAt(ctx, practice.Environment()) != 0 {
 		t.Error("practice goes on where it was closed")
 	}
 	must(t, steps.Rename("Trial"))
