@@ -46,11 +46,12 @@ func (p *revoke) ask() { p.show(p.asking()) }
 
 func (p *revoke) asking() content {
 	s := p.shell
-	body, focus := p.fields("fix.secret_hint", graph.ID(p.entry.AppID)), p.secret.Field()
+	var token []fyne.CanvasObject
+	focus := p.secret.Field()
 	if p.pasted != nil {
-		body = append([]fyne.CanvasObject{parts.Labelled(s, "fix.revoke.token", p.pasted)}, body...)
-		focus = p.pasted.Field()
+		token, focus = []fyne.CanvasObject{parts.Labelled(s, "fix.revoke.token", p.pasted)}, p.pasted.Field()
 	}
+	body := p.fields("fix.secret_hint", graph.ID(p.entry.AppID), token...)
 	return content{lead: s.Say("fix.revoke.lead"), body: body, label: s.Say("fix.continue"), press: p.look, ends: true, focus: focus}
 }
 

@@ -31,13 +31,14 @@ func newSecretForm(p *page, submit func()) *secretForm {
 func (f *secretForm) forget() { f.secret.SetValue("") }
 
 // fields are what is asked for, with the page where it is found; hint says what
-// becomes of the secret. Above them stands what was wrong with it.
-func (f *secretForm) fields(hint string, app graph.ID) []fyne.CanvasObject {
+// becomes of the secret. Others may come first; above all stands what was wrong.
+func (f *secretForm) fields(hint string, app graph.ID, first ...fyne.CanvasObject) []fyne.CanvasObject {
 	s := f.shell
 	var fields []fyne.CanvasObject
 	if f.trouble != nil {
 		fields = append(fields, f.trouble)
 	}
+	fields = append(fields, first...)
 	label := func(id, hint string, field fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewText(s.Say(id)), widgets.NewSmallText(s.Say(hint)), field)
 	}
