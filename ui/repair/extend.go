@@ -100,25 +100,38 @@ func (p *extend) do(found *repair.Extension) {
 		case err == nil:
 			p.extended(extended)
 		case extended.Outcome != vault.OldKept:
-			p.finished(repair.Unseen, p.shell.Words.Paragraph(parts.KeychainRefusal(p.shell, err), p.shell.Words.Maybe("outcome."+string(extended.Outcome))))
+			p.unsettled(extended.Outcome, err)
 		default:
 			p.refused(err)
 		}
 	})
 }
 
+// unsettled says that the keychain may hold either token, or does not list the new one.
+func (p *extend) unsettled(outcome vault.Outcome, err error) {
+	s := p.shell
+	p.show(content{
+		body: []fyne.CanvasObject{widgets.NewStatusCard(widgets.Advice, widgets.Fix{
+			Word: s.Say("status.warn"), Title: parts.KeychainRefusal(s, err), Text: s.Words.Maybe("outcome." + string(outcome)),
+		})},
+		label: s.Say("button.close"), press: p.back, ends: true,
+	})
+}
+
 // extended tells of the new token, and what is to be done with it.
 func (p *extend) extended(done repair.Extended) {
 	s := p.shell
-	says := s.Words.Paragraph(s.Say("fix.extend.done", s.Words.OfEntry(done.Entry, s.Now())), s.Words.Verdict(done.Report).Summary)
-	card := widgets.NewColumn(theme.SmallGap,
-		widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: says, Text: s.Say("fix.extend.old", s.Words.OfEntry(p.entry, s.Now()))}),
-		parts.Undo(s, done.Former, func() { p.undo(done.Former) }))
+	text := s.Say("fix.extend.old", s.Words.OfEntry(p.entry, s.Now()))
+	if done.Report.Verdict.Status != check.Ready {
+		text = s.Words.Paragraph(s.Words.Verdict(done.Report).Summary, text)
+	}
+	card := widgets.NewStatusCard(widgets.Fine, widgets.Fix{
+		Word: s.Say("status.pass"), Title: s.Say("fix.extend.done", s.Words.OfEntry(done.Entry, s.Now())), Text: text,
+	})
+	handOver := func() { s.Rooms.HandOver(done.Entry, p.back) }
 	p.show(content{
-		body: []fyne.CanvasObject{card}, label: s.Say("fix.back"), press: p.back, ends: true,
-		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("saved.hand_over"), func() {
-			s.Rooms.HandOver(done.Entry, func() { p.work.Back(false) })
-		})},
+		body:  []fyne.CanvasObject{widgets.NewColumn(theme.SmallGap, card, parts.Undo(s, done.Former, func() { p.undo(done.Former) }))},
+		label: s.Say("saved.hand_over"), press: handOver, ends: true,
 	})
 }
 
@@ -132,10 +145,10 @@ func (p *extend) undo(former *saved.Former) {
 		case err != nil:
 			p.show(content{
 				body:  []fyne.CanvasObject{widgets.NewText(parts.KeychainRefusal(s, err)), parts.Undo(s, former, func() { p.undo(former) })},
-				label: s.Say("fix.back"), press: p.back, ends: true,
+				label: s.Say("button.close"), press: p.back, ends: true,
 			})
 		default:
-			p.finished(repair.Done, s.Say("undo.done.title"))
+			p.tell(s.Say("undo.done.title"), "")
 		}
 	})
 }

@@ -10,7 +10,6 @@ import (
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
-	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/repair"
 	"latchkey/wizard/vault"
@@ -83,7 +82,7 @@ func (p *revoke) look() {
 	}, func(found *repair.Revocation, err error) {
 		switch {
 		case errors.Is(err, repair.ErrEnded):
-			p.ended(found, words.Plain(s.Words.Sentence(s.Say("fix.revoke.ended.title"))))
+			p.ended(found, s.Say("fix.revoke.ended.title"))
 		case err != nil:
 			p.refused(err)
 		default:
@@ -135,11 +134,10 @@ func (p *revoke) do(found *repair.Revocation) {
 func (p *revoke) ended(found *repair.Revocation, says string) {
 	s := p.shell
 	if len(found.SavedAs) == 0 {
-		p.finished(repair.Done, says)
+		p.tell(says, "")
 		return
 	}
-	says = s.Words.Paragraph(says, s.Say("fix.revoke.stays", s.Words.OfRevocation(found)))
-	p.finished(repair.Done, says, widgets.NewButton(widgets.Danger, s.Say("fix.revoke.remove"), func() { p.remove(found) }))
+	p.tell(says, s.Say("fix.revoke.stays", s.Words.OfRevocation(found)), widgets.NewButton(widgets.Danger, s.Say("fix.revoke.remove"), func() { p.remove(found) }))
 }
 
 func (p *revoke) remove(found *repair.Revocation) {
@@ -150,9 +148,9 @@ func (p *revoke) remove(found *repair.Revocation) {
 		switch {
 		case s.Page() != shell.Page(p.page):
 		case err != nil:
-			p.show(content{body: []fyne.CanvasObject{parts.KeychainFix(s, err, func() { p.remove(found) })}, label: s.Say("fix.back"), press: p.back, ends: true})
+			p.show(content{body: []fyne.CanvasObject{parts.KeychainFix(s, err, func() { p.remove(found) })}, label: s.Say("button.close"), press: p.back, ends: true})
 		default:
-			p.finished(repair.Done, s.Say("fix.revoke.removed", s.Words.OfRevocation(found)))
+			p.tell(s.Say("fix.revoke.removed", s.Words.OfRevocation(found)), "")
 		}
 	})
 }

@@ -77,6 +77,13 @@ func (f *secretForm) refuse(text string, field fyne.Focusable, again func()) {
 	f.trouble = nil
 }
 
+// tell shows what came of it; aside is what can be done next.
+func (p *page) tell(title, text string, aside ...fyne.CanvasObject) {
+	s := p.shell
+	card := widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: title, Text: text})
+	p.show(content{body: []fyne.CanvasObject{card}, label: s.Say("button.close"), press: p.back, ends: true, aside: aside})
+}
+
 // because says why something was not done, and where to go for it.
 func (p *page) because(reason partner.Reason) fyne.CanvasObject {
 	s := p.shell

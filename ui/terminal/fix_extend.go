@@ -66,7 +66,7 @@ func (t *Terminal) extend(ctx context.Context, options extendOptions) error {
 	if err != nil {
 		return t.notExtended(ctx, extended.Outcome, err)
 	}
-	t.print(t.Words.Say("fix.extend.done", t.Words.OfEntry(extended.Entry, t.Now())))
+	t.print(t.Words.Sentence(t.Words.Say("fix.extend.done", t.Words.OfEntry(extended.Entry, t.Now()))))
 	t.print(t.Words.Verdict(extended.Report).Summary)
 	t.tell(t.Words.Say("fix.extend.old", t.Words.OfEntry(entry, t.Now())))
 	return nil

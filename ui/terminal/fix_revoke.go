@@ -59,7 +59,7 @@ func (t *Terminal) revoke(ctx context.Context, options revokeOptions) error {
 	if err := revocation.Revoke(ctx); err != nil {
 		return t.stopped(ctx, t.reasonExit(repair.RevocationReason(err)))
 	}
-	t.print(t.Words.Say("fix.revoke.done"))
+	t.print(t.Words.Sentence(t.Words.Say("fix.revoke.done")))
 	return t.removeRevoked(ctx, got, revocation, options.remove)
 }
 
@@ -80,6 +80,6 @@ func (t *Terminal) removeRevoked(ctx context.Context, got toFix, revocation *rep
 	if err := revocation.Remove(ctx); err != nil {
 		return t.keychainExit(err)
 	}
-	t.tell(t.Words.Say("fix.revoke.removed", values))
+	t.tell(t.Words.Sentence(t.Words.Say("fix.revoke.removed", values)))
 	return nil
 }
