@@ -26,7 +26,7 @@ import (
 func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func(), repair parts.Repairs) []fyne.CanvasObject {
 	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
-		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, verdict, told.Verdict.Status)),
+		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, told)),
 	}
 	if about := told.Check(told.Verdict.About); about.Problem() {
 		about.Repair = live.Row(about.ID).Repair

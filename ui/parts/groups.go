@@ -114,7 +114,11 @@ var verdictBadges = map[check.Outcome]struct {
 }
 
 // VerdictCard says in colour, sign and one sentence what came of a check.
-func VerdictCard(s *shell.Shell, verdict report.VerdictText, outcome check.Outcome) fyne.CanvasObject {
-	badge := verdictBadges[outcome]
-	return widgets.NewStatusCard(badge.status, widgets.Fix{Word: s.Say(badge.word), Title: words.Plain(verdict.Summary)})
+func VerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
+	verdict, _ := judged.Judgement()
+	badge := verdictBadges[verdict.Status]
+	if verdict.Expires() {
+		badge = verdictBadges[check.Attention]
+	}
+	return widgets.NewStatusCard(badge.status, widgets.Fix{Word: s.Say(badge.word), Title: words.Plain(s.Words.Verdict(judged).Summary)})
 }

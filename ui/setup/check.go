@@ -72,7 +72,7 @@ func (c *checkPage) check(appSecret graph.Token) {
 func (c *checkPage) found(result setup.Result) content {
 	report := result.Report
 	verdict := c.shell.Words.Verdict(report)
-	top := widgets.NewColumn(10, parts.VerdictCard(c.shell, verdict, report.Verdict.Status)) // then the fix, or the choice of a number
+	top := widgets.NewColumn(10, parts.VerdictCard(c.shell, report)) // then the fix, or the choice of a number
 	told := check.ID("")
 	if result.Fix != nil {
 		told = result.Fix.ID

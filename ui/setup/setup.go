@@ -49,8 +49,10 @@ type page struct {
 	*pages
 	content
 	head *fyne.Container
-	name *widgets.Text
-	what *widgets.Text
+	// ownHead is how many lines the head has by itself; trouble is put above them.
+	ownHead int
+	name    *widgets.Text
+	what    *widgets.Text
 }
 
 // Show begins a setup, or goes on with the one that was closed half-way.
@@ -126,6 +128,10 @@ func (p *page) Draw() shell.View {
 	p.what = widgets.NewStyledText(p.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
 	p.what.Hidden = p.lead == ""
 	p.head = widgets.NewColumn(1, widgets.NewSmallText(step), p.name, p.what)
+	if old := p.setup.Renews(); old != nil {
+		p.head.Add(widgets.NewPadded(0, 8, 0, 0, widgets.NewSmallText(s.Say("renew.of", words.Values{"Name": old.Name, "Last4": old.Last4}))))
+	}
+	p.ownHead = len(p.head.Objects)
 
 	back := p.back
 	if p.noBack {
@@ -253,10 +259,9 @@ func (p *pages) refuse(text string, field fyne.Focusable) {
 	widgets.Reveal(head)
 }
 
-// clearTrouble takes away what refuse has put there: all but the last three.
+// clearTrouble takes away what refuse has put there: all but the page's own.
 func (p *pages) clearTrouble() {
-	const own = 3
-	head := p.page.head
+	head, own := p.page.head, p.page.ownHead
 	if len(head.Objects) == own {
 		return
 	}
