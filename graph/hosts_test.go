@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -97,11 +98,14 @@ func TestOnlyGraphIsDialled(t *testing.T) {
 }
 
 // The token stands in the Authorization header, in input_token where Meta
-// demands it, and nowhere else; and only the call behind a named button is a
-// POST.
+// demands it, and nowhere else; and only the calls behind named buttons are to
+// change something.
 func TestWhereTheTokenStands(t *testing.T) {
 	var mutex sync.Mutex
-	posts := 0
+	writes := 0
+	named := []string{
+		"POST messages", "POST subscribed_apps", "DELETE subscribed_apps", "POST request_code", "POST verify_code", "POST register",
+	}
 	client, calls := answering(t, quick, func(w http.ResponseWriter, r *http.Request) {
 		mutex.Lock()
 		defer mutex.Unlock()
@@ -122,22 +126,22 @@ func TestWhereTheTokenStands(t *testing.T) {
 			valuetest.MustHide(t, values[0])
 		}
 		valuetest.MustHide(t, r.URL.Path+query.Encode()+string(body[:length]))
-		switch r.Method {
-		case http.MethodPost:
-			posts++
-			if r.URL.Path != "/v25.0/123456789012345/messages" {
-				t.Errorf("POST to %s", r.URL.Path)
+		if strings.Contains(r.URL.String(), "246810") {
+			t.Errorf("a PIN stands in %s", r.URL)
+		}
+		if r.Method != http.MethodGet {
+			writes++
+			edge := strings.TrimPrefix(r.URL.Path, "/v25.0/123456789012345/")
+			if !slices.Contains(named, r.Method+" "+edge) {
+				t.Errorf("%s to %s", r.Method, r.URL.Path)
 			}
-		case http.MethodGet:
-		default:
-			t.Errorf("%s to %s", r.Method, r.URL.Path)
 		}
 		_, _ = w.Write([]byte(`{"id":"1","data":[],"messages":[{"id":"wamid.1"}],"access_token":"EAAanother"}`))
 	})
 	everyCall(t.Context(), client)
 	// One each, and the numbers of an account that names none by themselves.
-	if posts != 1 || calls.Load() != 12 {
-		t.Errorf("%d calls, %d of them POST", calls.Load(), posts)
+	if writes != len(named) || calls.Load() != int32(13+len(named)) {
+		t.Errorf("%d calls, %d of them to change something", calls.Load(), writes)
 	}
 }
 

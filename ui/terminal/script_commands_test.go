@@ -79,9 +79,18 @@ func (s *session) keepSecrets(ts *testscript.TestScript) {
 		holdsNone(ts, where, text, slices.Concat(s.tokens, s.passing, slices.Collect(maps.Values(kept))))
 	}
 	for where, text := range kept {
+		written[where] = text
 		holdsNone(ts, where, text, s.passing)
 	}
+	for where, text := range written {
+		if strings.Contains(text, scriptPIN) {
+			ts.Fatalf("a PIN stands in %s", where)
+		}
+	}
 }
+
+// scriptPIN is the PIN that scripts type or pipe: it is kept and shown nowhere.
+const scriptPIN = "246810"
 
 func holdsNone(ts *testscript.TestScript, where, text string, secrets []string) {
 	for _, secret := range secrets {
