@@ -55,8 +55,9 @@ func (c *checkPage) checkAgain() {
 // as they are known.
 func (c *checkPage) check(appSecret graph.Token) {
 	c.running = true
+	setup := c.setup
 	shell.Follow(c.shell.OnPage(), func(ctx context.Context, onRow func(check.Row)) (check.Report, error) {
-		return c.setup.CheckWithSecret(ctx, appSecret, onRow)
+		return setup.CheckWithSecret(ctx, appSecret, onRow)
 	}, c.rows.Set, func(_ check.Report, err error) {
 		c.running = false
 		result, _ := c.setup.Result()

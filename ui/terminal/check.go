@@ -151,7 +151,7 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 	if !secret.IsZero() {
 		return t.ask(ctx, paste, secret, options)
 	}
-	return t.proved(ctx, nil, func(secret graph.Token) (check.Report, error) { return t.ask(ctx, paste, secret, options) })
+	return t.proved(ctx, options.timeout, nil, func(secret graph.Token) (check.Report, error) { return t.ask(ctx, paste, secret, options) })
 }
 
 // examineSaved checks a saved token. Home learns what came of it, unless the
@@ -164,7 +164,7 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 	if options.all { // who is asked for one secret after another does not know for which token
 		return t.askSaved(ctx, entry, token, graph.Token{}, options)
 	}
-	return t.proved(ctx, newKeyboard(t.In), func(secret graph.Token) (check.Report, error) {
+	return t.proved(ctx, options.timeout, newKeyboard(t.In), func(secret graph.Token) (check.Report, error) {
 		return t.askSaved(ctx, entry, token, secret, options)
 	})
 }

@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 	"strings"
+	"time"
 
 	"latchkey/graph"
 	"latchkey/graph/value"
@@ -49,8 +50,9 @@ func (t *Terminal) withoutSecret(text string) (rest string, secret graph.Token) 
 
 // proved is what run finds, once more with the secret of the token's app where the app
 // demands a proof of it. Who sits at the terminal is asked for the secret; otherwise it
-// is the next line of lines, which may be nil for none. Nothing of it is kept.
-func (t *Terminal) proved(ctx context.Context, lines Prompt, run func(graph.Token) (check.Report, error)) (check.Report, error) {
+// is the next line of lines, which may be nil for none, and is not waited for longer
+// than given: a pipe may be left open. Nothing of it is kept.
+func (t *Terminal) proved(ctx context.Context, longest time.Duration, lines Prompt, run func(graph.Token) (check.Report, error)) (check.Report, error) {
 	report, err := run(graph.Token{})
 	asked := t.answers()
 	if asked != nil {
@@ -60,7 +62,12 @@ func (t *Terminal) proved(ctx context.Context, lines Prompt, run func(graph.Toke
 		if asked != nil {
 			t.tell(t.Words.Sentence(t.Words.Row(report.Verdict.About, t.Now()).Title))
 		}
-		text, unread := t.hidden(ctx, lines, t.Words.Say("terminal.proof_secret"))
+		waiting, cancel := ctx, func() {}
+		if asked == nil {
+			waiting, cancel = context.WithTimeout(ctx, longest)
+		}
+		text, unread := t.hidden(waiting, lines, t.Words.Say("terminal.proof_secret"))
+		cancel()
 		if unread != nil || strings.TrimSpace(text) == "" {
 			break
 		}

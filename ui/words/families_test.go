@@ -68,7 +68,7 @@ func putTogether(t *testing.T) []string {
 	for _, doing := range without(idsOf(vault.AllDoings()), string(vault.Proving)) {
 		need("found."+doing+".", idsOf(vault.AllResults()))
 	}
-	need("fix.", list("subscribe unsubscribe register proof extend revoke"), ".button")
+	need("fix.", append(idsOf(check.AllRepairKinds()), "unsubscribe"), ".button")
 	need("fix.", list("subscribe unsubscribe"), ".will", ".already")
 	for _, repaired := range list("subscribe unsubscribe register") {
 		need("fix."+repaired+".", idsOf(repair.AllOutcomes()))

@@ -23,6 +23,11 @@ const (
 	RepairRevoke RepairKind = "revoke" // one is ended for everybody who has it
 )
 
+// AllRepairKinds lists what can be put right from here.
+func AllRepairKinds() []RepairKind {
+	return []RepairKind{RepairSubscribe, RepairRegister, RepairProof, RepairExtend, RepairRevoke}
+}
+
 // Repair is what can be put right from here about a row, and of what: the account,
 // and the number where it is about one.
 type Repair struct {
