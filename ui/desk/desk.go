@@ -85,13 +85,12 @@ func (d *desk) Returned() { d.checks.returned() }
 func tellOfChat(s *shell.Shell) {
 	var dialog *widgets.Dialog
 	close := widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() })
+	revoke := widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), func() {
+		dialog.Hide()
+		repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) })
+	})
 	dialog = s.Dialog(s.Say("desk.in_chat"), widgets.NewColumn(12,
-		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat")),
-		widgets.NewFlowRow(6, 4, widgets.NewSmallText(s.Say("fix.revoke.desk")),
-			widgets.NewButton(widgets.SmallLink, s.Say("fix.revoke.button"), func() {
-				dialog.Hide()
-				repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) })
-			}))), close)
+		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat"))), revoke, close)
 }
 
 // chooseSaved checks one of the saved tokens in full detail.

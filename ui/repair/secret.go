@@ -6,6 +6,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/ui/parts"
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/partner"
@@ -31,14 +32,13 @@ func newSecretForm(p *page, submit func()) *secretForm {
 func (f *secretForm) forget() { f.secret.SetValue("") }
 
 // fields are what is asked for, with the page where it is found; hint says what
-// becomes of the secret. Others may come first; above all stands what was wrong.
+// becomes of the secret. Others may stand beside it; above stands what was wrong.
 func (f *secretForm) fields(hint string, app graph.ID, first ...fyne.CanvasObject) []fyne.CanvasObject {
 	s := f.shell
 	var fields []fyne.CanvasObject
 	if f.trouble != nil {
 		fields = append(fields, f.trouble)
 	}
-	fields = append(fields, first...)
 	label := func(id, hint string, field fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewText(s.Say(id)), widgets.NewSmallText(s.Say(hint)), field)
 	}
@@ -46,7 +46,8 @@ func (f *secretForm) fields(hint string, app graph.ID, first ...fyne.CanvasObjec
 		fields = append(fields, label("exchange.app", "exchange.app_hint", f.app))
 	}
 	address := func() string { return f.env.Page(site.PageAppBasic, site.PageIDs{App: app}) }
-	return append(fields, label("exchange.secret", hint, f.secret),
+	side := append(first, label("exchange.secret", hint, f.secret))
+	return append(fields, widgets.NewGrid(len(side), theme.Gap, 260, side...),
 		parts.Opener(s, s.Say("page.app_basic"), widgets.Secondary, address, nil))
 }
 

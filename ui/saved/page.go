@@ -24,7 +24,7 @@ type page struct {
 	tokens         *Tokens
 	entry          vault.Entry // as it was last read
 	sentence       *widgets.Text
-	acts           *fyne.Container // what else can be done with the token, at Meta
+	acts           *fyne.Container // what else can be done with the token
 	notes, details *fyne.Container
 }
 
@@ -52,9 +52,6 @@ func (p *page) Draw() shell.View {
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(p.entry.Name), p.sentence),
 			widgets.NewColumn(theme.SmallGap, p.notes, p.details, p.acts)),
 		Footer: s.Footer(s.Rooms.Home,
-			button("saved.remove", widgets.Link, p.askRemove),
-			button("saved.rename", widgets.Link, p.askRename),
-			button("calendar.button", widgets.Link, func() { SaveCalendar(s, p.entry) }),
 			button("saved.renew", widgets.Secondary, func() { p.tokens.renew(p.entry, p.tellOf) }),
 			s.MainButton(s.Say("saved.hand_over"), handOver)),
 		Enter:  handOver,
@@ -68,7 +65,7 @@ func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 	p.entry = entry
 	p.sentence.SetText(s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now())), checked(s, entry)))
 	p.details.Objects = []fyne.CanvasObject{widgets.NewSummaryList(details(s, entry)...)}
-	p.acts.Objects = []fyne.CanvasObject{p.atMeta(entry)}
+	p.acts.Objects = []fyne.CanvasObject{p.links()}
 	p.notes.RemoveAll()
 	if note != nil {
 		p.notes.Add(note)
@@ -76,15 +73,19 @@ func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 	s.Relayout()
 }
 
-// atMeta are the links to what is done with a token at Meta.
-func (p *page) atMeta(entry vault.Entry) fyne.CanvasObject {
-	s := p.shell
+// links are what else can be done with a token, here and at Meta.
+func (p *page) links() fyne.CanvasObject {
+	s, entry := p.shell, p.entry
 	again := func(bool) { p.again(entry) }
 	links := widgets.NewFlowRow(18, 4)
+	add := func(id string, act func()) { links.Add(widgets.NewButton(widgets.SmallLink, s.Say(id), act)) }
 	if wizard.Extendable(entry, s.Now()) {
-		links.Add(widgets.NewButton(widgets.SmallLink, s.Say("fix.extend.button"), func() { repair.Extend(s, entry, again) }))
+		add("fix.extend.button", func() { repair.Extend(s, entry, again) })
 	}
-	links.Add(widgets.NewButton(widgets.SmallLink, s.Say("fix.revoke.button"), func() { repair.Revoke(s, entry, again) }))
+	add("calendar.button", func() { SaveCalendar(s, entry) })
+	add("saved.rename", p.askRename)
+	add("fix.revoke.button", func() { repair.Revoke(s, entry, again) })
+	add("saved.remove", p.askRemove)
 	return links
 }
 

@@ -25,8 +25,12 @@ func (t *Terminal) appSecret(ctx context.Context, lines Prompt) (graph.Token, er
 	return secret, nil
 }
 
+// readSecret reads what was typed for an app's secret, and sees to it that no secret is
+// shown, also one that belongs elsewhere. Plain words are none, and stay readable.
 func (t *Terminal) readSecret(text string) (graph.Token, partner.Fault) {
-	t.guard.Know(graph.NewToken(strings.TrimSpace(text)))
+	if typed := strings.TrimSpace(text); !strings.Contains(typed, " ") {
+		t.guard.Know(graph.NewToken(typed))
+	}
 	secret, fault := partner.ReadAppSecret(text)
 	t.guard.Know(secret)
 	return secret, fault
