@@ -253,3 +253,39 @@ func TestACheckAsksForTheAppSecretWhereTheAppDemandsAProof(t *testing.T) {
 		})
 	}
 }
+
+// TestExtendingAndRevokingArePractised against the pretend Meta of the rehearsal, with
+// the secret that its app settings show, and touch nothing that is real.
+func TestExtendingAndRevokingArePractised(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("sixty-days", "Shop")
+	p.Press(p.Say("home.practise"))
+	rehearsal := p.Window.Shell.Practice().Environment()
+	found, _ := sandbox.FindScenario("sixty-days")
+	_, err := rehearsal.Vault.Save(t.Context(), vault.Entry{Name: "Rehearsed"}, found.Token)
+	person.Must(t, err)
+	p.Window.Home()
+	p.Settle()
+	p.Press(p.Say("saved.check"))
+	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("fix.extend.button"))
+	p.Press(p.Say("page.app_basic"))
+	opened := p.Browser.Opened[len(p.Browser.Opened)-1]
+	if !strings.HasPrefix(opened, p.Window.Shell.Practice().Address()) || !strings.Contains(opened, found.AppID) {
+		t.Fatalf("the page of the app secret is %s", opened)
+	}
+	p.Paste(found.AppSecret.Reveal())
+	p.Press(p.Say("fix.continue"))
+	p.Press(p.Say("fix.extend.do"))
+	p.MustSee("“Rehearsed” is extended")
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("fix.revoke.button"))
+	p.Paste(found.AppSecret.Reveal())
+	p.Press(p.Say("fix.continue"))
+	p.Press(p.Say("fix.revoke.do"))
+	p.MustSee("Meta refuses it now")
+	wrote(p, 0)
+	if shop(p) != found.Token.Reveal() {
+		t.Error("the real token was touched")
+	}
+}
