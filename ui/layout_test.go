@@ -76,6 +76,31 @@ func tour(p *person.Person, look func(page string)) {
 	look("leave")
 	p.Press(p.Say("leave.do"))
 
+	repair := func(scenario, button string) {
+		p.Press(p.Say("home.check"))
+		p.Paste(person.TokenOf(p.T, scenario))
+		p.Press(p.Say("desk.main"))
+		p.Press(p.Say(button))
+		look("repair, " + scenario)
+	}
+	repair("app-not-subscribed", "fix.subscribe.button")
+	p.Press(p.Say("fix.subscribe.button"))
+	look("repair, subscribed")
+	p.Press(p.Say("fix.unsubscribe.button"))
+	look("repair, to unsubscribe")
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("button.back"))
+	repair("number-needs-code", "fix.register.button")
+	p.Press(p.Say("fix.register.by_sms"))
+	look("repair, code")
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("button.back"))
+	repair("number-not-registered", "fix.register.button")
+	p.Press(p.Say("fix.register.button"))
+	look("repair, no PIN")
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("button.back"))
+
 	toTheTokenItself(p, look)
 
 	p.Press(p.Say("home.practise"))

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -62,11 +63,13 @@ type page struct {
 
 // content is what stands on the page now.
 type content struct {
+	title string // "" for what the repair is called
 	lead  string
 	body  []fyne.CanvasObject
 	label string // of the button that acts, or goes back; "" while Meta is asked
 	press func()
-	ends  bool // the button only goes back, so that Enter may press it
+	ends  bool // the button changes nothing, so that Enter may press it
+	over  bool // it only goes back, as Back does
 	aside []fyne.CanvasObject
 	focus fyne.Focusable
 }
@@ -75,18 +78,22 @@ type content struct {
 func (p *page) Draw() shell.View {
 	s, now := p.shell, p.content
 	right := now.aside
-	view := shell.View{Title: s.Say("fix." + string(p.work.Kind) + ".button"), Escape: p.back, Focus: now.focus}
+	view := shell.View{Title: cmp.Or(now.title, s.Say("fix."+string(p.work.Kind)+".button")), Escape: p.back, Focus: now.focus}
 	if now.label != "" {
 		right = append(right, s.MainButton(now.label, now.press))
 	}
 	if now.ends {
 		view.Enter = now.press
 	}
-	view.Content = widgets.NewPage(
-		widgets.NewColumn(1, widgets.NewTitle(view.Title),
-			widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
-		widgets.NewColumn(theme.Gap, now.body...))
-	view.Footer = widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}, right)
+	head := widgets.NewColumn(1, widgets.NewTitle(view.Title))
+	if now.lead != "" {
+		head.Add(widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
+	}
+	var left []fyne.CanvasObject
+	if !now.over {
+		left = []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}
+	}
+	view.Content, view.Footer = widgets.NewPage(head, widgets.NewColumn(theme.Gap, now.body...)), widgets.NewFooter(left, right)
 	return view
 }
 
@@ -110,12 +117,18 @@ func (p *page) show(now content) {
 	p.shell.Redraw()
 }
 
+// isOver shows what can only be left.
+func (p *page) isOver(body fyne.CanvasObject, aside ...fyne.CanvasObject) {
+	p.show(content{body: []fyne.CanvasObject{body}, label: p.shell.Say("fix.back"), press: p.back, ends: true, over: true, aside: aside})
+}
+
 func (p *page) underWay(id string) content { return content{lead: p.shell.Say(id)} }
 
 // ask looks something up with the token, and hands what was found to then on the page;
 // where it fails, the page says so and again tries once more.
 func ask[T any](p *page, work func(context.Context, *repair.Repairer) (T, error), then func(T), again func()) {
-	shell.Try(p.shell.OnPage(), func(ctx context.Context) (T, error) { return with(ctx, p.work, p.env, work) }, func(found T, err error) {
+	token, options := p.work.Token, p.env.Graph
+	shell.Try(p.shell.OnPage(), func(ctx context.Context) (T, error) { return with(ctx, token, options, work) }, func(found T, err error) {
 		if err != nil {
 			p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say("button.try_again"), press: again, ends: true})
 			return
@@ -129,21 +142,24 @@ func ask[T any](p *page, work func(context.Context, *repair.Repairer) (T, error)
 func change[T any](p *page, act func(context.Context, *repair.Repairer) (T, error), then func(T, error)) {
 	p.changed = true
 	p.show(p.underWay("fix.asking"))
-	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (T, error) { return with(ctx, p.work, p.env, act) }, func(done T, err error) {
+	token, options := p.work.Token, p.env.Graph
+	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (T, error) { return with(ctx, token, options, act) }, func(done T, err error) {
 		if p.shell.Page() == shell.Page(p) {
 			then(done, err)
 		}
 	})
 }
 
-// with gets the token for as long as it is used.
-func with[T any](ctx context.Context, work Work, env environment.Environment, during func(context.Context, *repair.Repairer) (T, error)) (T, error) {
+// with has a repairer with the token for as long as it is used.
+func with[T any](
+	ctx context.Context, token func(context.Context) (graph.Token, error), options graph.Options, during func(context.Context, *repair.Repairer) (T, error),
+) (T, error) {
 	var none T
-	token, err := work.Token(ctx)
+	secret, err := token(ctx)
 	if err != nil {
 		return none, err
 	}
-	repairer, err := repair.With(env.Graph, token)
+	repairer, err := repair.With(options, secret)
 	if err != nil {
 		return none, err
 	}
@@ -163,8 +179,7 @@ func (p *page) finished(outcome repair.Outcome, says string, aside ...fyne.Canva
 	if outcome != repair.Done {
 		status, word = widgets.Advice, "status.warn"
 	}
-	card := widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Text: says})
-	p.show(content{body: []fyne.CanvasObject{card}, label: p.shell.Say("fix.back"), press: p.back, ends: true, aside: aside})
+	p.isOver(widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(says)}), aside...)
 }
 
 // trouble says why Meta did not do it, or that nobody knows whether it did.
@@ -177,9 +192,9 @@ func (p *page) trouble(err error) fyne.CanvasObject {
 		fix.Title, fix.Text = title, text
 		fix.More = p.where(err)
 	case errors.Is(err, graph.ErrNotSendable), errors.Is(err, graph.ErrNotAnID):
-		fix.Text = parts.CheckTrouble(s, err)
+		fix.Title = parts.CheckTrouble(s, err)
 	default:
-		fix.Text = parts.KeychainRefusal(s, err)
+		fix.Title = parts.KeychainRefusal(s, err)
 	}
 	return widgets.NewFixCard(fix)
 }

@@ -37,9 +37,10 @@ func newRegister(p *page) *register {
 
 // look asks how the number is now.
 func (p *register) look() {
+	number := p.work.Phone
 	p.show(p.underWay("fix.looking"))
 	ask(p.page, func(ctx context.Context, repairer *repair.Repairer) (repair.Number, error) {
-		return repairer.Number(ctx, p.work.Phone)
+		return repairer.Number(ctx, number)
 	}, func(found repair.Number) {
 		p.number = found
 		switch {
@@ -58,13 +59,10 @@ func (p *register) values() words.Values { return words.OfNumber(p.number) }
 // leaveAlone says why the number must not be registered, and where to look.
 func (p *register) leaveAlone() {
 	s := p.shell
-	p.show(content{
-		body: []fyne.CanvasObject{widgets.NewFixCard(widgets.Fix{
-			Word: s.Say("status.fail"), Text: s.Say("fix.register.state."+string(p.number.State), p.values()),
-			More: []fyne.CanvasObject{p.opener(p.number.State.Page())},
-		})},
-		label: s.Say("fix.back"), press: p.back, ends: true,
-	})
+	p.isOver(widgets.NewFixCard(widgets.Fix{
+		Word: s.Say("status.fail"), Title: s.Say("fix.register.state."+string(p.number.State), p.values()),
+		More: []fyne.CanvasObject{p.opener(p.number.State.Page())},
+	}))
 }
 
 // summary says what will be done to which number.
@@ -85,8 +83,9 @@ func (p *register) offerCode() {
 
 // sendCode has the code sent, and asks for it.
 func (p *register) sendCode(method graph.CodeMethod) {
+	number := p.number.ID
 	change(p.page, func(ctx context.Context, repairer *repair.Repairer) (bool, error) {
-		return repairer.SendCode(ctx, p.number.ID, method)
+		return repairer.SendCode(ctx, number, method)
 	}, func(needed bool, err error) {
 		switch {
 		case err != nil:
@@ -121,8 +120,9 @@ func (p *register) verify() {
 		p.askCode(p.typedWrong("fix.register.code_digits", p.code))
 		return
 	}
+	number := p.number.ID
 	change(p.page, func(ctx context.Context, repairer *repair.Repairer) (done[repair.Number], error) {
-		after, outcome, err := repairer.Verify(ctx, p.number.ID, code)
+		after, outcome, err := repairer.Verify(ctx, number, code)
 		return done[repair.Number]{after, outcome}, err
 	}, func(did done[repair.Number], err error) {
 		p.code.SetText("")
@@ -133,7 +133,7 @@ func (p *register) verify() {
 			p.finished(did.outcome, s.Say("fix.register.code_not_yet"))
 		default:
 			p.number.State = repair.NumberReady
-			p.askPIN(widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Text: s.Say("fix.register.verified", p.values())}))
+			p.askPIN(widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: s.Say("fix.register.verified", p.values())}))
 		}
 	})
 }
@@ -157,8 +157,9 @@ func (p *register) register() {
 		return
 	}
 	p.pin.SetValue("")
+	number := p.number.ID
 	change(p.page, func(ctx context.Context, repairer *repair.Repairer) (done[repair.Number], error) {
-		after, outcome, err := repairer.Register(ctx, p.number.ID, pin)
+		after, outcome, err := repairer.Register(ctx, number, pin)
 		return done[repair.Number]{after, outcome}, err
 	}, func(did done[repair.Number], err error) {
 		switch {
@@ -179,11 +180,11 @@ func (p *register) register() {
 // tryAgain says what went wrong, with the way back to before it; not where another
 // try would only make a wait longer.
 func (p *register) tryAgain(err error, again func()) {
-	label := "button.try_again"
 	if refused := trouble.AsError(err); refused != nil && refused.Trouble().Class == trouble.ClassLimit {
-		label, again = "fix.back", p.back
+		p.isOver(p.trouble(err))
+		return
 	}
-	p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say(label), press: again, ends: true})
+	p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say("button.try_again"), press: again, ends: true})
 }
 
 // typedWrong says what is wrong with what was typed.

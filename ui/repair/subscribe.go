@@ -15,9 +15,10 @@ type subscribe struct{ *page }
 
 // look asks who listens now.
 func (p *subscribe) look() {
+	account := p.work.Account
 	p.show(p.underWay("fix.looking"))
 	ask(p.page, func(ctx context.Context, repairer *repair.Repairer) (repair.Subscription, error) {
-		return repairer.Subscription(ctx, p.work.Account)
+		return repairer.Subscription(ctx, account)
 	}, p.offer, p.look)
 }
 
@@ -38,8 +39,7 @@ func (p *subscribe) summary(of repair.Subscription) fyne.CanvasObject {
 	s := p.shell
 	return facts(s,
 		"fix.app", named(s.Words, of.AppName, string(of.App)),
-		"fix.account", named(s.Words, of.Name, string(of.Account)),
-		"fix.others", s.Words.List(of.Others...))
+		"fix.account", named(s.Words, of.Name, string(of.Account)))
 }
 
 // undo is the way back: it says what it would do, too.
@@ -47,7 +47,7 @@ func (p *subscribe) undo(found repair.Subscription) fyne.CanvasObject {
 	s := p.shell
 	return widgets.NewButton(widgets.Link, s.Say("fix.unsubscribe.button"), func() {
 		p.show(content{
-			lead: s.Words.Subscribing("fix.unsubscribe", found), body: []fyne.CanvasObject{p.summary(found)},
+			title: s.Say("fix.unsubscribe.button"), lead: s.Words.Subscribing("fix.unsubscribe", found), body: []fyne.CanvasObject{p.summary(found)},
 			label: s.Say("fix.unsubscribe.button"), press: func() { p.do("fix.unsubscribe", found, (*repair.Repairer).Unsubscribe) },
 		})
 	})

@@ -107,9 +107,10 @@ func (c *checkPage) fix(result setup.Result) fyne.CanvasObject {
 
 // repair is the button that puts a row right with the token of this setup.
 func (c *checkPage) repair(of check.Repair, importance widgets.Importance) *widgets.Button {
+	steps := c.setup
 	return repair.Button(c.shell, importance, repair.Work{
 		Repair:  of,
-		Token:   func(context.Context) (graph.Token, error) { return c.setup.Token(), nil },
+		Token:   func(context.Context) (graph.Token, error) { return steps.Token(), nil },
 		Unsaved: c.unsaved,
 		Back: func(changed bool) {
 			if changed {
