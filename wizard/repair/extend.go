@@ -75,10 +75,10 @@ var (
 
 // Extension is a saved token that is to get sixty more days.
 type Extension struct {
-	Entry vault.Entry // as it is listed, with what Graph tells of the token now
-	env   environment.Environment
-	token graph.Token
-	proof graph.Token // the app's secret: until Extend has used it
+	Entry  vault.Entry // as it is listed, with what Graph tells of the token now
+	env    environment.Environment
+	token  graph.Token
+	secret graph.Token // the app's, until Extend has used it
 }
 
 // LookAtExtension tells what would be done. app is the token's, "" for the one
@@ -110,7 +110,7 @@ func LookAtExtension(ctx context.Context, env environment.Environment, name stri
 	case entry.AppID == "":
 		return nil, ErrNoApp
 	}
-	return &Extension{Entry: entry, env: env, token: token, proof: secret}, nil
+	return &Extension{Entry: entry, env: env, token: token, secret: secret}, nil
 }
 
 // Extended is what came of it.
@@ -125,8 +125,8 @@ type Extended struct {
 // place, where it is read back. Whatever error there is, the old one stays: nothing
 // is lost by trying again. The secret is used for this and forgotten.
 func (e *Extension) Extend(ctx context.Context) (Extended, error) {
-	secret := e.proof
-	e.proof = graph.Token{}
+	secret := e.secret
+	e.secret = graph.Token{}
 	result := Extended{Entry: e.Entry, Outcome: vault.OldKept}
 	// A new token that could not be kept would live on, and nobody had it.
 	if err := e.env.Vault.Prove(ctx); err != nil {

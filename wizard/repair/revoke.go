@@ -37,7 +37,7 @@ type Revocation struct {
 	SavedAs []string // names under which this very token is saved here
 	env     environment.Environment
 	token   graph.Token
-	proof   graph.Token // the app's secret: until Revoke has used it
+	secret  graph.Token // the app's, until Revoke has used it
 }
 
 // LookAtRevocation tells what would be ended. app is the token's, "" for the one that
@@ -49,7 +49,7 @@ func LookAtRevocation(ctx context.Context, env environment.Environment, token gr
 	if err != nil {
 		return nil, err
 	}
-	found := &Revocation{Last4: token.Last4(), env: env, token: token, proof: secret}
+	found := &Revocation{Last4: token.Last4(), env: env, token: token, secret: secret}
 	if found.Entry, found.SavedAs, err = savedAs(ctx, env.Vault, token); err != nil {
 		return nil, err
 	}
@@ -100,9 +100,8 @@ const asksOfTheDead = 4
 // *NotKnownError that Graph could not be asked. Other errors are Meta's refusal.
 func (r *Revocation) Revoke(ctx context.Context) error {
 	options := r.env.Graph
-	options.AppSecret = r.proof
-	secret := r.proof
-	r.proof = graph.Token{}
+	secret := r.secret
+	options.AppSecret, r.secret = secret, graph.Token{}
 	client, err := graph.New(options, r.token)
 	if err != nil {
 		return err
