@@ -60,12 +60,12 @@ func showStory(s *shell.Shell, scenario practice.Scenario) {
 	p.entry.SetValue(scenario.Token.Reveal())
 	p.entry.OnSubmitted = func(string) { p.check() }
 	s.Show(p)
-	p.practice.Show(scenario.Name)
 }
 
 // Draw implements shell.Page.
 func (p *storyPage) Draw() shell.View {
 	s, name := p.shell, p.scenario.Name
+	p.practice.Show(name) // also on the way back from another page
 	back := func() { ShowTraining(s) }
 	pages := parts.Opener(s, s.Say("training.open"), widgets.Secondary, p.practice.Address, nil)
 	return shell.View{

@@ -121,7 +121,11 @@ func testTrouble(s *shell.Shell, err error) (title, text string) {
 	case errors.Is(err, handover.ErrNoTemplate):
 		return "", s.Say("send.no_template")
 	}
-	if title, text, told := parts.GraphTrouble(s, err, "send.not_sent", "send.unknown"); told {
+	unanswered := "send.not_sent"
+	if handover.MayHaveGoneOut(err) {
+		unanswered = "send.unknown"
+	}
+	if title, text, told := parts.GraphTrouble(s, err, unanswered); told {
 		return title, text
 	}
 	id, values := parts.KeychainTrouble(err)

@@ -72,10 +72,9 @@ func PartnerTrouble(s *shell.Shell, reason partner.Reason) string {
 }
 
 // GraphTrouble says why Graph did not do what it was asked: its refusal, cause and fix,
-// with Meta's own words where they say more, or what stood in the way. notDone is the id of
-// the words for when nobody was reached, unknown for when nobody knows whether it was
-// done. told is false for other errors.
-func GraphTrouble(s *shell.Shell, err error, notDone, unknown string) (title, text string, told bool) {
+// with Meta's own words where they say more, or what stood in the way. unanswered is the id
+// of the words for what follows from no answer. told is false for other errors.
+func GraphTrouble(s *shell.Shell, err error, unanswered string) (title, text string, told bool) {
 	if refused := trouble.AsError(err); refused != nil {
 		id, values := "trouble."+refused.Trouble().ID, refused.Values()
 		cause := s.Say(id+".cause", values)
@@ -85,11 +84,8 @@ func GraphTrouble(s *shell.Shell, err error, notDone, unknown string) (title, te
 		}
 		return s.Say(id+".title", values), text, true
 	}
-	if unanswered := graph.AsNetworkError(err); unanswered != nil {
-		if graph.MayHaveArrived(err) {
-			notDone = unknown
-		}
-		return s.Say("network."+string(unanswered.Kind)+".title", unanswered.Values()), s.Say(notDone), true
+	if failure := graph.AsNetworkError(err); failure != nil {
+		return s.Say("network."+string(failure.Kind)+".title", failure.Values()), s.Say(unanswered), true
 	}
 	return "", "", false
 }

@@ -89,11 +89,11 @@ func (p *page) Draw() shell.View {
 	if now.lead != "" {
 		head.Add(widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
 	}
-	var left []fyne.CanvasObject
-	if !now.over {
-		left = []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}
+	back := p.back
+	if now.over {
+		back = nil
 	}
-	view.Content, view.Footer = widgets.NewPage(head, widgets.NewColumn(theme.Gap, now.body...)), widgets.NewFooter(left, right)
+	view.Content, view.Footer = widgets.NewPage(head, widgets.NewColumn(theme.Gap, now.body...)), s.Footer(back, right...)
 	return view
 }
 
@@ -186,7 +186,11 @@ func (p *page) finished(outcome repair.Outcome, says string, aside ...fyne.Canva
 func (p *page) trouble(err error) fyne.CanvasObject {
 	s := p.shell
 	fix := widgets.Fix{Word: s.Say("status.fail")}
-	title, text, told := parts.GraphTrouble(s, err, "fix.not_done", "fix.unknown")
+	unanswered := "fix.not_done"
+	if repair.MayBeDone(err) {
+		unanswered = "fix.unknown"
+	}
+	title, text, told := parts.GraphTrouble(s, err, unanswered)
 	switch {
 	case told:
 		fix.Title, fix.Text = title, text

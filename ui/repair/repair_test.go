@@ -208,7 +208,7 @@ func TestMetaIsNotReached(t *testing.T) {
 	p.Press(p.Say("saved.check"))
 	p.Graph.SetFault(sandbox.FaultCut, 0)
 	p.Press(p.Say("fix.subscribe.button"))
-	p.MustSee(p.Say("status.fail"))
+	p.MustSee(p.Say("status.fail"), p.Say("fix.not_done"))
 	p.Graph.SetFault("", 0)
 	p.Press(p.Say("button.try_again"))
 	p.Press(p.Say("fix.subscribe.button"))
@@ -233,6 +233,25 @@ func TestTheDeskRepairsToo(t *testing.T) {
 		t.Error("it is offered again")
 	}
 	wrote(p, 1)
+}
+
+// TestTheRehearsalPractisesIt: nothing but the pretend Meta of practice is asked, and the
+// customer's trouble counts as solved.
+func TestTheRehearsalPractisesIt(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.training"))
+	p.Press(p.Say("training.number-not-registered.title"))
+	p.Press(p.Say("desk.main"))
+	p.Press(p.Say("fix.register.button"))
+	types(p, pin)
+	p.Press(p.Say("fix.register.button"))
+	p.MustSee("is registered and connected")
+	p.Press(p.Say("fix.back"))
+	p.Press(p.Say("training.look"))
+	p.MustSee(p.Say("training.number-not-registered.solved"))
+	if p.Requests.Load() != 0 {
+		t.Error("another Meta than that of practice was asked")
+	}
 }
 
 // TestLeavingFromTheRepairAsksToo: the token of a setup is shown by Meta once.

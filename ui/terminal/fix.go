@@ -130,12 +130,16 @@ func (t *Terminal) outcome(outcome repair.Outcome, says string) error {
 
 // fixExit says why a repair was not made, or that nobody knows whether it was.
 func (t *Terminal) fixExit(ctx context.Context, err error) error {
-	return t.stopped(ctx, t.graphExit(err, "fix.refused", "fix.not_done", "fix.unknown"))
+	unanswered := "fix.not_done"
+	if repair.MayBeDone(err) {
+		unanswered = "fix.unknown"
+	}
+	return t.stopped(ctx, t.graphExit(err, "fix.refused", unanswered))
 }
 
-// graphExit says why Graph did not do what it was asked, by these words; notDone is
-// for when nobody was reached, and unknown for when nobody knows. Other errors stay.
-func (t *Terminal) graphExit(err error, refused, notDone, unknown string) error {
+// graphExit says why Graph did not do what it was asked, by the ids of the words for a
+// refusal and for no answer. Other errors stay.
+func (t *Terminal) graphExit(err error, refused, unanswered string) error {
 	if failure := trouble.AsError(err); failure != nil {
 		t.tell(t.Words.Say(refused))
 		t.printExplanation(screen.Of(t.Err), t.explained(failure))
@@ -146,13 +150,8 @@ func (t *Terminal) graphExit(err error, refused, notDone, unknown string) error 
 		return exit{code: code}
 	}
 	if failure := graph.AsNetworkError(err); failure != nil {
-		said := notDone
-		if graph.MayHaveArrived(err) {
-			said = unknown
-		}
-		return exit{
-			code: ExitUnknown, says: t.Words.Sentence(t.Words.Say("network."+string(failure.Kind)+".title", failure.Values())), advice: t.Words.Say(said),
-		}
+		says := t.Words.Sentence(t.Words.Say("network."+string(failure.Kind)+".title", failure.Values()))
+		return exit{code: ExitUnknown, says: says, advice: t.Words.Say(unanswered)}
 	}
 	return err
 }

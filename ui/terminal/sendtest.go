@@ -97,7 +97,11 @@ func (t *Terminal) sendExit(err error) error {
 	if errors.Is(err, handover.ErrNoTemplate) {
 		return exit{code: ExitFailed, says: t.Words.Say("send.no_template"), advice: site.Meta.Address(site.PageTemplates, site.PageIDs{})}
 	}
-	said := t.graphExit(err, "send.refused", "send.not_sent", "send.unknown")
+	unanswered := "send.not_sent"
+	if handover.MayHaveGoneOut(err) {
+		unanswered = "send.unknown"
+	}
+	said := t.graphExit(err, "send.refused", unanswered)
 	var ending exit
 	if errors.As(said, &ending) {
 		return said

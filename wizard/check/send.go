@@ -52,6 +52,8 @@ var sendAllowed = Check{
 		case found && sender.number.Shared() && worst.advisesToRegister():
 			return because(SendAllowedShared).as(worst.Status).with("Number", string(sender.number.Display)).
 				at(site.PagePhoneNumbers).from(worst.Graph)
+		case found && sender.number.ID != "" && worst.advisesToRegister():
+			return worst.offering(RepairRegister, sender)
 		case found:
 			return worst
 		}

@@ -94,9 +94,7 @@ func (s Sent) KeptBack() bool {
 //
 // Errors are *RecipientError and ErrNoPhoneNumber before anything is sent,
 // *vault.Error when the token could not be had, *trouble.Error when WhatsApp
-// refused, and *graph.NetworkError when no answer came: then the message may
-// have gone out or not (see graph.MayHaveArrived), and sending again could send
-// twice.
+// refused, and *graph.NetworkError when no answer came: see MayHaveGoneOut.
 func SendTest(ctx context.Context, options graph.Options, keychain *vault.Vault, entry vault.Entry, message TestMessage, to string) (Sent, error) {
 	recipient, err := Recipient(to)
 	if err != nil {
@@ -109,7 +107,20 @@ func SendTest(ctx context.Context, options graph.Options, keychain *vault.Vault,
 	defer client.Close()
 	taken, err := client.SendTemplate(ctx, graph.ID(entry.PhoneID), recipient, message.Template, message.Language)
 	if err != nil {
-		return Sent{}, fmt.Errorf("sending the test message: %w", err)
+		return Sent{}, sendError{fmt.Errorf("sending the test message: %w", err)}
 	}
 	return Sent{Recipient: recipient, Message: taken}, nil
+}
+
+// sendError is why a message was not sent, and not why nothing was found to send.
+type sendError struct{ error }
+
+func (e sendError) Unwrap() error { return e.error }
+
+// MayHaveGoneOut reports whether the message may be on its way although SendTest
+// failed: no answer came, and not because nobody was reached. Sending again
+// could then send twice.
+func MayHaveGoneOut(err error) bool {
+	var sending sendError
+	return errors.As(err, &sending) && graph.MayHaveArrived(err)
 }

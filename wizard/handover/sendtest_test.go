@@ -143,7 +143,7 @@ func TestWhatsAppRefuses(t *testing.T) {
 		address, calls := graphThat(t, each.status, body)
 		_, err := sendTest(t, environmentOf(t, canary, address), entry(), "+491701234567")
 		failure := trouble.AsError(err)
-		if failure == nil || failure.Trouble().ID != each.trouble || graph.MayHaveArrived(err) {
+		if failure == nil || failure.Trouble().ID != each.trouble || handover.MayHaveGoneOut(err) {
 			t.Errorf("%d: %v, not %s", each.code, err, each.trouble)
 		}
 		if calls.Load() != 1 {
@@ -167,14 +167,14 @@ func TestNoAnswerIsNoRefusal(t *testing.T) {
 	}))
 	t.Cleanup(cut.Close)
 	_, err := sendTest(t, environmentOf(t, canary, cut.URL), entry(), "+491701234567")
-	if graph.AsNetworkError(err) == nil || !graph.MayHaveArrived(err) || calls.Load() != 1 {
+	if graph.AsNetworkError(err) == nil || !handover.MayHaveGoneOut(err) || calls.Load() != 1 {
 		t.Errorf("%v after %d calls", err, calls.Load())
 	}
 
 	closed := httptest.NewServer(nil)
 	closed.Close()
 	_, err = sendTest(t, environmentOf(t, canary, closed.URL), entry(), "+491701234567")
-	if graph.AsNetworkError(err) == nil || graph.MayHaveArrived(err) {
+	if graph.AsNetworkError(err) == nil || handover.MayHaveGoneOut(err) {
 		t.Errorf("nobody listened, and yet: %v", err)
 	}
 }

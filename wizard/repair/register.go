@@ -52,7 +52,7 @@ func (r *Repairer) Number(ctx context.Context, id graph.ID) (Number, error) {
 func (r *Repairer) look(ctx context.Context, id graph.ID) (Number, error) {
 	number, err := r.client.PhoneNumber(ctx, id)
 	if err != nil {
-		return Number{}, fmt.Errorf("reading the number: %w", err)
+		return Number{}, lookError{fmt.Errorf("reading the number: %w", err)}
 	}
 	return Number{PhoneNumber: number, State: judgeNumber(number)}, nil
 }

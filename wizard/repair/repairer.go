@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"errors"
 	"fmt"
 
 	"latchkey/graph"
@@ -55,9 +56,17 @@ func outcomeOf(acted, looked error, shows bool) (Outcome, error) {
 	return NotYet, nil
 }
 
+// lookError is why something could not be looked at: nothing was changed by that.
+type lookError struct{ error }
+
+func (e lookError) Unwrap() error { return e.error }
+
 // MayBeDone reports whether a repair that failed may be done all the same: no answer
 // came to it, and none when Graph was asked again.
-func MayBeDone(err error) bool { return graph.MayHaveArrived(err) }
+func MayBeDone(err error) bool {
+	var looked lookError
+	return graph.MayHaveArrived(err) && !errors.As(err, &looked)
+}
 
 // Find is a repair of a kind, with the account and number that a check found it for,
 // or else those that the token is most likely used for.

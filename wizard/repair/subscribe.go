@@ -29,15 +29,15 @@ func (r *Repairer) Subscription(ctx context.Context, account graph.ID) (Subscrip
 	inspection, err := r.client.InspectToken(ctx)
 	// A refusal says nothing of the token: see graph.InspectToken.
 	if err != nil && trouble.AsError(err) == nil {
-		return Subscription{}, fmt.Errorf("asking for the token's app: %w", err)
+		return Subscription{}, lookError{fmt.Errorf("asking for the token's app: %w", err)}
 	}
 	known, err := r.client.WhatsAppAccount(ctx, account)
 	if err != nil {
-		return Subscription{}, fmt.Errorf("reading the account: %w", err)
+		return Subscription{}, lookError{fmt.Errorf("reading the account: %w", err)}
 	}
 	apps, err := r.client.SubscribedApps(ctx, account)
 	if err != nil {
-		return Subscription{}, fmt.Errorf("asking who listens: %w", err)
+		return Subscription{}, lookError{fmt.Errorf("asking who listens: %w", err)}
 	}
 	return judgeSubscription(inspection, known, apps), nil
 }
