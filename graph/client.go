@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -40,6 +41,9 @@ type Options struct {
 	// Limit is shared by clients of one app, whose calls then wait together;
 	// waits that Graph names are no tries then. nil for one of the client's own.
 	Limit *Limit
+	// AppSecret is that of the token's app, where the app demands a proof with each
+	// call. The client keeps the proof, and not the secret. Zero for none.
+	AppSecret Token
 }
 
 // Client asks Graph with one token. It is safe for concurrent use; Close ends
@@ -48,6 +52,7 @@ type Client struct {
 	base      *url.URL
 	version   string
 	token     Token
+	proof     Token // that the app's secret is known; zero where none is sent
 	transport *http.Transport
 	options   Options
 	limit     *Limit
@@ -77,10 +82,13 @@ func New(options Options, token Token) (*Client, error) {
 	if !IsVersion(options.Version) {
 		return nil, fmt.Errorf("%q is no Graph API version: they look like %s", options.Version, DefaultVersion)
 	}
+	proof := proofOf(token, options.AppSecret)
+	options.AppSecret = Token{}
 	return &Client{
 		base:      base,
 		version:   options.Version,
 		token:     token,
+		proof:     proof,
 		options:   options,
 		limit:     cmp.Or(options.Limit, &Limit{}),
 		transport: newTransport(),
@@ -167,7 +175,7 @@ func (c *Client) once(ctx context.Context, call call, answer any) error {
 	if err != nil {
 		return c.completed(networkErrorOf(ctx, err))
 	}
-	return c.completed(readAnswer(ctx, response, body, call.bearsToken, answer, append(call.secrets, c.token)...))
+	return c.completed(readAnswer(ctx, response, body, call.bearsToken, answer, append(call.secrets, c.token, c.proof)...))
 }
 
 func (c *Client) request(ctx context.Context, call call) (*http.Request, error) {
@@ -175,7 +183,7 @@ func (c *Client) request(ctx context.Context, call call) (*http.Request, error) 
 		return nil, fmt.Errorf("preparing the request for Graph: %w", ErrNotAnID)
 	}
 	address := c.base.JoinPath(c.version, string(call.node), call.edge)
-	address.RawQuery = call.query.Encode()
+	address.RawQuery = c.proven(call).Encode()
 	body, contentType, err := call.content()
 	if err != nil {
 		return nil, fmt.Errorf("writing the request: %w", err)
@@ -194,6 +202,17 @@ func (c *Client) request(ctx context.Context, call call) (*http.Request, error) 
 		request.Header.Set("Content-Type", contentType)
 	}
 	return request, nil
+}
+
+// proven is a call's query, with the proof of the app's secret where one is sent. A
+// form holds the secret itself.
+func (c *Client) proven(call call) url.Values {
+	if c.proof.IsZero() || call.form != nil {
+		return call.query
+	}
+	query := url.Values{"appsecret_proof": {c.proof.Reveal()}}
+	maps.Copy(query, call.query)
+	return query
 }
 
 // content is the request's body and its type; nil for none.

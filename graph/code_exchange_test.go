@@ -31,7 +31,7 @@ func mustHideBoth(t *testing.T, text string) {
 	}
 }
 
-func exchange(t *testing.T, client *Client) (BusinessToken, error) {
+func exchange(t *testing.T, client *Client) (IssuedToken, error) {
 	t.Helper()
 	return client.ExchangeCode(within(t, 5*time.Second), "111", NewToken(madeUpSecret), NewToken(madeUpCode))
 }

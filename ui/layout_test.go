@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
 	"latchkey/ui/theme"
 	"latchkey/wizard/setup"
@@ -101,10 +102,55 @@ func tour(p *person.Person, look func(page string)) {
 	p.Press(p.Say("button.back"))
 	p.Press(p.Say("button.back"))
 
+	toTheTokenItself(p, look)
+
 	p.Press(p.Say("home.practise"))
 	look("practice, step business")
 	p.GoTo(setup.StepPaste, "")
 	look("practice, step paste")
+}
+
+// toTheTokenItself shows the pages on which a token is extended, revoked, or checked
+// with the secret of its app. It begins and ends on Home.
+func toTheTokenItself(p *person.Person, look func(page string)) {
+	found, _ := sandbox.FindScenario("extension-refused")
+	secret := found.AppSecret.Reveal()
+	p.HasSaved(found.Name, "A stall")
+	p.Press(p.Say("saved.check"))
+	look("home, saved")
+	p.Press(p.Say("fix.extend.button"))
+	look("extend")
+	p.Press(p.Say("fix.continue"))
+	look("extend, no secret")
+	p.Paste(secret)
+	p.Press(p.Say("fix.continue"))
+	look("extend, what will be done")
+	p.Press(p.Say("fix.extend.do"))
+	look("extend, refused")
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("saved.more"))
+	look("saved")
+	p.Press(p.Say("fix.revoke.button"))
+	p.Paste(secret)
+	p.Press(p.Say("fix.continue"))
+	look("revoke, what will end")
+	p.Press(p.Say("fix.revoke.do"))
+	look("revoked")
+	p.Press(p.Say("button.close"))
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("home.check"))
+	p.Press(p.Say("desk.in_chat"))
+	look("desk, in a chat")
+	p.Press(p.Say("fix.revoke.button"))
+	p.Press(p.Say("fix.continue"))
+	look("revoke, no token")
+	p.Press(p.Say("button.back"))
+	p.Paste(person.TokenOf(p.T, "app-secret-proof"))
+	p.Press(p.Say("desk.main"))
+	p.Press(p.Say("fix.proof.button"))
+	look("proof")
+	p.Press(p.Say("button.back"))
+	p.Press(p.Say("button.back"))
 }
 
 // TestNoTextLiesOutside: in every look and at both sizes that must work, every

@@ -66,3 +66,49 @@ func TestTheEightAnswersOfASolution(t *testing.T) {
 	client.server.SetFault(FaultTooMany, 1)
 	client.get(from.Token, path+from.CustomerID).wantError(t, 429, "4", "2446079")
 }
+
+// TestWhatIsNotExtendedOrRevoked, each refused for its own reason.
+func TestWhatIsNotExtendedOrRevoked(t *testing.T) {
+	client := start(t, Options{})
+	ends, other := scenario(t, "sixty-days"), scenario(t, "ready")
+	form := func(of Scenario, fields ...string) url.Values {
+		form := url.Values{
+			"grant_type": {"fb_exchange_token"}, "client_id": {of.AppID}, "client_secret": {of.AppSecret.Reveal()},
+			"fb_exchange_token": {of.Token.Reveal()}, "set_token_expires_in_60_days": {"true"}, "revoke_token": {of.Token.Reveal()},
+		}
+		for i := 0; i < len(fields); i += 2 {
+			form.Set(fields[i], fields[i+1])
+		}
+		return form
+	}
+	const extend, revoke = "/v25.0/oauth/access_token", "/v25.0/oauth/revoke"
+	for name, test := range map[string]struct {
+		path, code, subcode string
+		form                url.Values
+		status              int
+	}{
+		"wrong secret":       {extend, "1", "", form(ends, "client_secret", other.AppSecret.Reveal()), 400},
+		"another app":        {extend, "1", "", form(other, "fb_exchange_token", ends.Token.Reveal()), 400},
+		"expired":            {extend, "190", "463", form(scenario(t, "expired")), 401},
+		"revoked":            {extend, "190", "466", form(scenario(t, "revoked")), 401},
+		"never ends":         {extend, "100", "", form(other), 400},
+		"a person's":         {extend, "100", "", form(scenario(t, "temporary")), 400},
+		"not the 60 days":    {extend, "100", "", form(ends, "set_token_expires_in_60_days", "false"), 400},
+		"not allowed":        {extend, "3", "", form(scenario(t, "extension-refused")), 400},
+		"revoke, wrong":      {revoke, "1", "", form(ends, "client_secret", other.AppSecret.Reveal()), 400},
+		"revoke another's":   {revoke, "1", "", form(other, "revoke_token", ends.Token.Reveal()), 400},
+		"revoke the revoked": {revoke, "190", "466", form(scenario(t, "revoked")), 401},
+		"revoke rubbish":     {revoke, "190", "", form(ends, "revoke_token", "EAArubbish"), 401},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client.t = t
+			client.postForm(graph.Token{}, test.path, test.form).wantError(t, test.status, test.code, test.subcode)
+		})
+	}
+	client.t = t
+	client.get(ends.Token, "/v25.0/me").wantOK(t)
+	fresh := client.postForm(graph.Token{}, extend, form(ends)).wantOK(t)
+	client.postForm(graph.Token{}, revoke, form(ends)).wantOK(t)
+	client.get(ends.Token, "/v25.0/me").wantError(t, 401, "190", "466")
+	client.get(graph.NewToken(fresh.text("access_token")), "/v25.0/me").wantOK(t)
+}

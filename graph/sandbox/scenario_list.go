@@ -13,9 +13,10 @@ const day = 24 * time.Hour
 var definitions = append([]definition{
 	{name: "ready"},
 	{name: "temporary", prepare: func(b *business) { b.speakForPerson() }},
-	{name: "sixty-days", prepare: func(b *business) {
-		b.token.issued = b.now.Add(-3 * day)
-		b.token.expires = b.token.issued.Add(sixtyDays)
+	{name: "sixty-days", prepare: func(b *business) { b.endAfterSixtyDays(3) }},
+	{name: "extension-refused", prepare: func(b *business) {
+		b.endAfterSixtyDays(50)
+		b.app.mayNotExtend = true
 	}},
 	{name: "expired", prepare: func(b *business) {
 		b.token.issued = b.now.Add(-61 * day)
@@ -83,6 +84,12 @@ var definitions = append([]definition{
 	{name: "outage", prepare: func(b *business) { b.token.behaviour = outage }},
 	{name: "slow", prepare: func(b *business) { b.token.behaviour = slow }},
 }, trainingDefinitions...)
+
+// endAfterSixtyDays makes the token one that ends, and is some days old.
+func (b *business) endAfterSixtyDays(days time.Duration) {
+	b.token.issued = b.now.Add(-days * day)
+	b.token.expires = b.token.issued.Add(sixtyDays)
+}
 
 // prepareBusinessToken makes the token one of a Tech Provider's integration,
 // granted by a customer, who also shares the account with a solution.

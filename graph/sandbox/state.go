@@ -62,6 +62,7 @@ type app struct {
 	portfolio        string // id, empty while in no portfolio
 	whatsApp         bool   // has the WhatsApp product
 	wantsProof       bool   // answers only calls with a proof of the secret
+	mayNotExtend     bool   // Meta gives its tokens no further sixty days
 	scenario         string
 }
 

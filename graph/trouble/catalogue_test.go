@@ -35,6 +35,7 @@ func TestExplain(t *testing.T) {
 		{100, 0, "(#100) Missing Permission", "permission_missing", ClassPermission},
 		{100, 0, "Invalid parameter", "parameter", ClassRequest},
 		{100, 0, "API calls from the server require an appsecret_proof argument", "app_secret_proof", ClassRequest},
+		{100, 0, "Invalid appsecret_proof provided in the API argument", "app_secret_proof_wrong", ClassRequest},
 		{100, 36008, "", "redirect_mismatch", ClassRequest},
 		{102, 0, "", "token_not_accepted", ClassToken},
 		{104, 0, "", "no_token_sent", ClassRequest},

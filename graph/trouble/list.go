@@ -57,6 +57,7 @@ var (
 var (
 	InspectionRefused   = Trouble{"inspection_refused", ClassRequest, FixerMeta, site.PageNone}
 	AppSecretProof      = Trouble{"app_secret_proof", ClassRequest, FixerOwner, site.PageAppAdvanced}
+	AppSecretProofWrong = Trouble{"app_secret_proof_wrong", ClassRequest, FixerOwner, site.PageAppBasic}
 	AppSecretRequired   = Trouble{"app_secret_required", ClassRequest, FixerDeveloper, site.PageNone}
 	NoTokenSent         = Trouble{"no_token_sent", ClassRequest, FixerDeveloper, site.PageNone}
 	TooMuchData         = Trouble{"too_much_data", ClassRequest, FixerDeveloper, site.PageNone}

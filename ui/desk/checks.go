@@ -39,11 +39,16 @@ func (c *checks) begin() shell.Life {
 
 // run checks a token and shows everything that is known about it.
 func (c *checks) run(life shell.Life, place *fyne.Container, paste check.Paste, expected check.Expectation) {
+	c.runWith(graph.Token{}, life, place, paste, expected)
+}
+
+// runWith is run with the secret of the token's app, for one that demands a proof.
+func (c *checks) runWith(appSecret graph.Token, life shell.Life, place *fyne.Container, paste check.Paste, expected check.Expectation) {
 	s, env := c.shell, c.shell.Env()
 	rows := parts.NewRowList(s, check.Essential)
 	s.Fill(place, rows.Column)
 	shell.Follow(life, func(ctx context.Context, tell func(check.Row)) (check.Report, error) {
-		return env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, Access: true, OnRow: tell})
+		return env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, AppSecret: appSecret, Access: true, OnRow: tell})
 	}, rows.Set, func(found check.Report, err error) {
 		if err != nil {
 			s.Fill(place, widgets.NewText(parts.CheckTrouble(s, err)))
@@ -69,6 +74,10 @@ func (c *checks) repairs(place *fyne.Container, paste check.Paste, expected chec
 				if changed {
 					c.run(c.begin(), place, paste, expected)
 				}
+			},
+			Prove: func(appSecret graph.Token) {
+				s.Show(from)
+				c.runWith(appSecret, c.begin(), place, paste, expected)
 			},
 		})
 	}

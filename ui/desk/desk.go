@@ -8,6 +8,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/parts"
+	"latchkey/ui/repair"
 	"latchkey/ui/saved"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
@@ -82,8 +83,14 @@ func (d *desk) Returned() { d.checks.returned() }
 // tellOfChat says what to do with a token that came in a chat, and has the message
 // for the customer ready.
 func tellOfChat(s *shell.Shell) {
-	s.Inform(s.Say("desk.in_chat"), widgets.NewColumn(12,
-		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat"))))
+	var dialog *widgets.Dialog
+	close := widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() })
+	revoke := widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), func() {
+		dialog.Hide()
+		repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) })
+	})
+	dialog = s.Dialog(s.Say("desk.in_chat"), widgets.NewColumn(12,
+		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat"))), revoke, close)
 }
 
 // chooseSaved checks one of the saved tokens in full detail.

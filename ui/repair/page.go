@@ -26,6 +26,7 @@ type Work struct {
 	Token   func(context.Context) (graph.Token, error) // the token, for one call or two
 	Back    func(changed bool)                         // to the page before; changed: it must look again
 	Unsaved func() bool                                // whether leaving loses a token; nil for never
+	Prove   func(secret graph.Token)                   // checks again with the secret of the token's app, on the page before
 }
 
 // Button leads to the page of a repair.
@@ -38,6 +39,9 @@ func Show(s *shell.Shell, work Work) {
 	p := &page{shell: s, work: work, env: s.Env()}
 	p.content = p.underWay("fix.looking")
 	switch work.Kind {
+	case check.RepairProof:
+		p.content = newProof(p).asking()
+		s.Show(p)
 	case check.RepairSubscribe:
 		s.Show(p)
 		(&subscribe{page: p}).look()

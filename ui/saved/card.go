@@ -15,6 +15,7 @@ import (
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/partner"
+	wizard "latchkey/wizard/repair"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
@@ -98,11 +99,19 @@ func (t *Tokens) buttons(place *fyne.Container, entry vault.Entry, condition sav
 		button("saved.hand_over", widgets.Secondary, func() { s.Rooms.HandOver(entry, s.Rooms.Home) }),
 		button("saved.more", widgets.Link, func() { Show(s, entry) }),
 	}
+	if condition == saved.EndsSoon && wizard.Extendable(entry, s.Now()) {
+		buttons = append([]fyne.CanvasObject{button("fix.extend.button", widgets.Secondary, func() { t.extend(entry) })}, buttons...)
+	}
 	if condition == saved.EndsSoon || condition == saved.Ended || condition == saved.Broken {
 		renew := button("saved.renew", widgets.Primary, func() { t.renew(entry, t.onCard(place)) })
 		buttons = append([]fyne.CanvasObject{renew}, buttons...)
 	}
 	return widgets.NewFlowRow(10, 10, buttons...)
+}
+
+// extend leads to the page on which a token gets sixty more days.
+func (t *Tokens) extend(entry vault.Entry) {
+	repair.Extend(t.shell, entry, func(bool) { t.shell.Rooms.Home() })
 }
 
 // sentence says how a saved token does.
@@ -172,6 +181,22 @@ func (t *Tokens) repair(entry vault.Entry, of check.Repair) repair.Work {
 				shell.Background(s.OnPage(), func(ctx context.Context) environment.SavedCheck { return env.CheckEntry(ctx, entry) },
 					func(environment.SavedCheck) { s.Rooms.Home() })
 			}
+		},
+		Prove: func(appSecret graph.Token) {
+			s.Rooms.Home()
+			shell.Try(s.OnPage(), func(ctx context.Context) (check.Report, error) {
+				return env.CheckSavedWithSecret(ctx, entry.Name, appSecret)
+			}, func(report check.Report, err error) {
+				s.Rooms.Home()
+				switch about := s.Words.Row(report.Verdict.About, s.Now()); {
+				case err != nil:
+					s.Tell(entry.Name, parts.KeychainRefusal(s, err))
+				case report.DemandsProof():
+					s.Tell(about.Title, about.Fix)
+				default:
+					s.Tell(entry.Name, s.Words.Verdict(report).Summary)
+				}
+			})
 		},
 	}
 }

@@ -6,11 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/parts"
+	"latchkey/ui/repair"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	wizard "latchkey/wizard/repair"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
@@ -22,6 +24,7 @@ type page struct {
 	tokens         *Tokens
 	entry          vault.Entry // as it was last read
 	sentence       *widgets.Text
+	acts           *fyne.Container // what else can be done with the token
 	notes, details *fyne.Container
 }
 
@@ -30,7 +33,7 @@ type page struct {
 func Show(s *shell.Shell, entry vault.Entry) {
 	p := &page{
 		shell: s, tokens: NewTokens(s), entry: entry,
-		sentence: widgets.NewQuietText(""), notes: widgets.NewColumn(0), details: widgets.NewColumn(0),
+		sentence: widgets.NewQuietText(""), acts: widgets.NewColumn(0), notes: widgets.NewColumn(0), details: widgets.NewColumn(0),
 	}
 	s.Show(p)
 	p.tellOf(entry, nil)
@@ -47,11 +50,8 @@ func (p *page) Draw() shell.View {
 	return shell.View{
 		Title: p.entry.Name,
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(p.entry.Name), p.sentence),
-			widgets.NewColumn(theme.SmallGap, p.notes, p.details)),
+			widgets.NewColumn(theme.SmallGap, p.notes, p.details, p.acts)),
 		Footer: s.Footer(s.Rooms.Home,
-			button("saved.remove", widgets.Link, p.askRemove),
-			button("saved.rename", widgets.Link, p.askRename),
-			button("calendar.button", widgets.Link, func() { SaveCalendar(s, p.entry) }),
 			button("saved.renew", widgets.Secondary, func() { p.tokens.renew(p.entry, p.tellOf) }),
 			s.MainButton(s.Say("saved.hand_over"), handOver)),
 		Enter:  handOver,
@@ -65,11 +65,40 @@ func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 	p.entry = entry
 	p.sentence.SetText(s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now())), checked(s, entry)))
 	p.details.Objects = []fyne.CanvasObject{widgets.NewSummaryList(details(s, entry)...)}
+	p.acts.Objects = []fyne.CanvasObject{p.links()}
 	p.notes.RemoveAll()
 	if note != nil {
 		p.notes.Add(note)
 	}
 	s.Relayout()
+}
+
+// links are what else can be done with a token, here and at Meta.
+func (p *page) links() fyne.CanvasObject {
+	s, entry := p.shell, p.entry
+	again := func(bool) { p.again(entry) }
+	links := widgets.NewFlowRow(18, 4)
+	add := func(id string, act func()) { links.Add(widgets.NewButton(widgets.SmallLink, s.Say(id), act)) }
+	if wizard.Extendable(entry, s.Now()) {
+		add("fix.extend.button", func() { repair.Extend(s, entry, again) })
+	}
+	add("calendar.button", func() { SaveCalendar(s, entry) })
+	add("saved.rename", p.askRename)
+	add("fix.revoke.button", func() { repair.Revoke(s, entry, again) })
+	add("saved.remove", p.askRemove)
+	return links
+}
+
+// again shows the page anew, as the token is listed now; Home where it is not.
+func (p *page) again(entry vault.Entry) {
+	s, keychain := p.shell, p.shell.Env().Vault
+	shell.Try(s.WhileOpen(), func(ctx context.Context) (vault.Entry, error) { return keychain.Entry(ctx, entry.Name) }, func(listed vault.Entry, err error) {
+		if err != nil {
+			s.Rooms.Home()
+			return
+		}
+		Show(s, listed)
+	})
 }
 
 // details are what is known about a saved token.

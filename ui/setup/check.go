@@ -32,7 +32,7 @@ func (p *pages) showCheck() {
 		return
 	}
 	c.show(c.underWay())
-	c.check()
+	c.check(graph.Token{})
 }
 
 // underWay is what is seen while the check runs.
@@ -48,13 +48,17 @@ func (c *checkPage) underWay() content {
 // checkAgain checks the token anew.
 func (c *checkPage) checkAgain() {
 	c.redraw(c.underWay())
-	c.check()
+	c.check(graph.Token{})
 }
 
-// check checks the token. Rows appear as they are known.
-func (c *checkPage) check() {
+// check checks the token, with the secret of its app where that is given. Rows appear
+// as they are known.
+func (c *checkPage) check(appSecret graph.Token) {
 	c.running = true
-	shell.Follow(c.shell.OnPage(), c.setup.Check, c.rows.Set, func(_ check.Report, err error) {
+	setup := c.setup
+	shell.Follow(c.shell.OnPage(), func(ctx context.Context, onRow func(check.Row)) (check.Report, error) {
+		return setup.CheckWithSecret(ctx, appSecret, onRow)
+	}, c.rows.Set, func(_ check.Report, err error) {
 		c.running = false
 		result, _ := c.setup.Result()
 		if err != nil {
@@ -111,10 +115,14 @@ func (c *checkPage) repair(of check.Repair, importance widgets.Importance) *widg
 		Back: func(changed bool) {
 			if changed {
 				c.show(c.underWay())
-				c.check()
+				c.check(graph.Token{})
 				return
 			}
 			c.showCheck()
+		},
+		Prove: func(appSecret graph.Token) {
+			c.show(c.underWay())
+			c.check(appSecret)
 		},
 	})
 }

@@ -157,7 +157,7 @@ func (c *codePage) run(code partner.Code) {
 	c.underWay = true
 	c.code.SetValue("")
 	exchange := c.exchange
-	shell.Try(c.shell.OnPage(), func(ctx context.Context) (graph.BusinessToken, error) { return exchange.Run(ctx, code) }, func(got graph.BusinessToken, err error) {
+	shell.Try(c.shell.OnPage(), func(ctx context.Context) (graph.IssuedToken, error) { return exchange.Run(ctx, code) }, func(got graph.IssuedToken, err error) {
 		c.underWay = false
 		if err != nil {
 			// A code works once and the secret is forgotten: both are asked for again.

@@ -15,6 +15,7 @@ import (
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/report"
+	"latchkey/wizard/vault"
 )
 
 // checkOptions are the flags of "latchkey check".
@@ -143,28 +144,38 @@ func (t *Terminal) examine(ctx context.Context, options checkOptions) (check.Rep
 	if options.fromKeychain {
 		return t.examineSaved(ctx, options)
 	}
-	paste, err := t.readToken(ctx, "terminal.paste_token")
+	paste, secret, err := t.readTokenAndSecret(ctx)
 	if err != nil {
 		return check.Report{}, t.inputExit(err, ExitNoToken)
 	}
-	ctx, cancel := context.WithTimeout(ctx, options.timeout)
-	defer cancel()
-	return t.ask(ctx, paste, options)
+	if !secret.IsZero() {
+		return t.ask(ctx, paste, secret, options)
+	}
+	return t.proved(ctx, options.timeout, nil, func(secret graph.Token) (check.Report, error) { return t.ask(ctx, paste, secret, options) })
 }
 
 // examineSaved checks a saved token. Home learns what came of it, unless the
 // flags make it another question than Home's.
 func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (check.Report, error) {
-	ctx, cancel := context.WithTimeout(ctx, options.timeout)
-	defer cancel()
 	entry, token, err := t.savedToken(ctx, options.saved)
 	if err != nil {
 		return check.Report{}, err
 	}
+	if options.all { // who is asked for one secret after another does not know for which token
+		return t.askSaved(ctx, entry, token, graph.Token{}, options)
+	}
+	return t.proved(ctx, options.timeout, newKeyboard(t.In), func(secret graph.Token) (check.Report, error) {
+		return t.askSaved(ctx, entry, token, secret, options)
+	})
+}
+
+func (t *Terminal) askSaved(ctx context.Context, entry vault.Entry, token, secret graph.Token, options checkOptions) (check.Report, error) {
 	if listed := entry.Last4 != ""; listed && options.graphURL == "" && options.expected() == (check.Expectation{}) {
 		env := t.Environment()
 		env.Graph.Version = options.version
-		result, err := env.CheckSaved(ctx, options.saved, nil)
+		ctx, cancel := context.WithTimeout(ctx, options.timeout)
+		defer cancel()
+		result, err := env.CheckSavedWithSecret(ctx, options.saved, secret)
 		switch {
 		case err == nil:
 			return result, nil
@@ -175,16 +186,18 @@ func (t *Terminal) examineSaved(ctx context.Context, options checkOptions) (chec
 		}
 		return check.Report{}, t.savedExit(err, true)
 	}
-	return t.ask(ctx, check.Paste{Token: token, Shape: check.ShapeToken}, options)
+	return t.ask(ctx, check.Paste{Token: token, Shape: check.ShapeToken}, secret, options)
 }
 
-func (t *Terminal) ask(ctx context.Context, paste check.Paste, options checkOptions) (check.Report, error) {
+func (t *Terminal) ask(ctx context.Context, paste check.Paste, secret graph.Token, options checkOptions) (check.Report, error) {
+	ctx, cancel := context.WithTimeout(ctx, options.timeout)
+	defer cancel()
 	env := t.Environment()
 	env.Graph.Version = options.version
 	if options.graphURL != "" {
 		env.Graph.BaseURL = options.graphURL
 	}
-	result, err := env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: options.expected(), Access: options.details})
+	result, err := env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: options.expected(), AppSecret: secret, Access: options.details})
 	if err != nil {
 		return result, usage(t.Words.Say("terminal.graph_url_elsewhere"))
 	}

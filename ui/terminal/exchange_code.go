@@ -64,36 +64,36 @@ func (t *Terminal) exchangeCode(ctx context.Context, options exchangeOptions) er
 }
 
 // exchanged asks for app secret and code, and exchanges the code.
-func (t *Terminal) exchanged(ctx context.Context, exchange *partner.Exchange) (graph.BusinessToken, error) {
+func (t *Terminal) exchanged(ctx context.Context, exchange *partner.Exchange) (graph.IssuedToken, error) {
 	keyboard := newKeyboard(t.In)
 	secret, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.app_secret"))
 	if err != nil {
-		return graph.BusinessToken{}, err
+		return graph.IssuedToken{}, err
 	}
 	t.guard.Know(graph.NewToken(strings.TrimSpace(secret)))
 	if fault := exchange.SetSecret(secret); fault != partner.NoFault {
-		return graph.BusinessToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.secret." + string(fault))}
+		return graph.IssuedToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.secret." + string(fault))}
 	}
 	// All of this before there is a code: it is good for half a minute.
 	if err := exchange.Prepare(ctx); err != nil {
-		return graph.BusinessToken{}, t.reasonExit(partner.PrepareReason(err))
+		return graph.IssuedToken{}, t.reasonExit(partner.PrepareReason(err))
 	}
 	if keyboard.terminal != nil {
 		t.tell(t.Words.Say("terminal.get_code"))
 	}
 	text, err := t.hidden(ctx, keyboard, t.Words.Say("terminal.code"))
 	if err != nil {
-		return graph.BusinessToken{}, err
+		return graph.IssuedToken{}, err
 	}
 	code, fault := partner.ReadCode(text)
 	if fault != partner.NoFault {
-		return graph.BusinessToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.code." + string(fault))}
+		return graph.IssuedToken{}, exit{code: ExitNoToken, says: t.Words.Say("partner.code." + string(fault))}
 	}
 	t.guard.Know(code.Token)
 	got, err := exchange.Run(ctx, code)
 	t.guard.Know(got.Token)
 	if err != nil {
-		return graph.BusinessToken{}, t.stopped(ctx, t.reasonExit(partner.ExchangeReason(err)))
+		return graph.IssuedToken{}, t.stopped(ctx, t.reasonExit(partner.ExchangeReason(err)))
 	}
 	return got, nil
 }

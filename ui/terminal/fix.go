@@ -36,7 +36,7 @@ func (t *Terminal) fixCommand() *cobra.Command {
 		Use: "fix COMMAND", Short: t.Words.Say("terminal.fix"), Long: t.Words.Say("terminal.fix_long"), Args: t.noCommand,
 		RunE: func(command *cobra.Command, _ []string) error { return command.Help() },
 	}
-	fix.AddCommand(t.fixSubscribeCommand(), t.fixUnsubscribeCommand(), t.fixRegisterCommand())
+	fix.AddCommand(t.fixSubscribeCommand(), t.fixUnsubscribeCommand(), t.fixRegisterCommand(), t.fixExtendCommand(), t.fixRevokeCommand())
 	return fix
 }
 
@@ -55,10 +55,7 @@ func (t *Terminal) toFix(ctx context.Context, options fixOptions) (toFix, error)
 	if err != nil {
 		return toFix{}, err
 	}
-	got := toFix{env: env, lines: t.Prompt}
-	if got.lines == nil {
-		got.lines = newKeyboard(t.In)
-	}
+	got := toFix{env: env, lines: t.lines()}
 	if options.saved != "" {
 		keeper := t.terminalOf(ctx, options.graphURL, options.saved)
 		got.env.Vault = keeper.Vault

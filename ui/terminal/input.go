@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/term"
 
+	"latchkey/graph"
 	"latchkey/wizard/check"
 )
 
@@ -113,6 +114,19 @@ func fromFile[T any](ctx context.Context, t *Terminal, path string, read func(io
 // readToken reads a token: all of a pipe, or one hidden line of a person, who
 // is asked for it by the prompt of that id. What came is judged, not refused.
 func (t *Terminal) readToken(ctx context.Context, prompt string) (check.Paste, error) {
+	text, err := t.readText(ctx, prompt)
+	return t.pasted(text), err
+}
+
+// readTokenAndSecret is readToken for a check: below the token in a pipe there may be
+// the secret of its app.
+func (t *Terminal) readTokenAndSecret(ctx context.Context) (check.Paste, graph.Token, error) {
+	text, err := t.readText(ctx, "terminal.paste_token")
+	text, secret := t.withoutSecret(text)
+	return t.pasted(text), secret, err
+}
+
+func (t *Terminal) readText(ctx context.Context, prompt string) (string, error) {
 	if answers := t.answers(); answers != nil {
 		_, _ = fmt.Fprint(t.Err, t.Words.Say(prompt)+" ")
 		defer func() { _, _ = fmt.Fprintln(t.Err) }()
@@ -120,11 +134,11 @@ func (t *Terminal) readToken(ctx context.Context, prompt string) (check.Paste, e
 		if errors.Is(err, io.EOF) {
 			err = nil // the person ended the input: nothing was given
 		}
-		return t.pasted(text), err
+		return text, err
 	}
 	text, err := t.readAll(ctx)
 	// A pipe's last line break is no part of what was meant.
-	return t.pasted(withoutLineEnd(text)), err
+	return withoutLineEnd(text), err
 }
 
 // pasted reads a text as a token, which is not shown from then on.

@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 	"crypto/rand"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -105,14 +106,15 @@ func (l *leakTest) run(ctx context.Context) ([]doctor.Searched, error) {
 	defer func() { _ = os.RemoveAll(l.folder) }()
 	l.server = server
 	tokens := []graph.Token{madeUp("EAA"), madeUp("mXd-q_")}
-	l.search = doctor.NewLeakSearch(tokens...)
+	appSecret := madeUpSecret()
+	l.search = doctor.NewLeakSearch(append(tokens, appSecret)...)
 	for i, token := range tokens {
 		for _, fault := range leakFaults() {
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
 			server.SetFault(fault, 0)
-			l.everyCommand(ctx, token, filepath.Join(l.folder, strconv.Itoa(i)+string(fault)))
+			l.everyCommand(ctx, token, appSecret, filepath.Join(l.folder, strconv.Itoa(i)+string(fault)))
 		}
 	}
 	l.search.Folder(doctor.LeakTemporary, os.TempDir(), l.began, l.folder)
@@ -131,6 +133,13 @@ func madeUp(start string) graph.Token {
 	return graph.NewToken(start + rand.Text() + rand.Text() + rand.Text())
 }
 
+// madeUpSecret is an app's secret of no one, new each time.
+func madeUpSecret() graph.Token {
+	noise := make([]byte, 16)
+	_, _ = rand.Read(noise) // never fails, says its documentation
+	return graph.NewToken(hex.EncodeToString(noise))
+}
+
 // leakFaults are the answers to run through: the right ones, those that repeat the
 // token, and those that are none of Graph's. Others end nothing but time.
 func leakFaults() []sandbox.Fault {
@@ -139,8 +148,8 @@ func leakFaults() []sandbox.Fault {
 	}
 }
 
-// everyCommand runs the commands with a token in a folder of their own.
-func (l *leakTest) everyCommand(ctx context.Context, token graph.Token, folder string) {
+// everyCommand runs the commands with a token and an app secret in a folder of their own.
+func (l *leakTest) everyCommand(ctx context.Context, token, appSecret graph.Token, folder string) {
 	settings, written := filepath.Join(folder, "latchkey"), filepath.Join(folder, "files")
 	_ = os.MkdirAll(written, 0o700)
 	keychain := vault.InMemory()
@@ -152,7 +161,7 @@ func (l *leakTest) everyCommand(ctx context.Context, token graph.Token, folder s
 	_ = keychain.Set(vault.Service, leakName, token.Reveal())
 	_ = keychain.Set(vault.PracticeService, leakName, token.Reveal())
 	environmentFile := filepath.Join(written, ".env")
-	for _, run := range leakRuns(token.Reveal(), l.server.GraphURL(), written, environmentFile) {
+	for _, run := range leakRuns(token.Reveal(), appSecret.Reveal(), l.server.GraphURL(), written, environmentFile) {
 		var out, err strings.Builder
 		own.In, own.Out, own.Err = strings.NewReader(run.input), &out, &err
 		bounded, cancel := context.WithTimeout(ctx, leakTime)
@@ -179,9 +188,9 @@ type leakRun struct {
 	arguments []string
 }
 
-// leakRuns are runs of every command: the ways in which each is handed a token,
+// leakRuns are runs of every command: the ways in which each is handed its secrets,
 // and in which each writes.
-func leakRuns(token, graphURL, folder, environmentFile string) []leakRun {
+func leakRuns(token, secret, graphURL, folder, environmentFile string) []leakRun {
 	run := func(input string, arguments ...string) leakRun { return leakRun{input + "\n", arguments} }
 	inFolder := func(ending string) string { return filepath.Join(folder, "written."+ending) }
 	quoted := `curl -H "Authorization: Bearer ` + token + `" gives {"error":{"message":"Malformed ` + token + `","code":190}}`
@@ -206,9 +215,12 @@ func leakRuns(token, graphURL, folder, environmentFile string) []leakRun {
 		run(token+"\n246810", "fix", "register", "--phone", "123456789012345", "--yes"), run(token+"\n"+token, "fix", "register", "--phone", "123456789012345", "--yes"),
 		run("", "fix", "register", "--saved", leakName, token), run("246810\n246810", "fix", "register", "--saved", leakName, "--code", "sms", "--phone", "123456789012345", "--yes"),
 		run("", "calendar"), run("", "calendar", "--output", inFolder("ics")),
-		run("0123456789abcdef0123456789abcdef\n"+token, "exchange-code", "--app", "123456789012345", "--graph-url", graphURL),
+		run(secret+"\n"+token, "exchange-code", "--app", "123456789012345", "--graph-url", graphURL),
 		run(token, "solution-token", "--solution", "123456789012345", "--business", "543210987654321", "--graph-url", graphURL),
 		run(token, "renew", "--saved", leakName, "--yes"),
+		run(token+"\n"+secret, "check"), run(token+"\n"+secret, "check", "--json"), run(secret, "check", "--saved", leakName),
+		run(secret, "renew", "--extend", "--saved", leakName, "--app", "123456789012345", "--yes"), run(secret, "fix", "extend", "--saved", leakName, "--yes"),
+		run(token+"\n"+secret, "fix", "revoke", "--app", "123456789012345", "--yes"), run("", "fix", "revoke", "--saved", secret),
 		run(token, "setup"), run("1\n\n\n\n\n\n\n"+token+"\nd\n\n", "setup"),
 		run("", "practise", "--scenario", token), run("", "practise", "--list"),
 		run("", "doctor"), run("", "doctor", "--json"), run("", "version"), run("", "help", token), run("", token), run("", "--"+token),

@@ -16,7 +16,7 @@ func TestTheLeakTestRunsEveryCommand(t *testing.T) {
 		t.Fatal(err)
 	}
 	var run []string
-	for _, one := range leakRuns("EAAmadeUp", "http://127.0.0.1:1", "folder", ".env") {
+	for _, one := range leakRuns("EAAmadeUp", "secret", "http://127.0.0.1:1", "folder", ".env") {
 		run = append(run, one.arguments[0])
 	}
 	commands := (&Terminal{Words: english}).root().Commands()

@@ -20,19 +20,20 @@ import (
 // renewOptions are the flags of "latchkey renew".
 type renewOptions struct {
 	saved, app, graphURL string
-	yes                  bool
+	yes, extend          bool
 }
 
 // renewCommand puts a new token in the place of a saved one, once it is proved.
 func (t *Terminal) renewCommand() *cobra.Command {
 	var options renewOptions
 	command := &cobra.Command{
-		Use: "renew --saved NAME [--app ID] [--yes]", Short: t.Words.Say("terminal.renew"), Long: t.Words.Say("terminal.renew_long"), Args: t.noToken,
+		Use: "renew --saved NAME [--extend] [--app ID] [--yes]", Short: t.Words.Say("terminal.renew"), Long: t.Words.Say("terminal.renew_long"), Args: t.noToken,
 		RunE: func(command *cobra.Command, _ []string) error { return t.renew(command.Context(), options) },
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&options.saved, "saved", "", t.Words.Say("terminal.flag_renew"))
+	flags.BoolVar(&options.extend, "extend", false, t.Words.Say("terminal.flag_renew_extend"))
 	flags.StringVar(&options.app, "app", "", t.Words.Say("terminal.flag_renew_app"))
 	flags.BoolVar(&options.yes, "yes", false, t.Words.Say("terminal.flag_renew_yes"))
 	flags.StringVar(&options.graphURL, "graph-url", "", t.Words.Say("terminal.flag_graph_url"))
@@ -40,6 +41,9 @@ func (t *Terminal) renewCommand() *cobra.Command {
 }
 
 func (t *Terminal) renew(ctx context.Context, options renewOptions) error {
+	if options.extend {
+		return t.extend(ctx, extendOptions{fixOptions{options.saved, options.graphURL, options.yes}, options.app})
+	}
 	env, err := t.environmentAt(options.graphURL)
 	if err != nil {
 		return err

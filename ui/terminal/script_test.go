@@ -100,6 +100,8 @@ func (s *session) variables() map[string]string {
 	known := map[string]string{"PRACTICE": address, "PRACTICE_PORT": address[strings.LastIndexByte(address, ':')+1:]}
 	for _, scenario := range sandbox.Scenarios() {
 		known[tokenVariable(scenario.Name)] = scenario.Token.Reveal()
+		known["SECRET_"+tokenVariable(scenario.Name)] = scenario.AppSecret.Reveal()
+		known["APP_"+tokenVariable(scenario.Name)] = scenario.AppID
 	}
 	ready, _ := sandbox.FindScenario("ready")
 	known["APP"], known["WABA"], known["PHONE"] = ready.AppID, ready.AccountID, ready.PhoneID
@@ -146,11 +148,11 @@ func (s *session) writeFiles(folder string, known map[string]string) error {
 	}
 	for _, scenario := range sandbox.Scenarios() {
 		secret := scenario.Token.Reveal()
-		s.tokens = append(s.tokens, secret)
+		s.tokens, s.passing = append(s.tokens, secret), append(s.passing, scenario.AppSecret.Reveal())
 		if err := os.WriteFile(filepath.Join(tokens, scenario.Name), []byte(secret), 0o600); err != nil {
 			return err
 		}
 	}
-	s.passing = []string{known["APP_SECRET"], known["CODE"], known["NEXT_CODE"], known["OTHER_CODE"], known["STORE_TOKEN"]}
+	s.passing = append(s.passing, known["CODE"], known["NEXT_CODE"], known["OTHER_CODE"], known["STORE_TOKEN"])
 	return nil
 }

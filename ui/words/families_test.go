@@ -124,12 +124,18 @@ func putTogether(t *testing.T) []string {
 	need("recipe.", recipes, ".title", ".note")
 	need("handover.line_", recipes)
 	need("partner.app.", list("empty not_an_id"))
-	need("partner.secret.", list("empty number token code"))
+	need("partner.secret.", list("empty number token code no_secret"))
 	need("partner.code.", list("empty token app_token app_secret number refusal too_long"))
 	need("partner.line.", idsOf(partner.AllLineFaults()))
 	need("partner.done.", idsOf(partner.AllDone()))
 	need("partner.", idsOf(partner.AllProblems()),
 		".title", ".cause", ".fix")
+
+	need("fix.extend.", append(idsOf(repair.AllRefusals()), list("not_proved not_longer another changed")...), ".title", ".fix")
+	need("fix.extend.", list("not_proved not_longer another changed"), ".cause")
+	need("fix.revoke.", list("alive not_known not_this_way"), ".title", ".cause", ".fix")
+	need("fix.revoke.", list("ended"), ".title", ".fix")
+	need("fix.", list("no_app not_allowed"), ".title", ".cause", ".fix")
 
 	need("difference.", constants(t, "wizard/support", "Change"))
 	need("report.detail.", constants(t, "wizard/support", "Detail"))

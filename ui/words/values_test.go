@@ -28,14 +28,16 @@ func placeholders(text string) []string {
 // handedIn are the values of the sentences whose ids are put together, by what
 // the ids begin with. The longest beginning counts.
 var handedIn = map[string]string{
-	"calendar.":                   "Name Number When",
+	"calendar.":                   "Extend Name Number When",
 	"check.":                      "Account App Asked Currency Customer Date Expected ID Instead Issuer Junk Kind Meant Message More Name Number Origin Own Proxy Scope Scopes Type User Value Vendor Version Count",
 	"date.":                       "Day Month Time Weekday Year",
 	"difference.":                 "What Was Is",
 	"doctor.":                     "Count Issuer Opener Path Place Proxy Variable Version",
 	"envfile.":                    "Name Path",
 	"files.":                      "Path Variable",
+	"fix.extend.":                 "App Name User When",
 	"fix.register.":               "App Name Number NumberID Value",
+	"fix.revoke.":                 "App Last4 Names Number User",
 	"fix.subscribe.":              "Account AccountID App Others",
 	"fix.unsubscribe.":            "Account AccountID App Others",
 	"found.":                      "Name To",

@@ -25,9 +25,12 @@ type Request struct {
 	Paste    Paste       // what was pasted, where it was: what was around the token, or is there in its place
 	Expected Expectation
 	Graph    graph.Options
-	Access   bool             // ask what the user may do with each account also where that is one more round of calls
-	Now      func() time.Time // nil for time.Now
-	OnRow    func(Row)        // called from the goroutine that called Run, as rows are known; may be nil
+	// AppSecret is that of the token's app, for an app that demands a proof with each
+	// call. Nothing of it is in the report.
+	AppSecret graph.Token
+	Access    bool             // ask what the user may do with each account also where that is one more round of calls
+	Now       func() time.Time // nil for time.Now
+	OnRow     func(Row)        // called from the goroutine that called Run, as rows are known; may be nil
 }
 
 // Run checks a token. It always returns a whole report: what could not be
@@ -40,6 +43,7 @@ func Run(ctx context.Context, request Request) (Report, error) {
 	if !request.Token.IsZero() {
 		request.Paste.Token, request.Paste.Shape = request.Token, ShapeToken
 	}
+	request.Graph.AppSecret = request.AppSecret
 	client, err := graph.New(request.Graph, request.Paste.Token)
 	if err != nil {
 		return Report{}, err

@@ -59,7 +59,8 @@ func blocksEverything(err error) bool {
 // shutDoors are what Graph says to every call: of an app that it has deleted, or
 // switched off, or that takes calls with a proof or from certain addresses only.
 var shutDoors = []trouble.Trouble{
-	trouble.AddressNotAllowed, trouble.AppDeactivated, trouble.AppDeleted, trouble.AppSecretProof, trouble.AppSecretRequired,
+	trouble.AddressNotAllowed, trouble.AppDeactivated, trouble.AppDeleted, trouble.AppSecretProof, trouble.AppSecretProofWrong,
+	trouble.AppSecretRequired,
 }
 
 // refusedAll is why Graph refuses every call alike, whatever the token may do;

@@ -2,6 +2,7 @@ package check
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"time"
 
@@ -25,6 +26,9 @@ func troubleRow(err error) Row {
 	switch cause.Class {
 	case trouble.ClassLimit, trouble.ClassOutage, trouble.ClassRequest, trouble.ClassUnknown:
 		result.Status = Unknown
+	}
+	if slices.Contains(proofs, cause) {
+		result.Repair.Kind = RepairProof
 	}
 	return result.
 		with("Code", graphError.CodeText()).

@@ -117,3 +117,28 @@ func TestASavedTokenThatIsGoneIsSaid(t *testing.T) {
 		t.Errorf("a name that is not listed: %v", err)
 	}
 }
+
+// TestAProofOfTheAppSecretOpensTheDoor that the app keeps shut, and a wrong one says
+// so; nothing of the secret stays.
+func TestAProofOfTheAppSecretOpensTheDoor(t *testing.T) {
+	ctx, p := t.Context(), newPlace(t)
+	found, _ := sandbox.FindScenario("app-secret-proof")
+	other, _ := sandbox.FindScenario("ready")
+	report, err := p.env.Check(ctx, found.Token, environment.CheckOptions{})
+	if err != nil || !report.DemandsProof() || report.Verdict.About.Reason != "trouble.app_secret_proof" {
+		t.Fatalf("without: %+v, %v", report.Verdict, err)
+	}
+	report, err = p.env.Check(ctx, found.Token, environment.CheckOptions{AppSecret: other.AppSecret})
+	if err != nil || !report.DemandsProof() || report.Verdict.About.Reason != "trouble.app_secret_proof_wrong" {
+		t.Fatalf("with another app's: %+v, %v", report.Verdict, err)
+	}
+	_, err = p.env.Vault.Save(ctx, vault.Entry{Name: "Main shop"}, found.Token)
+	must(t, err)
+	report, err = p.env.CheckSavedWithSecret(ctx, "Main shop", found.AppSecret)
+	if err != nil || report.Verdict.Status != check.Ready || report.DemandsProof() {
+		t.Fatalf("with the right one: %+v, %v", report.Verdict, err)
+	}
+	if !p.env.Graph.AppSecret.IsZero() {
+		t.Error("the secret stays")
+	}
+}

@@ -33,14 +33,17 @@ type Environment struct {
 type CheckOptions struct {
 	Paste    check.Paste // what was pasted, where it was
 	Expected check.Expectation
-	Access   bool            // what the token's user may do with each account too: one more round of calls
-	OnRow    func(check.Row) // hears of rows as they are known; may be nil
+	// AppSecret is that of the token's app, where the app demands a proof with each
+	// call. It is used for this check and kept nowhere.
+	AppSecret graph.Token
+	Access    bool            // what the token's user may do with each account too: one more round of calls
+	OnRow     func(check.Row) // hears of rows as they are known; may be nil
 }
 
 // Check checks a token and keeps nothing of it.
 func (e Environment) Check(ctx context.Context, token graph.Token, options CheckOptions) (check.Report, error) {
 	return check.Run(ctx, check.Request{
-		Token: token, Paste: options.Paste, Expected: options.Expected, Access: options.Access, OnRow: options.OnRow,
+		Token: token, Paste: options.Paste, Expected: options.Expected, AppSecret: options.AppSecret, Access: options.Access, OnRow: options.OnRow,
 		Graph: e.Graph, Now: e.Now,
 	})
 }
@@ -48,6 +51,16 @@ func (e Environment) Check(ctx context.Context, token graph.Token, options Check
 // CheckSaved checks a saved token and notes the outcome in the index. The
 // token is held to the account and number it was saved for.
 func (e Environment) CheckSaved(ctx context.Context, name string, onRow func(check.Row)) (check.Report, error) {
+	return e.checkSaved(ctx, name, CheckOptions{OnRow: onRow})
+}
+
+// CheckSavedWithSecret is CheckSaved with the secret of the token's app, for one
+// that demands a proof with each call.
+func (e Environment) CheckSavedWithSecret(ctx context.Context, name string, appSecret graph.Token) (check.Report, error) {
+	return e.checkSaved(ctx, name, CheckOptions{AppSecret: appSecret})
+}
+
+func (e Environment) checkSaved(ctx context.Context, name string, options CheckOptions) (check.Report, error) {
 	entry, err := e.Vault.Entry(ctx, name)
 	if err != nil {
 		return check.Report{}, err
@@ -56,8 +69,8 @@ func (e Environment) CheckSaved(ctx context.Context, name string, onRow func(che
 	if err != nil {
 		return check.Report{}, err
 	}
-	expected := check.Expectation{App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Kind: check.Kind(entry.Kind)}
-	report, err := e.Check(ctx, token, CheckOptions{Expected: expected, OnRow: onRow})
+	options.Expected = check.Expectation{App: graph.ID(entry.AppID), Account: graph.ID(entry.AccountID), Phone: graph.ID(entry.PhoneID), Kind: check.Kind(entry.Kind)}
+	report, err := e.Check(ctx, token, options)
 	if err != nil {
 		return report, err
 	}

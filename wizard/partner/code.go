@@ -25,12 +25,14 @@ const (
 	IsRefusal   Fault = "refusal" // an address that says that the customer did not agree
 	IsNotAnID   Fault = "not_an_id"
 	IsTooLong   Fault = "too_long"
+	IsNoSecret  Fault = "no_secret" // not of the form of an app's secret
 )
 
 // AllFaults lists what may stand in the place of what was asked for.
 func AllFaults() []Fault {
 	return []Fault{
 		IsEmpty, IsToken, IsAppToken, IsAppSecret, IsNumber, IsCode, IsRefusal, IsNotAnID, IsTooLong,
+		IsNoSecret,
 	}
 }
 
@@ -95,25 +97,22 @@ func codeInJSON(text string) string {
 	return ""
 }
 
-// ReadAppSecret reads an app's secret as it was typed. Of an app token, which
-// ends with the secret, it takes that end.
+// ReadAppSecret reads an app's secret as it was typed: 32 hexadecimal digits. Of an
+// app token, which ends with the secret, it takes that end. What is something else
+// is named, and sent to nobody.
 func ReadAppSecret(text string) (graph.Token, Fault) {
 	text = withoutJunk(text)
 	if value.AppTokenForm.Whole.MatchString(text) {
 		text = value.AppSecretIn(text)
 	}
-	switch fault := nameOf(text); fault {
-	case NoFault, IsAppSecret:
+	// A secret of digits alone is not likely, and possible.
+	if value.AppSecretForm.Whole.MatchString(text) {
 		return graph.NewToken(text), NoFault
-	case IsNumber:
-		// A secret of digits alone is not likely, and possible.
-		if value.AppSecretForm.Whole.MatchString(text) {
-			return graph.NewToken(text), NoFault
-		}
-		return graph.Token{}, fault
-	default:
+	}
+	if fault := nameOf(text); fault != NoFault {
 		return graph.Token{}, fault
 	}
+	return graph.Token{}, IsNoSecret
 }
 
 // ReadID reads the id of an app, a solution or a business portfolio: digits

@@ -57,6 +57,8 @@ func TestReadAppSecret(t *testing.T) {
 		aToken:                       IsToken,
 		aCode:                        IsCode,
 		"123456789012345":            IsNumber,
+		aSecret[:31]:                 IsNoSecret,
+		"not the secret":             IsNoSecret,
 	} {
 		secret, fault := ReadAppSecret(text)
 		if fault != want || (fault == NoFault) != (secret.Reveal() == aSecret) {

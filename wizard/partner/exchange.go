@@ -114,14 +114,14 @@ func (e *Exchange) Left() (left time.Duration, running bool) {
 
 // Run exchanges the code, once: after an error a new code is needed, and the
 // secret has to be typed again. ExchangeReason says what an error means.
-func (e *Exchange) Run(ctx context.Context, code Code) (graph.BusinessToken, error) {
+func (e *Exchange) Run(ctx context.Context, code Code) (graph.IssuedToken, error) {
 	client, err := e.open()
 	if err != nil {
-		return graph.BusinessToken{}, err
+		return graph.IssuedToken{}, err
 	}
 	app, secret, ready := e.take(code)
 	if !ready {
-		return graph.BusinessToken{}, ErrIncomplete
+		return graph.IssuedToken{}, ErrIncomplete
 	}
 	return client.ExchangeCode(ctx, app, secret, code.Token)
 }

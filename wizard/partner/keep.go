@@ -19,7 +19,7 @@ import (
 // reason a ctx that ends cuts short what the token is asked about itself, and
 // never the saving. The entry says under which name it was saved, and that a look
 // at the token with a whole check is still to come.
-func (b BusinessTokens) Keep(ctx context.Context, app graph.ID, got graph.BusinessToken, name string) (vault.Entry, error) {
+func (b BusinessTokens) Keep(ctx context.Context, app graph.ID, got graph.IssuedToken, name string) (vault.Entry, error) {
 	entry := b.describe(ctx, got.Token)
 	entry.AppID, entry.ExpiresAt = string(app), got.ExpiresAt(b.now())
 	if name == "" {

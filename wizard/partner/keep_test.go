@@ -57,7 +57,7 @@ func TestKeepFindsANameForACustomerWithoutAnID(t *testing.T) {
 	p := newPlace(t, server.URL)
 	for i, want := range []string{"Shop", "Shop 2", "Shop 3"} {
 		token := graph.NewToken(aToken + strconv.Itoa(i))
-		entry, err := p.tokens.Keep(t.Context(), "1", graph.BusinessToken{Token: token}, "Shop")
+		entry, err := p.tokens.Keep(t.Context(), "1", graph.IssuedToken{Token: token}, "Shop")
 		if err != nil || entry.Name != want || p.keychain.Holds(vault.Service, want) != token.Reveal() {
 			t.Errorf("kept as %q, not %q: %v", entry.Name, want, err)
 		}
@@ -71,7 +71,7 @@ func TestKeepNotesTheEnd(t *testing.T) {
 	}))
 	defer server.Close()
 	p := newPlace(t, server.URL)
-	entry, err := p.tokens.Keep(t.Context(), "1", graph.BusinessToken{Token: graph.NewToken(aToken), Lifetime: time.Hour}, "")
+	entry, err := p.tokens.Keep(t.Context(), "1", graph.IssuedToken{Token: graph.NewToken(aToken), Lifetime: time.Hour}, "")
 	if err != nil || entry.Name != "WhatsApp" || !entry.ExpiresAt.Equal(p.clock.now().Add(time.Hour)) {
 		t.Errorf("%+v %v", entry, err)
 	}

@@ -3,6 +3,7 @@ package setup
 import (
 	"context"
 
+	"latchkey/graph"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 )
@@ -12,11 +13,17 @@ import (
 // one is complete; a check that was stopped leaves none, and returns the
 // context's error.
 func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report, error) {
+	return s.CheckWithSecret(ctx, graph.Token{}, onRow)
+}
+
+// CheckWithSecret is Check with the secret of the token's app, for one that demands a
+// proof with each call. It is used for this check and kept nowhere.
+func (s *Setup) CheckWithSecret(ctx context.Context, appSecret graph.Token, onRow func(check.Row)) (check.Report, error) {
 	s.mutex.Lock()
 	paste, expected := s.paste, s.expectation()
 	s.mutex.Unlock()
 
-	report, err := s.env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, Access: true, OnRow: onRow})
+	report, err := s.env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, AppSecret: appSecret, Access: true, OnRow: onRow})
 	if err == nil {
 		err = ctx.Err()
 	}

@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
+	"latchkey/graph"
 	"latchkey/graph/site"
 	"latchkey/ui/terminal/screen"
 	"latchkey/wizard/check"
+	"latchkey/wizard/partner"
 	"latchkey/wizard/setup"
 )
 
@@ -27,9 +30,28 @@ func (p *pages) check(ctx context.Context) error {
 	return p.ask(ctx, menu{keys: p.checkKeys, common: true})
 }
 
-// checkAgain asks Meta. Rows appear as they are known; then comes the verdict.
-func (p *pages) checkAgain(ctx context.Context) (bool, error) {
-	_, err := p.setup.Check(ctx, func(row check.Row) {
+// checkAgain asks Meta.
+func (p *pages) checkAgain(ctx context.Context) (bool, error) { return p.checkWith(ctx, graph.Token{}) }
+
+// prove asks Meta again with the secret of the token's app, which demands a proof of
+// it. Enter alone leaves it at that.
+func (p *pages) prove(ctx context.Context) (bool, error) {
+	typed, err := p.read(ctx, menu{secret: true, prompt: p.Words.Say("terminal.proof_secret")})
+	if err != nil || strings.TrimSpace(typed) == "" {
+		return false, err
+	}
+	secret, fault := partner.ReadAppSecret(typed)
+	if fault != partner.NoFault {
+		p.refuse(p.Words.PartnerFault("secret", fault))
+		return false, nil
+	}
+	return p.checkWith(ctx, secret)
+}
+
+// checkWith asks Meta, with the secret of the token's app where that is given. Rows
+// appear as they are known; then comes the verdict.
+func (p *pages) checkWith(ctx context.Context, appSecret graph.Token) (bool, error) {
+	_, err := p.setup.CheckWithSecret(ctx, appSecret, func(row check.Row) {
 		if ctx.Err() == nil && row.Status != check.Skipped && (row.Problem() || slices.Contains(check.Essential, row.ID)) {
 			p.Screen.Row(p.Words, row.Status, p.Words.Row(row, p.Now()).Title)
 		}
@@ -76,6 +98,9 @@ func (p *pages) checkKeys() []key {
 	keys = append(keys, again)
 	if fix := result.Fix; fix != nil && fix.Page != site.PageNone {
 		keys = append(keys, p.opens("o", p.Words.Say("page."+string(fix.Page)), fix.Page))
+	}
+	if result.Report.DemandsProof() {
+		keys = append(keys, key{"p", p.Words.Say("fix.proof.button"), p.prove})
 	}
 	if result.NewToken != "" {
 		keys = append(keys, key{"t", p.Words.Say(result.NewToken), p.back})

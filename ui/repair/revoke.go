@@ -1,0 +1,156 @@
+package repair
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/graph"
+	"latchkey/ui/parts"
+	"latchkey/ui/shell"
+	"latchkey/ui/widgets"
+	"latchkey/wizard/check"
+	"latchkey/wizard/repair"
+	"latchkey/wizard/vault"
+)
+
+// revoke ends one token, by the secret of its app.
+type revoke struct {
+	*secretForm
+	entry  vault.Entry          // of a saved token; without a name it is pasted here
+	pasted *widgets.SecretEntry // nil for a saved token
+}
+
+// Revoke shows the page on which a token is ended for everybody who has it: a saved
+// one, or, for an entry without a name, one that is pasted there. back leads to the
+// page before, which is to look again where something was changed.
+func Revoke(s *shell.Shell, entry vault.Entry, back func(changed bool)) {
+	p := &page{shell: s, env: s.Env(), work: Work{Repair: check.Repair{Kind: check.RepairRevoke}, Back: back}}
+	r := &revoke{entry: entry}
+	r.secretForm = newSecretForm(p, r.look)
+	if entry.Name == "" {
+		r.pasted = parts.SecretEntry(s)
+		r.pasted.OnSubmitted = func(string) { s.Focus(r.secret.Field()) }
+		p.left = func() {
+			r.forget()
+			r.pasted.SetValue("")
+		}
+	}
+	p.content = r.asking()
+	s.Show(p)
+}
+
+func (p *revoke) ask() { p.show(p.asking()) }
+
+func (p *revoke) asking() content {
+	s := p.shell
+	var token []fyne.CanvasObject
+	focus := p.secret.Field()
+	if p.pasted != nil {
+		token, focus = []fyne.CanvasObject{parts.Labelled(s, "fix.revoke.token", p.pasted)}, p.pasted.Field()
+	}
+	body := p.fields("fix.secret_hint", graph.ID(p.entry.AppID), token...)
+	return content{lead: s.Say("fix.revoke.lead"), body: body, label: s.Say("fix.continue"), press: p.look, ends: true, focus: focus}
+}
+
+// look reads token and secret and asks Graph about the token; nothing is changed.
+func (p *revoke) look() {
+	s := p.shell
+	var typed check.Paste
+	if p.pasted != nil {
+		if typed = check.ReadPaste(p.pasted.Value()); !typed.Usable() {
+			p.refuse(parts.PasteTrouble(s, typed), p.pasted.Field(), p.ask)
+			return
+		}
+	}
+	app, secret, ok := p.read(p.ask)
+	if !ok {
+		return
+	}
+	p.show(p.underWay("fix.looking"))
+	env, name := p.env, p.entry.Name
+	shell.Try(s.OnPage(), func(ctx context.Context) (*repair.Revocation, error) {
+		token := typed.Token
+		if name != "" {
+			var err error
+			if token, err = env.Vault.Token(ctx, name); err != nil {
+				return nil, err
+			}
+		}
+		return repair.LookAtRevocation(ctx, env, token, app, secret)
+	}, func(found *repair.Revocation, err error) {
+		switch {
+		case errors.Is(err, repair.ErrEnded):
+			p.ended(found, s.Say("fix.revoke.ended.title"))
+		case err != nil:
+			p.refused(err)
+		default:
+			p.offer(found)
+		}
+	})
+}
+
+func (p *revoke) refused(err error) {
+	p.forget()
+	reason := repair.RevocationReason(err)
+	p.askApp = p.askApp || reason.ID == "fix.no_app"
+	p.show(content{body: []fyne.CanvasObject{p.because(reason)}, label: p.shell.Say("button.try_again"), press: p.ask, ends: true})
+}
+
+// offer says what would end. The button that ends it is not the main one, and no key
+// presses it.
+func (p *revoke) offer(found *repair.Revocation) {
+	s, entry := p.shell, found.Entry
+	p.show(content{
+		lead: s.Words.Revoking(found),
+		body: []fyne.CanvasObject{facts(s,
+			"fix.revoke.token", "…"+found.Last4,
+			"fix.user", named(s.Words, entry.UserName, entry.UserID),
+			"fix.app", named(s.Words, entry.AppName, entry.AppID),
+			"fix.saved_as", s.Words.List(found.SavedAs...))},
+		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Danger, s.Say("fix.revoke.do"), func() { p.do(found) })},
+		label: s.Say("fix.revoke.keep"), press: p.back, ends: true,
+	})
+}
+
+// do revokes the token, and says what Graph says of it then.
+func (p *revoke) do(found *repair.Revocation) {
+	p.forget()
+	p.changed = true
+	p.show(p.underWay("fix.revoke.doing"))
+	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Revoke(ctx) }, func(_ struct{}, err error) {
+		switch {
+		case p.shell.Page() != shell.Page(p.page):
+		case err != nil:
+			p.refused(err)
+		default:
+			p.ended(found, p.shell.Say("fix.revoke.done"))
+		}
+	})
+}
+
+// ended tells of a token that Meta refuses, and offers to take it out of the keychain.
+func (p *revoke) ended(found *repair.Revocation, says string) {
+	s := p.shell
+	if len(found.SavedAs) == 0 {
+		p.tell(says, "")
+		return
+	}
+	p.tell(says, s.Say("fix.revoke.stays", s.Words.OfRevocation(found)), widgets.NewButton(widgets.Danger, s.Say("fix.revoke.remove"), func() { p.remove(found) }))
+}
+
+func (p *revoke) remove(found *repair.Revocation) {
+	s := p.shell
+	p.changed = true
+	p.show(p.underWay("fix.asking"))
+	shell.Try(s.WhileOpen(), func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Remove(ctx) }, func(_ struct{}, err error) {
+		switch {
+		case s.Page() != shell.Page(p.page):
+		case err != nil:
+			p.show(content{body: []fyne.CanvasObject{parts.KeychainFix(s, err, func() { p.remove(found) })}, label: s.Say("button.close"), press: p.back, ends: true})
+		default:
+			p.tell(s.Say("fix.revoke.removed", s.Words.OfRevocation(found)), "")
+		}
+	})
+}

@@ -1,0 +1,39 @@
+package words
+
+import (
+	"cmp"
+	"time"
+
+	"latchkey/wizard/repair"
+	"latchkey/wizard/saved"
+	"latchkey/wizard/vault"
+)
+
+// OfEntry are the values of the sentences about extending a saved token.
+func (w *Words) OfEntry(entry vault.Entry, now time.Time) Values {
+	values := Values{"Name": entry.Name, "User": cmp.Or(entry.UserName, entry.UserID), "App": cmp.Or(entry.AppName, entry.AppID)}
+	if !entry.ExpiresAt.IsZero() {
+		values["When"] = w.Date(entry.ExpiresAt, now)
+	}
+	return values
+}
+
+// Extending says what extending a saved token would do.
+func (w *Words) Extending(entry vault.Entry, now time.Time) string {
+	return w.Paragraph(w.Say("fix.extend.will", w.OfEntry(entry, now)), w.Say("fix.extend.old", w.OfEntry(entry, now)))
+}
+
+// OfRevocation are the values of the sentences about revoking a token.
+func (w *Words) OfRevocation(of *repair.Revocation) Values {
+	entry := of.Entry
+	return Values{
+		"Last4": of.Last4, "User": cmp.Or(entry.UserName, entry.UserID), "App": cmp.Or(entry.AppName, entry.AppID),
+		"Number": saved.NumberOf(entry), "Names": w.List(of.SavedAs...),
+	}
+}
+
+// Revoking says what revoking a token would end.
+func (w *Words) Revoking(of *repair.Revocation) string {
+	values := w.OfRevocation(of)
+	return w.Paragraph(w.Say("fix.revoke.will", values), w.Say("fix.revoke.stops", values))
+}
