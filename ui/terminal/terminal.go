@@ -146,7 +146,7 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 }
 
 func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int {
-	root := t.root()
+	root := t.Commands()
 	root.SetArgs(arguments)
 	root.SetIn(t.In)
 	root.SetOut(t.Out)
@@ -170,7 +170,8 @@ func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int
 	return ExitUsage
 }
 
-func (t *Terminal) root() *cobra.Command {
+// Commands are all of them, with their help.
+func (t *Terminal) Commands() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "latchkey [COMMAND]",
 		Short:         t.Words.Say("terminal.about"),
