@@ -53,22 +53,22 @@ for kind in deb:deb rpm:rpm archlinux:pkg.tar.zst; do
 	build/tools/nfpm package --config $work/nfpm.yaml --packager "${kind%:*}" --target "build/packages/$name.${kind#*:}"
 done
 
-portable=latchkey-$VERSION
-mkdir $work/$portable
-cp -R $root/usr/bin $root/usr/share packaging/linux/install.sh $work/$portable
-mv $work/$portable/share/doc/latchkey/copyright $work/$portable/LICENCES
-rm -r $work/$portable/share/doc
-archive "$name" "$portable"
+folder=$work/latchkey-$VERSION
+mkdir "$folder"
+cp -R $root/usr/bin $root/usr/share packaging/linux/install.sh "$folder"
+mv "$folder/share/doc/latchkey/copyright" "$folder/LICENCES"
+rm -r "$folder/share/doc"
+archive "$name" "latchkey-$VERSION"
 
 for arch in amd64 arm64; do
-	folder=latchkey-terminal-$VERSION
-	GOOS=linux GOARCH=$arch make --no-print-directory build-terminal OUT=$work/$folder/latchkey
-	papers terminal $work/$folder
-	mv $work/$folder/usr/share/doc/latchkey/copyright $work/$folder/LICENCES
-	mv $work/$folder/usr/share $work/$folder/share
-	rm -r $work/$folder/usr $work/$folder/share/doc
-	archive "latchkey-terminal_${VERSION}_linux_$arch" "$folder"
-	rm -r "${work:?}/$folder"
+	folder=$work/latchkey-terminal-$VERSION
+	GOOS=linux GOARCH=$arch make --no-print-directory build-terminal OUT="$folder/latchkey"
+	papers terminal "$folder"
+	mv "$folder/usr/share" "$folder/share"
+	mv "$folder/share/doc/latchkey/copyright" "$folder/LICENCES"
+	rm -r "${folder:?}/usr" "$folder/share/doc"
+	archive "latchkey-terminal_${VERSION}_linux_$arch" "latchkey-terminal-$VERSION"
+	rm -r "$folder"
 done
 
 mkdir $work/flatpak
