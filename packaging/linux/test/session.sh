@@ -106,6 +106,7 @@ shell_of() {
 		for word; do
 			printf " '%s'" "$word"
 		done
+		# shellcheck disable=SC2016 # for the shell that runs it
 		echo ' sh -c "$1"'
 	} >"$shell"
 	chmod 755 "$shell"
