@@ -62,9 +62,9 @@ esac
 for needed in bin/latchkey share/applications/$id.desktop; do
 	[ -f "$here/$needed" ] || refuse "$here/$needed is missing. Unpack the whole archive and run install.sh in it."
 done
-if ! "$here/bin/latchkey" --version >/dev/null 2>&1; then
+if ! "$here/bin/latchkey" version >/dev/null 2>&1; then
 	say "Latchkey does not start on this computer:" >&2
-	"$here/bin/latchkey" --version 2>&1 | head -n 5 >&2 || true
+	"$here/bin/latchkey" version 2>&1 | head -n 5 >&2 || true
 	refuse "Install what is named there with your system's package manager, then try again." \
 		"Where it names GLIBC, this system is older than the program: take latchkey-terminal, which runs anywhere."
 fi

@@ -34,7 +34,7 @@ test_deb() {
 	dpkg-deb -x "$deb" "$scratch/deb"
 	sound "$scratch/deb/usr"
 	zcat "$scratch/deb/usr/share/doc/latchkey/changelog.gz" | head -n 1 | grep -q "^latchkey ($VERSION)" || fail "The change log does not begin with this version."
-	"$scratch/in_root" 'latchkey --version' | grep -qx "latchkey $VERSION.*" || fail "The installed program has another version."
+	"$scratch/in_root" 'latchkey version' | grep -qx "latchkey $VERSION.*" || fail "The installed program has another version."
 	"$scratch/in_root" 'latchkey __complete sav' | grep -q '^saved' || fail "The shell completes no command."
 
 	say "deb: the menu opens the window"

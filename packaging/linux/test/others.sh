@@ -31,7 +31,7 @@ test_others() {
 
 		say "$kind: run where it lies"
 		shell_of in_place env HOME="$session_home" XDG_RUNTIME_DIR="$session_home/run" BROWSER=true PATH="$tree/usr/bin:$PATH"
-		"$shell" "latchkey --version" | grep -qx "latchkey $VERSION.*" || fail "It has another version."
+		"$shell" "latchkey version" | grep -qx "latchkey $VERSION.*" || fail "It has another version."
 		practises "$shell"
 		forgets
 		opens_from_menu "$tree/usr/share/applications/$id.desktop" "$shell"

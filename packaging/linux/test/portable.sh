@@ -21,7 +21,7 @@ test_portable() {
 	grep -q "does not look into $person/.local/bin" "$scratch/install.log" || fail "It is not told that the shell does not find the program."
 	entry=$person/.local/share/applications/$id.desktop
 	desktop-file-validate "$entry"
-	"$shell" "\"$person/.local/bin/latchkey\" --version" | grep -qx "latchkey $VERSION.*" || fail "It has another version."
+	"$shell" "\"$person/.local/bin/latchkey\" version" | grep -qx "latchkey $VERSION.*" || fail "It has another version."
 
 	say "portable: the menu opens the window"
 	opens_from_menu "$entry" "$shell"

@@ -24,7 +24,7 @@ test_terminal() {
 	tree=$scratch/terminal-amd64
 	mkdir "$tree/empty"
 	cp "$tree/latchkey" "$tree/empty"
-	chroot "$tree/empty" /latchkey --version | grep -qx "latchkey $VERSION.*" || fail "It does not run where there is nothing else."
+	chroot "$tree/empty" /latchkey version | grep -qx "latchkey $VERSION.*" || fail "It does not run where there is nothing else."
 	shell_of beside env HOME="$session_home" XDG_RUNTIME_DIR="$session_home/run" BROWSER=true PATH="$tree:$PATH"
 	practises "$shell"
 	forgets
