@@ -24,7 +24,8 @@ started='' # processes that are to be ended
 mounted='' # what is mounted, the last first
 
 finish() {
-	for one in $started; do kill "$one" 2>/dev/null || true; done
+	for one in $started; do kill -KILL "$one" 2>/dev/null || true; done
+	sleep 0.2 # they may still be writing
 	for one in $mounted; do umount "$one" || umount --lazy "$one"; done
 	rm -rf --one-file-system "$scratch"
 }

@@ -75,6 +75,7 @@ type Shell struct {
 	work    sync.WaitGroup
 
 	page      Page            // nil before the first
+	title     string          // the window's on this page
 	here      context.Context // ends when the page is left
 	leaveHere context.CancelFunc
 	enter     func() // what the page's keys do
@@ -127,7 +128,11 @@ func New(options Options) *Shell {
 // Run shows the window and returns when it was closed. started is called when it
 // is up.
 func (s *Shell) Run(started func()) {
+	// X11 calls a window for good what its first title says, and menus and docks know it
+	// by that: the title of a page must not be the first.
+	s.window.SetTitle(s.Say("app.name"))
 	s.App.Lifecycle().SetOnStarted(func() {
+		s.window.SetTitle(s.title)
 		started()
 		s.comeToFront()
 	})

@@ -7,7 +7,7 @@ test_flatpak() {
 	say "flatpak: the manifest"
 	tar -xf "$archive" -C "$scratch"
 	manifest=$scratch/flatpak/$id.yml
-	flatpak-builder --show-manifest "$manifest" >"$scratch/manifest.json"
+	(cd "$scratch" && flatpak-builder --show-manifest "$manifest") >"$scratch/manifest.json"
 	! grep -n '@[A-Z_]*@' "$manifest" || fail "This was not filled in."
 	grep -q -- '--talk-name=org.freedesktop.secrets' "$scratch/manifest.json" || fail "It may not ask the keychain."
 	! grep -n -- '--filesystem\|--share=all\|--socket=session-bus' "$scratch/manifest.json" || fail "It may see more than it needs."

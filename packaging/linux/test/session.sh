@@ -62,22 +62,31 @@ opens_from_menu() {
 	window=$!
 	started="$window $started"
 	within 60 "the window" titled "$(say_id home.title)"
-	class=$(xdotool getwindowclassname "$(titled "$(say_id home.title)")")
+	class=$(xprop -id "$(titled "$(say_id home.title)")" WM_CLASS | sed 's/.*"\(.*\)"$/\1/')
 	grep -qx "StartupWMClass=$class" "$entry" || fail "The window's class is $class, and $entry says another: it would have no icon."
 	"$2" "exec $(menu "$entry" 'Action check')"
 	within 20 "the page that checks a token" titled "$(say_id desk.title)"
 	"$2" "exec $(menu "$entry" 'Action setup')"
 	within 20 "the setup" titled "$(say_id step.business.title)"
 	[ "$(xdotool search --onlyvisible --name ' – Latchkey$' | wc -l)" = 1 ] || fail "An action of the menu opened a second window."
-	kill "$window"
-	wait "$window" || fail "The window ended badly:" "$(cat "$scratch/window.log")"
+	ends "$window"
 	# Where none is open, an action opens it at its page.
 	"$2" "exec $(menu "$entry" 'Action check')" >"$scratch/window.log" 2>&1 &
 	window=$!
 	started="$window $started"
 	within 60 "the window at its page" titled "$(say_id desk.title)"
-	kill "$window"
-	wait "$window" || true
+	ends "$window"
+}
+
+# ends asks the window to end, as a session does that is left, and waits for it.
+ends() {
+	kill "$1"
+	tries=0
+	while kill -0 "$1" 2>/dev/null; do
+		tries=$((tries + 1))
+		[ $tries -lt 200 ] || fail "The window does not end:" "$(cat "$scratch/window.log")"
+		sleep 0.1
+	done
 }
 
 # practises walks through the setup of the terminal, with the pretend Meta, to the end:
