@@ -35,6 +35,5 @@ test_others() {
 		practises "$shell"
 		forgets
 		opens_from_menu "$tree/usr/share/applications/$id.desktop" "$shell"
-		rm -rf "${session_home:?}/.config"
 	done
 }

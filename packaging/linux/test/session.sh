@@ -101,8 +101,11 @@ practises() {
 # kept prints the practice token that the keychain holds.
 kept() { secret-tool lookup service 'Latchkey practice' username 'Corner Bakery'; }
 
-# forgets takes it out of the keychain.
-forgets() { secret-tool clear service 'Latchkey practice' username 'Corner Bakery'; }
+# forgets takes it out of the keychain, and the settings away.
+forgets() {
+	secret-tool clear service 'Latchkey practice' username 'Corner Bakery'
+	rm -rf "${session_home:?}/.config/latchkey"
+}
 
 # shell_of writes a command of this name that runs a line in a shell, with these words
 # before it, as a person in the session does.
