@@ -77,7 +77,8 @@ func (s *Shell) Redraw() {
 	if s.practice != nil {
 		frame.Banner = s.practiceBanner()
 	}
-	s.window.SetTitle(s.Say("app.title", words.Values{"Page": view.Title}))
+	s.title = s.Say("app.title", words.Values{"Page": view.Title})
+	s.window.SetTitle(s.title)
 	s.window.SetContent(frame.New())
 	s.window.SetOnDropped(nil)
 	if view.Dropped != nil {

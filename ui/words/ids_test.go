@@ -28,6 +28,9 @@ func TestEveryIDHasWordsAndIsUsed(t *testing.T) {
 	for _, id := range idsOfReportPage(t) {
 		needed[id] = "the report's page"
 	}
+	for _, id := range idsOfPackages(t) {
+		needed[id] = "a package for Linux"
+	}
 	spelt := 0
 	for _, one := range sources(t) {
 		said, handedOn := idsSpelt(one)
@@ -95,6 +98,29 @@ var heads = []string{
 // notWords are ids of checks, and names of files.
 func notWords(id string) bool {
 	return slices.Contains(check.IDs(), check.ID(id)) || slices.Contains([]string{".js", ".json", ".xml", ".kdbx", ".css"}, filepath.Ext(id))
+}
+
+// idsOfPackages lists what the menu of Linux and its software centres show.
+func idsOfPackages(t *testing.T) []string {
+	t.Helper()
+	forms, err := filepath.Glob(filepath.Join(root, "packaging", "linux", "papers", "*.tmpl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, form := range forms {
+		text, err := os.ReadFile(form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range regexp.MustCompile(`\{\{(?:entry|element) "\w+" "([a-z_.]+)"`).FindAllStringSubmatch(string(text), -1) {
+			ids = append(ids, found[1])
+		}
+	}
+	if len(ids) < 15 {
+		t.Errorf("only %d ids were found in %v", len(ids), forms)
+	}
+	return ids
 }
 
 // idsOfReportPage lists what the page of a report says: its own words hang

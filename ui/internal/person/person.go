@@ -69,6 +69,7 @@ type Habits struct {
 	TextScale  float64 // 0 for 1
 	Deadline   time.Duration
 	Meta       string // the address of a Graph of the test's own; "" for the pretend Meta
+	Page       string // where the window is opened
 }
 
 // Sit opens the window on Home, as large as it opens at first.
@@ -120,6 +121,7 @@ func (p *Person) Open(h Habits) {
 	}
 	window := ui.New(ui.Options{
 		App:         app,
+		Page:        h.Page,
 		Words:       p.Words,
 		Version:     "1.0.0",
 		Environment: p.Env,
