@@ -42,7 +42,7 @@ export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
 .PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean \
-	packages packages-linux packages-windows packages-release \
+	packages packages-linux packages-windows packages-macos packages-release vendor \
 	test-packages test-packages-linux test-packages-windows test-packages-release
 
 help: ## List what can be made
@@ -131,6 +131,13 @@ packages-linux: ## … for Linux: deb, rpm, pkg.tar.zst, tar.xz
 packages-windows: ## … for Windows: installer, msi, zip
 	@packaging/install-needs.sh window packages
 	packaging/windows/build.sh
+
+packages-macos: ## … for macOS, on a Mac: the disk image
+	@packaging/install-needs.sh window
+	packaging/macos/build.sh
+
+vendor: ## … the source with all its modules, to build offline
+	packaging/release/vendor.sh
 
 packages-release: ## … and what a release has beside them: checksums, bill of materials, manifests
 	@packaging/install-needs.sh window packages

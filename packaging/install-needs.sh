@@ -67,6 +67,9 @@ package-tests  wine64,/usr/lib/wine/wine64  wine64              wine-core       
 package-tests  msiinfo                      msitools            msitools                 msitools
 package-tests  7z                           p7zip-full          p7zip-plugins            p7zip
 package-tests  openssl                      openssl             openssl                  openssl
+package-tests  icns2png                   icnsutils           libicns-utils            libicns
+package-tests  python3                    python3             python3                  python
+package-tests  ruby                       ruby                ruby                     ruby
 '
 
 say() { printf '%s\n' "$@" >&2; }
