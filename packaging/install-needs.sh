@@ -48,7 +48,6 @@ packages  makensis                          nsis                mingw32-nsis    
 packages  wixl                              wixl                msitools                 msitools
 packages  osslsigncode                      osslsigncode        osslsigncode             osslsigncode
 packages  rsvg-convert                      librsvg2-bin        librsvg2-tools           librsvg
-packages  png2icns                          icnsutils           libicns-utils            libicns
 packages  xz                                xz-utils            xz                       xz
 packages  zip                               zip                 zip                      zip
 packages  desktop-file-validate             desktop-file-utils  desktop-file-utils       desktop-file-utils
