@@ -1,10 +1,7 @@
 #!/bin/sh
 # Leaves a bill of materials for each system, build/packages/latchkey_VERSION_SYSTEM.cdx.json
 # (CycloneDX): the modules that the window's program is made of, their licences and
-# checksums. The terminal program is made of fewer of them. It takes the tags of the
-# window, as go build does.
-#
-#	sbom.sh TAG,TAG…
+# checksums. The terminal program is made of fewer of them.
 set -eu
 cd "$(dirname "$0")/../.."
 packages=$PWD/build/packages
@@ -30,7 +27,7 @@ for system in linux_amd64 windows_amd64 macos_universal; do
 	macos_universal) target='GOOS=darwin GOARCH=arm64' ;;
 	esac
 	# shellcheck disable=SC2086 # two words are meant
-	env $target CGO_ENABLED=1 GOFLAGS="$GOFLAGS -tags=$1" \
+	env $target CGO_ENABLED=1 GOFLAGS="$GOFLAGS -tags=${WINDOW_TAGS#-tags }" \
 		"$tool" app -json -noserial -notimestamp -licenses -assert-licenses -std \
 		-output "$packages/latchkey_${VERSION}_$system.cdx.json" "$work"
 done
