@@ -26,7 +26,7 @@ FYNE_TAGS   = -tags migrated_fynedo
 WINDOW_TAGS = -tags migrated_fynedo,no_emoji
 LINK        = -s -w -X latchkey/ui/terminal.Version=$(VERSION)
 LDFLAGS     = -ldflags "$(LINK)"
-export WINDOW_TAGS
+export WINDOW_TAGS LINK
 
 # For every go command alike, so that Fyne's C is compiled once: that takes minutes.
 export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
@@ -42,7 +42,7 @@ PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}}
 export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean \
+.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean version \
 	packages packages-linux packages-windows packages-macos packages-release vendor \
 	test-packages test-packages-linux test-packages-windows test-packages-release
 
@@ -85,6 +85,9 @@ build/tools/staticcheck: Makefile
 
 build/tools/govulncheck: Makefile
 	GOBIN="$(CURDIR)/build/tools" go install golang.org/x/vuln/cmd/govulncheck@v1.9.0 && touch $@
+
+build/tools/actionlint: Makefile
+	GOBIN="$(CURDIR)/build/tools" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 && touch $@
 
 unit: ## Run the tests of every package, with the race detector
 	@echo "== tests"
@@ -155,9 +158,12 @@ test-packages-windows:
 	@packaging/install-needs.sh window tests packages package-tests
 	packaging/windows/test.sh
 
-test-packages-release:
+test-packages-release: build/tools/actionlint
 	@packaging/install-needs.sh window tests packages package-tests
 	packaging/release/test.sh
+
+version: ## Say which version this is
+	@echo $(VERSION)
 
 clean: ## Remove what was built
 	rm -rf build
