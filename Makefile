@@ -104,14 +104,17 @@ chaos: ## Kill, fill, cut and race the terminal for longer (CHAOS=500 runs, CHAO
 	@echo "== chaos"
 	CGO_ENABLED=0 CHAOS=$(CHAOS) CHAOS_SEED=$(CHAOS_SEED) go test ./ui/terminal -run '^TestChaos$$' -count=1 -timeout 0
 
+# MODE and OUT are for packages: how it is linked, and where it goes.
+build: OUT = build/latchkey
 build: ## Build the window: build/latchkey
-	go build $(WINDOW_TAGS) $(LDFLAGS) -o build/latchkey .
+	go build $(MODE) $(WINDOW_TAGS) $(LDFLAGS) -o $(OUT) .
 
 # Static, so that it runs on a server of any age. Without inlining it is a tenth
 # smaller, and nobody notices: it waits for the network.
+build-terminal: OUT = build/latchkey-terminal
 build-terminal: ## Build the terminal alone: build/latchkey-terminal
-	CGO_ENABLED=0 go build -tags nogui -gcflags=all=-l -ldflags "-funcalign=4 $(LINK)" -o build/latchkey-terminal .
-	@if ldd build/latchkey-terminal 2>/dev/null; then echo "build/latchkey-terminal is not static."; exit 1; fi
+	CGO_ENABLED=0 go build -tags nogui -gcflags=all=-l -ldflags "-funcalign=4 $(LINK)" -o $(OUT) .
+	@if ldd $(OUT) 2>/dev/null; then echo "$(OUT) is not static."; exit 1; fi
 	@if go list -deps -tags nogui . | grep '^fyne.io/'; then echo "The terminal imports Fyne."; exit 1; fi
 
 tour: build ## Go through the assistant in a virtual display; pictures in build/tour/
@@ -128,7 +131,10 @@ packages: ## Build what people install: build/packages/
 	@$(MAKE) --no-print-directory -j1 packages-linux packages-windows packages-release
 	@ls -l build/packages
 
-packages-linux: ## … for Linux: deb, rpm, pkg.tar.zst, tar.xz
+build/tools/nfpm: Makefile
+	GOBIN="$(CURDIR)/build/tools" go install github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.0 && touch $@
+
+packages-linux: build/tools/nfpm ## … for Linux: deb, rpm, pkg.tar.zst, tar.xz
 	@packaging/install-needs.sh window packages
 	packaging/linux/build.sh
 

@@ -8,7 +8,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"os/signal"
 	"runtime"
@@ -33,8 +32,8 @@ func openWindow(t *terminal.Terminal) error {
 	if !hasDisplay() {
 		return errors.New(t.Words.Say("terminal.no_display"))
 	}
-	front := make(chan io.Closer, 16)
-	release, first, err := instance.Claim(context.Background(), t.Folder, func(came io.Closer) {
+	front := make(chan instance.Knock, 16)
+	release, first, err := instance.Claim(context.Background(), t.Folder, t.Page, func(came instance.Knock) {
 		select {
 		case front <- came:
 		default:
@@ -60,6 +59,7 @@ func openWindow(t *terminal.Terminal) error {
 	desktop.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	ui.New(ui.Options{
 		Front:       front,
+		Page:        t.Page,
 		App:         desktop,
 		Words:       t.Words,
 		Version:     terminal.Version,

@@ -3,6 +3,7 @@ package ui
 import (
 	"latchkey/ui/desk"
 	"latchkey/ui/handover"
+	"latchkey/ui/instance"
 	"latchkey/ui/setup"
 	"latchkey/ui/shell"
 	"latchkey/wizard/vault"
@@ -25,6 +26,7 @@ func New(options Options) *Window {
 	w.Shell.Rooms = w
 	applyLook(options.App)
 	w.Home()
+	w.Open(options.Page)
 	return w
 }
 
@@ -34,6 +36,16 @@ func (w *Window) Run() {
 		w.settleEarlierRuns()
 		w.remind()
 	})
+}
+
+// Open implements shell.Rooms.
+func (w *Window) Open(page string) {
+	switch page {
+	case instance.PageSetup:
+		w.Setup()
+	case instance.PageCheck:
+		w.Desk()
+	}
 }
 
 // Close ends everything the window has under way, and waits for it.

@@ -1,8 +1,9 @@
 // Package instance keeps Latchkey to one window: a second start brings the
-// first window to the front instead of opening another.
+// first window to the front, at the page it was to open, instead of opening another.
 package instance
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -22,7 +25,28 @@ const (
 	lockFile   = lockName + ".lock"
 	socketName = "window.sock"
 	patience   = 5 * time.Second // a window that is just starting needs some
+
+	// A start says at once what it wants; an older version says nothing.
+	saying      = time.Second
+	longestName = 64
 )
+
+// PageSetup and PageCheck are the pages that a start can ask for: the entries of the
+// system's menu do.
+const (
+	PageSetup = "setup"
+	PageCheck = "check"
+)
+
+// Pages are all of them.
+func Pages() []string { return []string{PageSetup, PageCheck} }
+
+// Knock is another start that wants the window in front. It is to be closed once the
+// window has come.
+type Knock struct {
+	io.Closer
+	Page string // one of Pages, "" for none
+}
 
 // ErrSilent says that a window is open, but does not come to the front when it is
 // asked to: it hangs, or its program was stopped.
@@ -33,19 +57,19 @@ var ErrSilent = errors.New("the window that is open does not answer")
 func Files() []string { return []string{lockFile, socketName} }
 
 // Claim makes this the one window of this person. first is false when there is
-// one already, which has then been asked to come to the front. Otherwise
-// onSecond is called, from a goroutine of its own, whenever a later start asks,
-// with what to close once the window has come; release ends that. The error says
-// that it could not be told, and then a window may be opened all the same, or is
-// ErrSilent, and then a person should be asked.
-func Claim(ctx context.Context, folder *files.Folder, onSecond func(came io.Closer)) (release func(), first bool, err error) {
+// one already, which has then been asked to come to the front, at a page unless
+// that is "". Otherwise onSecond is called, from a goroutine of its own, whenever
+// a later start asks; release ends that. The error says that it could not be told,
+// and then a window may be opened all the same, or is ErrSilent, and then a person
+// should be asked.
+func Claim(ctx context.Context, folder *files.Folder, page string, onSecond func(Knock)) (release func(), first bool, err error) {
 	unlock, ok, err := folder.TryLock(lockName)
 	if err != nil {
 		return func() {}, true, fmt.Errorf("looking for another window: %w", err)
 	}
 	socket := filepath.Join(folder.Path(), socketName)
 	if !ok {
-		return func() {}, false, callFirst(ctx, socket)
+		return func() {}, false, callFirst(ctx, socket, page)
 	}
 	// A socket without the lock is what a killed window left behind.
 	_ = os.Remove(socket)
@@ -60,7 +84,7 @@ func Claim(ctx context.Context, folder *files.Folder, onSecond func(came io.Clos
 			if err != nil {
 				return
 			}
-			onSecond(connection)
+			onSecond(Knock{connection, wanted(connection)})
 		}
 	})
 	return func() {
@@ -86,9 +110,21 @@ func leave(folder *files.Folder, unlock func()) {
 	}
 }
 
-// callFirst knocks at the first window's socket: the knock is the message, and
-// that the socket is closed is the answer.
-func callFirst(ctx context.Context, socket string) error {
+// wanted reads which page a knock asks for; "" where it asks for none that there is.
+func wanted(connection net.Conn) string {
+	if err := connection.SetReadDeadline(time.Now().Add(saying)); err != nil {
+		return ""
+	}
+	line, _ := bufio.NewReader(io.LimitReader(connection, longestName)).ReadString('\n')
+	if page := strings.TrimSpace(line); slices.Contains(Pages(), page) {
+		return page
+	}
+	return ""
+}
+
+// callFirst knocks at the first window's socket: the knock and a line with the page
+// are the message, and that the socket is closed is the answer.
+func callFirst(ctx context.Context, socket, page string) error {
 	dialer := net.Dialer{Timeout: patience}
 	connection, err := dialer.DialContext(ctx, "unix", socket)
 	if errors.Is(err, os.ErrDeadlineExceeded) {
@@ -98,9 +134,11 @@ func callFirst(ctx context.Context, socket string) error {
 		return fmt.Errorf("calling the window that is open: %w", err)
 	}
 	defer func() { _ = connection.Close() }()
-	if err := connection.SetReadDeadline(time.Now().Add(patience)); err != nil {
+	if err := connection.SetDeadline(time.Now().Add(patience)); err != nil {
 		return fmt.Errorf("setting a time limit: %w", err)
 	}
+	// A window of an older version hears the knock, and not the page.
+	_, _ = io.WriteString(connection, page+"\n")
 	if _, err := connection.Read(make([]byte, 1)); errors.Is(err, os.ErrDeadlineExceeded) {
 		return ErrSilent
 	}

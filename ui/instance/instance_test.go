@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,21 +22,49 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 func TestASecondStartCallsTheFirstWindow(t *testing.T) {
 	ctx := context.Background()
 	folder := files.Open(t.TempDir(), time.Now)
-	called := make(chan struct{}, 1)
-	release, first, err := instance.Claim(ctx, folder, func(came io.Closer) { called <- struct{}{}; _ = came.Close() })
+	called := make(chan string, 1)
+	release, first, err := instance.Claim(ctx, folder, "", func(knock instance.Knock) { called <- knock.Page; _ = knock.Close() })
 	if err != nil || !first {
 		t.Fatalf("the first start: first %v, error %v", first, err)
 	}
 	defer release()
 
-	_, first, err = instance.Claim(ctx, folder, func(io.Closer) { t.Error("the second start was asked to come to the front") })
+	_, first, err = instance.Claim(ctx, folder, instance.PageCheck, func(instance.Knock) { t.Error("the second start was asked to come to the front") })
 	if err != nil || first {
 		t.Fatalf("the second start: first %v, error %v", first, err)
 	}
 	select {
-	case <-called:
+	case page := <-called:
+		if page != instance.PageCheck {
+			t.Errorf("the first window was called to page %q", page)
+		}
 	case <-time.After(time.Minute):
 		t.Fatal("the first window was not called")
+	}
+}
+
+// TestAKnockThatNamesNoPageIsOne: an older version says nothing, and a newer one may
+// name a page that is not known here.
+func TestAKnockThatNamesNoPageIsOne(t *testing.T) {
+	folder := files.Open(t.TempDir(), time.Now)
+	called := make(chan string, 1)
+	release, _, err := instance.Claim(t.Context(), folder, "", func(knock instance.Knock) { called <- knock.Page; _ = knock.Close() })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	for _, says := range []string{"", "cellar\n", "check"} {
+		connection, err := net.Dial("unix", filepath.Join(folder.Path(), "window.sock"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := connection.Write([]byte(says)); err != nil {
+			t.Fatal(err)
+		}
+		if page := <-called; page != strings.TrimSuffix(says, "cellar\n") {
+			t.Errorf("%q asks for page %q", says, page)
+		}
+		_ = connection.Close()
 	}
 }
 
@@ -42,11 +72,11 @@ func TestASecondStartCallsTheFirstWindow(t *testing.T) {
 func TestAWindowThatHangsIsTold(t *testing.T) {
 	folder := files.Open(t.TempDir(), time.Now)
 	var came []io.Closer
-	release, _, err := instance.Claim(t.Context(), folder, func(one io.Closer) { came = append(came, one) })
+	release, _, err := instance.Claim(t.Context(), folder, "", func(one instance.Knock) { came = append(came, one) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, first, err := instance.Claim(t.Context(), folder, func(io.Closer) {}); first || !errors.Is(err, instance.ErrSilent) {
+	if _, first, err := instance.Claim(t.Context(), folder, "", func(instance.Knock) {}); first || !errors.Is(err, instance.ErrSilent) {
 		t.Errorf("first %v, error %v", first, err)
 	}
 	release()
@@ -58,12 +88,12 @@ func TestAWindowThatHangsIsTold(t *testing.T) {
 func TestAfterTheFirstWindowClosedTheNextIsFirst(t *testing.T) {
 	ctx := context.Background()
 	folder := files.Open(t.TempDir(), time.Now)
-	release, _, err := instance.Claim(ctx, folder, func(io.Closer) {})
+	release, _, err := instance.Claim(ctx, folder, "", func(instance.Knock) {})
 	if err != nil {
 		t.Fatal(err)
 	}
 	release()
-	release, first, err := instance.Claim(ctx, folder, func(io.Closer) {})
+	release, first, err := instance.Claim(ctx, folder, "", func(instance.Knock) {})
 	if err != nil || !first {
 		t.Fatalf("first %v, error %v", first, err)
 	}
@@ -75,7 +105,7 @@ func TestASocketLeftByAKilledWindowIsNoHindrance(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(path, "window.sock"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	release, first, err := instance.Claim(context.Background(), files.Open(path, time.Now), func(io.Closer) {})
+	release, first, err := instance.Claim(context.Background(), files.Open(path, time.Now), "", func(instance.Knock) {})
 	if err != nil || !first {
 		t.Fatalf("first %v, error %v", first, err)
 	}
@@ -88,7 +118,7 @@ func TestAClosedWindowLeavesWhatOthersKeep(t *testing.T) {
 	if err := os.WriteFile(kept, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	release, _, err := instance.Claim(context.Background(), files.Open(path, time.Now), func(io.Closer) {})
+	release, _, err := instance.Claim(context.Background(), files.Open(path, time.Now), "", func(instance.Knock) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,12 +2,12 @@ package shell
 
 import (
 	"context"
-	"io"
 	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/ui/instance"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/clipboard"
@@ -33,7 +33,8 @@ type Options struct {
 	Practise    func() (*practice.Practice, error)
 	Folder      *files.Folder                                // this person's settings folder
 	RemoveAll   func(context.Context) (saved.Removed, error) // takes everything Latchkey keeps off this computer
-	Front       <-chan io.Closer                             // hears when another start wants this window in front, with what to close then; may be nil
+	Front       <-chan instance.Knock                        // hears when another start wants this window in front; may be nil
+	Page        string                                       // where the window opens, one of instance.Pages; "" for Home
 	Browser     Browser
 	Clipboard   clipboard.Clipboard
 	// Ending returns a context that is done when the system wishes to end the
@@ -46,6 +47,8 @@ type Options struct {
 // Rooms are where pages lead that belong to another part of the window.
 type Rooms interface {
 	Home()
+	// Open shows one of instance.Pages; where it is none of them, nothing happens.
+	Open(page string)
 	// HandOver gives a saved token to the software that uses it; back leads to
 	// the page before.
 	HandOver(entry vault.Entry, back func())
@@ -135,7 +138,7 @@ func (s *Shell) Run(started func()) {
 // comeToFront raises the window whenever another start asks for it.
 func (s *Shell) comeToFront() {
 	front := s.options.Front
-	Follow(s.WhileOpen(), func(ctx context.Context, report func(io.Closer)) (struct{}, error) {
+	Follow(s.WhileOpen(), func(ctx context.Context, report func(instance.Knock)) (struct{}, error) {
 		for {
 			select {
 			case came := <-front:
@@ -144,12 +147,28 @@ func (s *Shell) comeToFront() {
 				return struct{}{}, nil
 			}
 		}
-	}, func(asked []io.Closer) {
+	}, func(asked []instance.Knock) {
 		s.window.RequestFocus()
 		for _, came := range asked {
+			s.OpenAsked(came.Page)
 			_ = came.Close()
 		}
 	}, nil)
+}
+
+// OpenAsked goes to the page that another start asks for, out of practice too: who
+// asks from outside means the real thing. Where a question is open, it is to be
+// answered first.
+func (s *Shell) OpenAsked(page string) {
+	if page == "" || s.open != nil && s.open.Visible() {
+		return
+	}
+	s.UnlessUnsaved(func() {
+		if s.practice != nil {
+			s.endPractice()
+		}
+		s.Rooms.Open(page)
+	})
 }
 
 // Close ends everything the window has under way, and waits for it.

@@ -19,7 +19,7 @@ func TestTheLeakTestRunsEveryCommand(t *testing.T) {
 	for _, one := range leakRuns("EAAmadeUp", "http://127.0.0.1:1", "folder", ".env") {
 		run = append(run, one.arguments[0])
 	}
-	commands := (&Terminal{Words: english}).root().Commands()
+	commands := (&Terminal{Words: english}).Commands().Commands()
 	if len(commands) < 15 {
 		t.Fatalf("only %d commands were found", len(commands))
 	}

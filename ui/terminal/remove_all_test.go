@@ -1,7 +1,6 @@
 package terminal_test
 
 import (
-	"io"
 	"os"
 	"slices"
 	"testing"
@@ -15,7 +14,7 @@ func TestRemovingEverythingLeavesTheOpenWindowTheOnlyOne(t *testing.T) {
 	b := newBench(t)
 	b.save("Bakery", "ready")
 	called := make(chan struct{}, 1)
-	closeWindow, first, err := instance.Claim(t.Context(), b.Folder, func(came io.Closer) { called <- struct{}{}; _ = came.Close() })
+	closeWindow, first, err := instance.Claim(t.Context(), b.Folder, "", func(came instance.Knock) { called <- struct{}{}; _ = came.Close() })
 	if err != nil || !first {
 		t.Fatalf("the window does not open: first %v, %v", first, err)
 	}
@@ -32,7 +31,7 @@ func TestRemovingEverythingLeavesTheOpenWindowTheOnlyOne(t *testing.T) {
 			t.Errorf("%s is still there", file.Name())
 		}
 	}
-	if _, second, err := instance.Claim(t.Context(), b.Folder, func(io.Closer) {}); err != nil || second {
+	if _, second, err := instance.Claim(t.Context(), b.Folder, "", func(instance.Knock) {}); err != nil || second {
 		t.Errorf("a second window opens: %v, %v", second, err)
 	} else {
 		<-called

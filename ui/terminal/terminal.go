@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -25,6 +26,7 @@ import (
 	"latchkey/graph/site"
 	"latchkey/graph/value"
 	"latchkey/ui/browser"
+	"latchkey/ui/instance"
 	"latchkey/ui/words"
 	"latchkey/wizard/doctor"
 	"latchkey/wizard/environment"
@@ -61,6 +63,8 @@ type Terminal struct {
 	Examine func(context.Context, doctor.Computer) []doctor.Finding
 	// Anew opens another window beside one that hangs, unasked.
 	Anew bool
+	// Page is where the window opens, one of instance.Pages; "" is Home.
+	Page string
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 
@@ -142,7 +146,7 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 }
 
 func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int {
-	root := t.root()
+	root := t.Commands()
 	root.SetArgs(arguments)
 	root.SetIn(t.In)
 	root.SetOut(t.Out)
@@ -166,7 +170,8 @@ func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int
 	return ExitUsage
 }
 
-func (t *Terminal) root() *cobra.Command {
+// Commands are all of them, with their help.
+func (t *Terminal) Commands() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "latchkey [COMMAND]",
 		Short:         t.Words.Say("terminal.about"),
@@ -177,6 +182,9 @@ func (t *Terminal) root() *cobra.Command {
 			if t.OpenWindow == nil {
 				return command.Help()
 			}
+			if pages := instance.Pages(); t.Page != "" && !slices.Contains(pages, t.Page) {
+				return usage(t.Words.Say("terminal.no_page", words.Values{"Pages": t.Words.List(pages...)}))
+			}
 			// Fyne would put its own settings into whatever folder it runs in.
 			var trouble *files.Error
 			if err := t.Folder.Check(); errors.As(err, &trouble) && trouble.Reason == files.NoHome {
@@ -186,6 +194,7 @@ func (t *Terminal) root() *cobra.Command {
 		},
 	}
 	if t.OpenWindow != nil {
+		root.Flags().StringVar(&t.Page, "page", "", t.Words.Say("terminal.flag_page"))
 		root.Flags().BoolVar(&t.Anew, "anew", false, t.Words.Say("terminal.flag_window_anew"))
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true

@@ -61,6 +61,7 @@ type Habits struct {
 	Appearance theme.Appearance
 	TextScale  float64 // 0 for 1
 	Deadline   time.Duration
+	Page       string // where the window is opened
 }
 
 // Sit opens the window on Home, as large as it opens at first.
@@ -103,6 +104,7 @@ func (p *Person) Open(h Habits) {
 	}
 	window := ui.New(ui.Options{
 		App:         app,
+		Page:        h.Page,
 		Words:       p.Words,
 		Version:     "1.0.0",
 		Environment: p.Env,
