@@ -41,8 +41,7 @@ mkdir -p "$work/image" build/packages
 # The oldest macOS that Go 1.26 makes programs for: https://go.dev/doc/go1.26
 export MACOSX_DEPLOYMENT_TARGET=12.0
 for processor in amd64 arm64; do
-	GOOS=darwin GOARCH=$processor CGO_ENABLED=1 make --no-print-directory build
-	mv build/latchkey "$work/$processor"
+	GOOS=darwin GOARCH=$processor CGO_ENABLED=1 make --no-print-directory build OUT="$work/$processor"
 done
 lipo -create -output "$work/latchkey" "$work/amd64" "$work/arm64"
 lipo "$work/latchkey" -verify_arch x86_64 arm64
