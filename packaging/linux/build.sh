@@ -31,6 +31,12 @@ archive() {
 		--owner=0 --group=0 --numeric-owner "$2" | xz -9 --threads=1 >"build/packages/$1.tar.xz"
 }
 
+# tidy puts what a package has in its own places to where somebody looks who unpacks.
+tidy() {
+	mv "$1/share/licenses/latchkey/LICENCES" "$1"
+	rm -r "$1/share/licenses" "$1/share/doc"
+}
+
 # filled prints a file with what stands between at signs filled in.
 filled() {
 	sed -e "s|@VERSION@|$VERSION|g; s|@COMMIT@|$COMMIT|g; s|@PROJECT@|$PROJECT|g" \
@@ -41,7 +47,7 @@ filled() {
 make --no-print-directory build MODE=-buildmode=pie OUT=$root/usr/bin/latchkey
 papers window $root
 # As SPDX writes it; what Debian calls Expat is its MIT.
-licences=$(sed -n 's/^License: //p' $root/usr/share/doc/latchkey/copyright | sed 's/^Expat$/MIT/' | sort -u | sed ':a; N; $!ba; s/\n/ AND /g')
+licences=$(sed -n 's/^License: //p' $root/usr/share/licenses/latchkey/LICENCES | sed 's/^Expat$/MIT/' | sort -u | sed ':a; N; $!ba; s/\n/ AND /g')
 desktop-file-validate --no-hints $root/usr/share/applications/*.desktop
 appstreamcli validate --no-net $root/usr/share/metainfo/*.xml
 
@@ -49,15 +55,21 @@ appstreamcli validate --no-net $root/usr/share/metainfo/*.xml
 	filled packaging/linux/nfpm.yaml
 	packaging/linux/depends.sh $root/usr/bin/latchkey
 } >$work/nfpm.yaml
-for kind in deb:deb rpm:rpm archlinux:pkg.tar.zst; do
-	build/tools/nfpm package --config $work/nfpm.yaml --packager "${kind%:*}" --target "build/packages/$name.${kind#*:}"
-done
+# package makes one. Debian's control file knows no licence, and Arch no long description.
+package() {
+	build/tools/nfpm package --config - --packager "$1" --target "build/packages/$name.$2" <$work/"$1.yaml"
+}
+sed '/^license:/d' $work/nfpm.yaml >$work/deb.yaml
+cp $work/nfpm.yaml $work/rpm.yaml
+sed '/^description:/,/^$/ { /^  set up/! { /^description:/! { /^$/!d } } }' $work/nfpm.yaml >$work/archlinux.yaml
+package deb deb
+package rpm rpm
+package archlinux pkg.tar.zst
 
 folder=$work/latchkey-$VERSION
 mkdir "$folder"
 cp -R $root/usr/bin $root/usr/share packaging/linux/install.sh "$folder"
-mv "$folder/share/doc/latchkey/copyright" "$folder/LICENCES"
-rm -r "$folder/share/doc"
+tidy "$folder"
 archive "$name" "latchkey-$VERSION"
 
 for arch in amd64 arm64; do
@@ -65,8 +77,8 @@ for arch in amd64 arm64; do
 	GOOS=linux GOARCH=$arch make --no-print-directory build-terminal OUT="$folder/latchkey"
 	papers terminal "$folder"
 	mv "$folder/usr/share" "$folder/share"
-	mv "$folder/share/doc/latchkey/copyright" "$folder/LICENCES"
-	rm -r "${folder:?}/usr" "$folder/share/doc"
+	rmdir "$folder/usr"
+	tidy "$folder"
 	archive "latchkey-terminal_${VERSION}_linux_$arch" "latchkey-terminal-$VERSION"
 	rm -r "$folder"
 done

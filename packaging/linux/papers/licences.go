@@ -68,16 +68,17 @@ var (
 	rights      = regexp.MustCompile(`(?mi)^[\s#*]*(copyright\s*(?:\(c\)|©|[0-9]).*)$`)
 )
 
-// licences writes the licence of the program and of every module in it, as Debian
-// reads them (https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/).
-// A module without one fails: it could not be passed on.
+// licences writes the licence of the program and of every module in it, in full, and as
+// Debian wants it (https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/):
+// without the texts that every Debian has. A module without one fails: it could not be
+// passed on.
 func (p papers) licences(program ...string) error {
 	found, err := modules(program...)
 	if err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"+
+	var full bytes.Buffer
+	fmt.Fprintf(&full, "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"+
 		"Upstream-Name: Latchkey\nUpstream-Contact: %s\nSource: %s\n"+
 		"Comment: The program is Latchkey's own code (Files: *) and that of the Go modules\n"+
 		" named below it, each under its own licence.\n", maintainer, p.project)
@@ -85,13 +86,13 @@ func (p papers) licences(program ...string) error {
 	if err != nil {
 		return err
 	}
-	paragraph(&out, "*", own)
+	paragraph(&full, "*", own)
 	standard := filepath.Join(strings.TrimSpace(goroot()), "LICENSE")
 	text, err := os.ReadFile(standard)
 	if err != nil {
 		return fmt.Errorf("the licence of Go's standard library: %w", err)
 	}
-	paragraph(&out, "go/*", text)
+	paragraph(&full, "go/*", text)
 	for _, one := range found {
 		files, err := one.licenceFiles()
 		if err != nil {
@@ -109,11 +110,17 @@ func (p papers) licences(program ...string) error {
 			if err != nil {
 				return err
 			}
-			paragraph(&out, filepath.ToSlash(filepath.Join(one.Path, below))+"/*", text)
+			paragraph(&full, filepath.ToSlash(filepath.Join(one.Path, below))+"/*", text)
 		}
 	}
-	return p.write("usr/share/doc/latchkey/copyright", out.Bytes())
+	return errors.Join(
+		p.write("usr/share/licenses/latchkey/LICENCES", full.Bytes()),
+		p.write("usr/share/doc/latchkey/copyright", apache.ReplaceAll(full.Bytes(), []byte(
+			"License: Apache-2.0\n On Debian and Ubuntu the text is in /usr/share/common-licenses/Apache-2.0.\n"))))
 }
+
+// apache is the text of one paragraph, to the next.
+var apache = regexp.MustCompile(`License: Apache-2\.0\n(?: .*\n)+`)
 
 func goroot() string {
 	told, _ := exec.Command("go", "env", "GOROOT").Output() // reading from nowhere fails next
