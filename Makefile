@@ -26,6 +26,7 @@ FYNE_TAGS   = -tags migrated_fynedo
 WINDOW_TAGS = -tags migrated_fynedo,no_emoji
 LINK        = -s -w -X latchkey/ui/terminal.Version=$(VERSION)
 LDFLAGS     = -ldflags "$(LINK)"
+export WINDOW_TAGS LINK
 
 # For every go command alike, so that Fyne's C is compiled once: that takes minutes.
 export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
