@@ -19,10 +19,8 @@ func init() {
 	}
 	_ = os.Unsetenv(asked) // no program that this one starts is meant
 	const parent = ^uintptr(0)
-	joined, _, _ := windows.NewLazySystemDLL("kernel32.dll").NewProc("AttachConsole").Call(parent)
-	if joined == 0 {
-		return
-	}
+	// It fails where this one belongs to the console already, which Wine sees to.
+	_, _, _ = windows.NewLazySystemDLL("kernel32.dll").NewProc("AttachConsole").Call(parent)
 	for _, stream := range []struct {
 		id      uint32
 		console string
