@@ -46,6 +46,7 @@ tests   /usr/share/fonts/*/*[nN]oto*        fonts-noto-core     google-noto-sans
 packages  x86_64-w64-mingw32-gcc            gcc-mingw-w64-x86-64 mingw64-gcc             mingw-w64-gcc
 packages  makensis                          nsis                mingw32-nsis             nsis
 packages  wixl                              wixl                msitools                 msitools
+packages  msibuild                  msitools            msitools                 msitools
 packages  osslsigncode                      osslsigncode        osslsigncode             osslsigncode
 packages  rsvg-convert                      librsvg2-bin        librsvg2-tools           librsvg
 packages  xz                                xz-utils            xz                       xz
