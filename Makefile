@@ -149,7 +149,12 @@ packages-macos: ## … for macOS, on a Mac: the disk image
 vendor: ## … the source with all its modules, to build offline
 	packaging/release/vendor.sh
 
-packages-release: ## … and what a release has beside them: checksums, bill of materials, manifests
+# Without C, so that the bill of materials, which holds the tool's checksum, is the
+# same on every computer.
+build/tools/cyclonedx-gomod: Makefile
+	CGO_ENABLED=0 GOBIN="$(CURDIR)/build/tools" go install github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 && touch $@
+
+packages-release: build/tools/cyclonedx-gomod ## … and what a release has beside them: checksums, bill of materials, manifests
 	@packaging/install-needs.sh window packages
 	packaging/release/build.sh
 

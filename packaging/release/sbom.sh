@@ -7,7 +7,6 @@ cd "$(dirname "$0")/../.."
 packages=$PWD/build/packages
 tool=$PWD/build/tools/cyclonedx-gomod
 mkdir -p "$packages"
-CGO_ENABLED=0 GOBIN=$PWD/build/tools go install github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 
 # The tool asks Git for the version and knows neither worktrees nor a version without
 # its tag, so it gets the commit's files in a repository of their own, with the tag.
