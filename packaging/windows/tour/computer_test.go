@@ -32,7 +32,7 @@ func startComputer() (*computer, error) {
 			return c, err
 		}
 	}
-	for _, folder := range []string{home, pictures} {
+	for _, folder := range []string{c.prefix, home, pictures} {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return c, err
 		}
