@@ -53,6 +53,9 @@ func startComputer() (*computer, error) {
 			return c, fmt.Errorf("%v ended with %d: %s", command, code, output)
 		}
 	}
+	if output, code := c.windows("", "winecfg", "-v", "win10"); code != 0 {
+		return c, fmt.Errorf("winecfg ended with %d: %s", code, output)
+	}
 	return c, c.compile()
 }
 
@@ -166,20 +169,23 @@ func (c *computer) begin(t testing.TB, command ...string) *exec.Cmd {
 	return started
 }
 
-// registry returns a value of the registry, and whether it is there.
-func (c *computer) registry(key, name string) (value string, there bool) {
-	output, code := c.windows("", "reg", "query", key, "/v", name)
+// registry returns the values of a key of the registry, nil where there is no such key.
+func (c *computer) registry(key string) map[string]entry {
+	output, code := c.windows("", "reg", "query", key)
 	if code != 0 {
-		return "", false
+		return nil
 	}
-	lines := strings.Split(output, "\n")
-	for _, line := range lines {
-		if fields := strings.SplitN(strings.TrimSpace(line), "    ", 3); len(fields) >= 2 && strings.EqualFold(fields[0], name) {
-			return strings.Join(fields[2:], ""), true
+	found := map[string]entry{}
+	for line := range strings.Lines(output) {
+		if fields := strings.SplitN(strings.TrimSpace(line), "    ", 3); len(fields) > 1 {
+			found[fields[0]] = entry{fields[1], strings.Join(fields[2:], "")}
 		}
 	}
-	return "", false
+	return found
 }
+
+// entry is a value of the registry.
+type entry struct{ kind, text string }
 
 // set writes a value of the registry.
 func (c *computer) set(t testing.TB, key, name, kind, value string) {

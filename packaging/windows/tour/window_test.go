@@ -16,8 +16,17 @@ import (
 // main button.
 const settling = 700 * time.Millisecond
 
-// picture keeps what the screen shows.
+// picture keeps what the screen shows, once it stands still for a moment.
 func (c *computer) picture(name string) {
+	var last string
+	for range 20 {
+		shown, _ := c.ask("", "import", "-window", "root", "ppm:-")
+		if shown == last {
+			break
+		}
+		last = shown
+		time.Sleep(settling)
+	}
 	_, _ = c.ask("", "import", "-window", "root", filepath.Join(pictures, name+".png"))
 }
 
@@ -91,6 +100,16 @@ func (w latchkey) pressMain() {
 	time.Sleep(settling)
 	pc.xdotool(w.t, "mousemove", "--window", w.id, fmt.Sprint(width-80), fmt.Sprint(height-40), "click", "1")
 	pc.xdotool(w.t, "mousemove", "--window", w.id, "5", fmt.Sprint(height-5))
+}
+
+// close closes the window as a person does, and waits until the program has ended.
+func (w latchkey) close() {
+	w.t.Helper()
+	pc.press(w.t, "alt+F4")
+	eventually(w.t, "the program ended", func() bool {
+		running, _ := pc.windows("", "tasklist")
+		return !strings.Contains(running, "Latchkey.exe")
+	})
 }
 
 // copied puts a text on the clipboard, until the test ends.
