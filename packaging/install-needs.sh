@@ -55,8 +55,10 @@ packages  desktop-file-validate             desktop-file-utils  desktop-file-uti
 packages  appstreamcli                      appstream           appstream                appstream
 package-tests  debootstrap                  debootstrap         debootstrap              debootstrap
 package-tests  lintian                      lintian             lintian                  lintian
+package-tests  xprop                        x11-utils            xprop                    xorg-xprop
 package-tests  man                          man-db              man-db                   man-db
 package-tests  rpm2cpio                     rpm2cpio            rpm                      rpm-tools
+package-tests  rpm                          rpm                  rpm                      rpm-tools
 package-tests  cpio                         cpio                cpio                     cpio
 package-tests  bsdtar                       libarchive-tools    bsdtar                   libarchive
 package-tests  zstd                         zstd                zstd                     zstd

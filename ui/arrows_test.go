@@ -27,6 +27,7 @@ var rooms = []string{
 	"latchkey",
 
 	"latchkey/packaging/bench",
+	"latchkey/packaging/linux/papers",
 	"latchkey/packaging/release",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",

@@ -23,25 +23,33 @@ bin=$HOME/.local/bin
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 list=$share/latchkey/installed # what was put where, so that exactly that is removed
 
+# Where there is a cache of icons, it has to hear of ours.
 refresh() {
-	if command -v update-desktop-database >/dev/null 2>&1; then update-desktop-database -q "$share/applications" 2>/dev/null || true; fi
-	if command -v gtk-update-icon-cache >/dev/null 2>&1; then gtk-update-icon-cache -q -t "$share/icons/hicolor" 2>/dev/null || true; fi
+	if [ -f "$share/icons/hicolor/icon-theme.cache" ]; then
+		gtk-update-icon-cache -q -t "$share/icons/hicolor" 2>/dev/null || true
+	fi
 }
 
+# remove takes files away, one a line, and folders in which nothing is left.
 remove() {
 	while IFS= read -r file; do
 		rm -f -- "$file"
-		# Folders that nothing is left in go too; the first that is not empty stays.
-		(cd "$HOME" && rmdir -p -- "$(dirname "$file")" 2>/dev/null) || true
-	done <"$list"
-	rm -f -- "$list"
-	(cd "$HOME" && rmdir -p -- "$share/latchkey" 2>/dev/null) || true
+		below=$HOME
+		case $file in "$HOME"/*) ;; *) below=$share ;; esac
+		folder=$(dirname "$file")
+		(cd "$below" && rmdir -p -- "${folder#"$below"/}" 2>/dev/null) || true
+	done
 }
 
 case ${1:-} in
 --remove)
-	[ -f "$list" ] || refuse "Latchkey is not installed below $share."
-	remove
+	[ -f "$list" ] || [ -f "$list.new" ] || refuse "Latchkey is not installed below $share."
+	{
+		cat "$list" "$list.new" 2>/dev/null || true # the latter is of an installation that was cut short
+		printf '%s\n' "$list.new" "$list"
+	} >"$list.all"
+	printf '%s\n' "$list.all" >>"$list.all"
+	remove <"$list.all"
 	refresh
 	say "Latchkey is removed. Your settings and the tokens in your keychain are still there." \
 		"To remove those too, install it again and run: latchkey saved remove --all"
@@ -54,9 +62,9 @@ esac
 for needed in bin/latchkey share/applications/$id.desktop; do
 	[ -f "$here/$needed" ] || refuse "$here/$needed is missing. Unpack the whole archive and run install.sh in it."
 done
-if ! "$here/bin/latchkey" --version >/dev/null 2>&1; then
+if ! "$here/bin/latchkey" version >/dev/null 2>&1; then
 	say "Latchkey does not start on this computer:" >&2
-	"$here/bin/latchkey" --version 2>&1 | head -n 5 >&2 || true
+	"$here/bin/latchkey" version 2>&1 | head -n 5 >&2 || true
 	refuse "Install what is named there with your system's package manager, then try again." \
 		"Where it names GLIBC, this system is older than the program: take latchkey-terminal, which runs anywhere."
 fi
@@ -70,8 +78,6 @@ place() {
 	printf '%s\n' "$2" >>"$list.new"
 }
 
-# An upgrade takes away what the version before had and this one has not.
-if [ -f "$list" ]; then remove; fi
 mkdir -p -- "$share/latchkey"
 : >"$list.new"
 place "$here/bin/latchkey" "$bin/latchkey"
@@ -86,6 +92,10 @@ quoted=$(printf '%s' "$bin/latchkey" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%
 replacement=$(printf '%s' "$quoted" | sed 's/[\\|&]/\\&/g')
 entry=$share/applications/$id.desktop
 sed "s|^Exec=latchkey|Exec=\"$replacement\"|; /^TryExec=/d" "$here/share/applications/$id.desktop" >"$entry"
+# An upgrade takes away what the version before had and this one has not.
+if [ -f "$list" ]; then
+	grep -vxF -f "$list.new" "$list" | remove
+fi
 mv -f -- "$list.new" "$list"
 refresh
 

@@ -37,6 +37,9 @@ type Options struct {
 	Page        string                                       // where the window opens, one of instance.Pages; "" for Home
 	Browser     Browser
 	Clipboard   clipboard.Clipboard
+	Screen      Screen // nil where nobody tells
+	// SystemTells asks whether the system says if it is light or dark; nil where it always does.
+	SystemTells func(context.Context) bool
 	// Ending returns a context that is done when the system wishes to end the
 	// program, and what stops hearing that; nil where nobody tells.
 	Ending func() (context.Context, context.CancelFunc)
@@ -49,6 +52,8 @@ type Rooms interface {
 	Home()
 	// Open shows one of instance.Pages; where it is none of them, nothing happens.
 	Open(page string)
+	Help()
+	Settings()
 	// HandOver gives a saved token to the software that uses it; back leads to
 	// the page before.
 	HandOver(entry vault.Entry, back func())
@@ -75,12 +80,14 @@ type Shell struct {
 	work    sync.WaitGroup
 
 	page      Page            // nil before the first
+	title     string          // the window's on this page
 	here      context.Context // ends when the page is left
 	leaveHere context.CancelFunc
-	enter     func() // what the page's keys do
-	escape    func()
+	shown     View // how the page was drawn last
+	keys      widgets.PageKeys
 	drawn     time.Time // when the page was
 
+	wide   *wide           // as the window was before it stood beside the browser; nil where it does not
 	open   *widgets.Dialog // the one shown last; nil before there was one
 	asking bool            // whether to leave although that loses a token
 	asked  time.Time       // when that was asked
@@ -113,9 +120,9 @@ func New(options Options) *Shell {
 	s.here, s.leaveHere = context.WithCancel(s.ctx)
 	s.window.SetPadded(false)
 	s.window.SetMaster()
-	s.window.Resize(fyne.NewSize(1000, 700))
-	s.window.CenterOnScreen()
+	s.openWhereItWas()
 	s.window.SetCloseIntercept(s.quit)
+	s.hearShortcuts()
 	options.App.Lifecycle().SetOnEnteredForeground(func() {
 		if s.page != nil {
 			s.page.Returned()
@@ -127,7 +134,12 @@ func New(options Options) *Shell {
 // Run shows the window and returns when it was closed. started is called when it
 // is up.
 func (s *Shell) Run(started func()) {
+	// X11 calls a window for good what its first title says, and menus and docks know it
+	// by that: the title of a page must not be the first.
+	s.window.SetTitle(s.Say("app.name"))
 	s.App.Lifecycle().SetOnStarted(func() {
+		s.window.SetTitle(s.title)
+		s.keepOnScreen()
 		started()
 		s.comeToFront()
 	})
