@@ -95,7 +95,7 @@ func TestInstallUseUpgradeRemove(t *testing.T) {
 	}
 
 	pc.must(t, newest("_setup.exe"), "/S") // with the window open
-	if pc.hasWindow(say().Say("app.name")) {
+	if pc.visible(say().Say("app.name")) != "" {
 		t.Error("the program went on while it was replaced")
 	}
 	isListed(t, version)
