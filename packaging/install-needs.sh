@@ -51,6 +51,7 @@ packages  osslsigncode                      osslsigncode        osslsigncode    
 packages  rsvg-convert                      librsvg2-bin        librsvg2-tools           librsvg
 packages  png2icns                          icnsutils           libicns-utils            libicns
 packages  xz                                xz-utils            xz                       xz
+packages  curl                      curl                curl                     curl
 packages  zip                               zip                 zip                      zip
 packages  desktop-file-validate             desktop-file-utils  desktop-file-utils       desktop-file-utils
 packages  appstreamcli                      appstream           appstream                appstream

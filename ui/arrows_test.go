@@ -27,6 +27,8 @@ var rooms = []string{
 	"latchkey",
 
 	"latchkey/packaging/bench",
+	"latchkey/packaging/windows/tour",
+	"latchkey/packaging/windows/generate",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",
 	"latchkey/ui/terminal/setup",

@@ -49,6 +49,7 @@ draw_icon() {
 	# shellcheck disable=SC2086 # a list of files
 	generate icon "$work/latchkey.ico" $pictures ||
 		fail "The icon ${ICON:-assets/icon.svg} makes no icon for Windows: see above."
+	generate side "$work/side.bmp" "$work/icon-64.png"
 }
 
 # describe FILE makes an object for the linker of what Windows shows of FILE.

@@ -63,6 +63,7 @@ VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
 
 !define MUI_ICON "${FOLDER}\..\latchkey.ico"
 !define MUI_UNICON "${MUI_ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${FOLDER}\..\side.bmp"
 ; By way of the desktop, so that a program installed for everyone does not run with an
 ; administrator's rights.
 !define MUI_FINISHPAGE_RUN "$WINDIR\explorer.exe"
