@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"errors"
+	"image"
 	"io"
 	"os"
 	"os/signal"
@@ -16,12 +17,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"latchkey/assets"
 	"latchkey/ui"
 	"latchkey/ui/browser"
 	"latchkey/ui/instance"
 	"latchkey/ui/terminal"
+	"latchkey/ui/theme"
 	"latchkey/wizard/practice"
 	"latchkey/wizard/vault"
 )
@@ -69,9 +72,43 @@ func openWindow(t *terminal.Terminal) error {
 		RemoveAll:   t.RemoveAll,
 		Browser:     browser.NewSystem(),
 		Clipboard:   desktop.Clipboard(),
+		Screen:      screen{},
+		SystemTells: theme.SystemTells,
 		Ending:      ending,
 	}).Run()
 	return nil
+}
+
+// screen asks GLFW, with which Fyne draws its windows.
+type screen struct{}
+
+// Place implements shell.Screen. Fyne hands out its GLFW window nowhere, but makes its context
+// the current one for whoever draws in it.
+func (screen) Place(w fyne.Window) (window, free image.Rectangle, known bool) {
+	drawn, ok := w.(interface{ RunWithContext(func()) })
+	if !ok || glfw.GetPlatform() == glfw.PlatformWayland { // which tells no places
+		return window, free, false
+	}
+	drawn.RunWithContext(func() {
+		own := glfw.GetCurrentContext()
+		if own == nil {
+			return
+		}
+		x, y := own.GetPos()
+		width, height := own.GetSize()
+		window, known = image.Rect(x, y, x+width, y+height), true
+		left, top, right, bottom := own.GetFrameSize()
+		var most int
+		for _, monitor := range glfw.GetMonitors() { // the first is the primary one
+			x, y, width, height := monitor.GetWorkarea()
+			area := image.Rect(x+left, y+top, x+width-right, y+height-bottom)
+			shared := window.Intersect(area).Size()
+			if free.Empty() || shared.X*shared.Y > most {
+				free, most = area, shared.X*shared.Y
+			}
+		}
+	})
+	return window, free, known && !free.Empty()
 }
 
 // ending hears the system's wish to end the program, in place of Fyne, whose own

@@ -8,6 +8,7 @@ import (
 
 	"latchkey/ui/desk"
 	"latchkey/ui/parts"
+	"latchkey/ui/pictures"
 	cards "latchkey/ui/saved"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
@@ -23,18 +24,18 @@ import (
 // keychain is not asked.
 type home struct {
 	shell.Simple
-	window    *Window
-	shell     *shell.Shell
-	tokens    *cards.Tokens
-	entries   []vault.Entry // most urgent first
-	matching  []vault.Entry
-	shown     int
-	cards     *fyne.Container
-	progress  *widgets.Text
-	places    map[string]*fyne.Container // each card's place, by the token's name
-	resumable bool
-	trouble   error
-	checking  bool // all tokens are being checked
+	window   *Window
+	shell    *shell.Shell
+	tokens   *cards.Tokens
+	entries  []vault.Entry // most urgent first
+	matching []vault.Entry
+	shown    int
+	cards    *fyne.Container
+	progress *widgets.Text
+	places   map[string]*fyne.Container // each card's place, by the token's name
+	leftAt   setup.Step                 // at which a setup was closed half-way; 0 for none
+	trouble  error
+	checking bool // all tokens are being checked
 }
 
 // Home shows Home.
@@ -42,15 +43,15 @@ func (w *Window) Home() {
 	h := &home{window: w, shell: w.Shell, tokens: cards.NewTokens(w.Shell)}
 	w.Shell.Show(h)
 	type found struct {
-		entries   []vault.Entry
-		resumable bool
+		entries []vault.Entry
+		leftAt  setup.Step
 	}
 	env := w.Shell.Env()
 	shell.Try(w.Shell.OnPage(), func(ctx context.Context) (found, error) {
 		entries, err := env.Vault.List(ctx)
-		return found{entries, setup.Resumable(ctx, env)}, err
+		return found{entries, setup.LeftAt(ctx, env)}, err
 	}, func(now found, err error) {
-		h.entries, h.trouble, h.resumable = saved.Sorted(now.entries, w.Shell.Now()), err, now.resumable
+		h.entries, h.trouble, h.leftAt = saved.Sorted(now.entries, w.Shell.Now()), err, now.leftAt
 		w.Shell.Redraw()
 	})
 }
@@ -60,8 +61,8 @@ func (h *home) Draw() shell.View {
 	s, notices := h.shell, h.window.notices
 	space := widgets.NewSpacer()
 	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
-		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.showSettings),
-		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), func() { parts.ShowHelp(s) }))
+		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.Settings),
+		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), h.window.Help))
 	head, body := widgets.NewColumn(28, header), widgets.NewColumn(26)
 	title := s.Say("home.title")
 	if h.trouble != nil {
@@ -80,17 +81,13 @@ func (h *home) Draw() shell.View {
 		title = s.Say("home.saved")
 		head.Add(h.savedHead(title))
 		body.Add(h.savedCards())
+		body.Add(widgets.NewGrid(2, theme.Gap, 300, h.practise(widgets.NewChoiceCard), h.support()))
 	} else {
 		head.Add(widgets.NewColumn(2, widgets.NewTitle(title), widgets.NewQuietText(s.Say("home.lead"))))
+		body.Add(h.welcome())
 	}
-	body.Add(h.choices())
-	body.Add(widgets.NewFlowRow(6, 4, widgets.NewSmallText(s.Say("home.helping")),
-		widgets.NewButton(widgets.SmallLink, s.Say("home.training"), func() {
-			s.InPractice(func() { desk.ShowTraining(s) })
-		})))
 	view := shell.View{Title: title}
 	if len(h.entries) == 0 {
-		body.Add(parts.Notes(s, "home.note"))
 		view.Enter = h.window.Setup
 	}
 	view.Content = widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))
@@ -105,6 +102,8 @@ func (h *home) savedHead(title string) fyne.CanvasObject {
 	if len(h.entries) > 1 {
 		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("saved.check_all"), h.checkAll))
 	}
+	begin, _ := h.begin("home.new")
+	row.Add(widgets.NewButton(widgets.Primary, begin, h.window.Setup))
 	if len(h.entries) < parts.SearchFrom {
 		return row
 	}
@@ -194,20 +193,53 @@ func (h *home) checkAll() {
 	})
 }
 
-// choices are the three ways to go. With nothing saved the first of them is the
-// main one.
-func (h *home) choices() fyne.CanvasObject {
+// welcome is what somebody sees who has nothing saved: where to begin, the whole way at a
+// glance, what to have ready, and what there is for those who help others.
+func (h *home) welcome() fyne.CanvasObject {
 	s := h.shell
-	setup, detail := s.Say("home.setup"), s.Say("home.setup_detail")
-	if h.resumable {
-		setup, detail = s.Say("home.resume"), s.Say("home.resume_detail")
+	title, detail := h.begin("home.setup")
+	ready := widgets.NewColumn(4, widgets.NewCardTitle(s.Say("home.ready")))
+	for _, line := range []string{"home.ready_login", "home.ready_app", "home.ready_time"} {
+		ready.Add(widgets.NewSmallText(s.Say(line)))
 	}
-	newCard := widgets.NewChoiceCard
-	if len(h.entries) == 0 {
-		newCard = widgets.NewMainChoiceCard
+	way := pictures.New(pictures.Way{
+		Make: s.Say("home.way_make"), Paste: s.Say("home.way_paste"), Check: s.Say("home.way_check"), Keep: s.Say("home.way_keep"),
+	}, s.Say("home.way"))
+	return widgets.NewColumn(theme.Gap,
+		widgets.NewGrid(2, theme.Gap, 300,
+			widgets.NewColumn(theme.Gap,
+				widgets.NewMainChoiceCard(title, detail, h.window.Setup),
+				h.practise(widgets.NewChoiceCard),
+				parts.Notes(s, "home.note")),
+			way),
+		widgets.NewGrid(2, theme.Gap, 300, widgets.NewPaddedCard(theme.CardPadding, 16, ready), h.support()))
+}
+
+// begin says what a setup begins with, or that one goes on where it was left.
+func (h *home) begin(id string) (title, detail string) {
+	s := h.shell
+	if h.leftAt == 0 {
+		return s.Say(id), s.Say("home.setup_detail")
 	}
-	return widgets.NewGrid(3, theme.Gap, 200,
-		newCard(setup, detail, h.window.Setup),
-		widgets.NewChoiceCard(s.Say("home.check"), s.Say("home.check_detail"), h.window.Desk),
-		widgets.NewChoiceCard(s.Say("home.practise"), s.Say("home.practise_detail"), func() { s.InPractice(h.window.Setup) }))
+	return s.Say("home.resume"), s.Say("home.resume_detail", words.Values{
+		"Step": strconv.Itoa(int(h.leftAt)), "Name": s.Say("step." + h.leftAt.ID() + ".name"),
+	})
+}
+
+// practise is the way into the rehearsal.
+func (h *home) practise(newCard func(title, detail string, tapped func()) *widgets.ChoiceCard) fyne.CanvasObject {
+	s := h.shell
+	return newCard(s.Say("home.practise"), s.Say("home.practise_detail"), func() { s.InPractice(h.window.Setup) })
+}
+
+// support is what there is for those who help others with their tokens.
+func (h *home) support() fyne.CanvasObject {
+	s := h.shell
+	link := func(id string, act func()) fyne.CanvasObject {
+		return widgets.NewButton(widgets.SmallLink, s.Say(id), act)
+	}
+	return widgets.NewPaddedCard(theme.CardPadding, 16, widgets.NewColumn(4,
+		widgets.NewCardTitle(s.Say("home.support")), widgets.NewSmallText(s.Say("home.support_text")),
+		widgets.NewFlowRow(18, 2, link("home.check", h.window.Desk),
+			link("home.training", func() { s.InPractice(func() { desk.ShowTraining(s) }) }))))
 }

@@ -1,10 +1,9 @@
 package ui
 
 import (
+	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-
-	"fyne.io/fyne/v2"
 )
 
 // What is kept in the program's preferences: the look, and whether to remind; never a
@@ -16,15 +15,15 @@ const (
 
 var textScales = []float64{1, 1.25, 1.5, 2}
 
-// showSettings asks for the look and tells where things lie.
-func (w *Window) showSettings() {
+// Settings implements shell.Rooms: it asks for the look and tells where things lie.
+func (w *Window) Settings() {
 	s := w.Shell
 	preferences := s.App.Preferences()
 	appearances := widgets.NewRadioGroup([]widgets.Option{
 		{Title: s.Say("settings.system")}, {Title: s.Say("settings.light")}, {Title: s.Say("settings.dark")},
 	}, preferences.IntWithFallback(prefAppearance, int(theme.FollowSystem)), func(chosen int) {
 		preferences.SetInt(prefAppearance, chosen)
-		applyLook(s.App)
+		w.applyLook()
 	})
 	scales := make([]widgets.Option, len(textScales))
 	current := 0
@@ -36,7 +35,7 @@ func (w *Window) showSettings() {
 	}
 	sizes := widgets.NewRadioGroup(scales, current, func(chosen int) {
 		preferences.SetFloat(prefTextScale, textScales[chosen])
-		applyLook(s.App)
+		w.applyLook()
 	})
 	var dialog *widgets.Dialog
 	done := widgets.NewButton(widgets.Primary, s.Say("button.done"), func() { dialog.Hide() })
@@ -54,10 +53,27 @@ func (w *Window) showSettings() {
 		})), done)
 }
 
-// applyLook gives the program the look that was chosen.
-func applyLook(app fyne.App) {
+// applyLook gives the program the look that was chosen. Light is what a system gets that does
+// not say what it is.
+func (w *Window) applyLook() {
+	app := w.Shell.App
 	preferences := app.Preferences()
 	appearance := theme.Appearance(preferences.IntWithFallback(prefAppearance, int(theme.FollowSystem)))
+	if appearance == theme.FollowSystem && !w.systemTells {
+		appearance = theme.Light
+	}
 	scale := float32(preferences.FloatWithFallback(prefTextScale, 1))
 	app.Settings().SetTheme(theme.New(appearance, scale))
+}
+
+// askSystemLook follows the system from now on, where that says whether it is light or dark.
+func (w *Window) askSystemLook() {
+	if w.systemTells {
+		return
+	}
+	shell.Background(w.Shell.WhileOpen(), w.options.SystemTells, func(tells bool) {
+		if w.systemTells = tells; tells {
+			w.applyLook()
+		}
+	})
 }

@@ -17,13 +17,15 @@ type Window struct {
 	options Options
 	tests   handover.TestMessages
 	notices notices
+
+	systemTells bool // whether it is light or dark
 }
 
 // New makes the window with Home in it, not yet shown.
 func New(options Options) *Window {
-	w := &Window{Shell: shell.New(options), options: options}
+	w := &Window{Shell: shell.New(options), options: options, systemTells: options.SystemTells == nil}
 	w.Shell.Rooms = w
-	applyLook(options.App)
+	w.applyLook()
 	w.Home()
 	return w
 }
@@ -31,6 +33,7 @@ func New(options Options) *Window {
 // Run shows the window and returns when it was closed.
 func (w *Window) Run() {
 	w.Shell.Run(func() {
+		w.askSystemLook()
 		w.settleEarlierRuns()
 		w.remind()
 	})

@@ -77,6 +77,7 @@ func measure() (within bool, err error) {
 	beside("stripped binary", "MB", sizes[window], sizes[hello], 1.10)
 	alone("terminal alone", "MB", sizes[terminal], 12)
 	alone("check of one account", "round trips", check.roundTrips, 2.4)
+	alone("check of a saved token, account known", "round trips", check.saved, 1.2)
 	fmt.Printf("%-40s %10.1f\n", fmt.Sprintf("the same %d calls in a row, round trips", check.calls), check.inARow)
 	return within, nil
 }

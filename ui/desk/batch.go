@@ -23,7 +23,11 @@ type batchPage struct {
 	state    *widgets.Text
 	pause    *widgets.Button
 	filter   *widgets.TextEntry
+	chips    *fyne.Container // by outcome and by order
 	table    *fyne.Container
+	only     check.Outcome // shown alone; "" for all
+	order    batch.Order
+	items    []batch.Item // of the list, for as long as the page is shown: one can be checked again
 	running  bool
 	round    int            // of lists; what was arranged for an earlier one is not shown
 	results  []batch.Result // the gravest first; never changed in place
@@ -41,7 +45,7 @@ type batchPage struct {
 func ShowBatch(s *shell.Shell) (read func(list io.ReadCloser)) {
 	b := &batchPage{
 		shell: s, gate: &batch.Gate{}, state: widgets.NewText(s.Say("batch.list.how")),
-		filter: widgets.NewTextEntry(""), table: widgets.NewColumn(0),
+		filter: widgets.NewTextEntry(""), chips: widgets.NewFlowRow(8, 8), table: widgets.NewColumn(0), order: batch.ByTrouble,
 	}
 	b.filter.SetPlaceHolder(s.Say("batch.filter"))
 	b.filter.OnChanged = func(string) { b.arrange() }
@@ -70,14 +74,11 @@ func (b *batchPage) Draw() shell.View {
 		Title: s.Say("batch.title"),
 		Content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("batch.title")), b.state),
-			widgets.NewColumn(theme.SmallGap, b.filter, b.table)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back), b.pause},
-			[]fyne.CanvasObject{
-				widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
-				widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
-				s.MainButton(s.Say("batch.main"), choose),
-			}),
+			widgets.NewColumn(theme.SmallGap, b.filter, b.chips, b.table)),
+		Footer: s.Footer(back, b.pause,
+			widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
+			widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
+			s.MainButton(s.Say("batch.main"), choose)),
 		Enter:  choose,
 		Escape: back,
 	}
@@ -97,7 +98,13 @@ func (b *batchPage) pauseOrGoOn() {
 func (b *batchPage) draw() {
 	b.shown = 0
 	b.table.RemoveAll()
+	b.drawChips()
 	b.more()
+	nothing := len(b.results) == 0 && !b.running
+	b.filter.Hidden = nothing
+	if nothing {
+		b.table.Add(widgets.NewButton(widgets.SmallLink, b.shell.Say("batch.sample"), b.saveSample))
+	}
 }
 
 func (b *batchPage) more() {
@@ -115,6 +122,32 @@ func (b *batchPage) more() {
 	s.Relayout()
 }
 
+// drawChips offers to show what came to one end alone, and in which order.
+func (b *batchPage) drawChips() {
+	s := b.shell
+	b.chips.RemoveAll()
+	if len(b.results) < 2 {
+		return
+	}
+	chip := func(label string, chosen bool, choose func()) {
+		b.chips.Add(widgets.NewChip(label, chosen, func() {
+			choose()
+			b.arrange()
+		}))
+	}
+	counts := batch.Count(b.results)
+	chip(s.Words.Fact(s.Say("batch.all"), strconv.Itoa(len(b.results))), b.only == "", func() { b.only = "" })
+	for _, outcome := range []check.Outcome{check.NotReady, check.Undecided, check.Attention, check.Ready} {
+		if counts[outcome] > 0 {
+			chip(s.Words.Fact(s.Say("report.verdict."+string(outcome)), strconv.Itoa(counts[outcome])), b.only == outcome, func() { b.only = outcome })
+		}
+	}
+	b.chips.Add(widgets.NewSmallText(s.Say("batch.order")))
+	for _, order := range batch.Orders() {
+		chip(s.Say("batch.order."+string(order)), b.order == order, func() { b.order = order })
+	}
+}
+
 var outcomeBadges = map[check.Outcome]widgets.Status{
 	check.Ready: widgets.Fine, check.Attention: widgets.Advice, check.NotReady: widgets.ToFix, check.Undecided: widgets.Quiet,
 }
@@ -124,12 +157,16 @@ func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
 	s := b.shell
 	name := s.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Token.Last4})
 	open := widgets.NewButton(widgets.SmallLink, s.Say("batch.open"), func() { b.open(&result) })
+	again := widgets.NewButton(widgets.SmallLink, s.Say("batch.again"), func() { b.checkAgain(result.Row) })
 	if result.Fault != "" { // nothing was checked
 		open.Hide()
 	}
+	if b.running {
+		again.Hide()
+	}
 	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(sentence(s.Words, result)))
-	return widgets.NewColumn(6, widgets.NewHairline(), widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
-		widgets.NewWideBadge(outcomeBadges[result.Verdict.Status], s.Say("report.verdict."+string(result.Verdict.Status))), text, open))
+	return widgets.NewColumn(0, widgets.NewHairline(), widgets.NewPadded(0, 9, 0, 9, widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
+		widgets.NewWideBadge(outcomeBadges[result.Verdict.Status], s.Say("report.verdict."+string(result.Verdict.Status))), text, again, open)))
 }
 
 // sentence says what came of one token.
@@ -153,7 +190,7 @@ func (b *batchPage) openedView() shell.View {
 	return shell.View{
 		Title:   s.Say("desk.title"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),
-		Footer:  widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)}, nil),
+		Footer:  s.Footer(back),
 		Escape:  back,
 	}
 }

@@ -30,16 +30,23 @@ func (b *batchPage) read(file io.ReadCloser) {
 	b.matching = nil
 	b.draw()
 	env, memory, gate := s.Env(), batch.Remember(s.Folder, s.Real.Now), b.gate
-	shell.Follow(s.OnPage(), func(ctx context.Context, report func(batch.Progress)) ([]batch.Result, error) {
+	type outcome struct {
+		items   []batch.Item
+		results []batch.Result
+	}
+	shell.Follow(s.OnPage(), func(ctx context.Context, report func(batch.Progress)) (done outcome, err error) {
 		defer func() { _ = file.Close() }()
-		results, err := env.CheckList(ctx, file, batch.Options{Gate: gate, Memory: memory, OnProgress: report})
-		batch.Sort(results)
-		return results, err
-	}, b.take, func(results []batch.Result, err error) {
-		b.running = false
+		if done.items, err = env.ReadList(ctx, file); err != nil {
+			return done, err
+		}
+		done.results, err = env.CheckItems(ctx, done.items, batch.Options{Gate: gate, Memory: memory, OnProgress: report})
+		return done, err
+	}, b.take, func(done outcome, err error) {
+		results := done.results
+		b.running, b.items = false, done.items
 		b.pause.Hide()
 		b.begin(results)
-		b.state.SetText(b.outcome(err))
+		b.state.SetText(b.ended(err))
 		b.arrange()
 	})
 }
@@ -50,9 +57,9 @@ func (b *batchPage) begin(results []batch.Result) {
 	b.results, b.fresh = results, nil
 }
 
-// outcome says how a run has ended. An error in Latchkey's own folder takes
+// ended says how a run has ended. An error in Latchkey's own folder takes
 // nothing from the results.
-func (b *batchPage) outcome(err error) string {
+func (b *batchPage) ended(err error) string {
 	s := b.shell
 	var file *files.Error
 	switch known := len(b.results) > 0; {
@@ -99,11 +106,16 @@ func (b *batchPage) arrange() {
 		return
 	}
 	b.arranging, b.again = true, false
-	results, fresh, text, round := b.results, b.fresh, b.filter.Text, b.round
+	results, fresh, text, round, order := b.results, b.fresh, b.filter.Text, b.round, b.order
+	var outcomes []check.Outcome
+	if b.only != "" {
+		outcomes = append(outcomes, b.only)
+	}
 	type arranged struct{ results, matching []batch.Result }
 	shell.Background(b.shell.OnPage(), func(context.Context) arranged {
-		all := together(results, fresh)
-		return arranged{all, batch.Filter(all, text)}
+		all := slices.Concat(results, fresh)
+		batch.SortBy(all, order)
+		return arranged{all, batch.Filter(all, text, outcomes...)}
 	}, func(now arranged) {
 		b.arranging = false
 		if round == b.round {
@@ -116,14 +128,45 @@ func (b *batchPage) arrange() {
 	})
 }
 
-// together are all results, the gravest first. Neither list is changed.
-func together(sorted, fresh []batch.Result) []batch.Result {
-	if len(fresh) == 0 {
-		return sorted
+// checkAgain checks one row of the list once more, such as after its trouble was put right.
+func (b *batchPage) checkAgain(row int) {
+	s := b.shell
+	at := slices.IndexFunc(b.items, func(item batch.Item) bool { return item.Row == row })
+	if at < 0 || b.running {
+		return
 	}
-	all := slices.Concat(sorted, fresh)
-	batch.Sort(all)
-	return all
+	b.running = true
+	b.state.SetText(s.Say("saved.checking"))
+	b.draw()
+	env, item := s.Env(), b.items[at]
+	shell.Try(s.OnPage(), func(ctx context.Context) ([]batch.Result, error) {
+		return env.CheckItems(ctx, []batch.Item{item}, batch.Options{})
+	}, func(found []batch.Result, err error) {
+		b.running = false
+		if len(found) == 1 {
+			results := slices.Clone(b.results)
+			if old := slices.IndexFunc(results, func(result batch.Result) bool { return result.Row == row }); old >= 0 {
+				results[old] = found[0]
+			}
+			b.begin(results)
+		}
+		b.state.SetText(b.ended(err))
+		b.arrange()
+	})
+}
+
+// saveSample writes a list to fill in.
+func (b *batchPage) saveSample() {
+	s := b.shell
+	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
+		return parts.WriteToDownloads("latchkey-list.csv", batch.Sample)
+	}, func(path string, err error) {
+		told := s.Say("batch.sample_saved", words.Values{"Path": path})
+		if err != nil {
+			told = s.Say("calendar.not_written", words.Values{"Path": path})
+		}
+		s.Tell(s.Say("batch.title"), told)
+	})
 }
 
 func (b *batchPage) counted() string {
@@ -153,7 +196,8 @@ func (b *batchPage) save(ending string) {
 	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
 		var text bytes.Buffer
 		var err error
-		all, sentence := together(results, fresh), func(result batch.Result) string { return sentence(say, result) }
+		all, sentence := slices.Concat(results, fresh), func(result batch.Result) string { return sentence(say, result) }
+		batch.Sort(all)
 		if ending == ".csv" {
 			err = batch.WriteCSV(&text, all, sentence)
 		} else {

@@ -11,6 +11,8 @@ import (
 	"testing/iotest"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"latchkey/graph/sandbox"
 	"latchkey/ui/desk"
 	"latchkey/ui/internal/person"
@@ -193,4 +195,49 @@ func TestARowWithoutATokenHasNothingToOpen(t *testing.T) {
 	if written, err := filepath.Glob(filepath.Join(home, "latchkey-results-*")); err != nil || len(written) > 0 {
 		t.Errorf("an empty list was written: %v (%v)", written, err)
 	}
+}
+
+// TestTheListIsShownAsAsked: what came to one end alone, by name, and a row that was put right
+// since.
+func TestTheListIsShownAsAsked(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	good, bad := person.TokenOf(t, "ready"), person.TokenOf(t, "expired")
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nWide shop," + good + "\nLate shop," + bad + "\nBread shop," + good + "\n"))
+	p.Settle()
+	p.Press(p.Words.Fact(p.Say("report.verdict.ready"), "2"))
+	p.MustSee("Wide shop", "Bread shop")
+	if p.Sees("Late shop") {
+		t.Error("what is to fix is shown among what is fine")
+	}
+	p.Press(p.Say("batch.order.name"))
+	if text := p.Text(); strings.Index(text, "Bread shop") > strings.Index(text, "Wide shop") {
+		t.Errorf("the names are not in order:\n%s", text)
+	}
+	p.Press(p.Words.Fact(p.Say("batch.all"), "3"))
+	p.Press(p.Say("batch.order.trouble"))
+	before := p.Requests.Load()
+	p.Press(p.Say("batch.again")) // of the first, which is to fix
+	p.MustSee("3 rows", "Late shop", "This token has expired")
+	if p.Requests.Load() == before {
+		t.Error("nothing was asked again")
+	}
+}
+
+// TestASampleListIsReadAsItIs, with its placeholder named for what it is.
+func TestASampleListIsReadAsItIs(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("XDG_CONFIG_HOME", "")
+	p := person.Sit(t, person.Habits{})
+	read := desk.ShowBatch(p.Window.Shell)
+	p.Press(p.Say("batch.sample"))
+	files, err := filepath.Glob(filepath.Join(os.Getenv("HOME"), "*.csv"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%v: the sample is not there: %v", files, err)
+	}
+	p.Key(fyne.KeyEscape)
+	file, err := os.Open(files[0])
+	person.Must(t, err)
+	read(file)
+	p.Settle()
+	p.MustSee("1 row", "Corner Bakery")
 }

@@ -38,13 +38,16 @@ func Show(s *shell.Shell) {
 		trouble: widgets.NewColumn(0), checks: newChecks(s, widgets.NewColumn(theme.Gap)),
 	}
 	d.entry.OnSubmitted = func(string) { d.check() }
-	link := func(id string, act func()) fyne.CanvasObject {
-		return widgets.NewButton(widgets.SmallLink, s.Say(id), act)
+	tool := func(newCard func(title, detail string, tapped func()) *widgets.ChoiceCard, id string, act func()) fyne.CanvasObject {
+		return newCard(s.Say(id), s.Say(id+"_detail"), act)
 	}
 	d.extras = widgets.NewColumn(theme.Gap, widgets.NewExpander(s.Say("desk.expected"), d.expectations()),
-		widgets.NewFlowRow(18, 4, link("desk.open_report", func() { askReport(s) }), link("desk.explain", func() { showExplain(s) }),
-			link("desk.many", func() { ShowBatch(s) }), link("desk.saved", d.chooseSaved),
-			link("desk.in_chat", func() { tellOfChat(s) })))
+		widgets.NewGrid(3, 12, 200,
+			tool(widgets.NewDropCard, "desk.open_report", func() { askReport(s) }),
+			tool(widgets.NewChoiceCard, "desk.explain", func() { showExplain(s) }),
+			tool(widgets.NewChoiceCard, "desk.many", func() { ShowBatch(s) }),
+			tool(widgets.NewChoiceCard, "desk.saved", d.chooseSaved),
+			tool(widgets.NewChoiceCard, "desk.in_chat", func() { tellOfChat(s) })))
 	d.entry.OnChanged = func(string) {
 		d.saved = nil
 		d.extras.Show()
@@ -61,14 +64,10 @@ func (d *desk) Draw() shell.View {
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("desk.title")),
 				widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
 			widgets.NewColumn(theme.Gap, d.trouble, d.entry, d.extras, d.checks.place)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), s.Rooms.Home)},
-			[]fyne.CanvasObject{
-				widgets.NewButton(widgets.Link, s.Say("button.help"), func() { parts.ShowHelp(s) }),
-				s.MainButton(s.Say("desk.main"), d.check),
-			}),
+		Footer:  s.Footer(s.Rooms.Home, s.MainButton(s.Say("desk.main"), d.check)),
 		Enter:   d.check,
 		Escape:  s.Rooms.Home,
+		Paste:   d.entry.Paste,
 		Focus:   d.entry.Field(),
 		Dropped: func(file fyne.URI) { openDropped(s, file) },
 	}

@@ -42,9 +42,7 @@ func (e *explainPage) Draw() shell.View {
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("explain.title")),
 				widgets.NewStyledText(s.Say("explain.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
 			widgets.NewColumn(theme.Gap, e.text, e.results)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
-			[]fyne.CanvasObject{s.MainButton(s.Say("explain.main"), e.explain)}),
+		Footer: s.Footer(back, s.MainButton(s.Say("explain.main"), e.explain)),
 		Enter:  e.explain,
 		Escape: back,
 		Focus:  e.text,

@@ -25,7 +25,7 @@ import (
 func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func()) []fyne.CanvasObject {
 	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
-		widgets.NewColumn(2, widgets.NewCardTitle(verdict.Title), widgets.NewText(verdict.Summary)),
+		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, told)),
 	}
 	if about := told.Check(told.Verdict.About); about.Problem() {
 		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened))
@@ -37,11 +37,13 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 	shown = append(shown, widgets.NewFlowRow(10, 10,
 		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
 		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) })))
-	for _, group := range check.Groups {
-		if rows := groupRows(s, told, group); rows != nil {
-			shown = append(shown, rows)
-		}
+	rows := make([]check.Row, len(told.Checks))
+	for i, one := range told.Checks {
+		rows[i] = one.Row
 	}
+	shown = append(shown, parts.Groups(s, parts.Findings{
+		Rows: rows, At: told.CheckedAt, Told: told.Verdict.About, IDs: told.PageIDs, Opened: opened,
+	}))
 	if card := permissionCard(s, told.Permissions); card != nil {
 		shown = append(shown, card)
 	}
@@ -64,22 +66,6 @@ func times(s *shell.Shell, told report.Document) string {
 		values["UTC"] = told.CheckedAt.UTC().Format(time.RFC3339)
 	}
 	return s.Say("desk.times", values)
-}
-
-// groupRows are the rows of one group under its heading; nil where it has none.
-func groupRows(s *shell.Shell, told report.Document, group check.Group) fyne.CanvasObject {
-	list := parts.NewRowList(s, nil)
-	var rows []check.Row
-	for _, one := range told.Checks {
-		if check.GroupOf(one.ID) == group {
-			rows = append(rows, one.Row)
-		}
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	list.Replace(rows, told.CheckedAt)
-	return widgets.NewColumn(6, widgets.NewCardTitle(s.Say("report.group."+string(group))), list.Column)
 }
 
 // permissionCard says what each permission allows; nil where none is known.

@@ -164,10 +164,8 @@ func (p *reportPage) Draw() shell.View {
 	return shell.View{
 		Title:   s.Say("report.page"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page"))), body),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
-			[]fyne.CanvasObject{compare}),
-		Escape: back,
+		Footer:  s.Footer(back, compare),
+		Escape:  back,
 	}
 }
 

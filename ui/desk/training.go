@@ -34,7 +34,7 @@ func (p *trainingPage) Draw() shell.View {
 		Title: s.Say("training.title"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("training.title")),
 			widgets.NewStyledText(s.Say("training.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})), list),
-		Footer: widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), s.Rooms.Home)}, nil),
+		Footer: s.Footer(s.Rooms.Home),
 		Escape: s.Rooms.Home,
 	}
 }
@@ -75,12 +75,9 @@ func (p *storyPage) Draw() shell.View {
 				widgets.NewStyledText(s.Say("training."+name+".story"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
 			widgets.NewColumn(theme.Gap, p.outcome,
 				widgets.NewColumn(4, widgets.NewSmallText(s.Say("training.token")), p.entry), pages, p.checks.place)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
-			[]fyne.CanvasObject{
-				widgets.NewButton(widgets.Link, s.Say("training.look"), p.look),
-				s.MainButton(s.Say("desk.main"), p.check),
-			}),
+		Footer: s.Footer(back,
+			widgets.NewButton(widgets.Link, s.Say("training.look"), p.look),
+			s.MainButton(s.Say("desk.main"), p.check)),
 		Enter:  p.check,
 		Escape: back,
 	}

@@ -50,9 +50,7 @@ func (f *form) Draw() shell.View {
 			widgets.NewColumn(1, widgets.NewTitle(title),
 				widgets.NewStyledText(s.Say(f.id+".plain"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
 			widgets.NewColumn(theme.Gap, f.told, f.body)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), f.back)},
-			[]fyne.CanvasObject{s.MainButton(s.Say(f.id+".main"), press)}),
+		Footer: s.Footer(f.back, s.MainButton(s.Say(f.id+".main"), press)),
 		Enter:  press,
 		Escape: f.back,
 		Focus:  f.focus,

@@ -42,9 +42,7 @@ func (p *page) Draw() shell.View {
 				widgets.NewStyledText(s.Say("handover.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
 			widgets.NewGrid(2, theme.Gap, 300,
 				own, lines(s, entry))),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)},
-			[]fyne.CanvasObject{s.MainButton(s.Say("test.main"), test)}),
+		Footer: s.Footer(back, s.MainButton(s.Say("test.main"), test)),
 		Enter:  test,
 		Escape: back,
 	}

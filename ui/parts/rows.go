@@ -44,30 +44,17 @@ func NewRowList(s *shell.Shell, ids []check.ID) *RowList {
 func (l *RowList) Set(rows []check.Row) {
 	for _, row := range rows {
 		if shown, ok := l.shown[row.ID]; ok {
-			shown.Set(l.result(row))
+			shown.Set(resultOf(l.shell, row, l.at))
 		}
 	}
 }
 
-// Replace shows these rows of a report instead of those there were; at is when
-// it was made.
-func (l *RowList) Replace(rows []check.Row, at time.Time) {
-	l.at = at
-	l.Column.RemoveAll()
-	l.shown = map[check.ID]*widgets.CheckRow{}
-	for _, row := range rows {
-		l.shown[row.ID] = widgets.NewCheckRow(l.result(row))
-		l.Column.Add(l.shown[row.ID])
-	}
-}
-
-func (l *RowList) result(row check.Row) widgets.CheckResult {
-	s := l.shell
-	text := s.Words.Row(row, l.at)
+func resultOf(s *shell.Shell, row check.Row, at time.Time) widgets.CheckResult {
+	text := s.Words.Row(row, at)
 	result := widgets.CheckResult{
 		Status: badges[row.Status], Word: text.Status, Title: text.Title, Detail: text.Detail,
 	}
-	if details := l.details(row); details != "" && row.Problem() {
+	if details := detailsOf(s, row, at); details != "" && row.Problem() {
 		result.Link = s.Say("button.details")
 		result.More = widgets.NewColumn(8, widgets.NewStyledText(details, widgets.TextStyle{
 			Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true,
@@ -77,17 +64,17 @@ func (l *RowList) result(row check.Row) widgets.CheckResult {
 }
 
 // details is what support wants to know of a row: codes, trace and time.
-func (l *RowList) details(row check.Row) string {
+func detailsOf(s *shell.Shell, row check.Row, at time.Time) string {
 	if row.Graph == nil {
 		return ""
 	}
 	values := words.Values{
-		"HTTP": strconv.Itoa(row.Graph.HTTP), "Check": string(row.ID), "Time": l.at.UTC().Format("2006-01-02 15:04:05"),
+		"HTTP": strconv.Itoa(row.Graph.HTTP), "Check": string(row.ID), "Time": at.UTC().Format("2006-01-02 15:04:05"),
 	}
 	if err := row.Graph.Error; err != nil {
 		values["Code"], values["Message"], values["Trace"] = err.CodeText(), err.Message, err.TraceID
 	}
-	return l.shell.Say("details.row", values)
+	return s.Say("details.row", values)
 }
 
 // FixCard is the card above the rows: what to do first, with the page's button.
@@ -110,5 +97,5 @@ func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func
 	if len(more) > 0 {
 		fix.More = append(fix.More, widgets.NewFlowRow(theme.Gap, 6, more...))
 	}
-	return widgets.NewStatusCard(badges[row.Status], fix)
+	return widgets.NewPlainCard(badges[row.Status], fix)
 }

@@ -40,6 +40,7 @@ var scenes = []pictures.Scene{
 		Window: "Business settings", Title: "Generate token", AppLabel: "Select app", App: "Corner Bakery Bot", ExpiryLabel: "Token expiration", Expiry: "Never",
 		Permissions: []string{"whatsapp_business_messaging", "whatsapp_business_management"}, Generate: "Generate token",
 	},
+	pictures.Way{Make: "Make it at Meta, step by step", Paste: "Paste it here", Check: "Latchkey checks that it works", Keep: "It stays in your keychain"},
 	pictures.TokenShown{Window: "Business settings", Title: "Token generated", Token: "EAAG…", Copy: "Copy", Note: "It will not be shown again"},
 }
 

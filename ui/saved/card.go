@@ -63,7 +63,7 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(parts.TokenDetail(s, entry)))
 	content := widgets.NewColumn(10,
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
-			widgets.NewBadge(conditionBadges[condition], s.Say("condition."+string(condition)))),
+			badge(s, entry, condition)),
 		widgets.NewSpans(widgets.TextStyle{},
 			widgets.Span{Text: sentence(s, entry, condition) + " "},
 			widgets.Span{Text: checked(s, entry), Color: theme.ColorNameQuietText}))
@@ -75,6 +75,14 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 	}
 	place.Objects = []fyne.CanvasObject{widgets.NewPaddedCard(20, 18, content)}
 	place.Refresh()
+}
+
+// badge says how a token stands. One that works and has an end is not simply fine.
+func badge(s *shell.Shell, entry vault.Entry, condition saved.Condition) fyne.CanvasObject {
+	if condition == saved.Works && !saved.EndOf(entry).IsZero() {
+		return widgets.NewBadge(widgets.Advice, s.Say("condition.expires"))
+	}
+	return widgets.NewBadge(conditionBadges[condition], s.Say("condition."+string(condition)))
 }
 
 func (t *Tokens) buttons(place *fyne.Container, entry vault.Entry, condition saved.Condition) fyne.CanvasObject {

@@ -48,15 +48,12 @@ func (p *page) Draw() shell.View {
 		Title: p.entry.Name,
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(p.entry.Name), p.sentence),
 			widgets.NewColumn(theme.SmallGap, p.notes, p.details)),
-		Footer: widgets.NewFooter(
-			[]fyne.CanvasObject{button("button.back", widgets.Secondary, s.Rooms.Home)},
-			[]fyne.CanvasObject{
-				button("saved.remove", widgets.Link, p.askRemove),
-				button("saved.rename", widgets.Link, p.askRename),
-				button("calendar.button", widgets.Link, func() { SaveCalendar(s, p.entry) }),
-				button("saved.renew", widgets.Secondary, func() { p.tokens.renew(p.entry, p.tellOf) }),
-				s.MainButton(s.Say("saved.hand_over"), handOver),
-			}),
+		Footer: s.Footer(s.Rooms.Home,
+			button("saved.remove", widgets.Link, p.askRemove),
+			button("saved.rename", widgets.Link, p.askRename),
+			button("calendar.button", widgets.Link, func() { SaveCalendar(s, p.entry) }),
+			button("saved.renew", widgets.Secondary, func() { p.tokens.renew(p.entry, p.tellOf) }),
+			s.MainButton(s.Say("saved.hand_over"), handOver)),
 		Enter:  handOver,
 		Escape: s.Rooms.Home,
 	}

@@ -169,6 +169,7 @@ func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	if p.Step() != int(setup.StepCheck) {
 		t.Fatalf("at step %d, want 6:\n%s", p.Step(), p.Text())
 	}
+	p.Press(p.Say("group.show")) // what is about the token is all fine
 	p.MustSee(p.Say("check.token.kind.business_integration.title"))
 }
 

@@ -65,24 +65,20 @@ func (c *checkPage) check() {
 func (c *checkPage) found(result setup.Result) content {
 	report := result.Report
 	verdict := c.shell.Words.Verdict(report)
-	top := widgets.NewColumn(10) // the fix, or the choice of a number
+	top := widgets.NewColumn(10, parts.VerdictCard(c.shell, report)) // then the fix, or the choice of a number
+	told := check.ID("")
 	if result.Fix != nil {
+		told = result.Fix.ID
 		top.Add(c.fix(result))
 	}
 	if result.Choose {
 		top.Add(widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(c.shell.Say("choose.number")), c.numberChoice())))
 	}
-	shown, more := check.Sorted(report)
-	c.rows = parts.NewRowList(c.shell, nil)
-	c.rows.Replace(shown, report.CheckedAt)
-	body := widgets.NewColumn(10, top, c.rows.Column)
-	if len(more) > 0 {
-		rest := parts.NewRowList(c.shell, nil)
-		rest.Replace(more, report.CheckedAt)
-		body.Add(widgets.NewExpander(c.shell.Say("step.check.more"), rest.Column))
-	}
 	found := content{
-		title: verdict.Title, lead: verdict.Summary, body: body,
+		title: verdict.Title, body: widgets.NewColumn(10, top, parts.Groups(c.shell, parts.Findings{
+			Rows: report.Rows, At: report.CheckedAt, Told: told, Mended: result.Mended,
+			IDs: c.setup.PageIDs, Opened: func() { c.again = true },
+		})),
 		main: c.shell.Say("step.check.again"), press: c.checkAgain, returned: c.comeBack,
 	}
 	if result.Ready {

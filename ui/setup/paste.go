@@ -21,7 +21,7 @@ func (p *pages) showPaste() {
 	}
 	p.show(content{
 		title: p.shell.Say("step.paste.title"), lead: p.shell.Say("step.paste.lead"), body: body,
-		main: p.shell.Say("step.paste.main"), press: press, focus: entry.Field(), entered: func() { p.setup.Paste(entry.Value()) },
+		main: p.shell.Say("step.paste.main"), press: press, focus: entry.Field(), paste: entry.Paste, entered: func() { p.setup.Paste(entry.Value()) },
 	})
 }
 

@@ -36,6 +36,7 @@ type content struct {
 	press       func()
 	focus       fyne.Focusable
 	noBack      bool
+	paste       func()              // what Ctrl+V does while no field has the focus; nil for nothing
 	aside       []fyne.CanvasObject // further buttons beside the main one
 
 	entered  func() // takes in what stands in the page's field, before it is left; nil without one
@@ -48,8 +49,10 @@ type page struct {
 	*pages
 	content
 	head *fyne.Container
-	name *widgets.Text
-	what *widgets.Text
+	// ownHead is how many lines the head has by itself; trouble is put above them.
+	ownHead int
+	name    *widgets.Text
+	what    *widgets.Text
 }
 
 // Show begins a setup, or goes on with the one that was closed half-way.
@@ -123,21 +126,27 @@ func (p *page) Draw() shell.View {
 	step := s.Say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))})
 	p.name = widgets.NewTitle(p.title)
 	p.what = widgets.NewStyledText(p.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
+	p.what.Hidden = p.lead == ""
 	p.head = widgets.NewColumn(1, widgets.NewSmallText(step), p.name, p.what)
-
-	left := []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), p.back)}
-	if p.noBack {
-		left = nil
+	if old := p.setup.Renews(); old != nil {
+		p.head.Add(widgets.NewPadded(0, 8, 0, 0, widgets.NewSmallText(s.Say("renew.of", words.Values{"Name": old.Name, "Last4": old.Last4}))))
 	}
-	main := s.MainButton(p.main, p.press)
-	right := append([]fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), p.showStepHelp)}, p.aside...)
+	p.ownHead = len(p.head.Objects)
+
+	back := p.back
+	if p.noBack {
+		back = nil
+	}
 	return shell.View{
 		Title:   s.Words.Named(step, p.title),
 		Left:    p.stepList(),
 		Content: widgets.NewPage(p.head, p.body),
-		Footer:  widgets.NewFooter(left, append(right, main)),
+		Footer:  s.Footer(back, append(p.aside[:len(p.aside):len(p.aside)], s.MainButton(p.main, p.press))...),
 		Enter:   p.press,
 		Escape:  p.goHome,
+		Back:    back,
+		Help:    p.showStepHelp,
+		Paste:   p.paste,
 		Focus:   p.focus,
 	}
 }
@@ -245,10 +254,9 @@ func (p *pages) refuse(text string, field fyne.Focusable) {
 	widgets.Reveal(head)
 }
 
-// clearTrouble takes away what refuse has put there: all but the last three.
+// clearTrouble takes away what refuse has put there: all but the page's own.
 func (p *pages) clearTrouble() {
-	const own = 3
-	head := p.page.head
+	head, own := p.page.head, p.page.ownHead
 	if len(head.Objects) == own {
 		return
 	}

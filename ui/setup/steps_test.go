@@ -58,12 +58,12 @@ func TestTheWholeWayFromNothingToTheKeychain(t *testing.T) {
 // on the page before.
 func TestButtonsKeepTheirPlace(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
-	type place struct{ backLeft, backTop, mainRight, mainTop, helpTop float32 }
+	type place struct{ backLeft, backTop, mainRight, mainTop, helpLeft, helpTop float32 }
 	places := map[setup.Step]place{}
 	for _, step := range setup.Steps {
 		p.GoTo(step, "ready")
 		back, help, main := at(p, p.Say("button.back")), at(p, p.Say("button.help")), at(p, p.Say(person.MainLabels[step]))
-		places[step] = place{back.left, back.top, main.right, main.top, help.top}
+		places[step] = place{back.left, back.top, main.right, main.top, help.left, help.top}
 		if help.left <= back.right || help.right >= main.left {
 			t.Errorf("step %d: Help is not between Back and the main button", step)
 		}

@@ -27,6 +27,7 @@ func (s *Shell) Tell(title, text string) { s.Inform(title, widgets.NewText(text)
 func (s *Shell) quit() {
 	s.UnlessUnsaved(func() {
 		s.guard.Clear()
+		s.rememberPlace()
 		s.window.Close()
 	})
 }

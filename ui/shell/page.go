@@ -45,6 +45,9 @@ type View struct {
 	Footer  fyne.CanvasObject
 	Enter   func() // what Enter does: the main button; unheard as long as that is
 	Escape  func()
+	Back    func() // what Alt+Left does; nil for what Esc does
+	Help    func() // what F1 and the footer's Help do; nil for what is told everywhere
+	Paste   func() // what Ctrl+V does while no field has the focus; may be nil
 	Focus   fyne.Focusable
 	Dropped func(fyne.URI) // takes a file that is dropped on the window; nil for none
 }
@@ -81,8 +84,9 @@ func (s *Shell) Redraw() {
 			}
 		})
 	}
-	s.enter, s.escape = s.onceSettled(view.Enter), view.Escape
-	widgets.SetPageKeys(s.window.Canvas(), s.enter, s.escape)
+	s.shown = view
+	s.keys = widgets.PageKeys{Enter: s.onceSettled(view.Enter), Escape: view.Escape, Help: s.help}
+	widgets.SetPageKeys(s.window.Canvas(), s.keys)
 	if view.Focus != nil {
 		s.Focus(view.Focus)
 	}
@@ -96,6 +100,16 @@ const settling = 500 * time.Millisecond
 // MainButton is the main button of a page.
 func (s *Shell) MainButton(label string, press func()) *widgets.Button {
 	return widgets.NewButton(widgets.Primary, label, s.onceSettled(press))
+}
+
+// Footer are the buttons below a page: Back and Help on the left, where they are on every
+// page, and the others on the right, the main one last. back may be nil.
+func (s *Shell) Footer(back func(), right ...fyne.CanvasObject) fyne.CanvasObject {
+	left := []fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), s.help)}
+	if back != nil {
+		left = append([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)}, left...)
+	}
+	return widgets.NewFooter(left, right)
 }
 
 // onceSettled does what it is given only when the page has been seen for a moment.

@@ -47,7 +47,7 @@ func (s *Shell) pick(title string, picker *dialog.FileDialog) {
 			picker.Hide()
 		}
 	})
-	picker.SetOnClosed(func() { widgets.SetPageKeys(canvas, s.enter, s.escape) })
+	picker.SetOnClosed(func() { widgets.SetPageKeys(canvas, s.keys) })
 	picker.SetTitleText(title)
 	picker.SetConfirmText(s.Say("pick.confirm"))
 	picker.SetDismissText(s.Say("button.cancel"))

@@ -36,6 +36,9 @@ type Options struct {
 	Front       <-chan io.Closer                             // hears when another start wants this window in front, with what to close then; may be nil
 	Browser     Browser
 	Clipboard   clipboard.Clipboard
+	Screen      Screen // nil where nobody tells
+	// SystemTells asks whether the system says if it is light or dark; nil where it always does.
+	SystemTells func(context.Context) bool
 	// Ending returns a context that is done when the system wishes to end the
 	// program, and what stops hearing that; nil where nobody tells.
 	Ending func() (context.Context, context.CancelFunc)
@@ -46,6 +49,8 @@ type Options struct {
 // Rooms are where pages lead that belong to another part of the window.
 type Rooms interface {
 	Home()
+	Help()
+	Settings()
 	// HandOver gives a saved token to the software that uses it; back leads to
 	// the page before.
 	HandOver(entry vault.Entry, back func())
@@ -74,8 +79,8 @@ type Shell struct {
 	page      Page            // nil before the first
 	here      context.Context // ends when the page is left
 	leaveHere context.CancelFunc
-	enter     func() // what the page's keys do
-	escape    func()
+	shown     View // how the page was drawn last
+	keys      widgets.PageKeys
 	drawn     time.Time // when the page was
 
 	open   *widgets.Dialog // the one shown last; nil before there was one
@@ -110,9 +115,9 @@ func New(options Options) *Shell {
 	s.here, s.leaveHere = context.WithCancel(s.ctx)
 	s.window.SetPadded(false)
 	s.window.SetMaster()
-	s.window.Resize(fyne.NewSize(1000, 700))
-	s.window.CenterOnScreen()
+	s.openWhereItWas()
 	s.window.SetCloseIntercept(s.quit)
+	s.hearShortcuts()
 	options.App.Lifecycle().SetOnEnteredForeground(func() {
 		if s.page != nil {
 			s.page.Returned()
@@ -125,6 +130,7 @@ func New(options Options) *Shell {
 // is up.
 func (s *Shell) Run(started func()) {
 	s.App.Lifecycle().SetOnStarted(func() {
+		s.keepOnScreen()
 		started()
 		s.comeToFront()
 	})

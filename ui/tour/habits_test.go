@@ -87,6 +87,9 @@ func (w *window) leaveByHabit(pictures *album) {
 	w.atStep(setup.StepBusiness)
 	w.chooseOwnBusiness(0)
 	w.advance(setup.StepSystemUser, setup.StepAssets, setup.StepGenerate, setup.StepPaste)
+	w.press("alt+Left") // while the field has the focus
+	w.atStep(setup.StepGenerate)
+	w.advance(setup.StepPaste)
 	w.paste(tokenOf(w.t, "ready"))
 	w.still(nil)
 	for _, answer := range []func(){

@@ -64,7 +64,7 @@ func TestEveryPageInEveryLook(t *testing.T) {
 			w.at(say().Say("home.saved"))
 			pictures.take(w, "home-with-token")
 
-			w.tab(bannerStops + homeStops + cardStops + 2)
+			w.tab(bannerStops + homeStops + 1 + cardStops + 2) // New token stands above the cards
 			w.press("Return")
 			w.at(say().Say("desk.title"))
 			pictures.take(w, "check-a-token")

@@ -23,7 +23,7 @@ func (w *window) practise() {
 	w.t.Helper()
 	w.at(say().Say("home.title"))
 	w.still(nil)
-	w.tab(homeStops + 3)
+	w.tab(homeStops + 2)
 	w.press("Return")
 	w.atStep(setup.StepBusiness)
 }

@@ -16,6 +16,10 @@ type CheckResult struct {
 	// Link, when it is not empty, opens and closes More below the row.
 	Link string
 	More fyne.CanvasObject
+	// Shown is what the link says while More is open; empty for the same.
+	Shown string
+	// Below stands under the detail; may be nil.
+	Below fyne.CanvasObject
 }
 
 // CheckRow is one thing that was checked, with a line above it.
@@ -25,7 +29,9 @@ type CheckRow struct {
 	title  *Text
 	detail *Text
 	link   *Button
+	below  *fyne.Container
 	more   *fyne.Container
+	result CheckResult
 }
 
 // NewCheckRow returns a row with the result.
@@ -34,11 +40,12 @@ func NewCheckRow(result CheckResult) *CheckRow {
 		badge:  NewWideBadge(result.Status, result.Word),
 		title:  NewStyledText("", TextStyle{Bold: true}),
 		detail: NewSmallText(""),
+		below:  NewStack(),
 		more:   NewStack(),
 	}
 	r.link = NewButton(SmallLink, "", r.toggle)
 	r.more.Hide()
-	words := NewColumn(1, container.New(&besideOrBelowLayout{gap: theme.Gap}, r.title, r.link), r.detail, r.more)
+	words := NewColumn(1, container.New(&besideOrBelowLayout{gap: theme.Gap}, r.title, r.link), r.detail, r.below, r.more)
 	row := container.New(&sideOrAboveLayout{gap: 12}, r.badge, words)
 	r.root = NewColumn(0, NewHairline(), NewPadded(0, 11, 0, 11, row))
 	r.ExtendBaseWidget(r)
@@ -48,13 +55,18 @@ func NewCheckRow(result CheckResult) *CheckRow {
 
 // Set shows a new result in the same row, with More closed.
 func (r *CheckRow) Set(result CheckResult) {
+	r.result = result
 	r.badge.Set(result.Status, result.Word)
 	r.title.SetText(result.Title)
 	r.detail.SetText(result.Detail)
 	r.detail.Hidden = result.Detail == ""
 	r.link.Hidden = result.Link == "" || result.More == nil
 	r.link.SetLabel(result.Link)
-	r.more.Objects = nil
+	r.below.Objects, r.more.Objects = nil, nil
+	r.below.Hidden = result.Below == nil
+	if result.Below != nil {
+		r.below.Objects = []fyne.CanvasObject{result.Below}
+	}
 	if result.More != nil {
 		r.more.Objects = []fyne.CanvasObject{NewPadded(0, theme.SmallGap, 0, 4, result.More)}
 	}
@@ -64,5 +76,12 @@ func (r *CheckRow) Set(result CheckResult) {
 
 func (r *CheckRow) toggle() {
 	r.more.Hidden = !r.more.Hidden
+	if r.result.Shown != "" {
+		label := r.result.Shown
+		if r.more.Hidden {
+			label = r.result.Link
+		}
+		r.link.SetLabel(label)
+	}
 	r.root.Refresh()
 }

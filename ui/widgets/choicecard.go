@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -13,10 +15,12 @@ type ChoiceCard struct {
 	pressable
 	OnTapped func()
 
-	main    bool // the choice most people want
-	answer  bool // shows whether it is chosen
+	main    bool          // the choice most people want
+	answer  bool          // shows whether it is chosen
+	answers []*ChoiceCard // of the same question, this one among them; nil where it stands alone
 	chosen  bool
 	panel   *Panel
+	dashes  *dashes // the border of a card to drop files on; nil for others
 	ring    *focusRing
 	dot     *radioDot
 	title   *Text
@@ -31,6 +35,14 @@ func NewChoiceCard(title, detail string, tapped func()) *ChoiceCard {
 // NewMainChoiceCard is a ChoiceCard in the accent: the one that most people want.
 func NewMainChoiceCard(title, detail string, tapped func()) *ChoiceCard {
 	return newChoiceCard(title, detail, true, false, tapped)
+}
+
+// NewDropCard is a ChoiceCard with the dashed border of a place to drop files on. It does not
+// take them itself: Fyne drops files on the window as a whole.
+func NewDropCard(title, detail string, tapped func()) *ChoiceCard {
+	c := newChoiceCard(title, detail, false, false, tapped)
+	c.dashes = newDashes(cardRadius)
+	return c
 }
 
 // NewAnswerCard returns a card that shows whether it is the chosen answer. It does not choose
@@ -70,7 +82,23 @@ func (c *ChoiceCard) TypedKey(key *fyne.KeyEvent) {
 		passToPage(c, key)
 		return
 	}
+	if step := arrows[key.Name]; step != 0 && c.answers != nil {
+		next := c.answers[min(max(slices.Index(c.answers, c)+step, 0), len(c.answers)-1)]
+		fyne.CurrentApp().Driver().CanvasForObject(c).Focus(next)
+		next.press()
+		return
+	}
 	c.pressable.TypedKey(key)
+}
+
+var arrows = map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyLeft: -1, fyne.KeyDown: 1, fyne.KeyRight: 1}
+
+// JoinAnswers lets the arrow keys go from answer to answer of a question and choose it, as in
+// any group of radio buttons.
+func JoinAnswers(answers []*ChoiceCard) {
+	for _, card := range answers {
+		card.answers = answers
+	}
 }
 
 // Chosen tells whether this is the chosen answer.
@@ -94,10 +122,19 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 		c.panel.Resize(size)
 		c.ring.layout(size)
 		c.content.Resize(size)
+		if c.dashes != nil {
+			c.dashes.layout(size)
+		}
 	}
 	c.dress()
+	objects := fixed(c.panel, c.content, c.ring.rectangle)
+	if c.dashes != nil {
+		objects = func() []fyne.CanvasObject {
+			return append([]fyne.CanvasObject{c.panel, c.content, c.ring.rectangle}, c.dashes.lines...)
+		}
+	}
 	return &drawing{
-		objects: fixed(c.panel, c.content, c.ring.rectangle),
+		objects: objects,
 		layout:  layout,
 		minSize: func() fyne.Size { return c.content.MinSize() },
 		refresh: func() {
@@ -123,6 +160,10 @@ func (c *ChoiceCard) dress() {
 	}
 	if c.chosen {
 		line = theme.ColorNameAccent
+	}
+	if c.dashes != nil {
+		line = ""
+		c.dashes.refresh()
 	}
 	c.panel.SetColors(fill, line)
 	if c.dot != nil {

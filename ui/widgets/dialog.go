@@ -61,7 +61,7 @@ func (d *Dialog) Show(c fyne.Canvas) {
 	d.canvas, d.pageKeys = c, c.OnTypedKey()
 	d.overlay.Resize(c.Size())
 	c.Overlays().Add(d.overlay)
-	SetPageKeys(c, d.pressMain, d.cancel)
+	SetPageKeys(c, PageKeys{Enter: d.pressMain, Escape: d.cancel})
 	if d.danger {
 		c.Focus(d.main)
 	} else {

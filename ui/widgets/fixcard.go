@@ -21,15 +21,23 @@ type Fix struct {
 // NewFixCard returns a card that says what is wrong and how it is put right.
 func NewFixCard(fix Fix) *Card { return NewStatusCard(ToFix, fix) }
 
+// NewPlainCard is a fix card without the colour of its status, for a page on which another one
+// has that already.
+func NewPlainCard(status Status, fix Fix) *Card {
+	card := NewStatusCard(status, fix)
+	card.panel.Fill, card.panel.Line = theme.ColorNameSurface, theme.ColorNameLine
+	return card
+}
+
 // NewStatusCard is a fix card in the colours of another status: a word of
 // advice is no error, and neither is what could not be checked.
 func NewStatusCard(status Status, fix Fix) *Card {
 	badge := NewBadge(status, fix.Word)
 	badge.onSurface = true
-	words := NewColumn(1,
-		NewStyledText(fix.Title, TextStyle{Bold: true}),
-		NewStyledText(fix.Text, TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 560}),
-	)
+	words := NewColumn(1, NewStyledText(fix.Title, TextStyle{Bold: true, MaxWidth: 560}))
+	if fix.Text != "" {
+		words.Add(NewStyledText(fix.Text, TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 560}))
+	}
 	column := NewColumn(theme.SmallGap, words)
 	if fix.Button != nil {
 		column.Add(Row{}.New(fix.Button))

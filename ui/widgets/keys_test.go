@@ -34,7 +34,7 @@ func TestPageKeys(t *testing.T) {
 	entry := widgets.NewTextEntry("Corner Bakery")
 	box := widgets.NewCheckBox("Remind me", false, nil)
 	w := show(t, widgets.NewColumn(10, button, entry, box), 300, 300)
-	widgets.SetPageKeys(w.Canvas(), func() { entered++ }, func() { escaped++ })
+	widgets.SetPageKeys(w.Canvas(), widgets.PageKeys{Enter: func() { entered++ }, Escape: func() { escaped++ }})
 
 	tests := []struct {
 		focus                     fyne.Focusable
@@ -69,7 +69,7 @@ func TestDialogKeepsTheFocusAndTheKeys(t *testing.T) {
 	behind := widgets.NewButton(widgets.Primary, "Behind", nil)
 	w := show(t, behind, 800, 600)
 	c := w.Canvas()
-	widgets.SetPageKeys(c, func() { page++ }, func() { page++ })
+	widgets.SetPageKeys(c, widgets.PageKeys{Enter: func() { page++ }, Escape: func() { page++ }})
 	c.Focus(behind)
 
 	field := widgets.NewTextEntry("")

@@ -32,7 +32,7 @@ func TestPageScrollsByKeyboard(t *testing.T) {
 	text := widgets.NewText(strings.Repeat("Nothing here can have the focus. ", 100))
 	page := widgets.NewPage(widgets.NewTitle("Read me"), text)
 	w := show(t, widgets.Frame{Left: stepList(asWritten, 2), Page: page}.New(), 700, 400)
-	widgets.SetPageKeys(w.Canvas(), nil, nil)
+	widgets.SetPageKeys(w.Canvas(), widgets.PageKeys{})
 	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(text).Y }
 	before := top()
 	w.Canvas().OnTypedKey()(key(fyne.KeyPageDown))

@@ -42,7 +42,7 @@ func (b *secretBox) takeFocus() {
 // TappedSecondary offers to paste, as every field does.
 func (b *secretBox) TappedSecondary(at *fyne.PointEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(b)
-	paste := fyne.NewMenuItem(b.entry.labels.Paste, b.entry.pasteFromClipboard)
+	paste := fyne.NewMenuItem(b.entry.labels.Paste, b.entry.Paste)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", paste), c, at.AbsolutePosition)
 }
 
@@ -51,6 +51,7 @@ func (b *secretBox) TypedShortcut(shortcut fyne.Shortcut) {
 	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok {
 		b.entry.change(paste.Clipboard.Content())
 	}
+	passShortcut(b, shortcut)
 }
 
 // TypedRune adds what is typed by hand.

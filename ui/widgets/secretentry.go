@@ -57,7 +57,7 @@ type SecretEntry struct {
 func NewSecretEntry(labels SecretLabels, hideAfter time.Duration, after After) *SecretEntry {
 	e := &SecretEntry{labels: labels, hideAfter: hideAfter, after: after, stop: func() {}}
 	e.box = newSecretBox(e)
-	e.paste = NewButton(SmallLink, labels.Paste, e.pasteFromClipboard)
+	e.paste = NewButton(SmallLink, labels.Paste, e.Paste)
 	e.show = NewButton(SmallLink, labels.Show, func() { e.SetShown(!e.shown) })
 	e.clear = NewButton(SmallLink, labels.Clear, func() { e.change("") })
 	e.root = NewColumn(6, e.box, NewFlowRow(18, 2, e.paste, e.show, e.clear))
@@ -96,7 +96,8 @@ func (e *SecretEntry) change(value string) {
 	}
 }
 
-func (e *SecretEntry) pasteFromClipboard() {
+// Paste takes what the clipboard holds.
+func (e *SecretEntry) Paste() {
 	e.change(fyne.CurrentApp().Clipboard().Content())
 }
 

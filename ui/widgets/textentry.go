@@ -59,12 +59,18 @@ func (e *TextEntry) TypedRune(letter rune) {
 // TypedKey is called by Fyne.
 func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 	e.skip = false
-	leave := key.Name == fyne.KeyEscape || isEnter(key) && !e.MultiLine && e.OnSubmitted == nil
+	leave := key.Name == fyne.KeyEscape || key.Name == fyne.KeyF1 || isEnter(key) && !e.MultiLine && e.OnSubmitted == nil
 	if leave {
 		passToPage(e, key)
 		return
 	}
 	e.Entry.TypedKey(key)
+}
+
+// TypedShortcut is called by Fyne.
+func (e *TextEntry) TypedShortcut(shortcut fyne.Shortcut) {
+	e.Entry.TypedShortcut(shortcut)
+	passShortcut(e, shortcut)
 }
 
 // CreateRenderer is called by Fyne.

@@ -30,6 +30,9 @@ var ErrNotText = errors.New("the list is no text in UTF-8")
 // ErrNoRows says that a list has nothing in it.
 var ErrNoRows = errors.New("the list has no rows")
 
+// Sample is a list to fill in.
+const Sample = "name,token,app,account,number\nCorner Bakery,PASTE-THE-TOKEN-HERE,,,\n"
+
 // column is what a field of a row stands for.
 type column int
 

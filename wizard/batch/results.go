@@ -33,6 +33,33 @@ func Sort(results []Result) {
 	})
 }
 
+// Order is what comes first in a list of results.
+type Order string
+
+// The orders.
+const (
+	ByTrouble Order = "trouble" // the gravest first
+	ByName    Order = "name"
+	ByRow     Order = "row" // as in the list that was read
+)
+
+// Orders lists the orders.
+func Orders() []Order { return []Order{ByTrouble, ByName, ByRow} }
+
+// SortBy orders results; what is alike stays in the order of the list.
+func SortBy(results []Result, order Order) {
+	switch order {
+	case ByName:
+		slices.SortStableFunc(results, func(a, b Result) int {
+			return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.Row, b.Row))
+		})
+	case ByRow:
+		slices.SortStableFunc(results, func(a, b Result) int { return cmp.Compare(a.Row, b.Row) })
+	default:
+		Sort(results)
+	}
+}
+
 // Filter keeps the results in which a text occurs, without case, and which
 // have one of the outcomes. An empty text and no outcomes keep all.
 func Filter(results []Result, text string, outcomes ...check.Outcome) []Result {

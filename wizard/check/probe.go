@@ -35,22 +35,37 @@ func newGroup() *errgroup.Group {
 }
 
 // probeIdentity makes the first round of calls: whose token it is, what Graph
-// tells of it, and which accounts are assigned.
-func probeIdentity(ctx context.Context, client *graph.Client, facts *Facts) {
+// tells of it, and which accounts are assigned. An account that is expected, as a saved
+// token's is, need not be found first: what is asked about it comes along, and is nil where
+// none is. A check of a saved token so takes one round.
+func probeIdentity(ctx context.Context, client *graph.Client, facts *Facts) (expected *AccountFacts) {
 	group := newGroup()
+	if id := facts.Expected.Account; facts.askable(id) {
+		expected = &AccountFacts{ID: id}
+		askAccount(ctx, group, client, expected)
+	}
 	ask(group, &facts.Inspection, func() (graph.Inspection, error) { return client.InspectToken(ctx) })
 	ask(group, &facts.Me, func() (graph.Me, error) { return client.MeWithCustomer(ctx) })
 	ask(group, &facts.Permissions, func() ([]graph.Permission, error) { return client.Permissions(ctx) })
 	ask(group, &facts.Assigned, func() ([]graph.AccountRef, error) { return client.AssignedAccounts(ctx, "me") })
 	_ = group.Wait()
 	facts.Connection = client.Connection()
+	return expected
+}
+
+// askAccount asks about an account, its numbers, templates and webhooks.
+func askAccount(ctx context.Context, group *errgroup.Group, client *graph.Client, account *AccountFacts) {
+	ask(group, &account.Account, func() (graph.WhatsAppAccount, error) { return client.WhatsAppAccount(ctx, account.ID) })
+	ask(group, &account.Templates, func() ([]graph.Template, error) { return client.FirstTemplate(ctx, account.ID) })
+	ask(group, &account.Apps, func() ([]graph.SubscribedApp, error) { return client.SubscribedApps(ctx, account.ID) })
 }
 
 // probeAccounts makes the second round: every account that the token may
 // reach, with its numbers, templates and webhooks, and what the user may do
 // there where the portfolio to ask about is known by now. What a person is called
-// is asked here too, so that it takes no round of its own.
-func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
+// is asked here too, so that it takes no round of its own. expected was asked about in the first
+// round; nil for none.
+func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts, expected *AccountFacts) {
 	ids := facts.accountIDs()
 	if len(ids) == 0 {
 		probeElsewhere(ctx, client, facts)
@@ -68,10 +83,12 @@ func probeAccounts(ctx context.Context, client *graph.Client, facts *Facts) {
 	}
 	for i, id := range ids {
 		account := &facts.Accounts[i]
-		account.ID = id
-		ask(group, &account.Account, func() (graph.WhatsAppAccount, error) { return client.WhatsAppAccount(ctx, id) })
-		ask(group, &account.Templates, func() ([]graph.Template, error) { return client.FirstTemplate(ctx, id) })
-		ask(group, &account.Apps, func() ([]graph.SubscribedApp, error) { return client.SubscribedApps(ctx, id) })
+		if expected != nil && expected.ID == id {
+			*account = *expected
+		} else {
+			account.ID = id
+			askAccount(ctx, group, client, account)
+		}
 		if business != "" {
 			ask(group, &account.Users, func() ([]graph.AssignedUser, error) { return client.AssignedUsers(ctx, id, business) })
 		}

@@ -74,6 +74,21 @@ type GraphAnswer struct {
 // Problem reports whether the row is neither fine nor passed over.
 func (r Row) Problem() bool { return r.Status == Fail || r.Status == Warn || r.Status == Unknown }
 
+// Mended are the checks that are fine now and were not before.
+func Mended(before, now []Row) []ID {
+	were := map[ID]bool{}
+	for _, row := range before {
+		were[row.ID] = row.Problem()
+	}
+	var mended []ID
+	for _, row := range now {
+		if were[row.ID] && row.Status == Pass {
+			mended = append(mended, row.ID)
+		}
+	}
+	return mended
+}
+
 // answered is the GraphAnswer of a call that worked.
 func answered() *GraphAnswer { return &GraphAnswer{HTTP: 200} }
 

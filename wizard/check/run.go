@@ -52,14 +52,15 @@ func Run(ctx context.Context, request Request) (Report, error) {
 		known: map[ID]Row{},
 	}
 	facts := &judging.facts
+	var expected *AccountFacts
 	judging.finish(afterPaste)
 	if facts.Paste.Usable() {
-		probeIdentity(ctx, client, facts)
+		expected = probeIdentity(ctx, client, facts)
 	}
 	facts.Now = request.Now()
 	judging.finish(afterIdentity)
 	if facts.worthAskingAccounts() {
-		probeAccounts(ctx, client, facts)
+		probeAccounts(ctx, client, facts, expected)
 	}
 	judging.finish(afterAccounts)
 	if request.Access {

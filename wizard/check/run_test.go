@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -147,14 +148,15 @@ func TestNothingIsAskedWithoutAToken(t *testing.T) {
 }
 
 func TestALimitedTokenIsNotAskedAboutAnyFurther(t *testing.T) {
-	limited := everywhere(403, `{"error":{"message":"(#4) Application request limit reached","code":4}}`)
+	limited := reply{403, `{"error":{"message":"(#4) Application request limit reached","code":4}}`}
+	replies := answering(with(map[string]reply{"debug_token": limited, "me": limited, "me/permissions": limited}))
 	report := check(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/v25.0/500") {
 			t.Errorf("asked %s", r.URL.Path)
 		}
-		limited(w, r)
-	}), Expectation{Account: "500"})
-	if row := report.Row(TokenAlive); row.Status != Unknown || row.Graph == nil || row.Graph.Error.Code != 4 {
+		replies(w, r)
+	}), Expectation{})
+	if row := report.Row(AccountReach); row.Status != Unknown || row.Graph == nil || row.Graph.Error.Code != 4 {
 		t.Error(describe(report))
 	}
 }
@@ -363,5 +365,25 @@ func TestExpiryIsJudgedByGraphsClock(t *testing.T) {
 				t.Errorf("got %s, want %s", got, test.clock)
 			}
 		})
+	}
+}
+
+// TestAnExpectedAccountIsAskedAboutAtOnce: no call of a saved token's check waits for another.
+func TestAnExpectedAccountIsAskedAboutAtOnce(t *testing.T) {
+	const calls = 7
+	replies, all := answering(readyReplies()), make(chan struct{})
+	var asked atomic.Int32
+	report := check(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if asked.Add(1) == calls {
+			close(all)
+		}
+		select {
+		case <-all:
+		case <-r.Context().Done():
+		}
+		replies(w, r)
+	}), Expectation{Account: "500"})
+	if report.Verdict.Status != Ready || asked.Load() != calls {
+		t.Errorf("%d calls were made: %s", asked.Load(), describe(report))
 	}
 }

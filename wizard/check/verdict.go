@@ -49,6 +49,12 @@ type Verdict struct {
 	Missing int // things to fix
 }
 
+// Expires reports whether a token that is ready has an end all the same: to a person that is
+// worth a word, and no reason to call it anything else than ready.
+func (v Verdict) Expires() bool {
+	return v.Reason == VerdictReadyEnds || v.Reason == VerdictReadyDataAccess
+}
+
 // judgeVerdict is a function of the rows alone.
 func judgeVerdict(rows []Row) Verdict {
 	if fails := withStatus(rows, Fail); len(fails) > 0 {

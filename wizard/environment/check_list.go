@@ -13,6 +13,15 @@ import (
 // row of it. The error is for a list that cannot be used at all, or an index
 // that cannot be read.
 func (e Environment) CheckList(ctx context.Context, list io.Reader, options batch.Options) ([]batch.Result, error) {
+	items, err := e.ReadList(ctx, list)
+	if err != nil {
+		return nil, err
+	}
+	return e.CheckItems(ctx, items, options)
+}
+
+// ReadList reads the rows of a list, whose names of saved tokens it knows.
+func (e Environment) ReadList(ctx context.Context, list io.Reader) ([]batch.Item, error) {
 	entries, err := e.Vault.List(ctx)
 	if err != nil {
 		return nil, err
@@ -21,10 +30,11 @@ func (e Environment) CheckList(ctx context.Context, list io.Reader, options batc
 	for _, entry := range entries {
 		saved[entry.Name] = true
 	}
-	items, err := batch.Read(list, func(name string) bool { return saved[name] })
-	if err != nil {
-		return nil, err
-	}
+	return batch.Read(list, func(name string) bool { return saved[name] })
+}
+
+// CheckItems checks rows of a list.
+func (e Environment) CheckItems(ctx context.Context, items []batch.Item, options batch.Options) ([]batch.Result, error) {
 	options.Token = e.Vault.Token
 	const longest = 30 * time.Second
 	return batch.Run(ctx, items, e.CheckItem(longest), options)

@@ -5,6 +5,7 @@ package environment
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"latchkey/graph"
@@ -19,11 +20,13 @@ import (
 // Environment is what the assistant works with.
 type Environment struct {
 	Practice bool
-	Graph    graph.Options
-	Site     site.Site
-	Vault    *vault.Vault
-	Folder   *files.Folder // settings and what is remembered between runs
-	Now      func() time.Time
+	// Rehearsed holds in practice what is otherwise written into files; it ends with the rehearsal.
+	Rehearsed *sync.Map
+	Graph     graph.Options
+	Site      site.Site
+	Vault     *vault.Vault
+	Folder    *files.Folder // settings and what is remembered between runs
+	Now       func() time.Time
 }
 
 // CheckOptions say how a token is checked.

@@ -3,6 +3,7 @@ package practice
 import (
 	"fmt"
 	"net/url"
+	"sync"
 	"time"
 
 	"latchkey/graph"
@@ -40,12 +41,12 @@ func Start(folder *files.Folder, keychain vault.Keychain) (*Practice, error) {
 	}
 	pages := server.PagesURL()
 	return &Practice{server: server, began: time.Now(), env: environment.Environment{
-		Practice: true,
-		Graph:    graph.Options{BaseURL: server.GraphURL()},
-		Site:     site.Site{Business: pages, Developers: pages, Status: pages, Facebook: pages},
-		Vault:    vault.Open(vault.Options{Service: vault.PracticeService, Folder: folder, Keychain: keychain}),
-		Folder:   folder,
-		Now:      time.Now,
+		Practice: true, Rehearsed: &sync.Map{},
+		Graph:  graph.Options{BaseURL: server.GraphURL()},
+		Site:   site.Site{Business: pages, Developers: pages, Status: pages, Facebook: pages},
+		Vault:  vault.Open(vault.Options{Service: vault.PracticeService, Folder: folder, Keychain: keychain}),
+		Folder: folder,
+		Now:    time.Now,
 	}}, nil
 }
 

@@ -26,6 +26,7 @@ func (s *Setup) Check(ctx context.Context, onRow func(check.Row)) (check.Report,
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.paste.Token.Equal(paste.Token) {
+		s.mended, s.lastRows = check.Mended(s.lastRows, report.Rows), report.Rows
 		s.report, s.checked, s.checkedFor = &report, paste, expected
 		s.choose(report)
 	}

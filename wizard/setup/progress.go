@@ -3,6 +3,7 @@ package setup
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"latchkey/graph"
 	"latchkey/wizard/environment"
@@ -35,17 +36,39 @@ type Store interface {
 	Remove(ctx context.Context) error
 }
 
-// storeOf is progress.json in the private folder. Practice keeps nothing: it
-// starts anew each time.
+// storeOf is progress.json in the private folder. Practice is remembered for as long as it
+// lasts, and starts anew each time.
 func storeOf(env environment.Environment) Store {
 	if env.Practice {
-		return Forgetful{}
+		return rehearsed{env.Rehearsed}
 	}
 	return progressFile(env.Folder)
 }
 
 func progressFile(folder *files.Folder) Store {
 	return files.File[Progress]{Folder: folder, Name: "progress.json", Schema: "latchkey.progress", Version: 1}
+}
+
+// rehearsed keeps the progress of practice.
+type rehearsed struct{ kept *sync.Map }
+
+// Read returns what was kept last.
+func (r rehearsed) Read(context.Context) (Progress, error) {
+	kept, _ := r.kept.Load("progress")
+	progress, _ := kept.(Progress)
+	return progress, nil
+}
+
+// Write keeps it.
+func (r rehearsed) Write(_ context.Context, progress Progress) error {
+	r.kept.Store("progress", progress)
+	return nil
+}
+
+// Remove forgets it.
+func (r rehearsed) Remove(context.Context) error {
+	r.kept.Delete("progress")
+	return nil
 }
 
 // Forgetful is a store that keeps nothing.

@@ -30,7 +30,7 @@ func TestASetupResumesWhereItWasClosed(t *testing.T) {
 			if after.Progress().Situation != before.Progress().Situation || after.PageIDs() != before.PageIDs() {
 				t.Errorf("answers were lost: %+v", after.Progress())
 			}
-			if got := setup.Resumable(ctx, p.env); got != (step > setup.StepBusiness) {
+			if got := setup.LeftAt(ctx, p.env); got != step && step > setup.StepBusiness || got != 0 && step == setup.StepBusiness {
 				t.Errorf("Home offers to go on: %v", got)
 			}
 			p.mustNotHold(tokenOf(t, "ready").Reveal())
@@ -42,7 +42,7 @@ func TestASavedSetupIsOver(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	p.saved("Main shop", "ready")
-	if setup.Resumable(ctx, p.env) {
+	if setup.LeftAt(ctx, p.env) != 0 {
 		t.Error("a finished setup is offered to go on with")
 	}
 	if step := p.newSetup().Step(); step != setup.StepBusiness {

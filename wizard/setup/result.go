@@ -9,17 +9,21 @@ type Result struct {
 	Fix      *check.Row // what decided, and can be mended; nil where all is well
 	NewToken string     // id of the way to another token, where only that helps; else ""
 	Choose   bool       // which of several numbers the token is for
+	Mended   []check.ID // what was put right since the check before
 }
 
 // Result describes what a check has led to; ok is false before there was one.
 func (s *Setup) Result() (result Result, ok bool) {
-	report := s.Report()
+	s.mutex.Lock()
+	report, mended := s.current(), s.mended
+	s.mutex.Unlock()
 	if report == nil {
 		return Result{}, false
 	}
 	verdict := report.Verdict
 	result = Result{
 		Report: *report,
+		Mended: mended,
 		Ready:  mayBeKept(*report),
 		Choose: verdict.Status != check.NotReady && len(NumbersOf(*report)) > 1,
 	}

@@ -53,6 +53,8 @@ type Setup struct {
 	paste         check.Paste
 	fetched       Fetched // what is known of the token beside; zero for a pasted one
 	report        *check.Report
+	lastRows      []check.Row       // of the check before, also of another token
+	mended        []check.ID        // put right since then
 	checked       check.Paste       // the paste that report is about
 	checkedFor    check.Expectation // what report was to find
 	saved         *vault.Entry
@@ -95,10 +97,14 @@ func NewFrom(env environment.Environment, report check.Report) *Setup {
 	return &Setup{env: env, store: storeOf(env), step: StepBusiness, progress: progress}
 }
 
-// Resumable reports whether an earlier run was closed half-way.
-func Resumable(ctx context.Context, env environment.Environment) bool {
+// LeftAt is the step at which an earlier run was closed half-way; 0 where none was, or it had
+// come no further than the first.
+func LeftAt(ctx context.Context, env environment.Environment) Step {
 	progress, err := storeOf(env).Read(ctx)
-	return err == nil && stepOf(progress.Step) > StepBusiness
+	if step := stepOf(progress.Step); err == nil && step > StepBusiness {
+		return step
+	}
+	return 0
 }
 
 // Environment is where this setup works.

@@ -198,7 +198,9 @@ func TestPagesAreExactOnceTheAppIsKnown(t *testing.T) {
 	}
 }
 
-func TestPracticeRemembersNothing(t *testing.T) {
+func practiceAnew(p *place) (*practice.Practice, error) { return practice.Start(p.folder, p.keychain) }
+
+func TestPracticeIsRememberedWhileItLasts(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	inEarnest := p.env
@@ -207,8 +209,15 @@ func TestPracticeRemembersNothing(t *testing.T) {
 	defer practice.Close()
 	p.env = practice.Environment()
 	steps := p.setupAt(setup.StepKeep)
-	if setup.Resumable(ctx, practice.Environment()) {
-		t.Error("practice goes on where it was closed")
+	must(t, steps.Remember(ctx))
+	if setup.LeftAt(ctx, practice.Environment()) == 0 || setup.LeftAt(ctx, inEarnest) != 0 {
+		t.Error("practice does not go on where it was left, or is taken for the real thing")
+	}
+	another, err := practiceAnew(p)
+	must(t, err)
+	defer another.Close()
+	if setup.LeftAt(ctx, another.Environment()) != 0 {
+		t.Error("another practice goes on where the first was closed")
 	}
 	must(t, steps.Rename("Trial"))
 	_, err = steps.Save(ctx, false)

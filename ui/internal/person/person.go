@@ -170,16 +170,29 @@ func (p *Person) ComesBack() {
 // Say is a text of the window's.
 func (p *Person) Say(id string) string { return p.Words.Say(id) }
 
-// screen is a window whose close button can be pressed, and that things can be
-// dropped on.
+// screen is a window whose close button and shortcuts can be pressed, and that things
+// can be dropped on.
 type screen struct {
 	fyne.Window
+	shortcuts   fyne.ShortcutHandler
 	CloseButton func()
 	Closed      bool
 	Drop        func(fyne.Position, []fyne.URI)
 }
 
 func (s *screen) SetOnDropped(drop func(fyne.Position, []fyne.URI)) { s.Drop = drop }
+
+// Canvas hears shortcuts, which Fyne's own canvas for tests does not.
+func (s *screen) Canvas() fyne.Canvas { return canvasWithShortcuts{s.Window.Canvas(), &s.shortcuts} }
+
+type canvasWithShortcuts struct {
+	fyne.Canvas
+	heard *fyne.ShortcutHandler
+}
+
+func (c canvasWithShortcuts) AddShortcut(shortcut fyne.Shortcut, do func(fyne.Shortcut)) {
+	c.heard.AddShortcut(shortcut, do)
+}
 
 func (s *screen) SetCloseIntercept(close func()) { s.CloseButton = close }
 

@@ -71,7 +71,7 @@ type pages struct {
 // nothing more to read.
 func (p *pages) walk(ctx context.Context) error {
 	if p.setup.Step() > setup.StepBusiness {
-		p.Screen.Line(p.Words.Sentence(p.Words.Say("home.resume_detail")))
+		p.Screen.Line(p.Words.Say("terminal.setup.resumed"))
 		if err := p.proveKeychain(ctx); err != nil {
 			return err
 		}
