@@ -32,7 +32,7 @@ export WINDOW_TAGS LINK
 export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
 
 # Everything that neither needs a C compiler nor opens a window.
-PACKAGES = $$(go list ./... | grep -vx -e latchkey -e latchkey/ui/tour)
+PACKAGES = $$(go list ./... | grep -vx -e latchkey -e latchkey/ui/tour -e latchkey/packaging/windows/tour)
 
 # Of those, what knows no Fyne, whose parts for macOS need C: it is looked at as
 # every system compiles it.

@@ -50,6 +50,7 @@ packages  msibuild                  msitools            msitools                
 packages  osslsigncode                      osslsigncode        osslsigncode             osslsigncode
 packages  rsvg-convert                      librsvg2-bin        librsvg2-tools           librsvg
 packages  xz                                xz-utils            xz                       xz
+packages  curl                      curl                curl                     curl
 packages  zip                               zip                 zip                      zip
 packages  desktop-file-validate             desktop-file-utils  desktop-file-utils       desktop-file-utils
 packages  appstreamcli                      appstream           appstream                appstream

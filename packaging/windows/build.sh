@@ -49,6 +49,7 @@ draw_icon() {
 	# shellcheck disable=SC2086 # a list of files
 	generate icon "$work/latchkey.ico" $pictures ||
 		fail "The icon ${ICON:-assets/icon.svg} makes no icon for Windows: see above."
+	generate side "$work/side.bmp" "$work/icon-64.png"
 }
 
 # describe FILE makes an object for the linker of what Windows shows of FILE.
@@ -129,10 +130,11 @@ build_msi() {
 	mesa=no
 	[ ! -d "$laid/mesa" ] || mesa=yes
 	newer=$(generate say installer.newer_msi)
+	by_installer=$(generate say installer.by_installer)
 	wxs=$PWD/$here/latchkey.wxs
 	# wixl takes only paths from where it runs.
 	(cd "$work" && wixl -a x64 -D Version="$numbers" -D Product="$(code_of product)" -D Project="$PROJECT" \
-		-D Folder=Latchkey -D Mesa=$mesa -D Newer="$newer" -o "$msi" "$wxs")
+		-D Folder=Latchkey -D Mesa=$mesa -D Newer="$newer" -D ByInstaller="$by_installer" -o "$msi" "$wxs")
 	put_on_path
 	fix_summary
 	sign "$msi"

@@ -25,6 +25,7 @@ Name "Latchkey"
 BrandingText "Latchkey ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
+AutoCloseWindow true ; nobody wants to press Next where there is no choice
 
 !include MUI2.nsh
 !include nsDialogs.nsh
@@ -62,15 +63,13 @@ VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
 
 !define MUI_ICON "${FOLDER}\..\latchkey.ico"
 !define MUI_UNICON "${MUI_ICON}"
-!define MUI_ABORTWARNING
-!define MUI_COMPONENTSPAGE_SMALLDESC
-!define MUI_FINISHPAGE_NOAUTOCLOSE
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${FOLDER}\..\side.bmp"
 ; By way of the desktop, so that a program installed for everyone does not run with an
 ; administrator's rights.
 !define MUI_FINISHPAGE_RUN "$WINDIR\explorer.exe"
 !define MUI_FINISHPAGE_RUN_PARAMETERS "$\"${MENU_ENTRY}$\""
 
-!insertmacro MUI_PAGE_COMPONENTS
+Page custom ShowChoice LeaveChoice
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 UninstPage custom un.ShowWhatStays un.LeaveWhatStays
@@ -181,23 +180,47 @@ Section "Latchkey" all_of_it
 	WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
 SectionEnd
 
-Section /o "$(installer.path)" on_path
+Section /o "-on PATH" on_path
 	Call AddToPath
 SectionEnd
 
-; Only one of the two runs: this one where the command is not wished for any more.
+; Only one of the two does something: this one where the command is not wished for any more.
 Section "-not on PATH"
 	${IfNot} ${SectionIsSelected} ${on_path}
 		Call RemoveFromPath
 	${EndIf}
 SectionEnd
 
-!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
-	!insertmacro MUI_DESCRIPTION_TEXT ${all_of_it} "$(installer.program_text)"
-	!insertmacro MUI_DESCRIPTION_TEXT ${on_path} "$(installer.path_text)"
-!insertmacro MUI_FUNCTION_DESCRIPTION_END
+Var path_box ; ticked: the command is put on PATH
 
-; ChoosePath ticks the command where it was asked for, or is there already.
+Function ShowChoice
+	!insertmacro MUI_HEADER_TEXT "$(installer.title)" "$(installer.subtitle)"
+	nsDialogs::Create 1018
+	Pop $0
+	${NSD_CreateLabel} 0 0 100% 40u "$(installer.program_text)"
+	Pop $0
+	${NSD_CreateCheckbox} 0 48u 100% 12u "$(installer.path)"
+	Pop $path_box
+	${If} ${SectionIsSelected} ${on_path}
+		${NSD_Check} $path_box
+	${EndIf}
+	${NSD_CreateLabel} 12u 62u -12u 40u "$(installer.path_text)"
+	Pop $0
+	GetDlgItem $0 $HWNDPARENT 1
+	SendMessage $0 ${WM_SETTEXT} 0 "STR:$(^InstallBtn)"
+	nsDialogs::Show
+FunctionEnd
+
+Function LeaveChoice
+	${NSD_GetState} $path_box $0
+	${If} $0 = ${BST_CHECKED}
+		!insertmacro SelectSection ${on_path}
+	${Else}
+		!insertmacro UnselectSection ${on_path}
+	${EndIf}
+FunctionEnd
+
+; ChoosePath chooses the command where it was asked for, or is there already.
 Function ChoosePath
 	ReadRegStr $0 SHCTX "${UNINSTALL}" "PathAdded"
 	${GetOptions} $R0 "/PATH=" $1

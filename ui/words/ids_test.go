@@ -28,6 +28,9 @@ func TestEveryIDHasWordsAndIsUsed(t *testing.T) {
 	for _, id := range idsOfReportPage(t) {
 		needed[id] = "the report's page"
 	}
+	for _, id := range idsOfInstaller(t) {
+		needed[id] = "the installer for Windows"
+	}
 	spelt := 0
 	for _, one := range sources(t) {
 		said, handedOn := idsSpelt(one)
@@ -95,6 +98,30 @@ var heads = []string{
 // notWords are ids of checks, and names of files.
 func notWords(id string) bool {
 	return slices.Contains(check.IDs(), check.ID(id)) || slices.Contains([]string{".js", ".json", ".xml", ".kdbx", ".css"}, filepath.Ext(id))
+}
+
+// idsOfInstaller lists what the installer for Windows says, and the package for
+// Windows Installer.
+func idsOfInstaller(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(root, "packaging", "windows", "*.*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range regexp.MustCompile(`\$\((?:generate say )?([a-z]+\.[a-z_]+)\)`).FindAllStringSubmatch(string(content), -1) {
+			ids = append(ids, found[1])
+		}
+	}
+	if len(ids) < 10 {
+		t.Errorf("only %d ids were found in the installer", len(ids))
+	}
+	return ids
 }
 
 // idsOfReportPage lists what the page of a report says: its own words hang

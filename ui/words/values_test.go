@@ -36,6 +36,7 @@ var handedIn = map[string]string{
 	"envfile.":                    "Name Path",
 	"files.":                      "Path Variable",
 	"found.":                      "Name To",
+	"installer.":                  "Folder Installed Settings Version",
 	"join.list":                   "First Then",
 	"join.long_list":              "First Then",
 	"join.paragraph":              "First Then",

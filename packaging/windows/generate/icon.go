@@ -6,8 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
+	"image/draw"
 	"image/png"
 	"os"
+
+	"golang.org/x/image/bmp"
 )
 
 // largest is the side of the largest picture that an icon can hold.
@@ -69,4 +73,28 @@ func blank(picture image.Image) bool {
 		}
 	}
 	return true
+}
+
+// The side of the installer's last page, as high and wide as NSIS has it.
+const sideWidth, sideHeight, above = 164, 314, 48
+
+var background = color.RGBA{0xe4, 0xe9, 0xf2, 0xff}
+
+// side draws the icon on the side of the installer's last page.
+func side(file string) ([]byte, error) {
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	icon, err := png.Decode(bytes.NewReader(content))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	page := image.NewRGBA(image.Rect(0, 0, sideWidth, sideHeight))
+	draw.Draw(page, page.Bounds(), image.NewUniform(background), image.Point{}, draw.Src)
+	middle := image.Pt((sideWidth-icon.Bounds().Dx())/2, above)
+	draw.Draw(page, icon.Bounds().Add(middle), icon, icon.Bounds().Min, draw.Over)
+	var drawn bytes.Buffer
+	err = bmp.Encode(&drawn, page)
+	return drawn.Bytes(), err
 }

@@ -1,13 +1,13 @@
 // Command generate makes what the installer needs from assets: the icon in Windows'
-// format, and what the installer says, in every language.
+// format, the picture of its last page, and what the installer says, in every language.
 //
 //	generate icon OUTPUT 16.png 32.png …
+//	generate side OUTPUT 64.png
 //	generate words OUTPUT SCRIPT…
 //	generate say ID
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -22,12 +22,17 @@ func main() {
 
 func run(arguments []string) error {
 	if len(arguments) < 2 {
-		return errors.New("say what to generate: icon, words or say")
+		return errors.New("say what to generate: icon, side, words or say")
 	}
 	what, output, inputs := arguments[0], arguments[1], arguments[2:]
 	switch what {
 	case "icon":
 		return write(output, func() ([]byte, error) { return icon(inputs) })
+	case "side":
+		if len(inputs) != 1 {
+			return errors.New("the side of the installer has one picture")
+		}
+		return write(output, func() ([]byte, error) { return side(inputs[0]) })
 	case "words":
 		return write(output, func() ([]byte, error) { return languageTable(inputs) })
 	case "say":
@@ -42,9 +47,6 @@ func write(output string, make func() ([]byte, error)) error {
 	content, err := make()
 	if err != nil {
 		return err
-	}
-	if old, err := os.ReadFile(output); err == nil && bytes.Equal(old, content) {
-		return nil
 	}
 	return os.WriteFile(output, content, 0o644)
 }

@@ -28,7 +28,7 @@ var names = map[string]string{
 
 // values are what the script puts into sentences. They stand between signs of no
 // sentence while the sentence itself is escaped.
-var values = words.Values{"Installed": "§Installed§", "Settings": "§Settings§", "Version": "§{VERSION}§"}
+var values = words.Values{"Folder": "§INSTDIR§", "Installed": "§Installed§", "Settings": "§Settings§", "Version": "§{VERSION}§"}
 
 var (
 	said  = regexp.MustCompile(`\$\(([a-z]+(?:[._][a-z]+)+)\)`) // in a script

@@ -104,37 +104,24 @@ func TestWhileItIsInUse(t *testing.T) {
 // TestCommandInAConsole: it talks there, hides what is secret, and Ctrl+C ends it.
 func TestCommandInAConsole(t *testing.T) {
 	install(t, newest("_setup.exe"))
-	const secret = "EAAmadeupmadeupmadeup"
-	said := console(t, "explain 190/463", func(string) string { return "" })
-	if !strings.Contains(said, "This token has expired") {
+	const secret, asked = "madeup", "stays hidden"
+	if said := console(t, "explain 190/463", "", ""); !strings.Contains(said, "This token has expired") {
 		t.Errorf("in a console it said %q", said)
 	}
-	typed := false
-	said = console(t, "check", func(said string) string {
-		if !strings.Contains(said, "stays hidden") || typed {
-			return ""
-		}
-		typed = true
-		return secret + "\r"
-	})
-	if !strings.Contains(said, say().Say("check.local.shape.short.title")) || strings.Contains(said, secret[:8]) {
+	said := console(t, "check", asked, secret+"\r")
+	if !strings.Contains(said, say().Say("check.local.shape.too_short.title")) || strings.Contains(said, secret) {
 		t.Errorf("after a hidden token it said %q", said)
 	}
-	console(t, "check", func(said string) string {
-		if !strings.Contains(said, "stays hidden") {
-			return ""
-		}
-		return "\x03"
-	})
+	console(t, "check", asked, "\x03")
 }
 
-// console runs the command in a console until it ends. answer is asked for keys
-// whenever something was printed.
-func console(t testing.TB, arguments string, answer func(said string) string) (said string) {
+// console runs the command in a console until it ends, and types keys once it has asked
+// for them.
+func console(t testing.TB, arguments, asked, keys string) (said string) {
 	t.Helper()
 	in := exec.CommandContext(t.Context(), "script", "-qefc", "stty cols 120 rows 40; exec "+wine+" '"+command()+"' "+arguments, "/dev/null")
 	in.Env = pc.env
-	keys, err := in.StdinPipe()
+	keyboard, err := in.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,8 +134,7 @@ func console(t testing.TB, arguments string, answer func(said string) string) (s
 		t.Fatal(err)
 	}
 	_ = into.Close()
-	ended := time.AfterFunc(patience, func() { _ = in.Process.Kill() })
-	defer ended.Stop()
+	tooLong := time.AfterFunc(patience, func() { _ = in.Process.Kill() })
 	buffer := make([]byte, 4096)
 	for {
 		read, err := output.Read(buffer)
@@ -156,12 +142,16 @@ func console(t testing.TB, arguments string, answer func(said string) string) (s
 		if err != nil {
 			break
 		}
-		_, _ = io.WriteString(keys, answer(said))
+		if keys != "" && strings.Contains(said, asked) {
+			time.Sleep(settling) // until Wine's console hides what is typed
+			_, _ = io.WriteString(keyboard, keys)
+			keys = ""
+		}
 	}
-	_ = keys.Close()
+	_ = keyboard.Close()
 	_ = in.Wait()
-	if !ended.Stop() {
-		t.Errorf("%s did not end; it said %q", arguments, said)
+	if !tooLong.Stop() {
+		t.Errorf("%s did not end; it said %.500q", arguments, said)
 	}
 	return said
 }

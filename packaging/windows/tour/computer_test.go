@@ -39,13 +39,13 @@ func startComputer() (*computer, error) {
 	}
 	c.env = append(os.Environ(), "WINEPREFIX="+c.prefix, "HOME="+home, "WINEDEBUG=-all", "LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=C.UTF-8",
 		"WINEDLLOVERRIDES=winemenubuilder.exe,mscoree,mshtml=d", // no entries in the menus of this computer
-		"LATCHKEY_CONSOLE=")
+		"https_proxy=http://127.0.0.1:9")                        // where nobody listens: Meta is not reached
 	display, err := c.startScreen()
 	if err != nil {
 		return c, err
 	}
 	c.env = append(c.env, "DISPLAY="+display)
-	if err := c.background("openbox"); err != nil {
+	if err := c.background(exec.Command("openbox")); err != nil {
 		return c, err
 	}
 	for _, command := range [][]string{{wineserver, "-p"}, {wine, "wineboot", "-i"}} {
@@ -79,7 +79,9 @@ func (c *computer) startScreen() (display string, err error) {
 		return "", err
 	}
 	defer func() { _ = read.Close() }()
-	err = c.background("Xvfb", "-displayfd", "3", "-screen", "0", "1200x800x24", "-nolisten", "tcp", "-noreset", write)
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1200x800x24", "-nolisten", "tcp", "-noreset")
+	server.ExtraFiles = []*os.File{write}
+	err = c.background(server)
 	_ = write.Close()
 	if err != nil {
 		return "", err
@@ -88,21 +90,12 @@ func (c *computer) startScreen() (display string, err error) {
 	return ":" + strings.TrimSpace(number), err
 }
 
-// background starts a program of this computer that runs until the tests end; a file
-// among its arguments is handed to it.
-func (c *computer) background(program string, arguments ...any) error {
-	command := exec.Command(program)
-	for _, argument := range arguments {
-		if file, ok := argument.(*os.File); ok {
-			command.ExtraFiles = append(command.ExtraFiles, file)
-		} else {
-			command.Args = append(command.Args, argument.(string))
-		}
-	}
+// background starts a program of this computer that runs until the tests end.
+func (c *computer) background(command *exec.Cmd) error {
 	command.Env = c.env
 	command.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	if err := command.Start(); err != nil {
-		return fmt.Errorf("starting %s: %w", program, err)
+		return fmt.Errorf("starting %s: %w", command.Path, err)
 	}
 	c.started = append(c.started, command)
 	return nil

@@ -95,6 +95,13 @@ func TestWindowsInstaller(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	install(t, newest("_setup.exe"))
+	if _, code := pc.windows("", "msiexec", "/i", newest(".msi"), "/qn"); code == 0 {
+		t.Error("it installs over what the installer installed")
+	}
+	isListed(t, version)
+	uninstall(t)
+
 	pc.set(t, environment, "Path", "REG_SZ", `C:\One`)
 	pc.must(t, "msiexec", "/i", packaged(packages, older, ".msi"), "/qn", "ADDLOCAL=ALL")
 	pc.must(t, "msiexec", "/i", newest(".msi"), "/qn", "ADDLOCAL=ALL")

@@ -30,22 +30,23 @@ func (c *computer) picture(name string) {
 	_, _ = c.ask("", "import", "-window", "root", filepath.Join(pictures, name+".png"))
 }
 
-// window waits for a window whose title ends so and brings it to the front.
+// window waits for a window whose title ends so, but for spaces, and brings it to the
+// front.
 func (c *computer) window(t testing.TB, ending string) (id string) {
 	t.Helper()
 	eventually(t, "there was a window “"+ending+"”", func() bool {
-		found, _ := c.ask("", "xdotool", "search", "--onlyvisible", "--name", ending+"$")
-		id, _, _ = strings.Cut(found, "\n")
+		id = c.visible(ending)
 		return id != ""
 	})
 	c.xdotool(t, "windowactivate", "--sync", id)
 	return id
 }
 
-// hasWindow reports whether a window is shown whose title ends so.
-func (c *computer) hasWindow(ending string) bool {
-	found, _ := c.ask("", "xdotool", "search", "--onlyvisible", "--name", ending+"$")
-	return found != ""
+// visible is the window that is shown whose title ends so, "" where none is.
+func (c *computer) visible(ending string) (id string) {
+	found, _ := c.ask("", "xdotool", "search", "--onlyvisible", "--name", ending+" *$")
+	id, _, _ = strings.Cut(found, "\n")
+	return id
 }
 
 func (c *computer) xdotool(t testing.TB, arguments ...string) string {
