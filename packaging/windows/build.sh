@@ -13,6 +13,7 @@
 #                        there (build/windows)
 #   ICON                 the icon's drawing (assets/icon.svg)
 set -eu
+umask 022 # archives tell who may read a file
 cd "$(dirname "$0")/../.."
 
 here=packaging/windows
