@@ -14,6 +14,7 @@
 #   ICON                 the icon's drawing (assets/icon.svg)
 set -eu
 umask 022 # archives tell who may read a file
+export TZ=UTC # msibuild writes the hour of here
 cd "$(dirname "$0")/../.."
 
 here=packaging/windows
