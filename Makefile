@@ -26,12 +26,13 @@ FYNE_TAGS   = -tags migrated_fynedo
 WINDOW_TAGS = -tags migrated_fynedo,no_emoji
 LINK        = -s -w -X latchkey/ui/terminal.Version=$(VERSION)
 LDFLAGS     = -ldflags "$(LINK)"
+export WINDOW_TAGS LINK
 
 # For every go command alike, so that Fyne's C is compiled once: that takes minutes.
 export GOFLAGS := $(GOFLAGS) -trimpath -buildvcs=false
 
 # Everything that neither needs a C compiler nor opens a window.
-PACKAGES = $$(go list ./... | grep -vx -e latchkey -e latchkey/ui/tour)
+PACKAGES = $$(go list ./... | grep -vx -e latchkey -e latchkey/ui/tour -e latchkey/packaging/windows/tour)
 
 # Of those, what knows no Fyne, whose parts for macOS need C: it is looked at as
 # every system compiles it.
@@ -41,8 +42,8 @@ PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}}
 export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean \
-	packages packages-linux packages-windows packages-release \
+.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean version \
+	packages packages-linux packages-windows packages-macos packages-release vendor \
 	test-packages test-packages-linux test-packages-windows test-packages-release
 
 help: ## List what can be made
@@ -85,6 +86,9 @@ build/tools/staticcheck: Makefile
 build/tools/govulncheck: Makefile
 	GOBIN="$(CURDIR)/build/tools" go install golang.org/x/vuln/cmd/govulncheck@v1.9.0 && touch $@
 
+build/tools/actionlint: Makefile
+	GOBIN="$(CURDIR)/build/tools" go install github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 && touch $@
+
 unit: ## Run the tests of every package, with the race detector
 	@echo "== tests"
 	@[ -d ../shared ] || echo "There is no ../shared: what Meta specifies and others recorded is not tested against."
@@ -110,7 +114,7 @@ build: ## Build the window: build/latchkey
 build-terminal: OUT = build/latchkey-terminal
 build-terminal: ## Build the terminal alone: build/latchkey-terminal
 	CGO_ENABLED=0 go build -tags nogui -gcflags=all=-l -ldflags "-funcalign=4 $(LINK)" -o $(OUT) .
-	@if ldd $(OUT) 2>/dev/null; then echo "$(OUT) is not static."; exit 1; fi
+	@if [ "$$(go env GOOS)" = linux ] && ldd $(OUT) 2>/dev/null; then echo "$(OUT) is not static."; exit 1; fi
 	@if go list -deps -tags nogui . | grep '^fyne.io/'; then echo "The terminal imports Fyne."; exit 1; fi
 
 tour: build ## Go through the assistant in a virtual display; pictures in build/tour/
@@ -138,7 +142,19 @@ packages-windows: ## … for Windows: installer, msi, zip
 	@packaging/install-needs.sh window packages
 	packaging/windows/build.sh
 
-packages-release: ## … and what a release has beside them: checksums, bill of materials, manifests
+packages-macos: ## … for macOS, on a Mac: the disk image
+	@packaging/install-needs.sh window
+	packaging/macos/build.sh
+
+vendor: ## … the source with all its modules, to build offline
+	packaging/release/vendor.sh
+
+# Without C, so that the bill of materials, which holds the tool's checksum, is the
+# same on every computer.
+build/tools/cyclonedx-gomod: Makefile
+	CGO_ENABLED=0 GOBIN="$(CURDIR)/build/tools" go install github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0 && touch $@
+
+packages-release: build/tools/cyclonedx-gomod ## … and what a release has beside them: checksums, bill of materials, manifests
 	@packaging/install-needs.sh window packages
 	packaging/release/build.sh
 
@@ -153,9 +169,12 @@ test-packages-windows:
 	@packaging/install-needs.sh window tests packages package-tests
 	packaging/windows/test.sh
 
-test-packages-release:
+test-packages-release: build/tools/actionlint
 	@packaging/install-needs.sh window tests packages package-tests
 	packaging/release/test.sh
+
+version: ## Say which version this is
+	@echo $(VERSION)
 
 clean: ## Remove what was built
 	rm -rf build

@@ -46,10 +46,11 @@ tests   /usr/share/fonts/*/*[nN]oto*        fonts-noto-core     google-noto-sans
 packages  x86_64-w64-mingw32-gcc            gcc-mingw-w64-x86-64 mingw64-gcc             mingw-w64-gcc
 packages  makensis                          nsis                mingw32-nsis             nsis
 packages  wixl                              wixl                msitools                 msitools
+packages  msibuild                  msitools            msitools                 msitools
 packages  osslsigncode                      osslsigncode        osslsigncode             osslsigncode
 packages  rsvg-convert                      librsvg2-bin        librsvg2-tools           librsvg
-packages  png2icns                          icnsutils           libicns-utils            libicns
 packages  xz                                xz-utils            xz                       xz
+packages  curl                      curl                curl                     curl
 packages  zip                               zip                 zip                      zip
 packages  desktop-file-validate             desktop-file-utils  desktop-file-utils       desktop-file-utils
 packages  appstreamcli                      appstream           appstream                appstream
@@ -69,6 +70,9 @@ package-tests  wine64,/usr/lib/wine/wine64  wine64              wine-core       
 package-tests  msiinfo                      msitools            msitools                 msitools
 package-tests  7z                           p7zip-full          p7zip-plugins            p7zip
 package-tests  openssl                      openssl             openssl                  openssl
+package-tests  icns2png                   icnsutils           libicns-utils            libicns
+package-tests  python3                    python3             python3                  python
+package-tests  ruby                       ruby                ruby                     ruby
 '
 
 say() { printf '%s\n' "$@" >&2; }

@@ -28,6 +28,9 @@ var rooms = []string{
 
 	"latchkey/packaging/bench",
 	"latchkey/packaging/linux/papers",
+	"latchkey/packaging/release",
+	"latchkey/packaging/windows/tour",
+	"latchkey/packaging/windows/generate",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",
 	"latchkey/ui/terminal/setup",

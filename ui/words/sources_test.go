@@ -45,7 +45,7 @@ var readSources = sync.OnceValues(func() ([]source, error) {
 			}
 		}
 	}
-	for _, folder := range []string{"ui", "wizard", "graph", "packaging/linux"} {
+	for _, folder := range []string{"ui", "wizard", "graph", "packaging/linux", "packaging/windows"} {
 		err := filepath.WalkDir(filepath.Join(root, folder), func(path string, entry fs.DirEntry, err error) error {
 			if err == nil && entry.Name() == "internal" { // helps tests
 				return fs.SkipDir

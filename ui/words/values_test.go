@@ -41,6 +41,7 @@ var handedIn = map[string]string{
 	"fix.subscribe.":              "Account AccountID App Others",
 	"fix.unsubscribe.":            "Account AccountID App Others",
 	"found.":                      "Name To",
+	"installer.":                  "Folder Installed Settings Version",
 	"join.list":                   "First Then",
 	"join.long_list":              "First Then",
 	"join.paragraph":              "First Then",
