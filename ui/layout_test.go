@@ -32,6 +32,7 @@ func tour(p *person.Person, look func(page string)) {
 		look("help for " + step.ID())
 		p.Press(p.Say("button.close"))
 		if step == setup.StepBusiness {
+			p.Press(p.Say("situation.others.title"))
 			p.Press(p.Say("situation.solution_partner.title"))
 			look("step business, partner")
 			p.Press(p.Say("need.title"))

@@ -82,7 +82,7 @@ func TestArrowsGoFromAnswerToAnswer(t *testing.T) {
 	first := p.Find(p.Say("situation.own_business.title")).(*widgets.ChoiceCard)
 	p.Screen.Canvas().Focus(first)
 	p.Key(fyne.KeyRight)
-	second := p.Find(p.Say("situation.tech_provider.title")).(*widgets.ChoiceCard)
+	second := p.Find(p.Say("situation.others.title")).(*widgets.ChoiceCard)
 	if !second.Chosen() || p.Screen.Canvas().Focused() != fyne.Focusable(second) {
 		t.Error("the right arrow does not choose the next answer")
 	}

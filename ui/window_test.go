@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
 	"latchkey/wizard/setup"
@@ -244,4 +246,30 @@ func TestPracticeTokensAreOfferedAndSurviveBack(t *testing.T) {
 	p.Press(p.Say("step.generate.main"))
 	p.Press(p.Say("step.paste.main"))
 	p.MustSee(p.Say("choose.number"))
+}
+
+// TestEndOfPracticeLeavesItsPages: what is on the screen afterwards is the real thing.
+func TestEndOfPracticeLeavesItsPages(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.practise"))
+	p.Key(fyne.KeyEscape)
+	p.Press(p.Say("home.check"))
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Press(p.Say("practice.end"))
+	p.MustSee(p.Say("home.title"))
+	if p.Sees(p.Say("practice.banner")) || p.Sees(p.Say("desk.title")+"\n"+p.Say("desk.lead")) {
+		t.Errorf("practice is not over:\n%s", p.Text())
+	}
+}
+
+// TestPracticeGoesOnWhereItWasLeft, with the answers there were.
+func TestPracticeGoesOnWhereItWasLeft(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.practise"))
+	p.Press(p.Say("situation.own_business.title"))
+	p.Press(p.Say("step.business.main"))
+	p.Key(fyne.KeyEscape)
+	p.MustSee(p.Say("home.resume"))
+	p.Press(p.Say("home.resume"))
+	p.MustSee(p.Say("step.system_user.title"))
 }

@@ -15,36 +15,39 @@ import (
 // there first. Meanwhile the keychain is proved.
 func (p *pages) showBusiness() {
 	p.firstAnswer = map[setup.Missing]fyne.Focusable{}
-	below := widgets.NewColumn(12)
-	cards := p.answerCards(p.setup.Progress().Questions()[0], func() { p.shell.Fill(below, p.belowAnswers()...) })
-	below.Objects = p.belowAnswers()
+	below := widgets.NewColumn(10)
+	var answered func()
+	answered = func() { p.shell.Fill(below, p.belowAnswers(answered)...) }
+	cards := p.answerCards(p.setup.Progress().Questions()[0], answered)
+	below.Objects = p.belowAnswers(answered)
 	keychain := &keychainState{alert: widgets.NewColumn(0), line: widgets.NewColumn(0)}
 	keychain.alert.Hide()
 	p.show(content{
 		title: p.shell.Say("step.business.title"), lead: p.shell.Say("step.business.lead"),
-		body: widgets.NewColumn(12, keychain.alert, cards, below, keychain.line),
+		body: widgets.NewColumn(10, keychain.alert, cards, below, keychain.line),
 		main: p.shell.Say("step.business.main"), press: func() { p.leaveBusiness(keychain) },
 	})
 	p.prove(keychain, nil)
 }
 
 // belowAnswers is what the answers so far lead to: further questions, and what
-// must be there first. Beside a further question that has no room on the page.
-func (p *pages) belowAnswers() []fyne.CanvasObject {
+// must be there first. Beside further questions that has no room on the page. answered is called
+// when one of them is.
+func (p *pages) belowAnswers(answered func()) []fyne.CanvasObject {
 	questions := p.setup.Progress().Questions()[1:]
 	link := func(id string, act func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, p.shell.Say(id), act)
 	}
 	links := widgets.NewFlowRow(18, 0,
-		link("situation.unsure", p.helpMeChoose), link("need.not_me", p.showOtherPerson), link("need.address", p.askAddress))
-	if len(questions) == 0 {
-		return []fyne.CanvasObject{
-			widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(4, widgets.NewCardTitle(p.shell.Say("need.title")), p.needs())), links,
-		}
-	}
+		link("situation.unsure", func() { p.shell.Tell(p.shell.Say("situation.unsure"), p.shell.Say("situation.unsure_text")) }), link("need.not_me", p.showOtherPerson), link("need.address", p.askAddress))
 	var objects []fyne.CanvasObject
 	for _, question := range questions {
-		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, func() {}))
+		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, answered))
+	}
+	const roomFor = 2 // with the first
+	if len(questions) < roomFor && (len(questions) == 0 || p.setup.Progress().Situation != setup.SituationUnknown) {
+		needs := widgets.NewColumn(4, widgets.NewCardTitle(p.shell.Say("need.title")), p.needs())
+		return append(objects, widgets.NewPaddedCard(theme.CardPadding, 14, needs), links)
 	}
 	first := link("need.title", func() { p.shell.Inform(p.shell.Say("need.title"), p.needs()) })
 	links.Objects = append([]fyne.CanvasObject{first}, links.Objects...)

@@ -18,6 +18,9 @@ import (
 func chooses(p *person.Person, situation setup.Situation) {
 	p.T.Helper()
 	p.Press(p.Say("home.setup"))
+	if situation != setup.OwnBusiness {
+		p.Press(p.Say("situation.others.title"))
+	}
 	p.Press(p.Say("situation." + string(situation) + ".title"))
 }
 
@@ -45,24 +48,23 @@ func TestASolutionPartnerIsAskedWhatTheTokenIsFor(t *testing.T) {
 	p.MustSee(p.Say("step.system_user.title")) // the first answer was the credit line
 }
 
-func TestTheUnsureFindTheirSituationByTwoQuestions(t *testing.T) {
-	for name, test := range map[string]struct {
-		answers []string
-		leadsTo string
-	}{
-		"own":      {[]string{"button.yes"}, "need.title"},
-		"partner":  {[]string{"button.no", "button.yes"}, "purpose.question"},
-		"provider": {[]string{"button.no", "button.no"}, "need.secret"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			p := person.Sit(t, person.Habits{})
-			p.Press(p.Say("home.setup"))
-			p.Press(p.Say("situation.unsure"))
-			for _, answer := range test.answers {
-				p.Press(p.Say(answer))
-			}
-			p.MustSee(p.Say(test.leadsTo))
-		})
+// TestWhoPaysIsAskedOfThoseWithCustomers, and what the token is for only of partners.
+func TestWhoPaysIsAskedOfThoseWithCustomers(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.setup"))
+	p.Press(p.Say("situation.others.title"))
+	p.MustSee(p.Say("situation.question"))
+	p.Press(p.Say("step.business.main"))
+	p.MustSee(p.Say("missing.payer"))
+	p.Press(p.Say("situation.tech_provider.title"))
+	if p.Sees(p.Say("purpose.question")) {
+		t.Error("a Tech Provider is asked what a partner is")
+	}
+	p.Press(p.Say("situation.solution_partner.title"))
+	p.MustSee(p.Say("purpose.question"))
+	p.Press(p.Say("situation.own_business.title"))
+	if p.Sees(p.Say("situation.question")) {
+		t.Error("who pays is asked of a shop")
 	}
 }
 
@@ -192,6 +194,7 @@ func pressLast(p *person.Person, label string) {
 func TestBusinessTokensCanBePractised(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Press(p.Say("home.practise"))
+	p.Press(p.Say("situation.others.title"))
 	p.Press(p.Say("situation.solution_partner.title"))
 	p.Press(p.Say("purpose.customers.title"))
 	p.Press(p.Say("step.business.main"))

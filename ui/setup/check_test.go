@@ -13,9 +13,11 @@ func TestRowsAppearAsTheyAreKnown(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepPaste, "")
 	p.Paste(person.TokenOf(t, "ready"))
+	release := p.HoldsBack("/subscribed_apps")
 	p.Tap(p.Say("step.paste.main"))
 	p.Until("the first rows", func() bool { return p.Sees(p.Say("status.pass")) && p.Sees(p.Say("status.busy")) })
 	p.MustSee(p.Say("step.check.title"), p.Say("step.check.stop"))
+	release()
 	p.Settle()
 	p.MustSee(p.Say("verdict.ready.title"), p.Say("verdict.ready.summary"))
 	if p.Sees(p.Say("status.busy")) {

@@ -14,6 +14,7 @@ import (
 func TestPracticeShowsOnesOwnBusinessAgain(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Press(p.Say("home.practise"))
+	p.Press(p.Say("situation.others.title"))
 	p.Press(p.Say("situation.tech_provider.title"))
 	p.Press(p.Say("step.business.main"))
 	p.Press(p.Say("button.back"))

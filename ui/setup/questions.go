@@ -34,23 +34,3 @@ func (p *pages) answer(note func(*setup.Progress), then func()) {
 	p.clearTrouble()
 	then()
 }
-
-// helpMeChoose finds the situation by plain questions.
-func (p *pages) helpMeChoose() { p.askPlainly(setup.FirstPlainQuestion) }
-
-// askPlainly asks a question that is answered with yes or no.
-func (p *pages) askPlainly(question setup.PlainQuestion) {
-	var dialog *widgets.Dialog
-	button := func(label string, importance widgets.Importance, conclusion setup.Conclusion) *widgets.Button {
-		return widgets.NewButton(importance, p.shell.Say(label), func() {
-			dialog.Hide()
-			if conclusion.Question != nil {
-				p.askPlainly(*conclusion.Question)
-				return
-			}
-			p.answer(func(progress *setup.Progress) { progress.Situation = conclusion.Situation }, p.showStep)
-		})
-	}
-	dialog = p.shell.Dialog(p.shell.Say("situation.unsure"), widgets.NewText(p.shell.Say(question.ID)),
-		button("button.no", widgets.Secondary, question.No), button("button.yes", widgets.Primary, question.Yes))
-}

@@ -369,6 +369,7 @@ func TestTheTroubleIsInSight(t *testing.T) {
 	p := person.Sit(t, person.Habits{TextScale: 1.5})
 	p.Screen.Resize(fyne.NewSize(900, 640))
 	p.Press(p.Say("home.setup"))
+	p.Press(p.Say("situation.others.title"))
 	p.Press(p.Say("situation.solution_partner.title"))
 	p.MainScroll().ScrollToBottom()
 	p.Press(p.Say("step.business.main"))

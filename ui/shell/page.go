@@ -71,6 +71,9 @@ func (s *Shell) Redraw() {
 		defer func() { open.Show(s.window.Canvas()) }()
 	}
 	frame := widgets.Frame{Left: view.Left, Page: view.Content, Footer: view.Footer}
+	if s.IsBeside() {
+		frame.Left = nil // the head of the page names the step
+	}
 	if s.practice != nil {
 		frame.Banner = s.practiceBanner()
 	}

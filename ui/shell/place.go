@@ -56,9 +56,7 @@ func (s *Shell) keepOnScreen() {
 	if fitting.Size() != window.Size() {
 		s.window.Resize(fyne.NewSize(float32(fitting.Dx())/scale, float32(fitting.Dy())/scale))
 	}
-	if window, can := s.window.(desktop.Window); can {
-		window.RequestPosition(fitting.Min.X, fitting.Min.Y)
-	}
+	s.moveTo(fitting.Min, true)
 }
 
 // within moves a window as little as possible into what is free, and makes it smaller only
@@ -71,8 +69,51 @@ func within(window, free image.Rectangle) image.Rectangle {
 	return image.Rectangle{corner, corner.Add(size)}
 }
 
+// besideWidth is how wide the window is beside the browser, in Fyne's units at normal text size.
+const besideWidth = 430
+
+// Beside makes the window narrow and puts it at the right end of its screen, so that it can be
+// read beside the browser; pressed again, it gives back the size and the place there were.
+func (s *Shell) Beside() {
+	back := s.wide
+	s.wide = nil
+	if back == nil {
+		window, free, known := s.place()
+		size, scale := s.window.Canvas().Size(), s.window.Canvas().Scale()
+		s.wide = &wide{size: size, corner: window.Min}
+		height := size.Height
+		if known {
+			height = float32(free.Dy()) / scale
+		}
+		s.window.Resize(fyne.NewSize(besideWidth, height))
+		s.moveTo(image.Pt(free.Max.X-int(besideWidth*scale), free.Min.Y), known)
+	} else {
+		s.window.Resize(back.size)
+		s.moveTo(back.corner, back.corner != image.Point{})
+	}
+	s.Redraw()
+}
+
+// IsBeside reports whether the window is narrow, beside the browser.
+func (s *Shell) IsBeside() bool { return s.wide != nil }
+
+// wide is the window as it was before it stood beside the browser.
+type wide struct {
+	size   fyne.Size
+	corner image.Point // the zero Point where the system does not tell
+}
+
+func (s *Shell) moveTo(corner image.Point, known bool) {
+	if window, can := s.window.(desktop.Window); can && known {
+		window.RequestPosition(corner.X, corner.Y)
+	}
+}
+
 // rememberPlace keeps size and place for the next start.
 func (s *Shell) rememberPlace() {
+	if s.IsBeside() {
+		s.Beside()
+	}
 	preferences, size := s.App.Preferences(), s.window.Canvas().Size()
 	preferences.SetFloat(prefWidth, float64(size.Width))
 	preferences.SetFloat(prefHeight, float64(size.Height))

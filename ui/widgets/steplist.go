@@ -59,11 +59,13 @@ func NewStepList(appName, note string, steps ...Step) *StepList {
 
 // MinSize has room for the signs alone. The steps scroll when there is too little height.
 func (l *StepList) MinSize() fyne.Size {
-	return fyne.NewSize(signsWidth*textScale(), l.composite.MinSize().Height)
+	return fyne.NewSize(aroundSigns+circleSize*textScale(), l.composite.MinSize().Height)
 }
 
-// signsWidth is the width of the list without its words, at normal text size.
-const signsWidth = 50
+const (
+	circleSize  = 22 // of a step's number, at normal text size
+	aroundSigns = 50 // the space at both sides of the signs
+)
 
 // NaturalWidth is as wide as the theme says, with the words.
 func (l *StepList) NaturalWidth() float32 { return length(theme.SizeNameStepList) }
@@ -168,7 +170,7 @@ func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {
 			text.Resize(size)
 			tick.layout(fyne.NewPos(size.Width/2, size.Height/2), size.Width*0.38)
 		},
-		minSize: func() fyne.Size { return fyne.NewSquareSize(22 * textScale()) },
+		minSize: func() fyne.Size { return fyne.NewSquareSize(circleSize * textScale()) },
 		refresh: func() {
 			dress()
 			canvas.Refresh(c)

@@ -72,7 +72,7 @@ func putTogether(t *testing.T) []string {
 	need("saved.", idsOf(saved.AllConditions()))
 	need("missing.", idsOf(setup.AllMissing()))
 	need("purpose.", idsOf(setup.AllPurposes()), ".title", ".detail")
-	need("situation.", idsOf(setup.AllSituations()), ".title", ".detail")
+	need("situation.", append(idsOf(setup.AllSituations()), "others"), ".title", ".detail")
 	need("renew.differs_", idsOf(setup.AllDifferenceKinds()))
 	need("address.", idsOf(setup.AllAddressErrors()))
 	need("renew.how.", list("system_user user"))

@@ -13,9 +13,6 @@ import (
 // another program wrote, and this one has no words for, it names the check.
 func (w *Words) Row(row check.Row, now time.Time) report.Text {
 	text := report.Text{Status: w.Say("status." + string(row.Status))}
-	if row.Reason == check.SkippedNotAsked {
-		text.Status = w.Say("status.not_asked") // and not later either
-	}
 	if !row.Known() {
 		text.Title = cmp.Or(w.Maybe("check."+string(row.ID)+".name"), string(row.ID))
 		return text

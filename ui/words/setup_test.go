@@ -24,18 +24,3 @@ func TestWhatATokenMayDoIsOneSentence(t *testing.T) {
 		t.Errorf("it may: %s", got)
 	}
 }
-
-// TestWhatWasNotAskedIsNotSaidToComeLater: no further check will answer it.
-func TestWhatWasNotAskedIsNotSaidToComeLater(t *testing.T) {
-	english, err := words.New(time.UTC, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for reason, want := range map[check.Reason]string{
-		check.SkippedNotAsked: english.Say("status.not_asked"), check.SkippedNoAccount: english.Say("status.skipped"),
-	} {
-		if got := english.Row(check.Row{ID: check.AppMatch, Status: check.Skipped, Reason: reason}, time.Now()).Status; got != want {
-			t.Errorf("%s is told as %q", reason, got)
-		}
-	}
-}

@@ -30,16 +30,17 @@ func TestQuestionsFollowTheAnswers(t *testing.T) {
 		}
 		return ids, chosen
 	}
-	both := []string{"step.business.title", "purpose.question"}
+	all := []string{"step.business.title", "situation.question", "purpose.question"}
 	for _, test := range []struct {
 		progress      setup.Progress
 		asked, chosen []string
 	}{
-		{setup.Progress{}, both[:1], nil},
-		{ownBusiness, both[:1], []string{"situation.own_business"}},
-		{provider, both[:1], []string{"situation.tech_provider"}},
-		{setup.Progress{Situation: setup.SolutionPartner}, both, []string{"situation.solution_partner"}},
-		{forCustomer, both, []string{"situation.solution_partner", "purpose.customers"}},
+		{setup.Progress{}, all[:1], nil},
+		{ownBusiness, all[:1], []string{"situation.own_business"}},
+		{setup.Progress{ForOthers: true}, all[:2], []string{"situation.others"}},
+		{provider, all[:2], []string{"situation.others", "situation.tech_provider"}},
+		{setup.Progress{Situation: setup.SolutionPartner}, all, []string{"situation.others", "situation.solution_partner"}},
+		{forCustomer, all, []string{"situation.others", "situation.solution_partner", "purpose.customers"}},
 	} {
 		asked, chosen := ids(test.progress)
 		if diff := cmp.Diff(test.asked, asked) + cmp.Diff(test.chosen, chosen); diff != "" {
@@ -54,7 +55,7 @@ func TestEveryAnswerIsNoted(t *testing.T) {
 	p := newPlace(t)
 	steps := p.newSetup()
 	must(t, steps.ProveKeychain(t.Context()))
-	for i := range 2 {
+	for i := range 3 {
 		for j := range steps.Progress().Questions()[i].Answers {
 			question := steps.Progress().Questions()[i]
 			if j == 0 && steps.Missing() != question.Missing {
@@ -70,25 +71,6 @@ func TestEveryAnswerIsNoted(t *testing.T) {
 	}
 	if missing := steps.Missing(); missing != setup.NothingMissing {
 		t.Errorf("all is answered, and %q is missing", missing)
-	}
-}
-
-// TestPlainQuestionsLeadToEverySituation: each once, and nowhere else.
-func TestPlainQuestionsLeadToEverySituation(t *testing.T) {
-	var found []setup.Situation
-	var follow func(setup.Conclusion)
-	follow = func(conclusion setup.Conclusion) {
-		if conclusion.Question == nil {
-			found = append(found, conclusion.Situation)
-			return
-		}
-		follow(conclusion.Question.Yes)
-		follow(conclusion.Question.No)
-	}
-	follow(setup.Conclusion{Question: &setup.FirstPlainQuestion})
-	slices.Sort(found)
-	if diff := cmp.Diff(slices.Sorted(slices.Values(setup.AllSituations())), found); diff != "" {
-		t.Error(diff)
 	}
 }
 

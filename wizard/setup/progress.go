@@ -15,7 +15,8 @@ import (
 type Progress struct {
 	Step      string    `json:"step,omitempty"`
 	Situation Situation `json:"situation,omitempty"`
-	Purpose   Purpose   `json:"purpose,omitempty"` // of a solution partner's token
+	ForOthers bool      `json:"for_others,omitempty"` // the token is, and which of the two situations is not said yet
+	Purpose   Purpose   `json:"purpose,omitempty"`    // of a solution partner's token
 	// CustomersBy is the way to customers' business tokens where it is not the
 	// one that most people in this situation go.
 	CustomersBy TokenSource `json:"customers_by,omitempty"`

@@ -44,49 +44,43 @@ type Answer struct {
 	Note   func(*Progress) // for Setup.Change
 }
 
-// Questions are what the first step asks, as far as the answers so far lead.
+// Questions are what the first step asks, as far as the answers so far lead: whose WhatsApp it
+// is, and of those who build software for others how they work with Meta.
 func (p Progress) Questions() []Question {
-	whose := Question{ID: "step.business.title", Missing: MissingSituation}
-	for _, situation := range AllSituations() {
-		whose.Answers = append(whose.Answers, Answer{
-			"situation." + string(situation), p.Situation == situation,
-			func(progress *Progress) { progress.Situation = situation },
-		})
+	questions := []Question{{ID: "step.business.title", Missing: MissingSituation, Answers: []Answer{
+		p.is(OwnBusiness),
+		{"situation.others", p.others(), func(progress *Progress) {
+			if !progress.others() {
+				progress.Situation, progress.ForOthers = SituationUnknown, true
+			}
+		}},
+	}}}
+	if p.others() {
+		questions = append(questions, Question{ID: "situation.question", Missing: MissingPayer, Answers: []Answer{
+			p.is(TechProvider), p.is(SolutionPartner),
+		}})
 	}
-	if p.Situation != SolutionPartner {
-		return []Question{whose}
+	if p.Situation == SolutionPartner {
+		what := Question{ID: "purpose.question", Missing: MissingPurpose}
+		for _, purpose := range AllPurposes() {
+			what.Answers = append(what.Answers, Answer{
+				"purpose." + string(purpose), p.Purpose == purpose,
+				func(progress *Progress) { progress.Purpose = purpose },
+			})
+		}
+		questions = append(questions, what)
 	}
-	what := Question{ID: "purpose.question", Missing: MissingPurpose}
-	for _, purpose := range AllPurposes() {
-		what.Answers = append(what.Answers, Answer{
-			"purpose." + string(purpose), p.Purpose == purpose,
-			func(progress *Progress) { progress.Purpose = purpose },
-		})
-	}
-	return []Question{whose, what}
+	return questions
 }
 
-// PlainQuestion is asked of those who are not sure of their situation. It is
-// answered with yes or no.
-type PlainQuestion struct {
-	ID      string // of the words that ask
-	Yes, No Conclusion
+// others reports whether the token is for other businesses than the person's own.
+func (p Progress) others() bool {
+	return p.ForOthers || p.Situation == TechProvider || p.Situation == SolutionPartner
 }
 
-// Conclusion is what the answer to a plain question leads to: a situation, or
-// one more question.
-type Conclusion struct {
-	Situation Situation
-	Question  *PlainQuestion // nil where the situation is found
-}
-
-// FirstPlainQuestion leads to the situation.
-var FirstPlainQuestion = PlainQuestion{
-	ID:  "situation.question_own",
-	Yes: Conclusion{Situation: OwnBusiness},
-	No: Conclusion{Question: &PlainQuestion{
-		ID:  "situation.question_credit",
-		Yes: Conclusion{Situation: SolutionPartner},
-		No:  Conclusion{Situation: TechProvider},
-	}},
+// is the answer that a person is in a situation.
+func (p Progress) is(situation Situation) Answer {
+	return Answer{"situation." + string(situation), p.Situation == situation, func(progress *Progress) {
+		progress.Situation, progress.ForOthers = situation, situation != OwnBusiness
+	}}
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -41,11 +42,14 @@ type Person struct {
 	Folder   *files.Folder
 	Graph    *sandbox.Server
 	Requests *atomic.Int32 // that reached Graph
-	Browser  *pretendBrowser
-	Clock    *handClock
-	Queue    chan func()
-	End      context.CancelFunc // as the system ends a program
-	Ahead    atomic.Int64       // how far the computer's clock was moved on, in nanoseconds
+
+	answering *atomic.Pointer[func(path string)]
+
+	Browser *pretendBrowser
+	Clock   *handClock
+	Queue   chan func()
+	End     context.CancelFunc // as the system ends a program
+	Ahead   atomic.Int64       // how far the computer's clock was moved on, in nanoseconds
 }
 
 const (
@@ -67,13 +71,19 @@ type Habits struct {
 func Sit(t *testing.T, h Habits) *Person {
 	t.Helper()
 	requests := &atomic.Int32{}
-	server, err := sandbox.Start(sandbox.Options{Log: func(sandbox.RequestLine) { requests.Add(1) }})
+	answering := &atomic.Pointer[func(path string)]{}
+	server, err := sandbox.Start(sandbox.Options{Log: func(line sandbox.RequestLine) {
+		requests.Add(1)
+		if hold := answering.Load(); hold != nil {
+			(*hold)(line.Path)
+		}
+	}})
 	Must(t, err)
 	t.Cleanup(func() { Must(t, server.Close()) })
 	say, err := words.New(time.UTC, "en")
 	Must(t, err)
 	p := &Person{
-		T: t, Words: say, Graph: server, Requests: requests,
+		T: t, Words: say, Graph: server, Requests: requests, answering: answering,
 		Keychain: &vaulttest.Memory{}, Browser: &pretendBrowser{}, Clock: &handClock{},
 		Folder: files.Open(filepath.Join(t.TempDir(), "latchkey"), nil),
 		Queue:  make(chan func(), QueueLength),
@@ -121,6 +131,20 @@ func (p *Person) Open(h Habits) {
 	p.Window, p.Screen = window, app.screen
 	p.T.Cleanup(window.Close)
 	p.Settle()
+}
+
+// HoldsBack keeps Graph's answers to a path that ends so until release is called.
+func (p *Person) HoldsBack(ending string) (release func()) {
+	held := make(chan struct{})
+	hold := func(path string) {
+		if strings.HasSuffix(path, ending) {
+			<-held
+		}
+	}
+	p.answering.Store(&hold)
+	release = sync.OnceFunc(func() { close(held) })
+	p.T.Cleanup(release)
+	return release
 }
 
 // Settle waits until nothing is under way, and shows what came of it.

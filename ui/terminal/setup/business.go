@@ -39,7 +39,7 @@ func (p *pages) businessKeys() []key {
 		}
 	}
 	keys = append(keys, p.answers(question, func(answer setup.Answer) act { return p.notes(answer.Note) })...)
-	keys = append(keys, key{"u", p.Words.Say("situation.unsure"), p.helpsToChoose})
+	keys = append(keys, p.tells("u", p.Words.Say("situation.unsure"), p.Words.Say("situation.unsure_text")))
 	number := len(question.Answers)
 	for _, need := range progress.Needs().List {
 		if need.Open != "" {

@@ -24,8 +24,8 @@ func (p *pages) notes(note func(*setup.Progress)) act {
 	return func(ctx context.Context) (bool, error) {
 		told := p.setup.Progress().TokenSource()
 		p.change(ctx, note)
-		for _, question := range p.setup.Progress().Questions()[1:] {
-			if answered, err := p.askQuestion(ctx, question); err != nil || !answered {
+		for i := 1; i < len(p.setup.Progress().Questions()); i++ { // an answer may lead to another question
+			if answered, err := p.askQuestion(ctx, p.setup.Progress().Questions()[i]); err != nil || !answered {
 				return true, err
 			}
 		}
@@ -39,7 +39,8 @@ func (p *pages) notes(note func(*setup.Progress)) act {
 
 // askUnanswered asks the questions that have no answer yet.
 func (p *pages) askUnanswered(ctx context.Context) (answered bool, err error) {
-	for _, question := range p.setup.Progress().Questions() {
+	for i := 0; i < len(p.setup.Progress().Questions()); i++ {
+		question := p.setup.Progress().Questions()[i]
 		if p.setup.Missing() != question.Missing {
 			continue
 		}
@@ -66,37 +67,6 @@ func (p *pages) askQuestion(ctx context.Context, question setup.Question) (answe
 		return append(p.answers(question, note), key{"b", p.Words.Say("button.back"), toThePage})
 	}})
 	return answered, err
-}
-
-// helpsToChoose finds the situation by plain questions.
-func (p *pages) helpsToChoose(ctx context.Context) (bool, error) {
-	return p.askPlainly(ctx, setup.FirstPlainQuestion)
-}
-
-// askPlainly asks a question that is answered with yes or no, and does what the
-// answer leads to; "b" returns to the page.
-func (p *pages) askPlainly(ctx context.Context, question setup.PlainQuestion) (bool, error) {
-	p.Screen.Line("")
-	p.Screen.Line(p.Words.Say(question.ID))
-	return true, p.ask(ctx, menu{common: true, first: true, keys: func() []key {
-		return []key{
-			{p.Words.Say("terminal.key_yes"), p.Words.Say("button.yes"), p.concludes(question.Yes)},
-			{p.Words.Say("terminal.key_no"), p.Words.Say("button.no"), p.concludes(question.No)},
-			{"b", p.Words.Say("button.back"), toThePage},
-		}
-	}})
-}
-
-// concludes ends a plain question, whatever comes of its answer: the page is
-// shown then.
-func (p *pages) concludes(conclusion setup.Conclusion) act {
-	return func(ctx context.Context) (bool, error) {
-		if conclusion.Question != nil {
-			return p.askPlainly(ctx, *conclusion.Question)
-		}
-		_, err := p.notes(func(progress *setup.Progress) { progress.Situation = conclusion.Situation })(ctx)
-		return true, err
-	}
 }
 
 func toThePage(context.Context) (bool, error) { return true, nil }
