@@ -17,7 +17,7 @@ func TestExplain(t *testing.T) {
 		class         Class
 	}{
 		{0, 0, "", "not_authenticated", ClassToken},
-		{1, 0, "An unknown error", "outage", ClassOutage},
+		{1, 0, "An unknown error", "meta_unclear", ClassOutage},
 		{1, 0, "Access token does not belong to application 1", "token_of_other_app", ClassToken},
 		{2, 0, "", "outage", ClassOutage},
 		{3, 0, "", "app_lacks_capability", ClassPermission},

@@ -9,32 +9,89 @@ import (
 // What stands around a number and makes it one of Meta's: numbers of other
 // programs look the same.
 var (
-	// proof is what only Graph writes.
-	proof = regexp.MustCompile(`(?i)OAuth(?:AccessToken)?Exception|GraphMethodException|fb[_-]?trace|x-fb-|\(#\d{1,7}\)|sub[\s_-]?(?:error[\s_-]?)?code|error_user_(?:title|msg)|OAuth "Facebook`)
-	// mention is what speaks of Graph or WhatsApp.
-	mention = regexp.MustCompile(`(?i)graph\.facebook\.com|whats\s?app|facebook|\bmeta\b|\bgraph\b|\bwaba\b|\[token hidden\]`)
+	// hashes and subcodes are forms that only Graph writes.
+	hashes   = regexp.MustCompile(`\(#\d{1,7}\)`)
+	subcodes = regexp.MustCompile(`sub[\s_-]?(?:error[\s_-]?)?code`)
+	// mention speaks of Meta: "meta" and "graph" alone are words of many programs.
+	mention = regexp.MustCompile(`\b(?:waba|graph (?:api|error|said|says|answered|returned)|meta(?:'s|’s| (?:api|error|business|cloud|app|platform|said|says|answered|returned|responded|webhook|developers?)))\b`)
 	// api speaks of the interface itself.
 	api = regexp.MustCompile(`(?i)graph\.facebook\.com|graph api|whats\s?app (?:business |cloud )*api|whats\s?app error|(?:meta|facebook)(?:'s)? (?:api|error)|\[token hidden\]`)
 	// foreign are programs whose own codes stand on the line.
 	foreign = regexp.MustCompile(`(?i)\bnpm\b|\byarn\b|\bexit|\brpc\b|\bgrpc\b|Exception\(code|\bdocker\b|\bdaemon\b|\bprocess\b|\bsignal\b|\bsqlstate\b`)
 )
 
-// near is the text around a place, as far as an error's fields stand apart.
-func near(text string, start, end int) string {
-	const farthest = 1200
-	return text[max(0, start-farthest):min(len(text), end+farthest)]
+// proofs are words that only Graph writes, in small letters.
+var proofs = []string{
+	"oauthexception", "oauthaccesstokenexception", "graphmethodexception", "fbtrace", "fb_trace", "fb-trace", "x-fb-",
+	"error_user_title", "error_user_msg", `oauth "facebook`, `oauth \"facebook`,
 }
 
-// counts reports whether a code in words is one of Graph's, by what stands
-// around it. Small numbers need proof: other programs have them too.
-func counts(code int, around, line string) bool {
-	if foreign.MatchString(line) && !proof.MatchString(line) {
+// proves reports whether a text in small letters holds what only Graph writes.
+func proves(lower string) bool {
+	return slices.ContainsFunc(proofs, func(word string) bool { return strings.Contains(lower, word) }) ||
+		hashes.MatchString(lower) || subcodes.MatchString(lower)
+}
+
+// proofPlaces are the places of what only Graph writes in a text in small letters:
+// hashes, and all else.
+func proofPlaces(lower string) (hashPlaces, others []int) {
+	for _, match := range hashes.FindAllStringIndex(lower, -1) {
+		hashPlaces = append(hashPlaces, match[0])
+	}
+	for _, match := range subcodes.FindAllStringIndex(lower, -1) {
+		others = append(others, match[0])
+	}
+	for _, word := range proofs {
+		for at := strings.Index(lower, word); at >= 0; {
+			others = append(others, at)
+			next := strings.Index(lower[at+1:], word)
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+	slices.Sort(others)
+	return hashPlaces, others
+}
+
+// isNear reports whether one of some places stands as near to a part of a text as
+// an error's fields do.
+func isNear(places []int, start, end int) bool {
+	at, _ := slices.BinarySearch(places, start-farthest)
+	return at < len(places) && places[at] < end+farthest
+}
+
+// farthest is how far an error's fields stand apart.
+const farthest = 1200
+
+// mentions reports whether a text in small letters speaks of Graph or WhatsApp.
+func mentions(lower string) bool {
+	for _, name := range []string{"whatsapp", "whats app", "facebook", "[token hidden]", "wamid."} {
+		if strings.Contains(lower, name) {
+			return true
+		}
+	}
+	return mention.MatchString(lower)
+}
+
+// counts reports whether a code in words is one of Graph's, by what stands near it
+// and on its line. Small numbers need proof: other programs have them too.
+func (s *errorSearch) counts(code, start, end int) bool {
+	proved := isNear(s.hashPlaces, start, end) || isNear(s.proofPlaces, start, end)
+	known := isKnownCode(code)
+	if !proved && !(known && isTelling(code)) {
 		return false
 	}
-	if proof.MatchString(around) {
-		return isKnownCode(code) || strings.Contains(around, "OAuthException")
+	if line := lineAt(s.text, start); foreign.MatchString(line) && !proves(lowerCase(line)) {
+		return false
 	}
-	return isKnownCode(code) && (code >= firstTelling && mention.MatchString(around) || isTelling(code) && api.MatchString(around))
+	around := s.lower[max(0, start-farthest):min(len(s.lower), end+farthest)]
+	if proved {
+		isStatus := code >= 400 && code < 600 // of HTTP
+		return known || !isStatus && strings.Contains(around, "oauthexception")
+	}
+	return code >= firstTelling && mentions(around) || api.MatchString(around)
 }
 
 // firstTelling is where the codes begin that are too long to be another's.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
 	"strconv"
 	"strings"
 	"time"
@@ -63,11 +64,26 @@ func (e *Error) InWords() string {
 }
 
 // Values are what the sentences about the error name: its code, Graph's own text
-// and trace, and for how many minutes Graph asks to wait.
+// and trace, whose side it is on, and for how many minutes Graph asks to wait.
 func (e *Error) Values() map[string]string {
 	return map[string]string{
-		"Code": e.CodeText(), "Message": e.InWords(), "Trace": e.TraceID, "Count": value.Minutes(e.RetryAfter),
+		"Code": e.CodeText(), "Message": e.InWords(), "Trace": e.TraceID, "Side": e.Side(), "Count": value.Minutes(e.RetryAfter),
 	}
+}
+
+// Side says where Graph looks for the fault, by the status of its answer: at the
+// "token", at its "rights" or in the "request"; "" where the status is not known or
+// tells nothing. It counts where the code is unknown.
+func (e *Error) Side() string {
+	switch {
+	case e.HTTPStatus == http.StatusUnauthorized:
+		return "token"
+	case e.HTTPStatus == http.StatusForbidden:
+		return "rights"
+	case e.HTTPStatus >= 400 && e.HTTPStatus < 500:
+		return "request"
+	}
+	return ""
 }
 
 // CodeText is the code as Meta's documents write it: "190/463" or "200".

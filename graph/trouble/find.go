@@ -1,13 +1,12 @@
 package trouble
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"latchkey/graph/value"
 )
@@ -32,13 +31,19 @@ const (
 // debug_token, a line of a log, or a bare code such as 190/463. They come in
 // the order of the text, each once. At most the first 4 MB are read.
 func Find(text string) []Found {
-	text = text[:min(len(text), maxTextBytes)]
+	text = spelledPlainly(text[:min(len(text), maxTextBytes)])
 	tokens := tokensIn(text)
 	search := &errorSearch{text: value.Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
-	search.mentions = mention.MatchString(search.text)
+	search.lower = lowerCase(search.text)
+	search.mentions = mentions(search.lower)
+	search.speaksOfAPI = search.mentions && api.MatchString(search.lower)
+	search.hashPlaces, search.proofPlaces = proofPlaces(search.lower)
 	search.json(text, 0, maxEscapes)
+	if len(search.hits) == 0 && len(text) <= proseLength && len(search.proofPlaces) > 0 {
+		search.json(unwrapped(text), 0, maxEscapes)
+	}
 	search.words()
-	if len(search.hits) == 0 {
+	if len(search.hits) == 0 || !search.codesWritten && len(search.text) <= proseLength {
 		search.bareCodes()
 	}
 	return search.result()
@@ -54,11 +59,17 @@ type hit struct {
 
 type errorSearch struct {
 	text   string        // redacted
+	lower  string        // the same in small letters
 	tokens []value.Token // for what shows once escapes are resolved
 	budget int           // bytes of JSON that may still be read
 	hits   []hit
 
-	mentions bool // the text speaks of Graph or WhatsApp
+	mentions    bool // the text speaks of Graph or WhatsApp
+	speaksOfAPI bool // it speaks of the interface itself
+
+	codesWritten bool // as JSON or in words; else there are sentences at most
+
+	hashPlaces, proofPlaces []int // where in it stands what only Graph writes
 }
 
 // json looks at every object in part, outer ones first. Part begins at offset
@@ -73,7 +84,7 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 		at += next
 		if inner, length := unescaped(part[at:]); length > 0 && escapes > 0 {
 			s.budget -= length
-			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget, mentions: s.mentions}
+			nested := &errorSearch{text: inner, tokens: s.tokens, budget: s.budget, mentions: s.mentions, speaksOfAPI: s.speaksOfAPI}
 			nested.json(inner, 0, escapes-1)
 			s.budget = nested.budget
 			for _, found := range nested.hits {
@@ -83,17 +94,15 @@ func (s *errorSearch) json(part string, offset, escapes int) {
 			continue
 		}
 		found, length := s.object(part[at:])
-		if found == nil {
-			at++
-			continue
+		if found != nil {
+			s.hits = append(s.hits, hit{found, part, offset + at, true})
 		}
-		s.hits = append(s.hits, hit{found, part, offset + at, true})
-		at += length
+		at += max(1, length)
 	}
 }
 
 // object reads the JSON object at the start of part; nil when there is none,
-// or it is no error of Graph's.
+// or it is no error of Graph's. length is how much of part needs no other look.
 func (s *errorSearch) object(part string) (found *Error, length int) {
 	if !strings.HasPrefix(strings.TrimLeft(part[1:min(len(part), 200)], " \t\r\n"), `"`) {
 		return nil, 0
@@ -111,18 +120,23 @@ func (s *errorSearch) object(part string) (found *Error, length int) {
 	}
 	length = int(decoder.InputOffset())
 	s.budget -= length
+	if !bytes.Contains(raw, []byte("code")) {
+		return nil, length
+	}
 	var envelope struct {
 		Error *writtenError `json:"error"`
 	}
-	proved := s.mentions || proof.Match(raw)
-	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.Code.Known {
-		if envelope.Error.isForeign(proved) {
+	proved := proves(lowerCase(string(raw)))
+	if value.Decode(raw, &envelope) == nil && envelope.Error != nil && envelope.Error.isTold() {
+		var fields map[string]json.RawMessage
+		_ = json.Unmarshal(raw, &fields)
+		if !proved && !s.speaksOfAPI && envelope.Error.isForeign(len(fields) == 1, s.mentions) {
 			return nil, 0
 		}
 		return envelope.Error.redacted(s.tokens), length
 	}
 	var bare writtenError
-	if value.Decode(raw, &bare) == nil && bare.isGraphs(proved) {
+	if value.Decode(raw, &bare) == nil && bare.isGraphs(proved || s.speaksOfAPI, s.mentions) {
 		return bare.redacted(s.tokens), length
 	}
 	return nil, 0
@@ -161,63 +175,6 @@ func startsEscaped(object string) bool {
 	return strings.HasPrefix(rest, `"`) && strings.HasSuffix(start[:len(start)-len(rest)], `\`)
 }
 
-// writtenError is an error as some place writes it: an envelope's content, the
-// errors of a webhook (title), those of health_status (error_code).
-type writtenError struct {
-	Body
-	Title      value.Text   `json:"title"`
-	HealthCode value.Number `json:"error_code"`
-	HealthText value.Text   `json:"error_description"`
-	Status     value.Text   `json:"status"` // of other services' envelopes
-}
-
-// isForeign tells an envelope of another service from Graph's.
-func (w writtenError) isForeign(proved bool) bool {
-	own := w.ErrorSubcode.Known || w.Subcode.Known || w.TraceID != "" || strings.HasSuffix(string(w.Type), "Exception")
-	code := int(w.Code.Value)
-	common := code <= 1 || code >= 200 && code < 300
-	said := strings.ToLower(string(w.Message))
-	return !own && !proved && (w.Status != "" || !isKnownCode(code) || common && Explain(code, 0, said) == Explain(code, 0, ""))
-}
-
-// isGraphs tells an error of Graph without an envelope from any object that
-// has a code. proved says that the text around speaks of Graph.
-func (w writtenError) isGraphs(proved bool) bool {
-	if w.HealthCode.Known {
-		code := int(w.HealthCode.Value)
-		return isKnownCode(code) && code >= firstTelling || proved && w.HealthText != ""
-	}
-	if !w.Code.Known {
-		return false
-	}
-	code := int(w.Code.Value)
-	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hashForm.MatchString(string(w.Message))
-	telling := isKnownCode(code) && (code >= firstTelling || proved && isTelling(code))
-	return own || telling && (w.Title != "" || w.Message != "") || proved && len(w.Data) > 0
-}
-
-func (w writtenError) redacted(tokens []value.Token) *Error {
-	if !w.Code.Known {
-		w.Code = w.HealthCode
-	}
-	found := w.Error(0)
-	for _, text := range []value.Text{w.Title, w.HealthText} {
-		if found.Message == "" {
-			found.Message = string(text)
-		}
-	}
-	for _, text := range []*string{&found.Type, &found.Message, &found.Details, &found.UserTitle, &found.UserText, &found.TraceID} {
-		*text = value.Redact(*text, tokens...)
-	}
-	return found
-}
-
-func isKnownCode(code int) bool {
-	return slices.ContainsFunc(catalogue, func(entry Entry) bool {
-		return code >= entry.Code && code <= max(entry.Code, entry.LastCode)
-	})
-}
-
 // result puts the hits into the text's order, without repeats: a log often
 // holds the same error twice, once as JSON and once in words.
 func (s *errorSearch) result() []Found {
@@ -245,32 +202,12 @@ func (s *errorSearch) saidBetter(poor hit) bool {
 	if poor.fromJSON {
 		return false
 	}
+	ownWords := func(one hit) bool { return strings.HasPrefix(one.error.Message, "(#") }
 	return slices.ContainsFunc(s.hits, func(other hit) bool {
-		sameCode := other.error.Code == poor.error.Code
-		return sameCode && (other.fromJSON || poor.error.Subcode == 0 && other.error.Subcode != 0)
+		sameCode, sameSubcode := other.error.Code == poor.error.Code, other.error.Subcode == poor.error.Subcode
+		return sameCode && (other.fromJSON || poor.error.Subcode == 0 && other.error.Subcode != 0 ||
+			sameSubcode && ownWords(other) && !ownWords(poor) && other.error.Details == poor.error.Details)
 	})
-}
-
-var (
-	statusLine = regexp.MustCompile(`(?m)^[<\s]*HTTP/\d(?:\.\d)? (\d{3})\b`)
-	retryLine  = regexp.MustCompile(`(?mi)^[<\s]*retry-after:\s*(\d{1,6})\s*$`)
-)
-
-// headers reads what stands above an error in curl's output: the last status
-// line, and Retry-After below it.
-func (s *errorSearch) headers(hit hit) {
-	const farthest = 16 << 10
-	above := hit.text[max(0, hit.start-farthest):hit.start]
-	lines := statusLine.FindAllStringSubmatchIndex(above, -1)
-	if len(lines) == 0 {
-		return
-	}
-	last := lines[len(lines)-1]
-	hit.error.HTTPStatus, _ = strconv.Atoi(above[last[2]:last[3]])
-	if line := retryLine.FindStringSubmatch(above[last[1]:]); line != nil {
-		seconds, _ := strconv.Atoi(line[1])
-		hit.error.RetryAfter = time.Duration(seconds) * time.Second
-	}
 }
 
 var sentTokens = regexp.MustCompile(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_token|input_token)=)([^\s"'<>\\&]{16,})`)
@@ -280,6 +217,9 @@ var sentTokens = regexp.MustCompile(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_toke
 func tokensIn(text string) []value.Token {
 	const most = 20
 	var tokens []value.Token
+	if lower := lowerCase(text); !strings.Contains(lower, "bearer") && !strings.Contains(lower, "oauth") && !strings.Contains(lower, "_token=") {
+		return nil
+	}
 	for _, match := range sentTokens.FindAllStringSubmatch(text, most) {
 		tokens = append(tokens, value.NewToken(match[1]))
 	}

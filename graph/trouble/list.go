@@ -65,6 +65,7 @@ var (
 	NotSubscribedYet    = Trouble{"not_subscribed_yet", ClassRequest, FixerDeveloper, site.PageNone}
 	WebhookNotAnswering = Trouble{"webhook_not_answering", ClassRequest, FixerDeveloper, site.PageNone}
 	RecipientType       = Trouble{"recipient_type", ClassRequest, FixerDeveloper, site.PageNone}
+	VersionEnded        = Trouble{"version_ended", ClassRequest, FixerDeveloper, site.PageNone}
 	SentTwice           = Trouble{"sent_twice", ClassRequest, FixerDeveloper, site.PageNone}
 	LinkNotRead         = Trouble{"link_not_read", ClassRequest, FixerDeveloper, site.PageNone}
 	// AsMetaSays: the code says nothing, and what Meta writes beside it does.

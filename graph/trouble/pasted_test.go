@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -106,7 +107,33 @@ func TestToldInAnySpelling(t *testing.T) {
 		"No permissions available\nAssign an app role to the system user, or select another app to continue.": {"10 app_not_assigned"},
 		"The phone number could not be added. (#2655121:WBxP-1234567-890)":                                    {"2655121 page_failed"},
 
+		"Aucune autorisation disponible": {"10 app_not_assigned"},
+		"No hay permisos disponibles":    {"10 app_not_assigned"},
+		"Não foi possível validar a URL de callback ou o token de verificação. Analise as informações.": {"2200 webhook_not_answering"},
+		"The callback URL or verify token couldn’t be validated. #N/A:WBxP--1059329540-2961792696":      {"2200 webhook_not_answering"},
+		"Something went wrong. #N/A:WBxP--1059329540-2961792696":                                        {"2655121 page_failed"},
+		"#190 Session does not match current stored session, type OAuthException":                       {"190/460 session_ended"},
+
+		// What the code alone does not tell, its subcode or Meta's own words do.
+		`{"error":{"message":"Invalid parameter","type":"OAuthException","code":100,"error_subcode":2388019}}`:                                                                 {"100/2388019 template_limit"},
+		`{"error":{"message":"Invalid parameter","type":"OAuthException","code":100,"error_subcode":2388293}}`:                                                                 {"100/2388293 template_not_accepted"},
+		`{"error":{"message":"Invalid parameter","type":"OAuthException","code":100,"error_subcode":2593079,"error_user_title":"Telefonnummer","error_user_msg":"Zu viele."}}`: {"100/2593079 as_meta_says"},
+		`{"error":{"message":"Request code error","type":"OAuthException","code":136024,"error_user_title":"Cannot","error_user_msg":"Too often."}}`:                           {"136024 as_meta_says"},
+		`{"error":{"message":"Verify code error","type":"OAuthException","code":136025,"error_subcode":2388367}}`:                                                              {"136025/2388367 as_meta_says"},
+		`{"error":{"message":"(#10) To use this endpoint, your use must be reviewed and approved by Facebook","type":"OAuthException","code":10}}`:                             {"10 app_lacks_capability"},
+		`{"error":{"message":"(#12) This endpoint is deprecated for versions v2.4 and higher","type":"OAuthException","code":12}}`:                                             {"12 version_ended"},
+		`{"messages":[{"errors":[{"code":131051,"title":"Message type unknown"}],"type":"unsupported"}]}`:                                                                      {"131051 message_unreadable"},
+		`{"error":{"message":"An unknown error occurred","type":"OAuthException","code":1,"is_transient":true}}`:                                                               {"1 outage"},
+		`{"error":{"message":"(#131000) Something went wrong","type":"OAuthException","code":131000}} HTTP/2 500`:                                                              {"131000 meta_unclear"},
+
+		// Codes in other people's sentences.
+		"it says OAuthException 190 / 460 what to do":                     {"190/460 session_ended"},
+		"Fehler 190 von der WhatsApp API: Token abgelaufen":               {"190 token_not_accepted"},
+		"错误代码：131026 消息无法送达":                                              {"131026 undeliverable"},
+		"131026: Message undeliverable\n131047: Re-engagement\n131049: x": {"131026 undeliverable", "131047 reply_window_over", "131049 kept_back"},
+
 		// Numbers alone.
+		"Subcode 33":             {"100/33 object_not_visible"},
 		"463":                    {"190/463 token_expired"},
 		"subcode 460":            {"190/460 session_ended"},
 		"2388103":                {"2388103 migration"},
@@ -114,22 +141,32 @@ func TestToldInAnySpelling(t *testing.T) {
 		"error_subcode: 3441041": {"3441041 number_linked_elsewhere"},
 
 		// Numbers of other programs.
-		`{"code":190,"message":"quota"}`:                                                    {"no error"},
-		`{"errors":[{"code":"100","title":"Invalid"}]}`:                                     {"no error"},
-		`{"error":{"code":200,"message":"success"}}`:                                        {"no error"},
-		"docker: Error response from daemon (code 100) whatsapp-api":                        {"no error"},
-		"npm ERR! code 1\nnpm ERR! path /app/node_modules/whatsapp-web.js":                  {"no error"},
-		"rpc error: code = 10 desc = aborted":                                               {"no error"},
-		"process exited with exit code 4":                                                   {"no error"},
-		`{"code":0,"message":"ok"}`:                                                         {"no error"},
-		`{"code":100,"msg":"success"}`:                                                      {"no error"},
-		`{"error":{"code":403,"message":"Permission denied","status":"PERMISSION_DENIED"}}`: {"no error"},
-		`{"error":{"code":3,"message":"invalid argument","status":"INVALID_ARGUMENT"}}`:     {"no error"},
-		`{"jsonrpc":"2.0","error":{"code":-32600,"message":"Invalid Request"},"id":null}`:   {"no error"},
-		"PHP Fatal error: Uncaught PDOException(code: 0): in /var/www/whatsapp.php":         {"no error"},
-		"WhatsApp bot for +1 463 555 0100, country code: 33, order 131026 has shipped":      {"no error"},
-		"* 1f2e3d Fix the WhatsApp button (#190)\n* aaaaaaa Fix a typo (#100)":              {"no error"},
-		`{"status":"error","code":200,"message":"Saved"}`:                                   {"no error"},
+		`{"code":190,"message":"quota"}`:                                                                            {"no error"},
+		`{"errors":[{"code":"100","title":"Invalid"}]}`:                                                             {"no error"},
+		`{"error":{"code":200,"message":"success"}}`:                                                                {"no error"},
+		"docker: Error response from daemon (code 100) whatsapp-api":                                                {"no error"},
+		"npm ERR! code 1\nnpm ERR! path /app/node_modules/whatsapp-web.js":                                          {"no error"},
+		"rpc error: code = 10 desc = aborted":                                                                       {"no error"},
+		"process exited with exit code 4":                                                                           {"no error"},
+		`{"code":0,"message":"ok"}`:                                                                                 {"no error"},
+		`{"code":100,"msg":"success"}`:                                                                              {"no error"},
+		`{"error":{"code":403,"message":"Permission denied","status":"PERMISSION_DENIED"}}`:                         {"no error"},
+		`{"error":{"code":3,"message":"invalid argument","status":"INVALID_ARGUMENT"}}`:                             {"no error"},
+		`{"jsonrpc":"2.0","error":{"code":-32600,"message":"Invalid Request"},"id":null}`:                           {"no error"},
+		"PHP Fatal error: Uncaught PDOException(code: 0): in /var/www/whatsapp.php":                                 {"no error"},
+		"WhatsApp bot for +1 463 555 0100, country code: 33, order 131026 has shipped":                              {"no error"},
+		"* 1f2e3d Fix the WhatsApp button (#190)\n* aaaaaaa Fix a typo (#100)":                                      {"no error"},
+		`{"status":"error","code":200,"message":"Saved"}`:                                                           {"no error"},
+		"Merge pull request (#803) from bakery/graph\nfix(whatsapp): a typo (#368)":                                 {"no error"},
+		`whatsapp-bot: {"error":{"code":429,"message":"Exhausted","status":"RESOURCE_EXHAUSTED"}}`:                  {"no error"},
+		`{"service":"whatsapp-gateway","success":false,"error":{"code":10,"message":"Template not in cache"}}`:      {"no error"},
+		`{"success":false,"error":{"code":100,"message":"Missing parameter id"}}`:                                   {"no error"},
+		"cron: /srv/whatsapp/send.sh > /dev/null 2>&1":                                                              {"no error"},
+		"safer in Safari 8 (#1929), and PhantomJS (#2236). <meta charset=utf-8> getaddrinfo":                        {"no error"},
+		"nginx: HTTP error 463, whatsapp":                                                                           {"no error"},
+		`{"object":"whatsapp_business_account","entry":[{"changes":[{"value":{"statuses":[{"status":"read"}]}}]}]}`: {"no error"},
+		"connection closed due to Error: Stream Errored (conflict), whatsapp bridge":                                {"no error"},
+		`{"code":20003,"message":"Authentication Error","more_info":"https://www.twilio.com/docs/errors/20003"}`:    {"no error"},
 		"exit status 1": {"no error"},
 		"HTTP 200 OK":   {"no error"},
 		"npm ERR! network request to https://registry.npmjs.org failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org": {"no error"},
@@ -147,9 +184,40 @@ func TestToldInAnySpelling(t *testing.T) {
 		`{"field":"account_update","value":{"event":"ACCOUNT_RESTRICTION"}}`:                                                                  {"guess account_changed"},
 		"AxiosError: Request failed with status code 401 at https://graph.facebook.com/v21.0/me":                                              {"guess answer_not_shown"},
 		"WhatsApp inbox: provider_config: Invalid Credentials":                                                                                {"guess provider_settings"},
+		"https://graph.facebook.com/v22.0/{{phone_number_id}}/messages":                                                                       {"guess no_id_in_address"},
+		"https://graph.facebook.com/v22.0/%7BPHONE_ID%7D/messages":                                                                            {"guess no_id_in_address"},
+		"https://graph.facebook.com/v22.0/:phone-number-id/messages":                                                                          {"guess no_id_in_address"},
+		"headers: { Authorization: 'Bearer undefined' }, url: 'https://graph.facebook.com/v22.0/1/messages'":                                  {"guess no_token_in_settings"},
+		"Read timed out. (read timeout=10) host='graph.facebook.com'":                                                                         {"guess no_connection"},
+		"The remote name could not be resolved: 'graph.facebook.com'":                                                                         {"guess name_lookup"},
+		"write EPROTO SSL routines: wrong version number, graph.facebook.com":                                                                 {"guess certificate"},
+		"Request failed for https://graph.facebook.com returned code 400":                                                                     {"guess answer_not_shown"},
+		"WHATSAPP_TOKEN is not set": {"guess no_token_in_settings"},
+		"The SSL connection could not be established, see inner exception. graph.facebook.com":                                        {"guess certificate"},
+		"InvalidArgumentException: \"Bearer EAA\nx\" is not valid header value.":                                                      {"guess header_value"},
+		"ArgumentError (header field value cannot include CR/LF)":                                                                     {"guess header_value"},
+		"TypeError: Cannot convert argument to a ByteString because the character at index 7 has a value of 8220":                     {"guess header_value"},
+		`{"error":"Error; wrong verify token"}`:                                                                                       {"guess webhook_check"},
+		"GET /webhook?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=bakery 403":                                        {"guess webhook_check"},
+		"Problem running workflow\nBad request - please check your parameters\nWhatsApp Trigger: Invalid parameter":                   {"guess webhook_check"},
+		"ERR_NGROK_3200 The endpoint bakery.ngrok-free.app is offline.":                                                               {"guess tunnel_closed"},
+		"Invalid Scopes: whatsapp_business_messaging. This message is only shown to developers.":                                      {"guess login_page"},
+		`{"code":63016,"message":"If you are using WhatsApp, use a template","more_info":"https://www.twilio.com/docs/errors/63016"}`: {"guess provider_error"},
+		`{"entry":[{"changes":[{"value":{"event":"REJECTED"},"field":"message_template_status_update"}]}]}`:                           {"guess account_changed"},
+		"{ id: 'wamid.HBg', status: 'failed', errors: [ [Object] ] }":                                                                 {"guess answer_not_shown"},
+		"ClientResponseError: 401, message='Unauthorized', url=URL('https://graph.facebook.com/v22.0/1/messages')":                    {"guess answer_not_shown"},
 	} {
 		if got := told(text); !slices.Equal(got, want) {
 			t.Errorf("%q\nis told as %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestAGuessHidesTheVerifyToken: only its owner and Meta should know that word.
+func TestAGuessHidesTheVerifyToken(t *testing.T) {
+	for _, guess := range GuessIn("GET /webhook?hub.mode=subscribe&hub.verify_token=ourBakerySecret&hub.challenge=1 403") {
+		if strings.Contains(guess.Seen, "ourBakerySecret") || guess.Seen == "" {
+			t.Errorf("shown is %q", guess.Seen)
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package trouble
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"latchkey/graph/value"
+)
 
 // sentence is what Graph writes with a code, as programs show it without the
 // code.
@@ -47,6 +52,12 @@ var sentenceList = []sentence{
 	{"application does not have permission for this action", 10, 0},
 	{"application does not have the capability to make this api call", 3, 0},
 	{"assign an app role to the system user", 10, 0},
+	{"no hay permisos disponibles", 10, 0},
+	{"nenhuma permissão disponível", 10, 0},
+	{"aucune autorisation disponible", 10, 0},
+	{"nessuna autorizzazione disponibile", 10, 0},
+	{"keine berechtigungen verfügbar", 10, 0},
+	{"tidak ada izin yang tersedia", 10, 0},
 	{"unauthorized source ip", 5, 0},
 
 	{"unsupported get request", 100, 33},
@@ -66,6 +77,13 @@ var sentenceList = []sentence{
 	{"some of the aliases you requested do not exist", 803, 0},
 	{"callback verification failed", 2200, 0},
 	{"callback url or verify token couldn't be validated", 2200, 0},
+	{"url de callback ou o token de verificação", 2200, 0},
+	{"url de devolución de llamada o el token de verificación", 2200, 0},
+	{"callback-url oder das verifizierungs", 2200, 0},
+	{"url de rappel ou le token de vérification", 2200, 0},
+	{"url di callback o il token di verifica", 2200, 0},
+	{"is deprecated for versions", 12, 0},
+	{"you are calling a deprecated version", 2635, 0},
 
 	{"application request limit reached", 4, 0},
 	{"user request limit reached", 17, 0},
@@ -112,12 +130,30 @@ var sentenceList = []sentence{
 	{"phone number not registered on the whatsapp business platform", 133010, 0},
 }
 
+// subcodeSaid is the subcode that a sentence in small letters stands for, of those
+// of a code; 0 for none.
+func subcodeSaid(code int, message string) int {
+	for _, one := range sentenceList {
+		if one.code == code && one.subcode != 0 && strings.Contains(message, one.says) {
+			return one.subcode
+		}
+	}
+	return 0
+}
+
 // vagueSentences tell the code and no more: they count where nothing else does.
 var vagueSentences = []sentence{
 	{"error validating access token", 190, 0},
 	{"error validating application", 101, 0},
 	{"invalid oauth access token", 190, 0},
 	{"invalid oauth 2.0 access token", 190, 0},
+}
+
+// commonSentences are other programs' too: they count where the text holds what only
+// Graph writes.
+var commonSentences = []sentence{
+	{"invalid parameter", 100, 0},
+	{"an unknown error", 1, 0},
 }
 
 // plainText is a text as sentences are looked for in it: in lower case, with one
@@ -135,12 +171,16 @@ func plain(text string) plainText {
 	}
 	for at := 0; at < len(text); at++ {
 		letter, length := text[at], 1
-		for _, apostrophe := range []string{`\u0027`, `\u2019`, "’", "&#039;", `\'`} {
-			if strings.HasPrefix(text[at:], apostrophe) {
-				letter, length = '\'', len(apostrophe)
+		if letter == '\\' || letter == "’"[0] {
+			for _, apostrophe := range apostrophes {
+				if strings.HasPrefix(text[at:], apostrophe) {
+					letter, length = '\'', len(apostrophe)
+				}
 			}
 		}
 		switch {
+		case letter == '1' && isLetter(text, at-1) && isLetter(text, at+1):
+			letter = 'l' // as a picture is read
 		case 'A' <= letter && letter <= 'Z':
 			letter += 'a' - 'A'
 		case letter == '\\' && at+1 < len(text) && strings.IndexByte("nrt", text[at+1]) >= 0:
@@ -156,13 +196,22 @@ func plain(text string) plainText {
 	return plainText{string(lower), append(places, len(text))}
 }
 
+var apostrophes = []string{`\u0027`, `\u2019`, "’", `\'`}
+
+func isLetter(text string, at int) bool {
+	return at >= 0 && at < len(text) && 'a' <= text[at]|0x20 && text[at]|0x20 <= 'z'
+}
+
 // sentences finds Graph's sentences that stand without their code: where a code
-// stands near, it has told more already.
+// stands near, it has told more already, and gets its sentence.
 func (s *errorSearch) sentences() {
 	text, codes := plain(s.text), len(s.hits)
 	s.sentencesOf(sentenceList, text, codes)
 	if len(s.hits) == 0 {
 		s.sentencesOf(vagueSentences, text, 0)
+	}
+	if len(s.hits) == 0 && len(s.proofPlaces) > 0 {
+		s.sentencesOf(commonSentences, text, 0)
 	}
 }
 
@@ -173,7 +222,10 @@ func (s *errorSearch) sentencesOf(list []sentence, plain plainText, codes int) {
 			continue
 		}
 		start, end := plain.places[at], plain.places[at+len(one.says)]
-		if s.toldNear(codes, start, one.code) {
+		if near := s.hitNear(codes, start, one.code); near >= 0 {
+			if told := s.hits[near].error; told.Code == one.code && told.InWords() == "" {
+				told.Message = value.Shorten(s.sentenceAt(start, end))
+			}
 			continue
 		}
 		s.word(start, one.code, one.subcode, s.sentenceAt(start, end))
@@ -183,16 +235,13 @@ func (s *errorSearch) sentencesOf(list []sentence, plain plainText, codes int) {
 	}
 }
 
-// toldNear reports whether one of the first hits has the code, or stands so near
-// that a sentence belongs to it.
-func (s *errorSearch) toldNear(hits, start, code int) bool {
+// hitNear is one of the first hits that has the code, or stands so near that a
+// sentence belongs to it; -1 for none.
+func (s *errorSearch) hitNear(hits, start, code int) int {
 	const farthest = 700
-	for _, hit := range s.hits[:hits] {
-		if hit.error.Code == code || hit.text == s.text && max(hit.start-start, start-hit.start) < farthest || hit.fromJSON && hits == 1 {
-			return true
-		}
-	}
-	return false
+	return slices.IndexFunc(s.hits[:hits], func(hit hit) bool {
+		return hit.error.Code == code || hit.text == s.text && max(hit.start-start, start-hit.start) < farthest || hit.fromJSON && hits == 1
+	})
 }
 
 // sentenceAt is the sentence with what follows on its last line.

@@ -58,6 +58,13 @@ type Trouble struct {
 	Page  site.Page
 }
 
+// NeedsNewToken reports whether another token puts it right: not where a person has
+// to log in at Facebook, after which the same one works, nor where it is not about
+// the token.
+func (t Trouble) NeedsNewToken() bool {
+	return t.Class == ClassToken && t.Page != site.PageFacebook || t.Class == ClassPermission
+}
+
 // All lists the troubles in the order of the catalogue, each once, with Unknown
 // at the end.
 func All() []Trouble {
@@ -76,7 +83,8 @@ func (e *Error) Trouble() Trouble {
 	if trouble == Unknown && e.HTTPStatus == 429 {
 		return TooManyCalls
 	}
-	if trouble == Unknown && e.HTTPStatus >= 500 || (trouble == Unknown || trouble == AsMetaSays) && e.Transient {
+	vague := trouble == Unknown || trouble == AsMetaSays || trouble == MetaUnclear
+	if trouble == Unknown && e.HTTPStatus >= 500 || vague && e.Transient {
 		return Outage
 	}
 	return trouble
@@ -99,12 +107,22 @@ func (e *Error) sentences() string {
 // code gives Unknown.
 func Explain(code, subcode int, message string) Trouble {
 	message = strings.ToLower(message)
-	for _, entry := range catalogue {
-		if entry.matches(code, subcode, message) {
-			return entry.Trouble
-		}
+	at := slices.IndexFunc(catalogue, func(entry Entry) bool { return entry.matches(code, subcode, message) })
+	if at >= 0 && catalogue[at].isParticular() {
+		return catalogue[at].Trouble
 	}
-	return Unknown
+	// A subcode that Meta uses as a code too, and a sentence that says which subcode
+	// is meant, tell more than a code.
+	if code < firstTelling && subcode >= firstTelling && isKnownCode(subcode) {
+		return Explain(subcode, 0, message)
+	}
+	if said := subcodeSaid(code, message); subcode == 0 && said != 0 {
+		return Explain(code, said, "")
+	}
+	if at < 0 {
+		return Unknown
+	}
+	return catalogue[at].Trouble
 }
 
 // Entry is one line of the catalogue.
@@ -127,6 +145,10 @@ func (e Entry) matches(code, subcode int, message string) bool {
 		e.matchesSubcode(subcode) &&
 		(e.Says == "" || strings.Contains(message, e.Says))
 }
+
+// isParticular tells a line that a subcode or a sentence reached from one for all
+// that its code may mean.
+func (e Entry) isParticular() bool { return e.Subcode > 0 || e.Says != "" && e.Says != titled }
 
 func (e Entry) matchesSubcode(subcode int) bool {
 	switch e.Subcode {

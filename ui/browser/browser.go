@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"time"
 
 	"github.com/skratchdot/open-golang/open"
@@ -34,8 +35,20 @@ func (s System) Open(ctx context.Context, address string) error {
 	if err != nil || parsed.Host == "" || parsed.Scheme != "https" && parsed.Scheme != "http" {
 		return fmt.Errorf("%w: it is no web address", ErrNotOpened)
 	}
+	return s.hand(ctx, address)
+}
+
+// ShowFolder shows a folder in the system's program for files. The path is absolute.
+func (s System) ShowFolder(ctx context.Context, path string) error {
+	if !filepath.IsAbs(path) {
+		return fmt.Errorf("%w: %s is no absolute path", ErrNotOpened, path)
+	}
+	return s.hand(ctx, path)
+}
+
+func (s System) hand(ctx context.Context, target string) error {
 	done := make(chan error, 1)
-	go func() { done <- s.run(address) }()
+	go func() { done <- s.run(target) }()
 	patience := time.NewTimer(settled)
 	defer patience.Stop()
 	select {

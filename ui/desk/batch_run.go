@@ -158,14 +158,10 @@ func (b *batchPage) checkAgain(row int) {
 // saveSample writes a list to fill in.
 func (b *batchPage) saveSample() {
 	s := b.shell
-	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
-		return parts.WriteToDownloads("latchkey-list.csv", batch.Sample)
-	}, func(path string, err error) {
-		told := s.Say("batch.sample_saved", words.Values{"Path": path})
-		if err != nil {
-			told = s.Say("calendar.not_written", words.Values{"Path": path})
-		}
-		s.Tell(s.Say("batch.title"), told)
+	parts.SaveFile(s, parts.File{
+		Title: s.Say("batch.sample"), Name: "latchkey-list.csv",
+		Make: func() (string, error) { return batch.Sample, nil },
+		Told: func(path string) string { return s.Say("batch.sample_saved", words.Values{"Path": path}) },
 	})
 }
 
@@ -183,7 +179,7 @@ func (b *batchPage) counted() string {
 	})
 }
 
-// save writes the results, without tokens, where downloads lie.
+// save writes the results, without tokens.
 func (b *batchPage) save(ending string) {
 	s := b.shell
 	results, fresh := b.results, b.fresh
@@ -193,7 +189,7 @@ func (b *batchPage) save(ending string) {
 	}
 	name := "latchkey-results-" + s.Now().Format("2006-01-02-150405") + ending
 	say := s.Words
-	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
+	parts.SaveFile(s, parts.File{Title: s.Say("batch.title"), Name: name, Make: func() (string, error) {
 		var text bytes.Buffer
 		var err error
 		all, sentence := slices.Concat(results, fresh), func(result batch.Result) string { return sentence(say, result) }
@@ -203,17 +199,8 @@ func (b *batchPage) save(ending string) {
 		} else {
 			err = encodeJSON(&text, batch.NewDocument(all, sentence))
 		}
-		if err != nil {
-			return "", err
-		}
-		return parts.WriteToDownloads(name, text.String())
-	}, func(path string, err error) {
-		if err != nil {
-			s.Tell(s.Say("batch.title"), s.Say("calendar.not_written", words.Values{"Path": path}))
-			return
-		}
-		s.Tell(s.Say("batch.title"), s.Say("batch.saved", words.Values{"Path": path}))
-	})
+		return text.String(), err
+	}, Told: func(path string) string { return s.Say("batch.saved", words.Values{"Path": path}) }})
 }
 
 // encodeJSON writes a document for other programs.

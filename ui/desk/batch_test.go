@@ -161,6 +161,7 @@ func TestTheResultsAreSavedWithoutTokens(t *testing.T) {
 	p.Settle()
 	for _, form := range []string{"batch.csv", "batch.json"} {
 		p.Press(p.Say(form))
+		p.Press(p.Say("save.do"))
 		p.Press(p.Say("button.close"))
 	}
 	written, err := filepath.Glob(filepath.Join(home, "latchkey-results-*"))
@@ -230,6 +231,7 @@ func TestASampleListIsReadAsItIs(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	read := desk.ShowBatch(p.Window.Shell)
 	p.Press(p.Say("batch.sample"))
+	p.Press(p.Say("save.do"))
 	files, err := filepath.Glob(filepath.Join(os.Getenv("HOME"), "*.csv"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%v: the sample is not there: %v", files, err)

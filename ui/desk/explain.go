@@ -113,6 +113,9 @@ func errorCard(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 	if words.QuotesMeta(err, s.Say(id+".cause", values)) {
 		lines.Add(widgets.NewQuietText(s.Say("trouble.said", values)))
 	}
+	if err.TraceID != "" {
+		lines.Add(widgets.NewSmallText("fbtrace_id " + err.TraceID)) // what Meta's support asks for
+	}
 	addPage(s, lines, trouble.Page)
 	return widgets.NewCard(lines)
 }

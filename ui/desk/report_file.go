@@ -64,20 +64,13 @@ func plainReport(s *shell.Shell, report support.Report) string {
 func saveReport(s *shell.Shell, report support.Report, then func()) {
 	say, site := s.Words, s.Env().Site
 	name := "latchkey-report-" + s.Now().Format("2006-01-02-150405") + ".html"
-	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
+	parts.SaveFile(s, parts.File{Title: s.Say("desk.save_report"), Name: name, Then: then, Make: func() (string, error) {
 		var text bytes.Buffer
-		if err := support.WritePage(&text, report, say, site); err != nil {
-			return "", err
-		}
-		return parts.WriteToDownloads(name, text.String())
-	}, func(path string, err error) {
-		then()
-		if err != nil {
-			s.Tell(s.Say("desk.save_report"), s.Say("calendar.not_written", words.Values{"Path": path}))
-			return
-		}
-		s.Tell(s.Say("desk.saved_report"), s.Say("desk.saved_report_text", words.Values{"Path": path, "Code": report.Spoken().String()}))
-	})
+		err := support.WritePage(&text, report, say, site)
+		return text.String(), err
+	}, Told: func(path string) string {
+		return s.Say("desk.saved_report_text", words.Values{"Path": path, "Code": report.Spoken().String()})
+	}})
 }
 
 // showMessages offers, for every row that is not fine, a text to send to the

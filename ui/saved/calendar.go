@@ -1,8 +1,6 @@
 package saved
 
 import (
-	"context"
-
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/words"
@@ -11,8 +9,7 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// SaveCalendar writes a token's end as a calendar file of its own, where people
-// look for what they downloaded, and says where.
+// SaveCalendar writes a token's end as a calendar file of its own, where the person says.
 func SaveCalendar(s *shell.Shell, entry vault.Entry) {
 	now := s.Now()
 	ends := reminder.Ends([]vault.Entry{entry}, now)
@@ -22,13 +19,9 @@ func SaveCalendar(s *shell.Shell, entry vault.Entry) {
 	}
 	say := s.Words
 	text := reminder.Calendar(ends, now, func(end reminder.End) reminder.Text { return say.End(end, now) })
-	shell.Try(s.WhileOpen(), func(context.Context) (string, error) {
-		return parts.WriteToDownloads(reminder.FileName(entry.Name), text)
-	}, func(path string, err error) {
-		if err != nil {
-			s.Tell(s.Say("calendar.button"), s.Say("calendar.not_written", words.Values{"Path": path}))
-			return
-		}
-		s.Tell(s.Say("calendar.button"), s.Say("calendar.saved", words.Values{"Path": path}))
+	parts.SaveFile(s, parts.File{
+		Title: s.Say("calendar.button"), Name: reminder.FileName(entry.Name),
+		Make: func() (string, error) { return text, nil },
+		Told: func(path string) string { return s.Say("calendar.saved", words.Values{"Path": path}) },
 	})
 }

@@ -41,6 +41,8 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 		more[i].Tapped(nil)
 		p.Settle()
 		p.Press(p.Say("calendar.button"))
+		p.Press(p.Say("save.do"))
+		p.MustSee(p.Say("save.show"))
 		p.Key(fyne.KeyEscape) // it said where the file lies
 	}
 	found, err := filepath.Glob(filepath.Join(home, "*.ics"))

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 )
 
 // OpenFile lets a file of one of the kinds be chosen.
@@ -54,4 +56,15 @@ func (s *Shell) pick(title string, picker *dialog.FileDialog) {
 	picker.SetView(dialog.ListView)
 	picker.Show()
 	picker.Resize(canvas.Size().SubtractWidthHeight(margin, margin)) // Fyne 2.8.1 panics before it is shown
+}
+
+// ShowFolder shows a folder in the system's own program for files. Where that fails the person
+// has its path before their eyes.
+func (s *Shell) ShowFolder(path string) {
+	browser := s.options.Browser
+	Background(s.WhileOpen(), func(ctx context.Context) error { return browser.ShowFolder(ctx, path) }, func(err error) {
+		if err != nil {
+			s.Tell(s.Say("save.show"), s.Say("save.not_shown", words.Values{"Path": path}))
+		}
+	})
 }

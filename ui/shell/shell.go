@@ -21,6 +21,8 @@ import (
 // Browser opens a web address where the person can see it.
 type Browser interface {
 	Open(ctx context.Context, address string) error
+	// ShowFolder shows what is in a folder.
+	ShowFolder(ctx context.Context, path string) error
 }
 
 // Options are what the window works with; all but Do, After and Now are

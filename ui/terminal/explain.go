@@ -21,6 +21,7 @@ type explanation struct {
 	Fixer   string `json:"fixer"` // owner, developer, support or meta
 	Fix     string `json:"fix"`
 	URL     string `json:"url"`
+	Message string `json:"message"` // Meta's own words; "" where only a code was given
 	TraceID string `json:"fbtrace_id"`
 	err     *trouble.Error
 }
@@ -123,8 +124,12 @@ func (t *Terminal) explained(err *trouble.Error) explanation {
 	id := "trouble." + trouble.ID
 	values := err.Values()
 	in := func(part string) string { return words.Plain(t.Words.Say(id+part, values)) }
+	said := ""
+	if !err.FromCatalogue {
+		said = err.InWords()
+	}
 	return explanation{
-		Code: err.Code, Subcode: err.Subcode, TraceID: err.TraceID,
+		Code: err.Code, Subcode: err.Subcode, Message: said, TraceID: err.TraceID,
 		Title: in(".title"), Cause: in(".cause"), Fix: in(".fix"),
 		Fixer: string(trouble.Fixer), URL: site.Meta.Address(trouble.Page, site.PageIDs{}),
 		err: err,

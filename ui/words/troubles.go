@@ -2,55 +2,75 @@ package words
 
 import (
 	"strings"
+	"sync"
 
 	"latchkey/graph/trouble"
 )
 
-// Explain finds every Graph error in a text, as FindErrors does; where there is
-// none, it gives what the text lets one suppose.
+// Explain finds every Graph error in a text; where there is none, what the text lets
+// one suppose, else the errors of the catalogue that its words describe.
 func (w *Words) Explain(text string) ([]*trouble.Error, []trouble.Guess) {
-	if len(trouble.Find(text)) == 0 {
-		if guesses := trouble.GuessIn(text); len(guesses) > 0 {
-			return nil, guesses
-		}
+	if found := trouble.Find(text); len(found) > 0 {
+		return errorsOf(found), nil
 	}
-	return w.FindErrors(text), nil
+	if guesses := trouble.GuessIn(text); len(guesses) > 0 {
+		return nil, guesses
+	}
+	return w.described(text), nil
 }
 
-// FindErrors finds every Graph error in a text; where there is none, those of
-// the catalogue that its words describe.
-func (w *Words) FindErrors(text string) []*trouble.Error {
-	var found []*trouble.Error
-	for _, one := range trouble.Find(text) {
-		found = append(found, one.Error)
+func errorsOf(found []trouble.Found) []*trouble.Error {
+	var errors []*trouble.Error
+	for _, one := range found {
+		errors = append(errors, one.Error)
 	}
-	if len(found) > 0 {
-		return found
-	}
-	for _, known := range w.troubles(text) {
-		found = append(found, &trouble.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says, FromCatalogue: true})
-	}
-	return found
+	return errors
 }
 
-// troubles searches the catalogue of errors by word: the known errors in whose
-// title, cause or fix every word of a text occurs, each once.
-func (w *Words) troubles(text string) []trouble.Entry {
+// described are the errors of the catalogue that a few words describe: those in
+// whose title, cause or fix every word of a text occurs, each once.
+func (w *Words) described(text string) []*trouble.Error {
+	const mostWords = 8
 	wanted := strings.Fields(strings.ToLower(text))
-	if len(wanted) == 0 {
+	if len(wanted) == 0 || len(wanted) > mostWords {
 		return nil
 	}
-	var found []trouble.Entry
-	seen := map[string]bool{}
-	for _, entry := range trouble.Catalogue() {
-		id := "trouble." + entry.ID
-		about := strings.ToLower(Plain(w.Paragraph(w.Maybe(id+".title"), w.Maybe(id+".cause"), w.Maybe(id+".fix"))))
-		if !seen[entry.ID] && containsAll(about, wanted) {
-			seen[entry.ID] = true
-			found = append(found, entry)
+	var found []*trouble.Error
+	for _, known := range w.troubles.in(w) {
+		if containsAll(known.about, wanted) {
+			found = append(found, &trouble.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says, FromCatalogue: true})
 		}
 	}
 	return found
+}
+
+// describedTrouble is a trouble by its first line in the catalogue, with all that
+// is told about it in small letters.
+type describedTrouble struct {
+	trouble.Entry
+	about string
+}
+
+// describedTroubles are all troubles, read once: when somebody searches by words.
+type describedTroubles struct {
+	once sync.Once
+	all  []describedTrouble
+}
+
+func (d *describedTroubles) in(w *Words) []describedTrouble {
+	d.once.Do(func() {
+		seen := map[string]bool{}
+		for _, entry := range trouble.Catalogue() {
+			if seen[entry.ID] {
+				continue
+			}
+			seen[entry.ID] = true
+			id := "trouble." + entry.ID
+			about := Plain(w.Paragraph(w.Maybe(id+".title"), w.Maybe(id+".cause"), w.Maybe(id+".fix")))
+			d.all = append(d.all, describedTrouble{entry, strings.ToLower(about)})
+		}
+	})
+	return d.all
 }
 
 func containsAll(text string, words []string) bool {

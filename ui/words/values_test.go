@@ -58,7 +58,7 @@ var handedIn = map[string]string{
 	"terminal.list_not_read":      "Path",
 	"terminal.list_too_large":     "Path",
 	"terminal.report_not_written": "Path",
-	"trouble.":                    "Code Count Message Trace",
+	"trouble.":                    "Code Count Message Side Trace",
 	"verdict.":                    "Title When",
 }
 

@@ -34,6 +34,7 @@ type Words struct {
 	parser    template.Parser
 	language  string // the tag its file is named by
 	zone      *time.Location
+	troubles  describedTroubles
 }
 
 // New returns the words of the first of the languages that is there, English

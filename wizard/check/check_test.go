@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -104,6 +105,47 @@ func TestWhatANewTokenPutsRight(t *testing.T) {
 	}
 	if difference := cmp.Diff(want, got); difference != "" {
 		t.Errorf("(-want +got):\n%s", difference)
+	}
+}
+
+// Where Graph refuses every call because of the app, the business or a login that is
+// due, another token would be refused alike.
+func TestWhereANewTokenDoesNotHelp(t *testing.T) {
+	const refusal = `{"error":{"message":%q,"type":"OAuthException","code":%d,"error_subcode":%d}}`
+	for _, test := range []struct {
+		message       string
+		code, subcode int
+		helps         bool
+	}{
+		{"API access blocked.", 200, 0, false},
+		{"API access deactivated. To reactivate, go to the app dashboard.", 200, 0, false},
+		{"Temporarily blocked for policies violations", 368, 0, false},
+		{"The user is enrolled in a blocking, logged-in checkpoint", 190, 490, false},
+		{"Unconfirmed", 190, 464, false},
+		{"Session has expired", 190, 463, true},
+		{"Application has been deleted", 190, 0, true},
+		{"Invalid OAuth access token", 190, 0, true},
+	} {
+		report := check(t, everywhere(400, fmt.Sprintf(refusal, test.message, test.code, test.subcode)), Expectation{})
+		about := report.Verdict.About
+		if report.Verdict.Status != NotReady || about.ID != TokenAlive || about.NeedsNewToken() != test.helps {
+			t.Errorf("%d/%d: want a new token %v, got %v in %s", test.code, test.subcode, test.helps, about.NeedsNewToken(), describe(report))
+		}
+	}
+}
+
+// What every call ends in alike is told once, and leaves the rest unasked.
+func TestOneTroubleOfAllCallsIsOneRow(t *testing.T) {
+	for _, body := range []string{
+		`{"error":{"message":"Something new","type":"OAuthException","code":7777}}`,
+		`{"error":{"message":"Invalid parameter","type":"OAuthException","code":100,"error_user_title":"Title","error_user_msg":"Text"}}`,
+		`{"error":{"message":"An access token is required to request this resource.","type":"OAuthException","code":104}}`,
+		`{"error":{"message":"(#5) Unauthorized source IP address","type":"OAuthException","code":5}}`,
+	} {
+		report := check(t, everywhere(400, body), Expectation{})
+		if open := withStatus(report.Rows, Unknown); len(open) != 1 || open[0].ID != TokenAlive || report.Verdict.Status != Undecided {
+			t.Errorf("%s is told so: %s", body, describe(report))
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 const (
 	LocalShapeToken   Reason = "check.local.shape.token"
 	LocalShapeCleaned Reason = "check.local.shape.cleaned"
+	LocalShapeWritten Reason = "check.local.shape.written_break"
 )
 
 var localShape = Check{
@@ -23,6 +24,8 @@ var localShape = Check{
 		switch {
 		case !f.Paste.Usable():
 			return because(f.Paste.Shape.Reason()).with("Vendor", f.Paste.Vendor)
+		case f.Paste.WrittenBreak:
+			return because(LocalShapeWritten)
 		case len(f.Paste.Junk) > 0:
 			return because(LocalShapeCleaned).with("Junk", f.Paste.Junk[0])
 		}
@@ -35,7 +38,7 @@ func (s Shape) Reason() Reason { return Reason("check.local.shape." + string(cmp
 
 // shapeReasons has a reason for each shape: all but a token's fail.
 func shapeReasons() map[Reason]Declared {
-	reasons := map[Reason]Declared{LocalShapeToken: passesByTitle, LocalShapeCleaned: passes}
+	reasons := map[Reason]Declared{LocalShapeToken: passesByTitle, LocalShapeCleaned: passes, LocalShapeWritten: passes}
 	for _, shape := range Shapes {
 		if shape != ShapeToken {
 			reasons[shape.Reason()] = fails

@@ -10,6 +10,7 @@ import (
 func TestLocalShape(t *testing.T) {
 	testJudge(t, LocalShape, []outcome{
 		{"a token", nil, Pass, "check.local.shape.token"},
+		{"with a written line break", func(f *Facts) { f.Paste.Junk, f.Paste.WrittenBreak = []string{JunkSpaces}, true }, Pass, "check.local.shape.written_break"},
 		{"with junk", func(f *Facts) { f.Paste.Junk = []string{JunkBearer} }, Pass, "check.local.shape.cleaned"},
 		{"a phone number", func(f *Facts) { f.Paste = Paste{Shape: ShapePhone} }, Fail, "check.local.shape.phone"},
 	})

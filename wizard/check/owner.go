@@ -17,10 +17,11 @@ func essential() []ID {
 }
 
 // Sorted divides a report's rows into those that the owner should see at once,
-// problems and essential ones, and those that are fine or do not apply.
+// problems and essential ones and what their own program stumbles over, and those
+// that are fine or do not apply.
 func Sorted(report Report) (shown, more []Row) {
 	for _, row := range report.Rows {
-		if row.Problem() || row.check().Essential {
+		if row.Problem() || row.check().Essential || row.Reason == LocalShapeWritten {
 			shown = append(shown, row)
 		} else {
 			more = append(more, row)
@@ -30,8 +31,15 @@ func Sorted(report Report) (shown, more []Row) {
 }
 
 // NeedsNewToken reports whether a row is put right by another token only: what
-// a token is and may do cannot be changed once it is made.
-func (r Row) NeedsNewToken() bool { return r.Status == Fail && r.check().NewToken }
+// a token is and may do cannot be changed once it is made. Where Graph refuses
+// because of an app that is shut off, or of a person who must log in, another
+// token would be refused alike.
+func (r Row) NeedsNewToken() bool {
+	if r.Status != Fail || !r.check().NewToken {
+		return false
+	}
+	return r.Graph == nil || r.Graph.Error == nil || r.Graph.Error.Trouble().NeedsNewToken()
+}
 
 func (r Row) check() Check {
 	check, _ := Find(r.ID)

@@ -26,6 +26,10 @@ type Paste struct {
 	Shape  Shape
 	Vendor string   // whose key it is, for ShapeVendor; "" where several use the form
 	Junk   []string // what was removed, as Junk… constants
+
+	// WrittenBreak: behind it stood the letters of a line break, as a program writes
+	// it. They mostly stand in that program's settings too, where they do harm.
+	WrittenBreak bool
 }
 
 // Usable reports whether there is a token to ask Graph about.
@@ -34,7 +38,7 @@ func (p Paste) Usable() bool { return p.Shape == ShapeToken }
 var (
 	bearerStart   = regexp.MustCompile(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
 	bearerForm    = regexp.MustCompile(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
-	writtenSpace  = regexp.MustCompile(`^(?:\\[nrt])+|(?:\\[nrt]|%0[AaDd])+$`) // a line break as programs write it
+	writtenSpace  = regexp.MustCompile(`^(?:\\[nrt])+|\s*(?:\\[nrt]?|%0[AaDd])+$`) // a line break as programs write it, or goes on over it
 	sentenceEnd   = regexp.MustCompile(`([0-9A-Za-z])[.!:]$`)
 	parameterForm = regexp.MustCompile(`(?i)(?:access_token|token)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{16,})`)
 )
@@ -55,7 +59,12 @@ func ReadPaste(text string) Paste {
 		return Paste{Shape: ShapePage}
 	}
 	text = reading.take(JunkBearer, text, bearerStart.ReplaceAllString(text, ""))
-	if placeholderForm.MatchString(strings.Trim(text, "\"'` ")) {
+	switch bare := strings.Trim(text, "\"'` "); {
+	case uuidForm.MatchString(bare):
+		return Paste{Shape: ShapeUUID}
+	case verifyForm.MatchString(bare):
+		return Paste{Shape: ShapeVerify}
+	case placeholderForm.MatchString(bare):
 		return Paste{Shape: ShapePlaceholder}
 	}
 	if inner, isJSON := fromJSON(text); isJSON {
@@ -65,7 +74,7 @@ func ReadPaste(text string) Paste {
 		return reading.oneOf(inner)
 	}
 	text = reading.take(JunkQuotes, text, strings.Trim(text, value.Quotes+"()[] "))
-	text = reading.take(JunkSpaces, text, writtenSpace.ReplaceAllString(text, ""))
+	text = reading.withoutWrittenBreak(text)
 	text = reading.take(JunkAround, text, sentenceEnd.ReplaceAllString(text, "$1"))
 	pieces := strings.Fields(text)
 	if len(pieces) > 1 && wrapped(pieces) {
@@ -90,7 +99,16 @@ func ReadPaste(text string) Paste {
 func isPicture(letter rune) bool { return unicode.Is(unicode.So, letter) }
 
 // reading is what has been removed from a text so far.
-type reading struct{ junk []string }
+type reading struct {
+	junk         []string
+	writtenBreak bool
+}
+
+func (r *reading) withoutWrittenBreak(text string) string {
+	plain := r.take(JunkSpaces, text, writtenSpace.ReplaceAllString(text, ""))
+	r.writtenBreak = r.writtenBreak || plain != text
+	return plain
+}
 
 // take notes what was removed when it changed the text.
 func (r *reading) take(junk, before, after string) string {
@@ -106,7 +124,7 @@ func (r *reading) paste(text string) Paste {
 	if shape != ShapeToken {
 		return Paste{Shape: shape, Vendor: vendor}
 	}
-	return Paste{Shape: ShapeToken, Token: graph.NewToken(text), Junk: r.junk}
+	return Paste{Shape: ShapeToken, Token: graph.NewToken(text), Junk: r.junk, WrittenBreak: r.writtenBreak}
 }
 
 // oneOf reads what was found inside a longer text. Which of several is meant is
@@ -118,7 +136,9 @@ func (r *reading) oneOf(found []string) Paste {
 	if !slices.Contains(r.junk, JunkAround) {
 		r.junk = append(r.junk, JunkAround)
 	}
-	return r.paste(found[0])
+	trimmed := r.take(JunkSpaces, found[0], strings.TrimSpace(found[0]))
+	r.writtenBreak = trimmed != found[0]
+	return r.paste(r.withoutWrittenBreak(trimmed))
 }
 
 // findSome lists different matches of form, of its group if it has one. It ends

@@ -46,6 +46,8 @@ func TestPasteForgives(t *testing.T) {
 		{"a line break as programs write it", longToken + `\n`, []string{JunkSpaces}},
 		{"one in quotes", `"` + longToken + `\r\n"`, []string{JunkQuotes, JunkSpaces}},
 		{"one in an address", longToken + "%0A", []string{JunkSpaces}},
+		{"the end of a line in a shell", longToken + ` \`, []string{JunkSpaces}},
+		{"a line break inside JSON", `{"access_token":"` + longToken + `\n"}`, []string{JunkAround, JunkSpaces}},
 		{"a picture before it", "🔑" + longToken, []string{JunkAround}},
 		{"several spaces inside", longToken[:7] + " " + longToken[7:50] + "  " + longToken[50:], []string{JunkSpaces}},
 		{"a sentence around it", "Here is the token: " + longToken + ", thanks!", []string{JunkAround}},
@@ -67,6 +69,9 @@ func TestPasteForgives(t *testing.T) {
 			}
 			if !slices.Equal(paste.Junk, test.junk) {
 				t.Errorf("removed %v, want %v", paste.Junk, test.junk)
+			}
+			if written := strings.Contains(test.text, `\`) || strings.Contains(test.text, "%0A"); paste.WrittenBreak != written {
+				t.Errorf("a written line break: %v", paste.WrittenBreak)
 			}
 		})
 	}
@@ -125,6 +130,15 @@ func TestPasteNamesWhatIsNoToken(t *testing.T) {
 		{"a template", "{{ $json.token }}", ShapePlaceholder, ""},
 		{"a program's variable", "process.env.WHATSAPP_TOKEN", ShapePlaceholder, ""},
 		{"what a program has not", "Bearer undefined", ShapePlaceholder, ""},
+		{"a word of Spanish instructions", "TU_TOKEN_AQUI", ShapePlaceholder, ""},
+		{"a word in brackets", "[ACCESS_TOKEN]", ShapePlaceholder, ""},
+		{"a setting's name in a program", "config('services.whatsapp.token')", ShapePlaceholder, ""},
+		{"a secret's name in a build", "secrets.WHATSAPP_TOKEN", ShapePlaceholder, ""},
+		{"what must be changed", "change-me-please-1234", ShapePlaceholder, ""},
+		{"an ID in braces", "{0b1c2d3e-4f50-4a1b-8c2d-3e4f5a6b7c8d}", ShapeUUID, ""},
+		{"a verify token by its name", "bakery_verify_token_2026", ShapeVerify, ""},
+		{"a verify token in an address", "hub.verify_token=flourAndWater2026", ShapeVerify, ""},
+		{"Twilio", "AC0123456789abcdef0123456789abcdef", ShapeVendor, "Twilio"},
 		{"two tokens", longToken + "\nEAAGanother0123456789ABCDEF", ShapeSeveral, ""},
 		{"two in JSON", `{"a":{"token":"` + longToken + `"},"b":{"token":"EAAGanother0123456789ABCDEF"}}`, ShapeSeveral, ""},
 		{"much text without one", strings.Repeat("lorem ipsum ", 2000), ShapeLong, ""},

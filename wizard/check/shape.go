@@ -31,13 +31,15 @@ const (
 	ShapeSeveral   Shape = "several"
 	// ShapePlaceholder stands in instructions and settings where the token belongs.
 	ShapePlaceholder Shape = "placeholder"
-	ShapeUUID        Shape = "uuid" // mostly the verify token of a webhook, which people choose themselves
+	ShapeUUID        Shape = "uuid"         // mostly the verify token of a webhook, which people choose themselves
+	ShapeVerify      Shape = "verify_token" // one that says so
 )
 
 // Shapes lists all shapes.
 var Shapes = []Shape{
 	ShapeToken, ShapeEmpty, ShapeAppToken, ShapeAppSecret, ShapePhone, ShapeID, ShapeVendor, ShapeJSON, ShapePage,
 	ShapeAddress, ShapeCut, ShapeMasked, ShapeText, ShapeShort, ShapeLong, ShapeSeveral, ShapePlaceholder, ShapeUUID,
+	ShapeVerify,
 }
 
 const (
@@ -52,8 +54,10 @@ var (
 	// 17 so far, and never begin with 0.
 	idForm    = regexp.MustCompile(`^[1-9]\d{13,19}$`)
 	phoneForm = regexp.MustCompile(`^\+?[\d\s().\-/]{6,24}$`)
-	uuidForm  = regexp.MustCompile(`^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$`)
-	maskForm  = regexp.MustCompile(`[•*●·]{3,}|[xX]{8,}`)
+	// Source: twilio.com/docs/glossary/what-is-a-sid.
+	twilioForm = regexp.MustCompile(`^(?:AC|SK)[0-9a-f]{32}$`)
+	uuidForm   = regexp.MustCompile(`^[{(]?(?:urn:uuid:)?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}[)}]?$`)
+	maskForm   = regexp.MustCompile(`[•*●·]{3,}|[xX]{8,}`)
 )
 
 // vendors are keys of other services that are seen in place of a token, by how
@@ -90,12 +94,17 @@ var vendors = []struct{ prefix, name string }{
 
 // placeholderForm is what documents, shells and programs write where a token
 // belongs, or where there was none: <token>, ${TOKEN}, {{ token }}, $TOKEN, %TOKEN%,
-// process.env.TOKEN, YOUR_ACCESS_TOKEN, ACCESS_TOKEN_HERE, undefined.
-var placeholderForm = regexp.MustCompile(`^(?:<[A-Za-z_ .\-]{1,60}>|\$?\{\{?[^{}"':]{1,60}\}\}?|\$\(?[A-Za-z_]\w*\)?|%[A-Za-z_]\w*%|` +
-	`(?:process\.env|os\.environ|ENV|import\.meta\.env)[.\[(].{1,60}|` +
+// process.env.TOKEN, config('token'), YOUR_ACCESS_TOKEN, TU_TOKEN_AQUI, undefined.
+var placeholderForm = regexp.MustCompile(`^(?:[<\[][A-Za-z_ .\-]{1,60}[>\]]|=?\$?\{\{?[^{}"':]{1,60}\}\}?|=?\$\(?[A-Za-z_][\w.:]*\)?|%[A-Za-z_]\w*%|` +
+	`(?:process\.env|os\.environ|ENV|import\.meta\.env)[.\[(].{1,60}|(?:settings|secrets|config|env|vars)\.[A-Za-z_][\w.]*|` +
+	`@?[A-Za-z_.]{2,20}\(["']?[\w.${}\-]{1,60}["']?\)?|` +
 	`(?i:(?:your|paste|insert|enter|put|replace)[-_ ](?:[a-z]+[-_ ]){0,4}(?:token|key)(?:[-_ ]here)?|` +
-	`(?:[a-z]+[-_]){0,3}(?:access[-_])?token[-_]here|<?(?:wa|whatsapp|meta|graph|access|permanent|bearer|system_user)(?:_[a-z]+){0,3}_token>?)|` +
-	`undefined|null|None|nil|\[object Object\])$`)
+	`(?:[a-z]+[-_]){0,6}token(?:[-_][a-z]+){0,6}|change[-_]?me(?:[-_]\w+)*)|` +
+	`undefined|null|None|nil)$`)
+
+// verifyForm is a webhook's verify token by its name: one that people named after
+// what it is, or that a webhook's address holds.
+var verifyForm = regexp.MustCompile(`(?i)^(?:hub\.verify_token=.*|(?:[a-z0-9]+[-_])*verif[a-z]*(?:[-_][a-z0-9]+)*|[a-z0-9]*verif(?:y|ication)token[a-z0-9]*[!?.]*)$`)
 
 // squareLength tells Square's keys from Meta's tokens, which begin alike and
 // are much longer.
@@ -119,6 +128,8 @@ func shapeOf(text string) (shape Shape, vendor string) {
 		return ShapePhone, ""
 	case uuidForm.MatchString(text):
 		return ShapeUUID, ""
+	case twilioForm.MatchString(text):
+		return ShapeVendor, "Twilio"
 	case value.AppSecretForm.Whole.MatchString(text):
 		return ShapeAppSecret, ""
 	}

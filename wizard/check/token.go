@@ -69,11 +69,20 @@ func (f Facts) refusedAll() error {
 	switch {
 	case blocksEverything(f.Me.Err):
 		return f.Me.Err
-	case !slices.Contains(shutDoors, cause),
-		f.Permissions.Asked && troubleOf(f.Permissions.Err) != cause, f.Assigned.Asked && troubleOf(f.Assigned.Err) != cause:
+	case f.Permissions.Asked && troubleOf(f.Permissions.Err) != cause, f.Assigned.Asked && troubleOf(f.Assigned.Err) != cause:
 		return nil
+	case slices.Contains(shutDoors, cause),
+		tellsNothing(cause) && f.Inspection.Asked && troubleOf(f.Inspection.Err) == cause && f.Permissions.Asked && f.Assigned.Asked:
+		return f.Me.Err
 	}
-	return f.Me.Err
+	return nil
+}
+
+// tellsNothing reports whether a trouble says neither that the token lives nor that
+// it is dead: where each call of a round ends in it, that is one thing to tell. Of a
+// limit each row is told, since it ends by itself.
+func tellsNothing(cause trouble.Trouble) bool {
+	return cause.Class == trouble.ClassRequest || cause.Class == trouble.ClassUnknown
 }
 
 // passedOver is why what debug_token tells of the token is of no use, or did not

@@ -30,6 +30,7 @@ func troubleRow(err error) Row {
 		with("Code", graphError.CodeText()).
 		with("Message", graphError.InWords()).
 		with("Trace", graphError.TraceID).
+		with("Side", graphError.Side()).
 		with("Minutes", Minutes(graphError.RetryAfter)).
 		from(answerOf(graphError))
 }

@@ -105,7 +105,7 @@ var rowValues = map[string]func(hiding, string) string{
 	"Expected": hiding.id, "ID": hiding.id,
 	"App": hiding.text, "Asked": hiding.exactly, "Code": hiding.exactly, "Currency": hiding.text, "Date": hiding.exactly, "Host": hiding.text, "Instead": hiding.exactly, "Issuer": hiding.text,
 	"Junk": hiding.exactly, "Kind": hiding.exactly, "Left": hiding.exactly, "Meant": hiding.exactly, "Message": hiding.text, "Minutes": hiding.exactly, "More": hiding.exactly,
-	"Origin": hiding.exactly, "Own": hiding.text, "Proxy": hiding.text, "Scope": hiding.text, "Scopes": hiding.text, "Trace": hiding.exactly, "Type": hiding.text,
+	"Origin": hiding.exactly, "Own": hiding.text, "Proxy": hiding.text, "Scope": hiding.text, "Scopes": hiding.text, "Side": hiding.exactly, "Trace": hiding.exactly, "Type": hiding.text,
 	"Value": hiding.text, "Vendor": hiding.text, "Version": hiding.exactly,
 }
 

@@ -303,3 +303,6 @@ func Must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+// ShowFolder remembers the folder like an address.
+func (b *pretendBrowser) ShowFolder(ctx context.Context, path string) error { return b.Open(ctx, path) }
