@@ -1,15 +1,14 @@
 package tour
 
 import (
-	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -45,7 +44,7 @@ func startComputer() (*computer, error) {
 		return c, err
 	}
 	c.env = append(c.env, "DISPLAY="+display)
-	if err := c.background(exec.Command("openbox")); err != nil {
+	if err := c.background("openbox"); err != nil {
 		return c, err
 	}
 	for _, command := range [][]string{{wineserver, "-p"}, {wine, "wineboot", "-i"}} {
@@ -74,31 +73,28 @@ func (c *computer) compile() error {
 }
 
 func (c *computer) startScreen() (display string, err error) {
-	read, write, err := os.Pipe()
-	if err != nil {
+	number := filepath.Join(work, "display")
+	_ = os.Remove(number)
+	// Without -noreset it starts anew whenever the last window has gone.
+	server := []string{"-c", `exec Xvfb -displayfd 3 -screen 0 1200x800x24 -nolisten tcp -noreset 3>"$0"`, number}
+	if err := c.background("sh", server...); err != nil {
 		return "", err
 	}
-	defer func() { _ = read.Close() }()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1200x800x24", "-nolisten", "tcp", "-noreset")
-	server.ExtraFiles = []*os.File{write}
-	err = c.background(server)
-	_ = write.Close()
-	if err != nil {
-		return "", err
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		if shown, _ := os.ReadFile(number); strings.HasSuffix(string(shown), "\n") {
+			return ":" + strings.TrimSpace(string(shown)), nil
+		}
 	}
-	number, err := bufio.NewReader(read).ReadString('\n')
-	return ":" + strings.TrimSpace(number), err
+	return "", errors.New("the screen did not start")
 }
 
-// background starts a program of this computer that runs until the tests end.
-func (c *computer) background(command *exec.Cmd) error {
+// background starts a program of this computer that runs until the tests end, however
+// they do.
+func (c *computer) background(program string, arguments ...string) error {
+	command := exec.Command("setpriv", append([]string{"--pdeathsig", "KILL", program}, arguments...)...)
 	command.Env = c.env
-	command.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
-	if err := command.Start(); err != nil {
-		return fmt.Errorf("starting %s: %w", command.Path, err)
-	}
 	c.started = append(c.started, command)
-	return nil
+	return command.Start()
 }
 
 // end ends Wine of this prefix and the screen, and waits for them.
@@ -108,8 +104,10 @@ func (c *computer) end() {
 		_, _ = c.ask("", wineserver, "-w")
 	}
 	for _, command := range c.started {
-		_ = command.Process.Kill()
-		_ = command.Wait()
+		if command.Process != nil {
+			_ = command.Process.Kill()
+			_ = command.Wait()
+		}
 	}
 }
 
@@ -121,8 +119,8 @@ func (c *computer) ask(input string, command ...string) (output string, code int
 	started := exec.CommandContext(ctx, command[0], command[1:]...)
 	started.Env = c.env
 	started.Stdin = strings.NewReader(input)
-	var printed, errors bytes.Buffer
-	started.Stdout, started.Stderr = &printed, &errors
+	var printed, complaints bytes.Buffer
+	started.Stdout, started.Stderr = &printed, &complaints
 	started.WaitDelay = time.Second // Wine's own servers keep a stream open
 	err := started.Run()
 	code = started.ProcessState.ExitCode()
@@ -130,7 +128,7 @@ func (c *computer) ask(input string, command ...string) (output string, code int
 		code = -1
 	}
 	if printed.Len() == 0 {
-		printed = errors
+		printed = complaints
 	}
 	return strings.TrimSpace(strings.ReplaceAll(printed.String(), "\r\n", "\n")), code
 }
