@@ -90,8 +90,8 @@ func idsSpelt(from source) (said, handedOn []string) {
 // said.
 var heads = []string{
 	"access", "address", "batch", "button", "calendar", "check", "date", "desk", "difference", "doctor", "envfile", "exchange",
-	"explain", "files", "handover", "help", "home", "join", "keep", "kept", "keychain", "message", "name", "need", "network", "partner",
-	"permission", "pick", "practice", "purpose", "remove", "removeall", "renew", "report", "saved", "secret", "send", "settings", "setup",
+	"explain", "files", "fix", "handover", "help", "home", "join", "keep", "kept", "keychain", "message", "name", "need", "network", "partner",
+	"permission", "pick", "practice", "purpose", "remove", "removeall", "renew", "report", "save", "saved", "secret", "send", "settings", "setup",
 	"situation", "skipped", "solution", "state", "step", "store", "taken", "terminal", "test", "trouble", "verdict",
 }
 
