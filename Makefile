@@ -42,7 +42,7 @@ PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}}
 export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint unit fuzz chaos build build-terminal tour bench clean version \
+.PHONY: help run test lint unit fuzz chaos build build-terminal tour pictures bench clean version \
 	packages packages-linux packages-windows packages-macos packages-release vendor \
 	test-packages test-packages-linux test-packages-windows test-packages-release
 
@@ -121,6 +121,9 @@ tour: build ## Go through the assistant in a virtual display; pictures in build/
 	@echo "== tour"
 	LATCHKEY_BINARY="$(CURDIR)/build/latchkey" go test ./ui/tour -count=1
 	@echo "The pictures of every page are in $(CURDIR)/build/tour/"
+
+pictures: ## Draw the pictures of README.md and of the packages anew: docs/
+	CGO_ENABLED=0 LATCHKEY_PICTURES="$(CURDIR)/docs" go test ./ui -run '^TestReadmePictures$$' -count=1
 
 bench: build build-terminal ## Measure the assistant beside a bare Fyne window
 	@packaging/install-needs.sh window tests

@@ -11,9 +11,9 @@ import (
 // TestDocumentsNameWhatIsThere: a file or folder that the documents send people to
 // can be opened.
 func TestDocumentsNameWhatIsThere(t *testing.T) {
-	paths := regexp.MustCompile("`((?:graph|ui|wizard|assets|packaging|docs)/[A-Za-z0-9_./]*)`")
+	paths := regexp.MustCompile("(?:`|srcset=\"|src=\"|v{{.Version}}/)((?:graph|ui|wizard|assets|packaging|docs)/[A-Za-z0-9_./-]*)[`\"<]")
 	found := 0
-	for _, document := range []string{"README.md", "CONTRIBUTING.md", "docs/architecture.md"} {
+	for _, document := range []string{"README.md", "CONTRIBUTING.md", "docs/architecture.md", "packaging/linux/papers/metainfo.tmpl"} {
 		text, err := os.ReadFile(filepath.Join("..", document))
 		if err != nil {
 			t.Fatal(err)
