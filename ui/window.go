@@ -64,7 +64,7 @@ func (w *Window) Desk() { desk.Show(w.Shell) }
 func (w *Window) HandOver(entry vault.Entry, back func()) { handover.Show(w.Shell, entry, back) }
 
 // Renew implements shell.Rooms.
-func (w *Window) Renew(entry vault.Entry) { setup.Renew(w.Shell, entry) }
+func (w *Window) Renew(entry vault.Entry, back func()) { setup.Renew(w.Shell, entry, back) }
 
 // TestMessage implements shell.Rooms.
 func (w *Window) TestMessage(entry vault.Entry) { w.tests.Ask(w.Shell, entry) }

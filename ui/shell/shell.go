@@ -59,8 +59,9 @@ type Rooms interface {
 	// HandOver gives a saved token to the software that uses it; back leads to
 	// the page before.
 	HandOver(entry vault.Entry, back func())
-	// Renew walks to another token in the place of a saved one.
-	Renew(entry vault.Entry)
+	// Renew walks to another token in the place of a saved one; back leads to where that
+	// began.
+	Renew(entry vault.Entry, back func())
 	// TestMessage asks for a number and sends a message to it.
 	TestMessage(entry vault.Entry)
 }
