@@ -52,6 +52,7 @@ type page struct {
 	head *fyne.Container
 	// ownHead is how many lines the head has by itself; trouble is put above them.
 	ownHead int
+	trouble *widgets.TroubleSummary // nil as long as there is none
 	name    *widgets.Text
 	what    *widgets.Text
 }
@@ -254,8 +255,9 @@ func (p *pages) move(step func(context.Context) (setup.Missing, error)) {
 // when the line is pressed.
 func (p *pages) refuse(text string, field fyne.Focusable) {
 	p.moving, p.saving = false, false
-	summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
 	p.clearTrouble()
+	summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+	p.page.trouble = summary
 	head := p.page.head
 	head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, head.Objects...)
 	head.Refresh()
@@ -271,6 +273,7 @@ func (p *pages) clearTrouble() {
 		return
 	}
 	head.Objects = head.Objects[len(head.Objects)-own:]
+	p.page.trouble.Settle()
 	head.Refresh()
 	p.shell.Relayout()
 }
