@@ -186,7 +186,7 @@ func (b *batchPage) open(result *batch.Result) {
 func (b *batchPage) openedView() shell.View {
 	s, result := b.shell, b.opened
 	back := func() { b.open(nil) }
-	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil, nil)...)
+	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil, nil, nil)...)
 	return shell.View{
 		Title:   s.Say("desk.title"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),
