@@ -15,17 +15,21 @@ import (
 func (w *Window) Help() {
 	s := w.Shell
 	var dialog *widgets.Dialog
-	lead := func(title string, content func() fyne.CanvasObject) fyne.CanvasObject {
+	lead := func(title string, tell func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, s.Say(title), func() {
 			dialog.Hide()
-			s.Inform(s.Say(title), content())
+			tell()
 		})
 	}
 	dialog = s.Dialog(s.Say("help.title"), widgets.NewColumn(theme.Gap,
 		widgets.NewText(s.Say("help.text", words.Values{"Version": s.Version})),
-		widgets.NewFlowRow(18, 2, lead("help.terms", w.terms), lead("help.keys", w.keys))),
+		widgets.NewFlowRow(18, 2, lead("help.terms", w.tellTerms), lead("help.keys", w.tellKeys))),
 		widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))
 }
+
+func (w *Window) tellTerms() { w.Shell.Inform(w.Shell.Say("help.terms"), w.terms()) }
+
+func (w *Window) tellKeys() { w.Shell.Inform(w.Shell.Say("help.keys"), w.keys()) }
 
 // terms are what the words mean that Meta and this program use, each in a line or two.
 func (w *Window) terms() fyne.CanvasObject {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"runtime"
+
 	"latchkey/ui/desk"
 	"latchkey/ui/handover"
 	"latchkey/ui/instance"
@@ -27,6 +29,9 @@ func New(options Options) *Window {
 	w := &Window{Shell: shell.New(options), options: options, systemTells: options.SystemTells == nil}
 	w.Shell.Rooms = w
 	w.applyLook()
+	if runtime.GOOS == "darwin" {
+		w.Shell.SetMainMenu(w.MainMenu())
+	}
 	w.Home()
 	w.Open(options.Page)
 	return w

@@ -124,7 +124,7 @@ func New(options Options) *Shell {
 	s.window.SetPadded(false)
 	s.window.SetMaster()
 	s.openWhereItWas()
-	s.window.SetCloseIntercept(s.quit)
+	s.window.SetCloseIntercept(s.Quit)
 	s.hearShortcuts()
 	options.App.Lifecycle().SetOnEnteredForeground(func() {
 		if s.page != nil {
@@ -133,6 +133,9 @@ func New(options Options) *Shell {
 	})
 	return s
 }
+
+// SetMainMenu gives the window the menu bar of macOS.
+func (s *Shell) SetMainMenu(menu *fyne.MainMenu) { s.window.SetMainMenu(menu) }
 
 // Run shows the window and returns when it was closed. started is called when it
 // is up.
@@ -175,14 +178,16 @@ func (s *Shell) comeToFront() {
 // asks from outside means the real thing. Where a question is open, it is to be
 // answered first.
 func (s *Shell) OpenAsked(page string) {
-	if page == "" || s.open != nil && s.open.Visible() {
+	if page == "" {
 		return
 	}
-	s.UnlessUnsaved(func() {
-		if s.practice != nil {
-			s.endPractice()
-		}
-		s.Rooms.Open(page)
+	s.UnlessAsking(func() {
+		s.UnlessUnsaved(func() {
+			if s.practice != nil {
+				s.endPractice()
+			}
+			s.Rooms.Open(page)
+		})
 	})
 }
 
