@@ -14,8 +14,9 @@ import (
 
 // act is something that can be done with a saved token.
 type act struct {
-	id string // of its label
-	do func()
+	id   string // of its label
+	hint string // the id of what the label is too short for
+	do   func()
 }
 
 // acts are all that can be done with a saved token, in the order in which its menu lists
@@ -24,22 +25,22 @@ func (t *Tokens) acts(entry vault.Entry, at where) []act {
 	s := t.shell
 	back := func(bool) { at.back() }
 	acts := []act{
-		{checkNow, func() { t.check(entry, at) }},
-		{"saved.copy", func() { t.Copy(entry, at.note) }},
-		{handOver, func() { s.Rooms.HandOver(entry, at.back) }},
+		{checkNow, "hint.check", func() { t.check(entry, at) }},
+		{"saved.copy", "hint.copy", func() { t.Copy(entry, at.note) }},
+		{handOver, "hint.hand_over", func() { s.Rooms.HandOver(entry, at.back) }},
 	}
 	if !at.page {
-		acts = append(acts, act{details, func() { Show(s, entry) }})
+		acts = append(acts, act{details, "hint.details", func() { Show(s, entry) }})
 	}
-	acts = append(acts, act{renew, func() { t.renew(entry, at) }})
+	acts = append(acts, act{renew, "hint.renew", func() { t.renew(entry, at) }})
 	if wizard.Extendable(entry, s.Now()) {
-		acts = append(acts, act{extend, func() { repair.Extend(s, entry, back) }})
+		acts = append(acts, act{extend, "hint.extend", func() { repair.Extend(s, entry, back) }})
 	}
 	return append(acts,
-		act{"fix.revoke.button", func() { repair.Revoke(s, entry, back) }},
-		act{"saved.rename", func() { t.askRename(entry, at) }},
-		act{calendar, func() { SaveCalendar(s, entry) }},
-		act{"saved.remove", func() { t.askRemove(entry) }},
+		act{"fix.revoke.button", "hint.revoke", func() { repair.Revoke(s, entry, back) }},
+		act{"saved.rename", "hint.rename", func() { t.askRename(entry, at) }},
+		act{calendar, "hint.calendar", func() { SaveCalendar(s, entry) }},
+		act{"saved.remove", "hint.remove", func() { t.askRemove(entry) }},
 	)
 }
 
@@ -72,23 +73,27 @@ func (t *Tokens) needed(entry vault.Entry) string {
 // buttons are the few acts on a card, what the token needs first.
 func (t *Tokens) buttons(entry vault.Entry, at where) fyne.CanvasObject {
 	needed, row := t.needed(entry), widgets.NewFlowRow(10, 10)
-	button := func(act act, importance widgets.Importance) fyne.CanvasObject {
-		return widgets.NewButton(importance, t.shell.Say(act.id), act.do)
-	}
 	acts := t.acts(entry, at)
 	for _, act := range acts {
 		if act.id == needed && needed != checkNow { // nothing is wrong with one that was only never checked
-			row.Add(button(act, widgets.Primary))
+			row.Add(t.button(act, widgets.Primary))
 		}
 	}
 	if needed == extend { // a new one may be wanted all the same
-		row.Add(button(acts[indexOf(acts, renew)], widgets.Secondary))
+		row.Add(t.button(acts[indexOf(acts, renew)], widgets.Secondary))
 	}
 	for _, act := range acts[:indexOf(acts, details)] {
-		row.Add(button(act, widgets.Secondary))
+		row.Add(t.button(act, widgets.Secondary))
 	}
-	row.Add(button(acts[indexOf(acts, details)], widgets.Link))
+	row.Add(t.button(acts[indexOf(acts, details)], widgets.Link))
 	return row
+}
+
+// button is that of an act.
+func (t *Tokens) button(act act, importance widgets.Importance) fyne.CanvasObject {
+	button := widgets.NewButton(importance, t.shell.Say(act.id), act.do)
+	button.SetHint(t.shell.Say(act.hint), t.shell.After)
+	return button
 }
 
 func indexOf(acts []act, id string) int {

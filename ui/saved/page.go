@@ -108,14 +108,13 @@ func (p *page) fill(note fyne.CanvasObject) {
 
 // links are what else can be done with a token, here and at Meta.
 func (p *page) links() fyne.CanvasObject {
-	s := p.shell
 	main, beside := p.mainActs()
 	links := widgets.NewFlowRow(18, 4)
 	for _, act := range p.tokens.acts(p.entry, p.at) {
 		if act.id == main || act.id == beside || act.id == calendar && p.tokens.dated(p.entry) {
 			continue // stands elsewhere
 		}
-		links.Add(widgets.NewButton(widgets.SmallLink, s.Say(act.id), act.do))
+		links.Add(p.tokens.button(act, widgets.SmallLink))
 	}
 	return links
 }

@@ -107,7 +107,7 @@ func putTogether(t *testing.T) []string {
 	need("key.", list("enter escape tab space arrows help back settings paste close"), ".other", ".mac", ".does")
 	need("term.", list("token portfolio app system_user account phone_number_id permission app_secret keychain revoke api_setup graph"), ".title", ".text")
 
-	need("batch.order.", idsOf(batch.Orders()))
+	need("batch.order.", idsOf(batch.Orders()), "", "_hint")
 	need("", constants(t, "wizard/batch", "Fault"), ".title") // they are ids themselves
 	for _, found := range doctorFindings(t) {
 		ids = append(ids, found...)
