@@ -36,6 +36,9 @@ var writers = map[string]string{
 	"ui/parts/save_file.go atomic.WriteFile":   "the text passes the guard",
 	"wizard/files/replace.go os.OpenFile":      "File's texts have passed value.RedactOwn; a .env file is there to hold the token",
 	"wizard/doctor/doctor.go os.CreateTemp":    "an empty file",
+	"console_windows.go os.Stdout":             "the console's stream in the place of a missing one, before anything is written",
+	"console_windows.go os.Stderr":             "the console's stream in the place of a missing one, before anything is written",
+	"console_windows.go os.OpenFile":           "opens that console",
 	"wizard/handover/start_other.go os.Stdout": "another program's, not this one's",
 	"wizard/handover/start_other.go os.Stderr": "another program's, not this one's",
 }
