@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"syscall"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +19,7 @@ import (
 	"latchkey/assets"
 	"latchkey/ui"
 	"latchkey/ui/browser"
+	"latchkey/ui/graphics"
 	"latchkey/ui/instance"
 	"latchkey/ui/terminal"
 	"latchkey/wizard/practice"
@@ -30,8 +30,11 @@ func main() { os.Exit(terminal.Main(os.Args[1:], openWindow)) }
 
 // openWindow shows the window and returns when it was closed.
 func openWindow(t *terminal.Terminal) error {
-	if !hasDisplay() {
-		return errors.New(t.Words.Say("terminal.no_display"))
+	switch version, err := openGL(t.Software); {
+	case err != nil:
+		return t.NoDisplay()
+	case !graphics.Enough(version):
+		return t.WithoutGraphics(version)
 	}
 	front := make(chan io.Closer, 16)
 	release, first, err := instance.Claim(context.Background(), t.Folder, func(came io.Closer) {
@@ -79,14 +82,4 @@ func openWindow(t *terminal.Terminal) error {
 func ending() (context.Context, context.CancelFunc) {
 	signal.Reset(os.Interrupt, syscall.SIGTERM)
 	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-}
-
-// hasDisplay reports whether a window can be shown: on Linux without one, the
-// graphics library would end the program with a trace.
-func hasDisplay() bool {
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		return true
-	}
-	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }

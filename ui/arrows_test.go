@@ -44,6 +44,8 @@ var rooms = []string{
 	"latchkey/ui/theme",
 	"latchkey/ui/browser",
 	"latchkey/ui/instance",
+	"latchkey/ui/desktop",
+	"latchkey/ui/graphics",
 	"latchkey/ui/internal/setuptest",
 	"latchkey/ui/words",
 	"latchkey/assets",

@@ -61,6 +61,10 @@ type Terminal struct {
 	Examine func(context.Context, doctor.Computer) []doctor.Finding
 	// Anew opens another window beside one that hangs, unasked.
 	Anew bool
+	// Software draws the window by software, unasked.
+	Software bool
+	// Desktop tells what keeps the window from opening; nil where a terminal does.
+	Desktop Desktop
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 
@@ -103,6 +107,7 @@ func New(openWindow func(*Terminal) error) (*Terminal, error) {
 		Vault:      vault.Open(vault.Options{Service: vault.Service, Folder: folder}),
 		Now:        time.Now,
 		Browser:    browser.NewSystem(),
+		Desktop:    systemDesktop(),
 		OpenWindow: openWindow,
 	}, nil
 }
@@ -177,16 +182,12 @@ func (t *Terminal) root() *cobra.Command {
 			if t.OpenWindow == nil {
 				return command.Help()
 			}
-			// Fyne would put its own settings into whatever folder it runs in.
-			var trouble *files.Error
-			if err := t.Folder.Check(); errors.As(err, &trouble) && trouble.Reason == files.NoHome {
-				return t.keychainExit(err)
-			}
-			return t.OpenWindow(t)
+			return t.openWindow(command.Context())
 		},
 	}
 	if t.OpenWindow != nil {
 		root.Flags().BoolVar(&t.Anew, "anew", false, t.Words.Say("terminal.flag_window_anew"))
+		root.Flags().BoolVar(&t.Software, "software", false, t.Words.Say("terminal.flag_software"))
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(t.flagError)

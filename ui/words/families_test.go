@@ -91,6 +91,7 @@ func putTogether(t *testing.T) []string {
 	need("picture.", idsOf(setup.AllPictures()))
 	need("", list("kept.revoke remove.text"), "", "_customer")
 	need("settings.text_", list("100 125 150 200"))
+	need("graphics.help.", list("linux windows"))
 
 	need("", constants(t, "wizard/batch", "Fault"), ".title") // they are ids themselves
 	for _, found := range doctorFindings(t) {
