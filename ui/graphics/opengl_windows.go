@@ -41,11 +41,11 @@ var (
 // loaded, its name alone leads to it,
 // https://learn.microsoft.com/windows/win32/dlls/dynamic-link-library-search-order.
 func OpenGL(software bool) string {
-	library, err := windows.LoadLibraryEx("opengl32.dll", 0, windows.LOAD_LIBRARY_SEARCH_SYSTEM32)
+	name, from := "opengl32.dll", uintptr(windows.LOAD_LIBRARY_SEARCH_SYSTEM32)
 	if software {
-		library, err = windows.LoadLibraryEx(mesa(), 0,
-			windows.LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR|windows.LOAD_LIBRARY_SEARCH_SYSTEM32)
+		name, from = mesa(), from|windows.LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR // Mesa may be of several files
 	}
+	library, err := windows.LoadLibraryEx(name, 0, from)
 	if err != nil {
 		return ""
 	}

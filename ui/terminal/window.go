@@ -59,16 +59,16 @@ func (t *Terminal) inBox(err error) error {
 	if t.Desktop == nil || !errors.As(err, &ending) {
 		return err
 	}
-	t.askInBox(ending, "")
+	t.askInBox("", ending.says, ending.advice)
 	return exit{code: ending.code}
 }
 
 // askInBox shows in a box what kept the window from opening, with a question, and
 // reports whether the answer was yes. Before that it is printed, for whoever looks
 // there afterwards.
-func (t *Terminal) askInBox(trouble exit, question string) bool {
-	text := t.Words.Paragraph(trouble.says, trouble.advice)
-	t.tell(text)
+func (t *Terminal) askInBox(question string, paragraphs ...string) bool {
+	t.tell(t.Words.Paragraph(paragraphs...))
+	text := strings.TrimSpace(strings.Join(paragraphs, "\n\n"))
 	box := desktop.Box{Title: t.Words.Say("app.name"), Text: strings.ReplaceAll(text, "**", ""), No: t.Words.Say("button.close")}
 	if question != "" {
 		box.Question, box.Yes, box.No = question, t.Words.Say("button.yes"), t.Words.Say("button.no")
@@ -90,7 +90,7 @@ func (t *Terminal) OpenAnew() error {
 		t.tell(silent)
 		return t.agreed(context.Background(), consent{}, answers, another)
 	case t.Desktop != nil:
-		if t.askInBox(exit{says: silent}, another) {
+		if t.askInBox(another, silent) {
 			return nil
 		}
 		return exit{code: ExitFailed}
@@ -112,27 +112,28 @@ func (t *Terminal) WithoutGraphics(version string) error {
 	if short := graphics.Short(version); short != "" {
 		has = t.Words.Say("graphics.has", words.Values{"Version": short, "Needed": graphics.Needed})
 	}
-	ending := exit{
-		code: ExitFailed, says: t.Words.Say("graphics.title"),
-		advice: t.Words.Paragraph(has, t.Words.Say("graphics.help."+system())),
-	}
+	paragraphs := []string{t.Words.Sentence(t.Words.Say("graphics.title")), has, t.Words.Say("graphics.help." + system())}
 	switch answers := t.answers(); {
 	case answers != nil:
-		t.tell(t.Words.Paragraph(ending.says, ending.advice))
+		t.tell(t.Words.Paragraph(paragraphs...))
 		if err := t.agreed(context.Background(), consent{}, answers, t.Words.Say("graphics.here")); err != nil {
 			return err
 		}
 		return errHere
 	case t.Desktop != nil && t.Desktop.HasConsole():
-		if !t.askInBox(ending, t.Words.Say("graphics.console")) {
+		if !t.askInBox(t.Words.Say("graphics.console"), paragraphs...) {
 			return exit{code: ExitFailed}
 		}
 		if t.Desktop.Console("setup") == nil {
 			return exit{code: ExitReady}
 		}
 	}
-	ending.advice = t.Words.Paragraph(ending.advice, t.Words.Say("graphics.command"))
-	return t.inBox(ending)
+	paragraphs = append(paragraphs, t.Words.Say("graphics.command"))
+	if t.Desktop == nil {
+		return exit{code: ExitFailed, says: t.Words.Paragraph(paragraphs...)}
+	}
+	t.askInBox("", paragraphs...)
+	return exit{code: ExitFailed}
 }
 
 // system tells whose help is given: that for Windows, or that for every other.
