@@ -21,6 +21,7 @@ import (
 	"latchkey/ui/browser"
 	"latchkey/ui/graphics"
 	"latchkey/ui/instance"
+	"latchkey/ui/release"
 	"latchkey/ui/terminal"
 	"latchkey/wizard/practice"
 	"latchkey/wizard/vault"
@@ -56,7 +57,7 @@ func openWindow(t *terminal.Terminal) error {
 	// Set here and not left to FyneApp.toml, which Fyne looks for beside the
 	// program when it runs.
 	app.SetMetadata(fyne.AppMetadata{
-		ID: "app.latchkey.Latchkey", Name: "Latchkey", Version: terminal.Version,
+		ID: "app.latchkey.Latchkey", Name: "Latchkey", Version: release.Version,
 		Migrations: map[string]bool{"fyneDo": true},
 	})
 	desktop := app.NewWithID("app.latchkey.Latchkey")
@@ -65,7 +66,7 @@ func openWindow(t *terminal.Terminal) error {
 		Front:       front,
 		App:         desktop,
 		Words:       t.Words,
-		Version:     terminal.Version,
+		Release:     release.This(),
 		Environment: t.Environment(),
 		Practise:    func() (*practice.Practice, error) { return practice.Start(t.Folder, vault.System()) },
 		Folder:      t.Folder,

@@ -27,6 +27,7 @@ var rooms = []string{
 	"latchkey",
 
 	"latchkey/packaging/bench",
+	"latchkey/packaging/notices",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",
 	"latchkey/ui/terminal/setup",
@@ -48,6 +49,7 @@ var rooms = []string{
 	"latchkey/ui/graphics",
 	"latchkey/ui/internal/setuptest",
 	"latchkey/ui/words",
+	"latchkey/ui/release",
 	"latchkey/assets",
 
 	"latchkey/wizard/practice",

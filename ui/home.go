@@ -61,7 +61,8 @@ func (h *home) Draw() shell.View {
 	space := widgets.NewSpacer()
 	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
 		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.showSettings),
-		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), func() { parts.ShowHelp(s) }))
+		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), func() { parts.ShowHelp(s) }),
+		widgets.NewButton(widgets.QuietLink, s.Say("button.about"), h.window.showAbout))
 	head, body := widgets.NewColumn(28, header), widgets.NewColumn(26)
 	title := s.Say("home.title")
 	if h.trouble != nil {

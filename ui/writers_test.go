@@ -33,6 +33,8 @@ var writers = map[string]string{
 	"ui/terminal/report.go os.OpenFile":        "writes through the guard",
 	"ui/terminal/calendar.go os.OpenFile":      "the text has passed the guard",
 	"ui/terminal/calendar.go atomic.WriteFile": "the text has passed the guard",
+	"ui/terminal/window.go os.Stdout":          "the same program's, started once more",
+	"ui/terminal/window.go os.Stderr":          "the same program's, and is asked whether it is a terminal",
 	"ui/parts/downloads.go atomic.WriteFile":   "the text passes the guard",
 	"wizard/files/replace.go os.OpenFile":      "File's texts have passed value.RedactOwn; a .env file is there to hold the token",
 	"wizard/doctor/doctor.go os.CreateTemp":    "an empty file",

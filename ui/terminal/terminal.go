@@ -32,9 +32,6 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// Version of the program; the build sets it.
-var Version = "0.1.0-dev"
-
 // Browser opens a web address where the person can see it.
 type Browser interface {
 	Open(ctx context.Context, address string) error
@@ -172,6 +169,7 @@ func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int
 }
 
 func (t *Terminal) root() *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:           "latchkey [COMMAND]",
 		Short:         t.Words.Say("terminal.about"),
@@ -179,6 +177,10 @@ func (t *Terminal) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          t.noCommand,
 		RunE: func(command *cobra.Command, _ []string) error {
+			if version {
+				t.printVersion()
+				return nil
+			}
 			if t.OpenWindow == nil {
 				return command.Help()
 			}
@@ -189,6 +191,7 @@ func (t *Terminal) root() *cobra.Command {
 		root.Flags().BoolVar(&t.Anew, "anew", false, t.Words.Say("terminal.flag_window_anew"))
 		root.Flags().BoolVar(&t.Software, "software", false, t.Words.Say("terminal.flag_software"))
 	}
+	root.Flags().BoolVar(&version, "version", false, t.Words.Say("terminal.flag_version"))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(t.flagError)
 	root.PersistentPreRunE = t.noEmptyAddress
@@ -219,12 +222,5 @@ func practiceFlag(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 func (t *Terminal) Environment() environment.Environment {
 	return environment.Environment{
 		Graph: t.Graph, Site: site.Meta, Vault: t.Vault, Folder: t.Folder, Now: t.Now,
-	}
-}
-
-func (t *Terminal) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "version", Short: t.Words.Say("terminal.version"), Args: t.noArguments,
-		Run: func(*cobra.Command, []string) { t.print("latchkey " + Version) },
 	}
 }

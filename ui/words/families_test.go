@@ -10,6 +10,7 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
+	"latchkey/ui/release"
 	"latchkey/wizard/check"
 	"latchkey/wizard/doctor"
 	"latchkey/wizard/files"
@@ -92,6 +93,7 @@ func putTogether(t *testing.T) []string {
 	need("", list("kept.revoke remove.text"), "", "_customer")
 	need("settings.text_", list("100 125 150 200"))
 	need("graphics.help.", list("linux windows"))
+	need("release.", idsOf(release.AllWays()))
 
 	need("", constants(t, "wizard/batch", "Fault"), ".title") // they are ids themselves
 	for _, found := range doctorFindings(t) {

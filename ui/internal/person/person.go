@@ -18,6 +18,7 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
 	"latchkey/ui"
+	"latchkey/ui/release"
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
 	"latchkey/wizard/environment"
@@ -104,7 +105,7 @@ func (p *Person) Open(h Habits) {
 	window := ui.New(ui.Options{
 		App:         app,
 		Words:       p.Words,
-		Version:     "1.0.0",
+		Release:     release.Release{Version: "1.0.0", Commit: "0123456789abcdef", Page: "https://example.com/latchkey/releases", Way: release.Archive},
 		Environment: p.Env,
 		Folder:      p.Folder,
 		Practise:    func() (*practice.Practice, error) { return practice.Start(p.Folder, p.Keychain) },
