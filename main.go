@@ -38,14 +38,14 @@ func openWindow(t *terminal.Terminal) error {
 		return t.WithoutGraphics(version)
 	}
 	front := make(chan io.Closer, 16)
-	release, first, err := instance.Claim(context.Background(), t.Folder, func(came io.Closer) {
+	leave, first, err := instance.Claim(context.Background(), t.Folder, func(came io.Closer) {
 		select {
 		case front <- came:
 		default:
 			_ = came.Close() // others wait already
 		}
 	})
-	defer release()
+	defer leave()
 	switch {
 	case errors.Is(err, instance.ErrSilent):
 		if err := t.OpenAnew(); err != nil {
@@ -57,10 +57,10 @@ func openWindow(t *terminal.Terminal) error {
 	// Set here and not left to FyneApp.toml, which Fyne looks for beside the
 	// program when it runs.
 	app.SetMetadata(fyne.AppMetadata{
-		ID: "app.latchkey.Latchkey", Name: "Latchkey", Version: release.Version,
+		ID: terminal.AppID, Name: "Latchkey", Version: release.Version,
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	desktop := app.NewWithID("app.latchkey.Latchkey")
+	desktop := app.NewWithID(terminal.AppID)
 	desktop.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	ui.New(ui.Options{
 		Front:       front,

@@ -54,6 +54,16 @@ func (w *Window) showSettings() {
 		})), done)
 }
 
+// forgetLook takes away all that is kept of it. Fyne writes anew what it remembers
+// when the program ends.
+func (w *Window) forgetLook() {
+	app := w.Shell.App
+	for _, name := range []string{prefAppearance, prefTextScale, prefReminders} {
+		app.Preferences().RemoveValue(name)
+	}
+	applyLook(app)
+}
+
 // applyLook gives the program the look that was chosen.
 func applyLook(app fyne.App) {
 	preferences := app.Preferences()

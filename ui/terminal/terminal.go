@@ -62,6 +62,8 @@ type Terminal struct {
 	Software bool
 	// Desktop tells what keeps the window from opening; nil where a terminal does.
 	Desktop Desktop
+	// WindowFolders are where Fyne keeps what concerns the window.
+	WindowFolders []string
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 
@@ -106,6 +108,8 @@ func New(openWindow func(*Terminal) error) (*Terminal, error) {
 		Browser:    browser.NewSystem(),
 		Desktop:    systemDesktop(),
 		OpenWindow: openWindow,
+
+		WindowFolders: windowFolders(),
 	}, nil
 }
 

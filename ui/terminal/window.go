@@ -46,6 +46,7 @@ func (t *Terminal) openWindow(ctx context.Context) error {
 		return t.inBox(t.keychainExit(err))
 	}
 	err := t.OpenWindow(t)
+	t.WindowClosed()
 	if errors.Is(err, errHere) {
 		t.settleEarlierRuns(ctx)
 		return t.setup(ctx, t.Environment(), nil)

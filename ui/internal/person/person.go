@@ -24,6 +24,7 @@ import (
 	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
 	"latchkey/wizard/practice"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 	"latchkey/wizard/vault/vaulttest"
 )
@@ -109,6 +110,7 @@ func (p *Person) Open(h Habits) {
 		Environment: p.Env,
 		Folder:      p.Folder,
 		Practise:    func() (*practice.Practice, error) { return practice.Start(p.Folder, p.Keychain) },
+		RemoveAll:   func(ctx context.Context) (saved.Removed, error) { return saved.RemoveAll(ctx, p.Folder, nil, p.Env.Vault) },
 		Browser:     p.Browser,
 		Clipboard:   p.App.Clipboard(),
 		Ending: func() (context.Context, context.CancelFunc) {
