@@ -52,7 +52,7 @@ func openWindow(t *terminal.Terminal) error {
 			return err
 		}
 	case !first && err == nil:
-		return nil
+		return t.OpenAlready()
 	}
 	// Set here and not left to FyneApp.toml, which Fyne looks for beside the
 	// program when it runs.

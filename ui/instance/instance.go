@@ -89,6 +89,7 @@ func leave(folder *files.Folder, unlock func()) {
 // callFirst knocks at the first window's socket: the knock is the message, and
 // that the socket is closed is the answer.
 func callFirst(ctx context.Context, socket string) error {
+	letForward()
 	dialer := net.Dialer{Timeout: patience}
 	connection, err := dialer.DialContext(ctx, "unix", socket)
 	if errors.Is(err, os.ErrDeadlineExceeded) {

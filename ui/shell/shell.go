@@ -146,7 +146,7 @@ func (s *Shell) comeToFront() {
 			}
 		}
 	}, func(asked []io.Closer) {
-		s.window.RequestFocus()
+		raise(s.window)
 		for _, came := range asked {
 			_ = came.Close()
 		}

@@ -99,6 +99,19 @@ func (t *Terminal) OpenAnew() error {
 	return exit{code: ExitFailed, says: silent, advice: t.Words.Say("terminal.window_anew")}
 }
 
+// OpenAlready says that the window that is open was asked to come to the front. On a
+// Wayland desktop it may not come by itself: only a program that the person has just
+// used may, https://wayland.app/protocols/xdg-activation-v1.
+func (t *Terminal) OpenAlready() error {
+	says := t.Words.Say("terminal.window_open")
+	if t.Desktop != nil && os.Getenv("WAYLAND_DISPLAY") != "" {
+		t.askInBox("", says)
+		return nil
+	}
+	t.tell(says)
+	return nil
+}
+
 // WithoutGraphics is for a computer whose OpenGL, by what its driver calls it, is
 // not enough for the window. Where there is a way to draw by software, the program
 // starts once more with that. Else it says what helps, and offers the setup without

@@ -148,3 +148,20 @@ func TestWhatKeepsTheWindowFromOpeningIsShown(t *testing.T) {
 		}
 	}
 }
+
+// TestASecondStartSaysThatAWindowIsOpen: in a box where no window may come forward by
+// itself.
+func TestASecondStartSaysThatAWindowIsOpen(t *testing.T) {
+	for display, boxes := range map[string]int{"": 0, "wayland-0": 1} {
+		t.Setenv("WAYLAND_DISPLAY", display)
+		b := newBench(t)
+		started := &menu{}
+		b.Desktop = started
+		b.OpenWindow = (*terminal.Terminal).OpenAlready
+		b.expect(terminal.ExitReady, "")
+		says(t, b.err.String(), "Latchkey is open already.")
+		if len(started.shown) != boxes {
+			t.Errorf("on %q, shown: %v", display, started.shown)
+		}
+	}
+}

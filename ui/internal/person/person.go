@@ -110,9 +110,11 @@ func (p *Person) Open(h Habits) {
 		Environment: p.Env,
 		Folder:      p.Folder,
 		Practise:    func() (*practice.Practice, error) { return practice.Start(p.Folder, p.Keychain) },
-		RemoveAll:   func(ctx context.Context) (saved.Removed, error) { return saved.RemoveAll(ctx, p.Folder, nil, p.Env.Vault) },
-		Browser:     p.Browser,
-		Clipboard:   p.App.Clipboard(),
+		RemoveAll: func(ctx context.Context) (saved.Removed, error) {
+			return saved.RemoveAll(ctx, p.Folder, nil, p.Env.Vault)
+		},
+		Browser:   p.Browser,
+		Clipboard: p.App.Clipboard(),
 		Ending: func() (context.Context, context.CancelFunc) {
 			var ending context.Context
 			ending, p.End = context.WithCancel(context.Background())
