@@ -22,8 +22,12 @@ func (w *Window) Help() {
 		})
 	}
 	dialog = s.Dialog(s.Say("help.title"), widgets.NewColumn(theme.Gap,
-		widgets.NewText(s.Say("help.text", words.Values{"Version": s.Version})),
-		widgets.NewFlowRow(18, 2, lead("help.terms", w.terms), lead("help.keys", w.keys))),
+		widgets.NewText(s.Say("help.text", words.Values{"Version": s.Release.Version})),
+		widgets.NewFlowRow(18, 2, lead("help.terms", w.terms), lead("help.keys", w.keys),
+			widgets.NewButton(widgets.SmallLink, s.Say("about.title"), func() {
+				dialog.Hide()
+				w.showAbout()
+			}))),
 		widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))
 }
 
