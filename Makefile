@@ -45,7 +45,7 @@ export PATH := $(PATH):/usr/local/go/bin
 .DEFAULT_GOAL = help
 .PHONY: help run test lint unit fuzz chaos build build-terminal tour bench notices clean version \
 	packages packages-linux packages-windows packages-macos packages-release vendor \
-	test-packages test-packages-linux test-packages-windows test-packages-release
+	test-packages test-packages-quick test-packages-linux test-packages-windows test-packages-release
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -161,6 +161,11 @@ packages-release: build/tools/cyclonedx-gomod ## … and what a release has besi
 
 test-packages: ## Install, use and remove every package
 	@$(MAKE) --no-print-directory -j1 packages test-packages-linux test-packages-windows test-packages-release
+
+# The part that is quick and needs no clean root or Wine: .ci/run has it besides.
+test-packages-quick: packages-linux
+	@packaging/install-needs.sh window tests packages package-tests
+	packaging/linux/test.sh others portable terminal flatpak refused
 
 test-packages-linux:
 	@packaging/install-needs.sh window tests packages package-tests
