@@ -14,7 +14,7 @@ import (
 // way through them:
 const (
 	bannerStops = 1 // End practice, on every page of the rehearsal
-	homeStops   = 3 // Settings, Help and About, above the cards of Home
+	homeStops   = 2 // Settings and Help, above the cards of Home
 	cardStops   = 4 // the buttons of a saved token
 )
 
