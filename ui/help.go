@@ -22,8 +22,8 @@ func (w *Window) Help() {
 		})
 	}
 	dialog = s.Dialog(s.Say("help.title"), widgets.NewColumn(theme.Gap,
-		widgets.NewText(s.Say("help.text", words.Values{"Version": s.Version})),
-		widgets.NewFlowRow(18, 2, lead("help.terms", w.tellTerms), lead("help.keys", w.tellKeys))),
+		widgets.NewText(s.Say("help.text", words.Values{"Version": s.Release.Version})),
+		widgets.NewFlowRow(18, 2, lead("help.terms", w.tellTerms), lead("help.keys", w.tellKeys), lead("about.title", w.showAbout))),
 		widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))
 }
 
@@ -51,7 +51,7 @@ func (w *Window) keys() fyne.CanvasObject {
 		system = "mac"
 	}
 	rows := widgets.NewColumn(6)
-	for _, key := range []string{"enter", "escape", "tab", "space", "arrows", "help", "back", "settings", "paste", "close"} {
+	for _, key := range []string{"enter", "escape", "tab", "space", "arrows", "help", "back", "settings", "menu", "paste", "close"} {
 		name := widgets.NewStyledText(s.Say("key."+key+"."+system), widgets.TextStyle{Bold: true})
 		does := widgets.NewText(s.Say("key." + key + ".does"))
 		rows.Add(widgets.NewGrid(2, theme.Gap, 150, name, does))

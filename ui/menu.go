@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"latchkey/ui/instance"
-	"latchkey/ui/words"
 )
 
 // MainMenu is the menu bar, which programs on macOS have. Fyne puts About and Settings into
@@ -25,17 +24,11 @@ func (w *Window) MainMenu() *fyne.MainMenu {
 	}
 	return fyne.NewMainMenu(
 		fyne.NewMenu(s.Say("menu.file"),
-			tell("menu.about", w.about),
+			tell("menu.about", w.showAbout),
 			item("menu.settings", fyne.KeyComma, func() { s.UnlessAsking(w.Settings) }),
 			item("home.new", fyne.KeyN, func() { s.OpenAsked(instance.PageSetup) }),
 			tell("home.check", func() { s.OpenAsked(instance.PageCheck) }),
 			fyne.NewMenuItemSeparator(),
 			item("menu.close", fyne.KeyW, s.Quit)),
 		fyne.NewMenu(s.Say("menu.help"), tell("help.title", w.Help), tell("help.terms", w.tellTerms), tell("help.keys", w.tellKeys)))
-}
-
-// about tells which program this is.
-func (w *Window) about() {
-	s := w.Shell
-	s.Tell(s.Say("app.name"), s.Say("menu.about_text", words.Values{"Version": s.Version}))
 }

@@ -27,7 +27,7 @@ func previewReport(s *shell.Shell, told report.Document) {
 	preview := widgets.NewStyledText("", widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true})
 	build := func() support.Report {
 		return support.Build(told, s.Words, support.Options{
-			Show: show, Now: s.Now(), Version: s.Version, Practice: s.Practice() != nil, Site: s.Env().Site,
+			Show: show, Now: s.Now(), Version: s.Release.Version, Practice: s.Practice() != nil, Site: s.Env().Site,
 		})
 	}
 	refresh := func() {
@@ -77,7 +77,7 @@ func saveReport(s *shell.Shell, report support.Report, then func()) {
 // one for every row that is not fine.
 func showMessages(s *shell.Shell, told report.Document) {
 	made := support.Build(told, s.Words, support.Options{
-		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Version, Site: s.Env().Site,
+		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Release.Version, Site: s.Env().Site,
 	})
 	lines := widgets.NewColumn(12, message(s, s.Say(support.FirstAnswer)))
 	for _, one := range support.Messages(made, s.Words, s.Env().Site) {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/instance"
+	"latchkey/ui/release"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/clipboard"
@@ -30,7 +31,7 @@ type Browser interface {
 type Options struct {
 	App         fyne.App
 	Words       *words.Words
-	Version     string
+	Release     release.Release
 	Environment environment.Environment
 	Practise    func() (*practice.Practice, error)
 	Folder      *files.Folder                                // this person's settings folder
@@ -71,7 +72,7 @@ type Shell struct {
 	Rooms   Rooms // set once, before the first page is shown
 	App     fyne.App
 	Words   *words.Words
-	Version string
+	Release release.Release
 	Real    environment.Environment // where the window works outside practice
 	Folder  *files.Folder
 	After   widgets.After
@@ -113,7 +114,7 @@ func New(options Options) *Shell {
 		options.After = widgets.AfterOnWindow
 	}
 	s := &Shell{
-		App: options.App, Words: options.Words, Version: options.Version, Real: options.Environment,
+		App: options.App, Words: options.Words, Release: options.Release, Real: options.Environment,
 		Folder: options.Folder, After: options.After,
 		options: options,
 		window:  options.App.NewWindow(options.Words.Say("app.name")),
@@ -166,7 +167,7 @@ func (s *Shell) comeToFront() {
 			}
 		}
 	}, func(asked []instance.Knock) {
-		s.window.RequestFocus()
+		raise(s.window)
 		for _, came := range asked {
 			s.OpenAsked(came.Page)
 			_ = came.Close()
