@@ -29,7 +29,7 @@ func checkedOn(p *person.Person, scenario string) {
 	p.T.Helper()
 	p.HasSaved(scenario, "Shop")
 	p.Press(p.Say("saved.check"))
-	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("saved.details"))
 }
 
 func shop(p *person.Person) string { return p.Keychain.Holds(vault.Service, "Shop") }
@@ -267,7 +267,7 @@ func TestExtendingAndRevokingArePractised(t *testing.T) {
 	p.Window.Home()
 	p.Settle()
 	p.Press(p.Say("saved.check"))
-	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("saved.details"))
 	p.Press(p.Say("fix.extend.button"))
 	p.Press(p.Say("page.app_basic"))
 	opened := p.Browser.Opened[len(p.Browser.Opened)-1]

@@ -8,6 +8,7 @@ import (
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 )
 
@@ -149,7 +150,7 @@ func (p *pages) askAddress() {
 	var dialog *widgets.Dialog
 	button := widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), func() {
 		if _, err := setup.ReadAddress(address.Text); err != nil && address.Text != "" {
-			tell(p.shell.Say("address." + string(setup.AddressErrorOf(err))))
+			widgets.MarkTrouble(address, words.Plain(p.shell.Say("address."+string(setup.AddressErrorOf(err)))))
 			return
 		}
 		dialog.Hide()
