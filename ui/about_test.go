@@ -15,7 +15,7 @@ func TestAboutTellsWhatTheProgramIs(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Key(fyne.KeyF1)
 	p.Press(p.Say("about.title"))
-	p.MustSee("Version 1.0.0, built from 0123456789ab", p.Say("release.archive"), "graph.facebook.com and to nobody else",
+	p.MustSee("Version 1.0.0, built from 0123456789ab", p.Say("release.archive"), "graph.facebook.com and to no one else",
 		"That folder is "+p.Folder.Path(), "takes them away")
 
 	if p.Sees("fyne.io/fyne/v2") {

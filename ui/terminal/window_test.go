@@ -88,7 +88,7 @@ func TestWithoutGraphicsFromAMenu(t *testing.T) {
 			says(t, box.Title, "Latchkey")
 			says(t, box.Text, "cannot draw its window", one.told, "What helps", "remote desktop")
 			if one.consoles {
-				says(t, box.Question, "Go on in a console window?")
+				says(t, box.Question, "Continue in a console window?")
 			} else {
 				says(t, box.Text, "run “latchkey setup” in a terminal")
 			}
@@ -108,7 +108,7 @@ func TestWithoutGraphicsInATerminal(t *testing.T) {
 	b.OpenWindow = func(t *terminal.Terminal) error { return t.WithoutGraphics("") }
 	b.Prompt = &answers{"n"}
 	b.expect(terminal.ExitFailed, "")
-	says(t, b.err.String(), "cannot draw its window", "Go on here in the terminal?")
+	says(t, b.err.String(), "cannot draw its window", "Continue here in the terminal?")
 	silent(t, b.out.String(), "Step 1 of 7")
 	b.Prompt = &answers{"y"}
 	b.run("")
