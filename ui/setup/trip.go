@@ -28,6 +28,14 @@ func (p *pages) showTrip(layouts []setup.Layout, shown int) {
 		below.Add(turnPictures(s, seen.Objects))
 	}
 	below.Add(widgets.NewButton(widgets.SmallLink, s.Say("button.something_else"), func() { p.tellSomethingElse(layouts, shown) }))
+	beside := s.Say("trip.beside")
+	if s.IsBeside() {
+		beside = s.Say("trip.wide")
+	}
+	below.Add(widgets.NewButton(widgets.SmallLink, beside, func() {
+		s.Beside()
+		p.showTrip(layouts, shown) // the link says the other way round
+	}))
 	body := widgets.NewGuide(
 		parts.OpenPage(s, s.Say(trip.ID+".open"), trip.Page, p.setup.PageIDs, nil),
 		widgets.NewColumn(8, seen, below),
