@@ -74,10 +74,14 @@ func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
 }
 
 func instructions(s *shell.Shell, trip setup.Trip) []widgets.Instruction {
-	drawn := make([]widgets.Instruction, len(trip.Instructions))
-	for i, instruction := range trip.Instructions {
+	return drawnInstructions(s, trip.Instructions, trip.User)
+}
+
+func drawnInstructions(s *shell.Shell, described []setup.Instruction, user string) []widgets.Instruction {
+	drawn := make([]widgets.Instruction, len(described))
+	for i, instruction := range described {
 		drawn[i] = widgets.Instruction{
-			Text:  s.Say(instruction.ID, words.Values{"User": trip.User}),
+			Text:  s.Say(instruction.ID, words.Values{"User": user}),
 			Below: toCopy(s, instruction.Values),
 		}
 		if instruction.Detail != "" {

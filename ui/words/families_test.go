@@ -99,6 +99,7 @@ func putTogether(t *testing.T) []string {
 			}
 		}
 	}
+	need("need.make_", list("portfolio app"), ".title", ".main")
 	need("keep.", idsOf(setup.AllLines()))
 	need("keep.", list("customer solution fetched_with saved_at"))
 	need("picture.", idsOf(setup.AllPictures()))
