@@ -51,6 +51,9 @@ func (w *Window) Home() {
 		entries, err := env.Vault.List(ctx)
 		return found{entries, setup.LeftAt(ctx, env)}, err
 	}, func(now found, err error) {
+		if err == nil && len(now.entries) == 0 && now.leftAt == 0 {
+			return // as it is drawn already
+		}
 		h.entries, h.trouble, h.leftAt = saved.Sorted(now.entries, w.Shell.Now()), err, now.leftAt
 		w.Shell.Redraw()
 	})

@@ -4,23 +4,28 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"latchkey/graph/value"
 )
 
 var (
-	messages = []*regexp.Regexp{fieldForm(`(?:error)?[_ ]?message`), fieldForm(`msg`)}
-	fields   = map[string]*regexp.Regexp{
+	messages = []func() *regexp.Regexp{fieldForm(`(?:error)?[_ ]?message`), fieldForm(`msg`)}
+	fields   = map[string]func() *regexp.Regexp{
 		`details`: fieldForm(`details`), `error_user_title`: fieldForm(`error[_ ]user[_ ]title`), `error_user_msg`: fieldForm(`error[_ ]user[_ ]msg`),
 	}
 )
 
-// fieldForm matches a field with its text, in quotes or to the end of its line.
-func fieldForm(name string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b` + name + `(?:\\*["'\]>]*\s*(?:=>|[:=|])|>)\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
+// fieldForm matches a field with its text, in quotes or to the end of its line. It is compiled
+// when first asked for: the five take 10 MB and longer than all else that a start does before
+// main, and hardly a start needs one.
+func fieldForm(name string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\b` + name + `(?:\\*["'\]>]*\s*(?:=>|[:=|])|>)\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
+	})
 }
 
-func field(text, name string) string { return firstGroup(fields[name].FindStringSubmatch(text)) }
+func field(text, name string) string { return firstGroup(fields[name]().FindStringSubmatch(text)) }
 
 func firstGroup(match []string) string {
 	for _, group := range match[min(1, len(match)):] {
@@ -57,7 +62,7 @@ func tidied(text string) string {
 // messageNear is the message written beside a code, else the code's own line.
 func (s *errorSearch) messageNear(start, before, after int) string {
 	for _, form := range messages {
-		if message := firstGroup(form.FindStringSubmatch(s.text[before:after])); message != "" {
+		if message := firstGroup(form().FindStringSubmatch(s.text[before:after])); message != "" {
 			return message
 		}
 	}
