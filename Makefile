@@ -24,7 +24,8 @@ CHAOS_SEED := $(shell date +%s)
 # do. Fyne's emoji font is a sixth of the program and no text here needs it.
 FYNE_TAGS   = -tags migrated_fynedo
 WINDOW_TAGS = -tags migrated_fynedo,no_emoji
-LINK        = -s -w -X latchkey/ui/terminal.Version=$(VERSION)
+LINKED      = latchkey/ui/release
+LINK        = -s -w -X $(LINKED).Version=$(VERSION) -X $(LINKED).Commit=$(COMMIT) -X $(LINKED).Project=$(PROJECT)
 LDFLAGS     = -ldflags "$(LINK)"
 export WINDOW_TAGS LINK
 
@@ -42,9 +43,9 @@ PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}}
 export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint unit fuzz chaos build build-terminal tour pictures bench clean version \
+.PHONY: help run test lint unit fuzz chaos build build-terminal tour pictures bench notices clean version \
 	packages packages-linux packages-windows packages-macos packages-release vendor \
-	test-packages test-packages-linux test-packages-windows test-packages-release
+	test-packages test-packages-quick test-packages-linux test-packages-windows test-packages-release
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -164,6 +165,11 @@ packages-release: build/tools/cyclonedx-gomod ## … and what a release has besi
 test-packages: ## Install, use and remove every package
 	@$(MAKE) --no-print-directory -j1 packages test-packages-linux test-packages-windows test-packages-release
 
+# The part that is quick and needs no clean root or Wine: .ci/run has it besides.
+test-packages-quick: packages-linux
+	@packaging/install-needs.sh window tests packages package-tests
+	packaging/linux/test.sh others portable terminal flatpak refused
+
 test-packages-linux:
 	@packaging/install-needs.sh window tests packages package-tests
 	packaging/linux/test.sh
@@ -178,6 +184,8 @@ test-packages-release: build/tools/actionlint
 
 version: ## Say which version this is
 	@echo $(VERSION)
+notices: ## Gather the licences that the program shows: assets/notices.txt.gz
+	go run ./packaging/notices
 
 clean: ## Remove what was built
 	rm -rf build

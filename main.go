@@ -11,7 +11,6 @@ import (
 	"image"
 	"os"
 	"os/signal"
-	"runtime"
 	"syscall"
 
 	"fyne.io/fyne/v2"
@@ -22,36 +21,46 @@ import (
 	"latchkey/assets"
 	"latchkey/ui"
 	"latchkey/ui/browser"
+	"latchkey/ui/desktop"
+	"latchkey/ui/graphics"
+	"latchkey/ui/graphics/opengl"
 	"latchkey/ui/instance"
+	"latchkey/ui/release"
 	"latchkey/ui/terminal"
 	"latchkey/ui/theme"
 	"latchkey/wizard/practice"
 	"latchkey/wizard/vault"
 )
 
-func main() { os.Exit(terminal.Main(os.Args[1:], openWindow)) }
+func main() {
+	desktop.JoinConsole()
+	os.Exit(terminal.Main(os.Args[1:], openWindow))
+}
 
 // openWindow shows the window and returns when it was closed.
 func openWindow(t *terminal.Terminal) error {
-	if !hasDisplay() {
-		return errors.New(t.Words.Say("terminal.no_display"))
+	switch version, err := opengl.Version(t.Software); {
+	case err != nil:
+		return t.NoDisplay()
+	case !graphics.Enough(version):
+		return t.WithoutGraphics(version)
 	}
 	front := make(chan instance.Knock, 16)
-	release, first, err := instance.Claim(context.Background(), t.Folder, t.Page, func(came instance.Knock) {
+	leave, first, err := instance.Claim(context.Background(), t.Folder, t.Page, func(came instance.Knock) {
 		select {
 		case front <- came:
 		default:
 			_ = came.Close() // others wait already
 		}
 	})
-	defer release()
+	defer leave()
 	switch {
 	case errors.Is(err, instance.ErrSilent):
 		if err := t.OpenAnew(); err != nil {
 			return err
 		}
 	case !first && err == nil:
-		return nil
+		return t.OpenAlready()
 	}
 	// Fyne asks for the list of the system's fonts before it draws the first letter. It is read
 	// once for the whole program, here while the window is made.
@@ -59,23 +68,23 @@ func openWindow(t *terminal.Terminal) error {
 	// Set here and not left to FyneApp.toml, which Fyne looks for beside the
 	// program when it runs.
 	app.SetMetadata(fyne.AppMetadata{
-		ID: "app.latchkey.Latchkey", Name: "Latchkey", Version: terminal.Version,
+		ID: terminal.AppID, Name: "Latchkey", Version: release.Version,
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	desktop := app.NewWithID("app.latchkey.Latchkey")
-	desktop.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	program := app.NewWithID(terminal.AppID)
+	program.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	ui.New(ui.Options{
 		Front:       front,
 		Page:        t.Page,
-		App:         desktop,
+		App:         program,
 		Words:       t.Words,
-		Version:     terminal.Version,
+		Release:     release.This(),
 		Environment: t.Environment(),
 		Practise:    func() (*practice.Practice, error) { return practice.Start(t.Folder, vault.System()) },
 		Folder:      t.Folder,
 		RemoveAll:   t.RemoveAll,
 		Browser:     browser.NewSystem(),
-		Clipboard:   desktop.Clipboard(),
+		Clipboard:   program.Clipboard(),
 		Screen:      screen{},
 		SystemTells: theme.SystemTells,
 		Ending:      ending,
@@ -125,14 +134,4 @@ func (screen) Place(w fyne.Window) (window, free image.Rectangle, known bool) {
 func ending() (context.Context, context.CancelFunc) {
 	signal.Reset(os.Interrupt, syscall.SIGTERM)
 	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-}
-
-// hasDisplay reports whether a window can be shown: on Linux without one, the
-// graphics library would end the program with a trace.
-func hasDisplay() bool {
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		return true
-	}
-	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }

@@ -29,7 +29,7 @@ func TestNoKeyDestroysByItself(t *testing.T) {
 		"renew with another app's token": {func(p *person.Person) {
 			entry, err := p.Env.Vault.Entry(p.T.Context(), "Shop")
 			person.Must(p.T, err)
-			p.Window.Renew(entry)
+			p.Window.Renew(entry, p.Window.Home)
 			p.GoTo(setup.StepKeep, "two-accounts")
 			p.Key(fyne.KeyReturn)
 			p.MustSee(p.Say("renew.ask"))
@@ -41,7 +41,7 @@ func TestNoKeyDestroysByItself(t *testing.T) {
 			p.MustSee(p.Say("leave.title"))
 		}, "leave.stay"},
 		"remove a token": {func(p *person.Person) {
-			p.Press(p.Say("saved.more"))
+			p.Press(p.Say("saved.details"))
 			p.Press(p.Say("saved.remove"))
 			p.MustSee(p.Say("remove.keep"))
 		}, "remove.keep"},

@@ -15,17 +15,21 @@ import (
 func (w *Window) Help() {
 	s := w.Shell
 	var dialog *widgets.Dialog
-	lead := func(title string, content func() fyne.CanvasObject) fyne.CanvasObject {
+	lead := func(title string, tell func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, s.Say(title), func() {
 			dialog.Hide()
-			s.Inform(s.Say(title), content())
+			tell()
 		})
 	}
 	dialog = s.Dialog(s.Say("help.title"), widgets.NewColumn(theme.Gap,
-		widgets.NewText(s.Say("help.text", words.Values{"Version": s.Version})),
-		widgets.NewFlowRow(18, 2, lead("help.terms", w.terms), lead("help.keys", w.keys))),
+		widgets.NewText(s.Say("help.text", words.Values{"Version": s.Release.Version})),
+		widgets.NewFlowRow(18, 2, lead("help.terms", w.tellTerms), lead("help.keys", w.tellKeys), lead("about.title", w.showAbout))),
 		widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))
 }
+
+func (w *Window) tellTerms() { w.Shell.Inform(w.Shell.Say("help.terms"), w.terms()) }
+
+func (w *Window) tellKeys() { w.Shell.Inform(w.Shell.Say("help.keys"), w.keys()) }
 
 // terms are what the words mean that Meta and this program use, each in a line or two.
 func (w *Window) terms() fyne.CanvasObject {
@@ -47,7 +51,7 @@ func (w *Window) keys() fyne.CanvasObject {
 		system = "mac"
 	}
 	rows := widgets.NewColumn(6)
-	for _, key := range []string{"enter", "escape", "tab", "space", "arrows", "help", "back", "settings", "paste", "close"} {
+	for _, key := range []string{"enter", "escape", "tab", "space", "arrows", "help", "back", "settings", "menu", "paste", "close"} {
 		name := widgets.NewStyledText(s.Say("key."+key+"."+system), widgets.TextStyle{Bold: true})
 		does := widgets.NewText(s.Say("key." + key + ".does"))
 		rows.Add(widgets.NewGrid(2, theme.Gap, 150, name, does))

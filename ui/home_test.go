@@ -84,7 +84,7 @@ func TestATokenThatWasNeverCheckedSaysSo(t *testing.T) {
 	person.Must(t, err)
 	p.Window.Home()
 	p.Settle()
-	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("saved.details"))
 	p.MustSee(p.Say("kept.unknown"))
 	if text := p.Text(); strings.Contains(text, "[") || strings.Contains(text, p.Say("keep.not_known")) {
 		t.Errorf("the page says\n%s", text)

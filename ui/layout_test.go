@@ -128,7 +128,7 @@ func toTheTokenItself(p *person.Person, look func(page string)) {
 	p.Press(p.Say("fix.extend.do"))
 	look("extend, refused")
 	p.Press(p.Say("button.back"))
-	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("saved.details"))
 	look("saved")
 	p.Press(p.Say("fix.revoke.button"))
 	p.Paste(secret)

@@ -24,6 +24,7 @@ func (w *Window) askRemoveAll() {
 			case err != nil:
 				s.Tell(s.Say("files.title"), parts.FileTrouble(s, err))
 			default:
+				w.forgetLook()
 				s.Tell(s.Say("removeall.done"), s.Say("removeall.done_text", words.Counted(len(removed.Names))))
 			}
 		})

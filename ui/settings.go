@@ -53,6 +53,16 @@ func (w *Window) Settings() {
 		})), done)
 }
 
+// forgetLook takes away all that is kept of it. Fyne writes anew what it remembers
+// when the program ends.
+func (w *Window) forgetLook() {
+	app := w.Shell.App
+	for _, name := range []string{prefAppearance, prefTextScale, prefReminders} {
+		app.Preferences().RemoveValue(name)
+	}
+	w.applyLook()
+}
+
 // applyLook gives the program the look that was chosen. Light is what a system gets that does
 // not say what it is.
 func (w *Window) applyLook() {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"latchkey/ui/internal/person"
 	"latchkey/ui/words"
 	"latchkey/wizard/files"
@@ -30,4 +32,39 @@ func TestAFileThatWasPutAsideIsToldOfAtTheStart(t *testing.T) {
 		t.Error("a day later it is still told of")
 	}
 	p.MustSee(p.Say("home.adopt")) // the keychain may still hold tokens that are not listed
+}
+
+// TestWhatANewerVersionWroteIsLeftAlone, and told in words, with the way to the newer
+// version: no setup is begun whose token could not be kept.
+func TestWhatANewerVersionWroteIsLeftAlone(t *testing.T) {
+	for name, text := range map[string]string{
+		"index.json":    `{"schema":"latchkey.index","version":99,"content":{"tokens":"otherwise"}}`,
+		"progress.json": `{"schema":"latchkey.progress","version":99,"content":["otherwise"]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := person.Sit(t, person.Habits{})
+			path := filepath.Join(p.Folder.Path(), name)
+			person.Must(t, os.MkdirAll(p.Folder.Path(), 0o700))
+			person.Must(t, os.WriteFile(path, []byte(text), 0o600))
+			p.Open(person.Habits{})
+			p.Window.SettleEarlierRuns()
+			p.Settle()
+			told := []string{"A newer version of Latchkey wrote it", "Install the newest version", path}
+			if name == "index.json" {
+				p.MustSee(told...)
+			}
+			p.Press(p.Say("home.setup"))
+			p.Settle()
+			p.MustSee(told...)
+			p.Look()
+			p.Key(fyne.KeyReturn)
+			p.Settle()
+			if p.Sees(p.Say("step.system_user.title")) {
+				t.Error("the setup goes on, and its token could not be kept")
+			}
+			if held, err := os.ReadFile(path); err != nil || string(held) != text {
+				t.Errorf("the file holds %s, %v", held, err)
+			}
+		})
+	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"runtime"
+
 	"latchkey/ui/desk"
 	"latchkey/ui/handover"
 	"latchkey/ui/instance"
@@ -27,6 +29,9 @@ func New(options Options) *Window {
 	w := &Window{Shell: shell.New(options), options: options, systemTells: options.SystemTells == nil}
 	w.Shell.Rooms = w
 	w.applyLook()
+	if runtime.GOOS == "darwin" {
+		w.Shell.SetMainMenu(w.MainMenu())
+	}
 	w.Home()
 	w.Open(options.Page)
 	return w
@@ -64,7 +69,7 @@ func (w *Window) Desk() { desk.Show(w.Shell) }
 func (w *Window) HandOver(entry vault.Entry, back func()) { handover.Show(w.Shell, entry, back) }
 
 // Renew implements shell.Rooms.
-func (w *Window) Renew(entry vault.Entry) { setup.Renew(w.Shell, entry) }
+func (w *Window) Renew(entry vault.Entry, back func()) { setup.Renew(w.Shell, entry, back) }
 
 // TestMessage implements shell.Rooms.
 func (w *Window) TestMessage(entry vault.Entry) { w.tests.Ask(w.Shell, entry) }

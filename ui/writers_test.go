@@ -27,17 +27,22 @@ var writing = map[string][]string{
 
 // writers are the places that write, and why each passes the guard, or need not.
 var writers = map[string]string{
-	"ui/terminal/terminal.go os.Stdout":        "Run puts the guard before it",
-	"ui/terminal/terminal.go os.Stderr":        "Run puts the guard before it; before that, the program's own words alone",
-	"ui/terminal/calendar.go os.Stdout":        "is compared with a file, no more",
-	"ui/terminal/report.go os.OpenFile":        "writes through the guard",
-	"ui/terminal/calendar.go os.OpenFile":      "the text has passed the guard",
-	"ui/terminal/calendar.go atomic.WriteFile": "the text has passed the guard",
-	"ui/parts/save_file.go atomic.WriteFile":   "the text passes the guard",
-	"wizard/files/replace.go os.OpenFile":      "File's texts have passed value.RedactOwn; a .env file is there to hold the token",
-	"wizard/doctor/doctor.go os.CreateTemp":    "an empty file",
-	"wizard/handover/start_other.go os.Stdout": "another program's, not this one's",
-	"wizard/handover/start_other.go os.Stderr": "another program's, not this one's",
+	"ui/terminal/terminal.go os.Stdout":         "Run puts the guard before it",
+	"ui/terminal/terminal.go os.Stderr":         "Run puts the guard before it; before that, the program's own words alone",
+	"ui/terminal/calendar.go os.Stdout":         "is compared with a file, no more",
+	"ui/terminal/report.go os.OpenFile":         "writes through the guard",
+	"ui/terminal/calendar.go os.OpenFile":       "the text has passed the guard",
+	"ui/terminal/calendar.go atomic.WriteFile":  "the text has passed the guard",
+	"ui/parts/save_file.go atomic.WriteFile":    "the text passes the guard",
+	"ui/terminal/window.go os.Stdout":           "the same program's, started once more",
+	"ui/terminal/window.go os.Stderr":           "the same program's, and is asked whether it is a terminal",
+	"wizard/files/replace.go os.OpenFile":       "File's texts have passed value.RedactOwn; a .env file is there to hold the token",
+	"wizard/doctor/doctor.go os.CreateTemp":     "an empty file",
+	"ui/desktop/console_windows.go os.Stdout":   "the console's stream in the place of a missing one, before anything is written",
+	"ui/desktop/console_windows.go os.Stderr":   "the console's stream in the place of a missing one, before anything is written",
+	"ui/desktop/console_windows.go os.OpenFile": "opens that console",
+	"wizard/handover/start_other.go os.Stdout":  "another program's, not this one's",
+	"wizard/handover/start_other.go os.Stderr":  "another program's, not this one's",
 }
 
 // guards are the calls by which those places do so.

@@ -4,7 +4,7 @@
 // does not, so that no black window opens beside its own; a shell would neither wait
 // for it nor learn its exit code. This small program belongs to one: it starts
 // Latchkey.exe with the same arguments and streams, waits, and ends as that ends.
-// Latchkey.exe joins its console (console_windows.go).
+// Latchkey.exe joins its console (ui/desktop/console_windows.go).
 
 #include <windows.h>
 #include <wchar.h>

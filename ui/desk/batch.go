@@ -129,22 +129,24 @@ func (b *batchPage) drawChips() {
 	if len(b.results) < 2 {
 		return
 	}
-	chip := func(label string, chosen bool, choose func()) {
-		b.chips.Add(widgets.NewChip(label, chosen, func() {
+	chip := func(label, hint string, chosen bool, choose func()) {
+		chip := widgets.NewChip(label, chosen, func() {
 			choose()
 			b.arrange()
-		}))
+		})
+		chip.SetHint(s.Say(hint), s.After)
+		b.chips.Add(chip)
 	}
 	counts := batch.Count(b.results)
-	chip(s.Words.Fact(s.Say("batch.all"), strconv.Itoa(len(b.results))), b.only == "", func() { b.only = "" })
+	chip(s.Words.Fact(s.Say("batch.all"), strconv.Itoa(len(b.results))), "hint.show_all", b.only == "", func() { b.only = "" })
 	for _, outcome := range []check.Outcome{check.NotReady, check.Undecided, check.Attention, check.Ready} {
 		if counts[outcome] > 0 {
-			chip(s.Words.Fact(s.Say("report.verdict."+string(outcome)), strconv.Itoa(counts[outcome])), b.only == outcome, func() { b.only = outcome })
+			chip(s.Words.Fact(s.Say("report.verdict."+string(outcome)), strconv.Itoa(counts[outcome])), "hint.show_only", b.only == outcome, func() { b.only = outcome })
 		}
 	}
 	b.chips.Add(widgets.NewSmallText(s.Say("batch.order")))
 	for _, order := range batch.Orders() {
-		chip(s.Say("batch.order."+string(order)), b.order == order, func() { b.order = order })
+		chip(s.Say("batch.order."+string(order)), "batch.order."+string(order)+"_hint", b.order == order, func() { b.order = order })
 	}
 }
 
@@ -186,7 +188,7 @@ func (b *batchPage) open(result *batch.Result) {
 func (b *batchPage) openedView() shell.View {
 	s, result := b.shell, b.opened
 	back := func() { b.open(nil) }
-	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil, nil)...)
+	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil, nil, nil)...)
 	return shell.View{
 		Title:   s.Say("desk.title"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),

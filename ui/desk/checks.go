@@ -21,6 +21,9 @@ type checks struct {
 	place *fyne.Container
 	stop  func() // ends the check before; nil before there was one
 	again func() // checks once more what the person went to mend; nil for nothing
+
+	token graph.Token // that was checked last
+	found []check.Row // in it
 }
 
 func newChecks(s *shell.Shell, place *fyne.Container) *checks { return &checks{shell: s, place: place} }
@@ -54,10 +57,20 @@ func (c *checks) runWith(appSecret graph.Token, life shell.Life, place *fyne.Con
 			s.Fill(place, widgets.NewText(parts.CheckTrouble(s, err)))
 			return
 		}
-		s.Fill(place, reportParts(s, report.New(found), found, func() {
+		s.Fill(place, reportParts(s, report.New(found), found, c.mended(paste.Token, found.Rows), func() {
 			c.again = func() { c.run(life, place, paste, expected) }
 		}, c.repairs(place, paste, expected))...)
 	})
+}
+
+// mended is what was put right of a token since it was last looked at here. It is told once.
+func (c *checks) mended(token graph.Token, rows []check.Row) []check.ID {
+	var mended []check.ID
+	if c.token.Equal(token) {
+		mended = check.Mended(c.found, rows)
+	}
+	c.token, c.found = token, rows
+	return mended
 }
 
 // repairs makes buttons that put right what was found, with the token that was

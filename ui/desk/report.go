@@ -21,9 +21,9 @@ import (
 // reportParts shows everything that is told of a check: the verdict, what to fix
 // first, what can be done with the report, then the rows by what they are
 // about, and what the token may do and reach. live is the check itself, the zero
-// Report where it was made elsewhere. opened and
+// Report where it was made elsewhere. mended, opened and
 // repair are those of parts.Findings.
-func reportParts(s *shell.Shell, told report.Document, live check.Report, opened func(), repair parts.Repairs) []fyne.CanvasObject {
+func reportParts(s *shell.Shell, told report.Document, live check.Report, mended []check.ID, opened func(), repair parts.Repairs) []fyne.CanvasObject {
 	verdict := s.Words.Verdict(told)
 	shown := []fyne.CanvasObject{
 		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, told)),
@@ -45,7 +45,8 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, opened
 		rows[i].Repair = live.Row(one.ID).Repair
 	}
 	shown = append(shown, parts.Groups(s, parts.Findings{
-		Rows: rows, At: told.CheckedAt, Told: told.Verdict.About, IDs: told.PageIDs, Opened: opened, Repair: repair,
+		Rows: rows, At: told.CheckedAt, Told: told.Verdict.About, Mended: mended,
+		IDs: told.PageIDs, Opened: opened, Repair: repair,
 	}))
 	if card := permissionCard(s, told.Permissions); card != nil {
 		shown = append(shown, card)

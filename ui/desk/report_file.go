@@ -27,7 +27,7 @@ func previewReport(s *shell.Shell, told report.Document) {
 	preview := widgets.NewStyledText("", widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true})
 	build := func() support.Report {
 		return support.Build(told, s.Words, support.Options{
-			Show: show, Now: s.Now(), Version: s.Version, Practice: s.Practice() != nil, Site: s.Env().Site,
+			Show: show, Now: s.Now(), Version: s.Release.Version, Practice: s.Practice() != nil, Site: s.Env().Site,
 		})
 	}
 	refresh := func() {
@@ -73,11 +73,11 @@ func saveReport(s *shell.Shell, report support.Report, then func()) {
 	}})
 }
 
-// showMessages offers, for every row that is not fine, a text to send to the
-// customer.
+// showMessages offers texts to send to the customer: that the token works, where it does, and
+// one for every row that is not fine.
 func showMessages(s *shell.Shell, told report.Document) {
 	made := support.Build(told, s.Words, support.Options{
-		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Version, Site: s.Env().Site,
+		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Release.Version, Site: s.Env().Site,
 	})
 	lines := widgets.NewColumn(12, message(s, s.Say(support.FirstAnswer)))
 	for _, one := range support.Messages(made, s.Words, s.Env().Site) {
@@ -150,7 +150,7 @@ func (p *reportPage) Draw() shell.View {
 	})
 	body := widgets.NewColumn(theme.Gap,
 		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences)
-	for _, part := range reportParts(s, report.Document, check.Report{}, nil, nil) {
+	for _, part := range reportParts(s, report.Document, check.Report{}, nil, nil, nil) {
 		body.Add(part)
 	}
 	back := func() { Show(s) }

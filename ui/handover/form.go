@@ -25,9 +25,10 @@ type form struct {
 	focus fyne.Focusable
 	look  func() // finds out what is to be known before anything is written
 
-	life    shell.Life         // of the page, once it is shown
-	told    *fyne.Container    // what is to be known first, or what came of it
-	stop    context.CancelFunc // ends the look that is under way; nil before there was one
+	life    shell.Life              // of the page, once it is shown
+	told    *fyne.Container         // what is to be known first, or what came of it
+	trouble *widgets.TroubleSummary // that stands there; nil for none
+	stop    context.CancelFunc      // ends the look that is under way; nil before there was one
 	writing bool
 }
 
@@ -66,6 +67,7 @@ func (f *form) begin() {
 	if f.stop != nil {
 		f.stop()
 	}
+	f.settle()
 	f.shell.Fill(f.told)
 }
 
@@ -92,8 +94,17 @@ func write[T any](f *form, work func(context.Context) (T, error), then func(T, e
 
 // above shows something above the fields, and brings it into sight.
 func (f *form) above(what fyne.CanvasObject) {
+	f.settle()
 	f.shell.Fill(f.told, what)
 	widgets.Reveal(f.told)
+}
+
+// settle takes what was wrong before off its field.
+func (f *form) settle() {
+	if f.trouble != nil {
+		f.trouble.Settle()
+		f.trouble = nil
+	}
 }
 
 // ask says what is to be known first. What agrees stands beside it, so that a
@@ -117,8 +128,10 @@ func (f *form) refuse(text string, field fyne.Focusable) {
 		s.Tell(s.Say("trouble.summary"), text)
 		return
 	}
+	f.settle()
 	summary := widgets.NewTroubleSummary(s.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
 	f.above(summary)
+	f.trouble = summary
 	s.Focus(summary)
 }
 

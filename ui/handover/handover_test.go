@@ -105,7 +105,7 @@ func TestAStoreKeepsTheTokenAndOverwritesNothingUnseen(t *testing.T) {
 	p.MustSee(p.Say("store.forbidden.title"))
 	p.Paste(storetest.Token.Reveal())
 	p.Press(p.Say("store.main"))
-	p.MustSee("Kept at secret/whatsapp, field token, as version 1.")
+	p.MustSee("Saved at secret/whatsapp, field token, as version 1.")
 	if _, fields := s.Newest("secret/whatsapp"); fields["token"] != token {
 		t.Fatal("the store does not hold the token")
 	}
@@ -179,7 +179,7 @@ func TestWhatIsWrittenIsToldThoughThePageIsLeft(t *testing.T) {
 	p.Tap(p.Say("button.back"))
 	close(answer)
 	p.Settle()
-	p.MustSee("Kept at secret/whatsapp, field token, as version 1.")
+	p.MustSee("Saved at secret/whatsapp, field token, as version 1.")
 	for _, secret := range []string{token, storetest.Token.Reveal()} {
 		if place := p.Leaks(secret); place != "" {
 			t.Errorf("the window shows a token in %s", place)
@@ -310,7 +310,7 @@ func TestWhatIsToldIsInSight(t *testing.T) {
 	for _, each := range []struct{ own, told string }{
 		{"", p.Say("trouble.summary")},
 		{"hvs.another", p.Say("trouble.summary")},
-		{storetest.Token.Reveal(), "Kept at secret/whatsapp, field token, as version 1."},
+		{storetest.Token.Reveal(), "Saved at secret/whatsapp, field token, as version 1."},
 		{storetest.Token.Reveal(), p.Say("store.first")},
 	} {
 		p.Paste(each.own)

@@ -125,6 +125,7 @@ func wanted(connection net.Conn) string {
 // callFirst knocks at the first window's socket: the knock and a line with the page
 // are the message, and that the socket is closed is the answer.
 func callFirst(ctx context.Context, socket, page string) error {
+	letForward()
 	dialer := net.Dialer{Timeout: patience}
 	connection, err := dialer.DialContext(ctx, "unix", socket)
 	if errors.Is(err, os.ErrDeadlineExceeded) {

@@ -59,6 +59,7 @@ func CopyLabels(s *shell.Shell) widgets.CopyLabels {
 // CopyButton copies a text that is no secret.
 func CopyButton(s *shell.Shell, text string) *widgets.Button {
 	button := widgets.NewButton(widgets.SmallLink, s.Say("button.copy"), nil)
+	button.SetHint(s.Say("hint.copy_text"), s.After)
 	button.OnTapped = func() {
 		s.Copy(text)
 		button.SetLabel(s.Say("button.copied"))

@@ -5,17 +5,18 @@ import (
 
 	"latchkey/ui/shell"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard/vault"
 )
 
 // AskName asks for a token's name. keep takes one that can be used and may
-// wait; its error is said beside the field, and without one the dialog closes
+// wait; its error is said below the field, and without one the dialog closes
 // and then is called.
 func AskName(s *shell.Shell, current string, keep func(ctx context.Context, name string) error, then func(name string)) {
 	entry := widgets.NewTextEntry(current)
-	trouble := widgets.NewColumn(6)
 	refuse := func(err error) {
-		s.Fill(trouble, widgets.NewFlowRow(0, 0, widgets.NewBadge(widgets.ToFix, s.Say("status.fail"))), widgets.NewText(KeychainRefusal(s, err)))
+		widgets.MarkTrouble(entry, words.Plain(KeychainRefusal(s, err)))
+		s.Focus(entry)
 	}
 	var dialog *widgets.Dialog
 	done := widgets.NewButton(widgets.Primary, s.Say("button.use_name"), func() {
@@ -38,6 +39,6 @@ func AskName(s *shell.Shell, current string, keep func(ctx context.Context, name
 		})
 	})
 	cancel := widgets.NewButton(widgets.Secondary, s.Say("button.cancel"), func() { dialog.Hide() })
-	dialog = s.Dialog(s.Say("keep.change_name"), widgets.NewColumn(10, widgets.NewText(s.Say("keep.name_hint")), entry, trouble), cancel, done)
+	dialog = s.Dialog(s.Say("keep.change_name"), widgets.NewColumn(10, widgets.NewText(s.Say("keep.name_hint")), entry), cancel, done)
 	s.Focus(entry)
 }

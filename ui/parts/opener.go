@@ -32,6 +32,7 @@ func Opener(s *shell.Shell, label string, importance widgets.Importance, address
 		})
 	}
 	copyAddress := widgets.NewButton(widgets.SmallLink, s.Say("button.copy_address"), nil)
+	copyAddress.SetHint(address(), s.After)
 	copyAddress.OnTapped = func() {
 		s.Copy(address())
 		copyAddress.SetLabel(s.Say("button.copied"))

@@ -185,7 +185,7 @@ func TestWhatCountsIsWhatMetaShows(t *testing.T) {
 		says string
 	}{
 		"done, and the line cut":   {func(m *meddler) { m.does(m.cutting(true)) }, "Corner Bakery Bot now receives"},
-		"not done, the line cut":   {func(m *meddler) { m.does(m.cutting(false)) }, "it may be done or not"},
+		"not done, the line cut":   {func(m *meddler) { m.does(m.cutting(false)) }, "it may or may not be done"},
 		"accepted, and not listed": {func(m *meddler) { m.does(accepting) }, "does not list the app yet"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -29,7 +29,7 @@ func checkedOn(p *person.Person, scenario string) {
 	p.T.Helper()
 	p.HasSaved(scenario, "Shop")
 	p.Press(p.Say("saved.check"))
-	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("saved.details"))
 }
 
 func shop(p *person.Person) string { return p.Keychain.Holds(vault.Service, "Shop") }
@@ -41,7 +41,7 @@ func TestASavedTokenIsExtended(t *testing.T) {
 	checkedOn(p, "sixty-days")
 	old, secret := shop(p), secretOf(t, "sixty-days")
 	p.Press(p.Say("fix.extend.button"))
-	p.MustSee("good for sixty days from now", "The old one goes on working until")
+	p.MustSee("which expires in sixty days", "The old one keeps working until")
 	p.MustNotScroll("the page that extends")
 	p.Paste(secret)
 	p.Key(fyne.KeyReturn)
@@ -138,7 +138,7 @@ func TestOneTokenIsRevokedByItsButtonAlone(t *testing.T) {
 	p.Paste(secret)
 	p.Press(p.Say("fix.continue"))
 	p.MustNotScroll("the page that revokes")
-	p.MustSee("This cannot be undone", "Every program that uses this very token stops at once", "+49 30 901820", "Shop")
+	p.MustSee("This cannot be undone", "Every program that uses this token stops at once", "+49 30 901820", "Shop")
 	p.Key(fyne.KeyReturn)
 	p.MustSee("Shop", p.Say("saved.rename"))
 	wrote(p, 0)
@@ -267,7 +267,7 @@ func TestExtendingAndRevokingArePractised(t *testing.T) {
 	p.Window.Home()
 	p.Settle()
 	p.Press(p.Say("saved.check"))
-	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("saved.details"))
 	p.Press(p.Say("fix.extend.button"))
 	p.Press(p.Say("page.app_basic"))
 	opened := p.Browser.Opened[len(p.Browser.Opened)-1]

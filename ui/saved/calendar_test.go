@@ -31,7 +31,7 @@ func TestEachTokensEndIsSavedInAFileOfItsOwn(t *testing.T) {
 		p.Settle()
 		var more []person.Pressable
 		for _, each := range p.Pressables() {
-			if each.AccessibilityLabel() == p.Say("saved.more") {
+			if each.AccessibilityLabel() == p.Say("saved.details") {
 				more = append(more, each)
 			}
 		}

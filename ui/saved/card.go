@@ -15,7 +15,6 @@ import (
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/partner"
-	wizard "latchkey/wizard/repair"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
@@ -38,9 +37,16 @@ func NewTokens(s *shell.Shell) *Tokens { return &Tokens{s, map[string]*fetching{
 // note that says what came of it.
 type Note func(entry vault.Entry, note fyne.CanvasObject)
 
-// onCard shows notes on the card in a place.
-func (t *Tokens) onCard(place *fyne.Container) Note {
-	return func(entry vault.Entry, note fyne.CanvasObject) { t.Draw(place, entry, note) }
+// where a saved token is shown.
+type where struct {
+	note Note   // tells there what came of something
+	back func() // leads there again from another page, with the token as it is listed then
+	page bool   // it is the token's own page
+}
+
+// onCard is the card in a place on Home.
+func (t *Tokens) onCard(place *fyne.Container) where {
+	return where{note: func(entry vault.Entry, note fyne.CanvasObject) { t.Draw(place, entry, note) }, back: t.shell.Rooms.Home}
 }
 
 // NoteIn shows notes alone, in a place that takes no room before.
@@ -62,22 +68,27 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 	if fetching != nil {
 		note = fetching.note
 	}
-	condition := saved.ConditionOf(entry, s.Now())
+	condition, at := saved.ConditionOf(entry, s.Now()), t.onCard(place)
 	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(parts.TokenDetail(s, entry)))
 	content := widgets.NewColumn(10,
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
 			badge(s, entry, condition)),
-		widgets.NewSpans(widgets.TextStyle{},
+		t.withCalendar(entry, widgets.NewSpans(widgets.TextStyle{},
 			widgets.Span{Text: sentence(s, entry, condition) + " "},
-			widgets.Span{Text: checked(s, entry), Color: theme.ColorNameQuietText}))
+			widgets.Span{Text: checked(s, entry), Color: theme.ColorNameQuietText})))
 	if fetching == nil {
-		content.Add(t.buttons(place, entry, condition))
+		content.Add(t.buttons(entry, at))
 	}
 	if note != nil {
 		content.Add(note)
 	}
-	place.Objects = []fyne.CanvasObject{widgets.NewPaddedCard(20, 18, content)}
+	card := widgets.NewPaddedCard(20, 18, content)
+	again := len(place.Objects) > 0
+	place.Objects = []fyne.CanvasObject{widgets.NewWithMenu(card, func() []*fyne.MenuItem { return t.menu(entry, at) })}
 	place.Refresh()
+	if again {
+		s.Relayout() // the cards below make room
+	}
 }
 
 // badge says how a token stands. One that works and has an end is not simply fine.
@@ -86,32 +97,6 @@ func badge(s *shell.Shell, entry vault.Entry, condition saved.Condition) fyne.Ca
 		return widgets.NewBadge(widgets.Advice, s.Say("condition.expires"))
 	}
 	return widgets.NewBadge(conditionBadges[condition], s.Say("condition."+string(condition)))
-}
-
-func (t *Tokens) buttons(place *fyne.Container, entry vault.Entry, condition saved.Condition) fyne.CanvasObject {
-	s := t.shell
-	button := func(id string, importance widgets.Importance, act func()) fyne.CanvasObject {
-		return widgets.NewButton(importance, s.Say(id), act)
-	}
-	buttons := []fyne.CanvasObject{
-		button("saved.check", widgets.Secondary, func() { t.check(place, entry) }),
-		button("saved.copy", widgets.Secondary, func() { t.copySaved(place, entry) }),
-		button("saved.hand_over", widgets.Secondary, func() { s.Rooms.HandOver(entry, s.Rooms.Home) }),
-		button("saved.more", widgets.Link, func() { Show(s, entry) }),
-	}
-	if condition == saved.EndsSoon && wizard.Extendable(entry, s.Now()) {
-		buttons = append([]fyne.CanvasObject{button("fix.extend.button", widgets.Secondary, func() { t.extend(entry) })}, buttons...)
-	}
-	if condition == saved.EndsSoon || condition == saved.Ended || condition == saved.Broken {
-		renew := button("saved.renew", widgets.Primary, func() { t.renew(entry, t.onCard(place)) })
-		buttons = append([]fyne.CanvasObject{renew}, buttons...)
-	}
-	return widgets.NewFlowRow(10, 10, buttons...)
-}
-
-// extend leads to the page on which a token gets sixty more days.
-func (t *Tokens) extend(entry vault.Entry) {
-	repair.Extend(t.shell, entry, func(bool) { t.shell.Rooms.Home() })
 }
 
 // sentence says how a saved token does.
@@ -135,20 +120,24 @@ func checked(s *shell.Shell, entry vault.Entry) string {
 	return s.Say("saved.checked", words.Values{"When": s.Words.When(entry.LastCheckedAt, s.Now())})
 }
 
-// check checks a saved token and shows what came of it on its card.
-func (t *Tokens) check(place *fyne.Container, entry vault.Entry) {
+// check checks a saved token and shows what came of it.
+func (t *Tokens) check(entry vault.Entry, at where) {
 	s := t.shell
-	t.Draw(place, entry, widgets.NewSmallText(s.Say("saved.checking")))
+	at.note(entry, widgets.NewSmallText(s.Say("saved.checking")))
 	env := s.Env()
 	shell.Background(s.WhileOpen(), func(ctx context.Context) environment.SavedCheck { return env.CheckEntry(ctx, entry) },
-		func(outcome environment.SavedCheck) { t.ShowOutcome(place, outcome) })
+		func(outcome environment.SavedCheck) { t.showOutcome(outcome, at) })
 }
 
 // ShowOutcome says on a card what came of checking its token.
 func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedCheck) {
+	t.showOutcome(outcome, t.onCard(place))
+}
+
+func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 	s := t.shell
 	if outcome.Err != nil {
-		t.Draw(place, outcome.Entry, t.Trouble(outcome.Entry, outcome.Err, t.onCard(place)))
+		at.note(outcome.Entry, t.trouble(outcome.Entry, outcome.Err, at))
 		return
 	}
 	summary := s.Words.Verdict(outcome.Report).Summary
@@ -161,33 +150,33 @@ func (t *Tokens) ShowOutcome(place *fyne.Container, outcome environment.SavedChe
 	} else if row := outcome.Report.Verdict.About; row.Problem() {
 		column := widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
 		if row.Repair.Kind != check.RepairNone {
-			column.Add(widgets.NewFlowRow(0, 0, repair.Button(s, widgets.SmallLink, t.repair(outcome.Entry, row.Repair))))
+			column.Add(widgets.NewFlowRow(0, 0, repair.Button(s, widgets.SmallLink, t.repair(outcome.Entry, row.Repair, at))))
 		}
 		note = column
 	}
-	t.Draw(place, outcome.Entry, note)
+	at.note(outcome.Entry, note)
 }
 
 // repair puts right what was found of a saved token, which is checked once more when
 // something was changed.
-func (t *Tokens) repair(entry vault.Entry, of check.Repair) repair.Work {
+func (t *Tokens) repair(entry vault.Entry, of check.Repair, at where) repair.Work {
 	s, env := t.shell, t.shell.Env()
 	return repair.Work{
 		Repair: of,
 		Token:  func(ctx context.Context) (graph.Token, error) { return env.Vault.Token(ctx, entry.Name) },
 		Back: func(changed bool) {
-			s.Rooms.Home()
+			at.back()
 			if changed {
 				shell.Background(s.OnPage(), func(ctx context.Context) environment.SavedCheck { return env.CheckEntry(ctx, entry) },
-					func(environment.SavedCheck) { s.Rooms.Home() })
+					func(environment.SavedCheck) { at.back() })
 			}
 		},
 		Prove: func(appSecret graph.Token) {
-			s.Rooms.Home()
+			at.back()
 			shell.Try(s.OnPage(), func(ctx context.Context) (check.Report, error) {
 				return env.CheckSavedWithSecret(ctx, entry.Name, appSecret)
 			}, func(report check.Report, err error) {
-				s.Rooms.Home()
+				at.back()
 				switch about := s.Words.Row(report.Verdict.About, s.Now()); {
 				case err != nil:
 					s.Tell(entry.Name, parts.KeychainRefusal(s, err))
@@ -204,13 +193,17 @@ func (t *Tokens) repair(entry vault.Entry, of check.Repair) repair.Work {
 // Trouble says why a saved token could not be read, with a way out where
 // the keychain no longer holds it. show is where what comes of that is told.
 func (t *Tokens) Trouble(entry vault.Entry, err error, show Note) fyne.CanvasObject {
+	return t.trouble(entry, err, where{note: show, back: t.shell.Rooms.Home})
+}
+
+func (t *Tokens) trouble(entry vault.Entry, err error, at where) fyne.CanvasObject {
 	s := t.shell
 	id, values := parts.KeychainTrouble(err)
 	text := widgets.NewColumn(4, widgets.NewText("**"+s.Say(id+".title")+"**"),
 		widgets.NewSmallText(s.Words.Advice(id, values)))
 	if id == "keychain."+string(vault.NotFound) {
 		text.Add(widgets.NewFlowRow(14, 0,
-			widgets.NewButton(widgets.SmallLink, s.Say("saved.renew"), func() { t.renew(entry, show) }),
+			widgets.NewButton(widgets.SmallLink, s.Say("saved.renew"), func() { t.renew(entry, at) }),
 			widgets.NewButton(widgets.SmallLink, s.Say("saved.forget"), func() { t.forget(entry) })))
 	}
 	return text
@@ -230,11 +223,11 @@ func (t *Tokens) forget(entry vault.Entry) {
 
 // renew walks to another token in the place of a saved one. One of a
 // Multi-Partner Solution is simply fetched again, where the partner's own token
-// is saved too; show is where that is told.
-func (t *Tokens) renew(entry vault.Entry, show Note) {
+// is saved too.
+func (t *Tokens) renew(entry vault.Entry, at where) {
 	if partner.Refetchable(entry) && entry.Partner != "" {
-		t.refetch(entry, show)
+		t.refetch(entry, at.note)
 		return
 	}
-	t.shell.Rooms.Renew(entry)
+	t.shell.Rooms.Renew(entry, at.back)
 }

@@ -3,18 +3,10 @@ package saved
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"latchkey/graph"
 	"latchkey/ui/shell"
 	"latchkey/wizard/vault"
 )
-
-// copySaved puts a saved token on the clipboard, and shows on its card how long
-// it stays there.
-func (t *Tokens) copySaved(place *fyne.Container, entry vault.Entry) {
-	t.Copy(entry, t.onCard(place))
-}
 
 // Copy puts a saved token on the clipboard, unless the page is left before
 // the keychain gives it: nothing comes there unseen. show gets what to say about

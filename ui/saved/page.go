@@ -6,13 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/parts"
-	"latchkey/ui/repair"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
-	wizard "latchkey/wizard/repair"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
@@ -20,12 +18,16 @@ import (
 // page is the page of one saved token.
 type page struct {
 	shell.Simple
-	shell          *shell.Shell
-	tokens         *Tokens
-	entry          vault.Entry // as it was last read
-	sentence       *widgets.Text
-	acts           *fyne.Container // what else can be done with the token
-	notes, details *fyne.Container
+	shell  *shell.Shell
+	tokens *Tokens
+	entry  vault.Entry // as it was last read
+	at     where
+	head   *fyne.Container // how the token does
+	acts   *fyne.Container // what else can be done with the token
+	notes  *fyne.Container
+	facts  *fyne.Container
+
+	main, beside string // the acts of the buttons at the foot, as they are drawn
 }
 
 // Show shows everything that is known about one saved token, and what can be done
@@ -33,65 +35,93 @@ type page struct {
 func Show(s *shell.Shell, entry vault.Entry) {
 	p := &page{
 		shell: s, tokens: NewTokens(s), entry: entry,
-		sentence: widgets.NewQuietText(""), acts: widgets.NewColumn(0), notes: widgets.NewColumn(0), details: widgets.NewColumn(0),
+		head: widgets.NewColumn(0), acts: widgets.NewColumn(0), notes: widgets.NewColumn(0), facts: widgets.NewColumn(0),
 	}
+	p.at = where{note: p.tellOf, back: func() { again(s, p.entry) }, page: true}
+	p.fill(nil)
 	s.Show(p)
-	p.tellOf(entry, nil)
 	p.askKeychain(entry)
 }
 
-// Draw implements shell.Page.
+// Draw implements shell.Page. The main button is what the token needs, or else hands it
+// over; the one beside it is always there too.
 func (p *page) Draw() shell.View {
 	s := p.shell
-	button := func(id string, importance widgets.Importance, act func()) fyne.CanvasObject {
-		return widgets.NewButton(importance, s.Say(id), act)
+	p.main, p.beside = p.mainActs()
+	do := func(id string) func() {
+		return func() { // with what is known of the token by then
+			acts := p.tokens.acts(p.entry, p.at)
+			if i := indexOf(acts, id); i >= 0 {
+				acts[i].do()
+			}
+		}
 	}
-	handOver := func() { s.Rooms.HandOver(p.entry, func() { Show(s, p.entry) }) }
 	return shell.View{
 		Title: p.entry.Name,
-		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(p.entry.Name), p.sentence),
-			widgets.NewColumn(theme.SmallGap, p.notes, p.details, p.acts)),
-		Footer: s.Footer(s.Rooms.Home,
-			button("saved.renew", widgets.Secondary, func() { p.tokens.renew(p.entry, p.tellOf) }),
-			s.MainButton(s.Say("saved.hand_over"), handOver)),
-		Enter:  handOver,
+		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(p.entry.Name), p.head),
+			widgets.NewColumn(theme.SmallGap, p.notes, p.facts, p.acts)),
+		Footer: s.Footer(s.Rooms.Home, widgets.NewButton(widgets.Secondary, s.Say(p.beside), do(p.beside)),
+			s.MainButton(s.Say(p.main), do(p.main))),
+		Enter:  do(p.main),
 		Escape: s.Rooms.Home,
+	}
+}
+
+// mainActs are those of the page's two buttons.
+func (p *page) mainActs() (main, beside string) {
+	switch needed := p.tokens.needed(p.entry); needed {
+	case "":
+		return handOver, checkNow
+	case checkNow:
+		return checkNow, handOver
+	case extend:
+		return extend, renew
+	default:
+		return needed, checkNow
 	}
 }
 
 // tellOf fills the page in with what is listed now, and with what was just done.
 func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
-	s := p.shell
-	p.entry = entry
-	p.sentence.SetText(s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now())), checked(s, entry)))
-	p.details.Objects = []fyne.CanvasObject{widgets.NewSummaryList(details(s, entry)...)}
+	if p.entry = entry; p.shell.Page() != shell.Page(p) {
+		return
+	}
+	p.fill(note)
+	if main, beside := p.mainActs(); main != p.main || beside != p.beside {
+		p.shell.Redraw()
+		return
+	}
+	p.shell.Relayout()
+}
+
+func (p *page) fill(note fyne.CanvasObject) {
+	s, entry := p.shell, p.entry
+	text := s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now())), checked(s, entry))
+	p.head.Objects = []fyne.CanvasObject{p.tokens.withCalendar(entry, widgets.NewQuietText(text))}
+	p.facts.Objects = []fyne.CanvasObject{widgets.NewSummaryList(facts(s, entry)...)}
 	p.acts.Objects = []fyne.CanvasObject{p.links()}
 	p.notes.RemoveAll()
 	if note != nil {
 		p.notes.Add(note)
 	}
-	s.Relayout()
 }
 
 // links are what else can be done with a token, here and at Meta.
 func (p *page) links() fyne.CanvasObject {
-	s, entry := p.shell, p.entry
-	again := func(bool) { p.again(entry) }
+	main, beside := p.mainActs()
 	links := widgets.NewFlowRow(18, 4)
-	add := func(id string, act func()) { links.Add(widgets.NewButton(widgets.SmallLink, s.Say(id), act)) }
-	if wizard.Extendable(entry, s.Now()) {
-		add("fix.extend.button", func() { repair.Extend(s, entry, again) })
+	for _, act := range p.tokens.acts(p.entry, p.at) {
+		if act.id == main || act.id == beside || act.id == calendar && p.tokens.dated(p.entry) {
+			continue // stands elsewhere
+		}
+		links.Add(p.tokens.button(act, widgets.SmallLink))
 	}
-	add("calendar.button", func() { SaveCalendar(s, entry) })
-	add("saved.rename", p.askRename)
-	add("fix.revoke.button", func() { repair.Revoke(s, entry, again) })
-	add("saved.remove", p.askRemove)
 	return links
 }
 
-// again shows the page anew, as the token is listed now; Home where it is not.
-func (p *page) again(entry vault.Entry) {
-	s, keychain := p.shell, p.shell.Env().Vault
+// again shows a token's page anew, as it is listed now; Home where it is not.
+func again(s *shell.Shell, entry vault.Entry) {
+	keychain := s.Env().Vault
 	shell.Try(s.WhileOpen(), func(ctx context.Context) (vault.Entry, error) { return keychain.Entry(ctx, entry.Name) }, func(listed vault.Entry, err error) {
 		if err != nil {
 			s.Rooms.Home()
@@ -101,8 +131,8 @@ func (p *page) again(entry vault.Entry) {
 	})
 }
 
-// details are what is known about a saved token.
-func details(s *shell.Shell, entry vault.Entry) []widgets.SummaryRow {
+// facts are what is known about a saved token.
+func facts(s *shell.Shell, entry vault.Entry) []widgets.SummaryRow {
 	var rows []widgets.SummaryRow
 	add := func(id, value string) {
 		rows = append(rows, widgets.SummaryRow{Name: s.Say("keep." + id), Value: value})
@@ -143,9 +173,9 @@ func (p *page) askKeychain(entry vault.Entry) {
 		}
 		switch {
 		case err != nil:
-			p.tellOf(entry, p.tokens.Trouble(entry, err, p.tellOf))
+			p.tellOf(entry, p.tokens.trouble(entry, err, p.at))
 		case state == vault.Missing:
-			p.tellOf(entry, p.tokens.Trouble(entry, &vault.Error{Reason: vault.NotFound}, p.tellOf))
+			p.tellOf(entry, p.tokens.trouble(entry, &vault.Error{Reason: vault.NotFound}, p.at))
 		case state == vault.Different:
 			p.tellOf(entry, widgets.NewFixCard(widgets.Fix{
 				Word: s.Say("status.warn"), Title: s.Say("state.different.title"), Text: s.Say("state.different.fix"),
@@ -156,48 +186,4 @@ func (p *page) askKeychain(entry vault.Entry) {
 			}))
 		}
 	})
-}
-
-// askRemove removes a saved token, once confirmed, and says that it is gone.
-func (p *page) askRemove() {
-	s, entry := p.shell, p.entry
-	p.tokens.stopFetching(entry.Name)
-	env := s.Env()
-	var dialog *widgets.Dialog
-	keep := widgets.NewButton(widgets.Primary, s.Say("remove.keep"), func() { dialog.Hide() })
-	remove := widgets.NewButton(widgets.Danger, s.Say("remove.do"), func() {
-		shell.Background(s.WhileOpen(), func(ctx context.Context) error { return env.Vault.Remove(ctx, entry.Name) }, func(err error) {
-			dialog.Hide()
-			if err != nil {
-				id, values := parts.KeychainTrouble(err)
-				s.Tell(s.Say(id+".title"), s.Say(id+".fix", values))
-				return
-			}
-			s.Rooms.Home()
-			s.Tell(s.Say("remove.gone", words.Values{"Name": entry.Name}), s.Say("remove.gone_text"))
-		})
-	})
-	dialog = s.Dialog(s.Say("remove.title", words.Values{"Name": entry.Name}), widgets.NewText(s.Say("remove.text"+Revoker(entry))), keep, remove)
-}
-
-// Revoker is what the ids of the words about revoking end in: a business token is
-// the customer's to take back.
-func Revoker(entry vault.Entry) string {
-	if entry.ClientBusinessID != "" {
-		return "_customer"
-	}
-	return ""
-}
-
-// askRename keeps a saved token under another name.
-func (p *page) askRename() {
-	s, entry := p.shell, p.entry
-	p.tokens.stopFetching(entry.Name)
-	env := s.Env()
-	parts.AskName(s, entry.Name,
-		func(ctx context.Context, name string) error { return env.Vault.Rename(ctx, entry.Name, name) },
-		func(name string) {
-			entry.Name = name
-			Show(s, entry)
-		})
 }

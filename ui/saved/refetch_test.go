@@ -61,7 +61,7 @@ func TestFetchingAgainCanBeUndone(t *testing.T) {
 func TestATokenFetchedAgainIsToldOfWhereItWasPressed(t *testing.T) {
 	for place, open := range map[string]func(p *person.Person){
 		"on its card": func(*person.Person) {},
-		"on its page": func(p *person.Person) { p.Press(p.Say("saved.more")) },
+		"on its page": func(p *person.Person) { p.Press(p.Say("saved.details")) },
 	} {
 		t.Run(place, func(t *testing.T) {
 			p := person.Sit(t, person.Habits{})
@@ -93,7 +93,7 @@ func TestFetchingAgainRunsOnceHoweverOftenItIsPressed(t *testing.T) {
 	for _, presses := range []int{1, 2} {
 		p := person.Sit(t, person.Habits{})
 		hasCustomer(p)
-		p.Press(p.Say("saved.more"))
+		p.Press(p.Say("saved.details"))
 		before := p.Requests.Load()
 		for range presses {
 			p.Tap(p.Say("saved.renew"))
@@ -153,7 +153,7 @@ func TestTheSavedPageTellsWhoseBusinessTokenItIs(t *testing.T) {
 	known, _ := sandbox.FindScenario("solution-partner")
 	p := person.Sit(t, person.Habits{})
 	hasCustomer(p)
-	p.Press(p.Say("saved.more"))
+	p.Press(p.Say("saved.details"))
 	p.MustSee(p.Say("keep.customer"), known.Customers[0].BusinessID, p.Say("keep.solution"), known.SolutionID,
 		p.Say("keep.fetched_with"), p.Words.Say("keep.fetched_with_text", words.Values{"Name": "Our own"}))
 }

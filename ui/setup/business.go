@@ -8,6 +8,7 @@ import (
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 )
 
@@ -67,10 +68,29 @@ func (p *pages) needs() fyne.CanvasObject {
 		open := widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.Open), func() { p.openAside(need.Page) })
 		lines.Add(widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open))
 	}
+	none := widgets.NewFlowRow(18, 0)
+	for _, need := range needs.List {
+		if making := need.Make; making != nil {
+			none.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(making.ID+".title"), func() { p.showMaking(*making) }))
+		}
+	}
+	if len(none.Objects) > 0 {
+		lines.Add(none)
+	}
 	if needs.Note != "" {
 		lines.Add(widgets.NewSmallText(p.shell.Say(needs.Note)))
 	}
 	return lines
+}
+
+// showMaking says how something needed is made at Meta, and leads there.
+func (p *pages) showMaking(making setup.Making) {
+	s := p.shell
+	var dialog *widgets.Dialog
+	dialog = s.Dialog(s.Say(making.ID+".title"), widgets.NewColumn(12,
+		widgets.NewNumberedSteps(drawnInstructions(s, making.Instructions, "")...),
+		parts.OpenPage(s, s.Say("page."+string(making.Page)), making.Page, p.setup.PageIDs, nil)),
+		widgets.NewButton(widgets.Primary, s.Say(making.ID+".main"), func() { dialog.Hide() }))
 }
 
 // keychainState is where step 1 says how the keychain does: trouble on top of
@@ -149,7 +169,7 @@ func (p *pages) askAddress() {
 	var dialog *widgets.Dialog
 	button := widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), func() {
 		if _, err := setup.ReadAddress(address.Text); err != nil && address.Text != "" {
-			tell(p.shell.Say("address." + string(setup.AddressErrorOf(err))))
+			widgets.MarkTrouble(address, words.Plain(p.shell.Say("address."+string(setup.AddressErrorOf(err)))))
 			return
 		}
 		dialog.Hide()

@@ -124,7 +124,7 @@ func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
 	}
 	before := p.Keychain.Holds(vault.Service, "First customer")
 	p.Press(p.Say("button.close"))
-	p.Press(p.Say("saved.more")) // of the first card: what ends stands before what does not
+	p.Press(p.Say("saved.details")) // of the first card: what ends stands before what does not
 	p.Press(p.Say("saved.renew"))
 	p.MustSee(p.Words.Say("renew.fetched", words.Values{"Name": "First customer"}))
 	if after := p.Keychain.Holds(vault.Service, "First customer"); after == "" || after == before {

@@ -100,3 +100,26 @@ func TestTenMegabytesDoNotFreezeTheWindow(t *testing.T) {
 	p.Settle()
 	p.MustSee(p.Say("trouble.summary"))
 }
+
+// TestTheFieldSaysWhatTheSummarySays, until something else stands in it.
+func TestTheFieldSaysWhatTheSummarySays(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	said := func(text string) int { return strings.Count(p.Text(), text) }
+	p.Press(p.Say("home.setup"))
+	p.Press(p.Say("step.business.main"))
+	missing := p.Say("missing." + string(setup.MissingSituation))
+	if said(missing) != 2 { // in the summary and there
+		t.Errorf("at the answers it is said %d times in\n%s", said(missing), p.Text())
+	}
+	p.GoTo(setup.StepPaste, "")
+	p.Paste("+49 30 901820")
+	p.Press(p.Say("step.paste.main"))
+	title := p.Say("check.local.shape.phone.title")
+	if said(title) != 2 {
+		t.Errorf("at the field it is said %d times in\n%s", said(title), p.Text())
+	}
+	p.Press(p.Say("button.clear"))
+	if said(title) != 0 {
+		t.Error("it stays at the changed field")
+	}
+}

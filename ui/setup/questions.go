@@ -22,9 +22,8 @@ func (p *pages) answerCards(question setup.Question, answered func()) fyne.Canva
 		cards[i].SetChosen(answer.Chosen)
 		objects[i] = cards[i]
 	}
-	widgets.JoinAnswers(cards)
 	p.firstAnswer[question.Missing] = cards[0]
-	return widgets.NewGrid(len(objects), 12, 170, objects...)
+	return widgets.NewAnswers(cards, widgets.NewGrid(len(objects), 12, 170, objects...))
 }
 
 // answer notes an answer and takes away the trouble that asked for it.

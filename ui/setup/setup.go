@@ -24,6 +24,7 @@ type pages struct {
 	page   *page // that is shown; nil before the first
 	moving bool  // a step is being left; until the next page is there, presses are not heard
 	saving bool
+	began  func() // leads to where the setup began
 
 	firstAnswer map[setup.Missing]fyne.Focusable // to the question of step 1 that is missed
 }
@@ -51,6 +52,7 @@ type page struct {
 	head *fyne.Container
 	// ownHead is how many lines the head has by itself; trouble is put above them.
 	ownHead int
+	trouble *widgets.TroubleSummary // nil as long as there is none
 	name    *widgets.Text
 	what    *widgets.Text
 }
@@ -66,15 +68,19 @@ func Show(s *shell.Shell) {
 	})
 }
 
-// Renew walks to another token in the place of a saved one.
-func Renew(s *shell.Shell, entry vault.Entry) { start(s, setup.Renew(s.Env(), entry)) }
+// Renew walks to another token in the place of a saved one; back leads to where that
+// began.
+func Renew(s *shell.Shell, entry vault.Entry, back func()) {
+	p := &pages{shell: s, setup: setup.Renew(s.Env(), entry), began: back}
+	p.showStep()
+}
 
 // MakePermanent goes on from a temporary token to the setup of a permanent one,
 // with what is known already filled in.
 func MakePermanent(s *shell.Shell, report check.Report) { start(s, setup.NewFrom(s.Env(), report)) }
 
 func start(s *shell.Shell, steps *setup.Setup) {
-	p := &pages{shell: s, setup: steps}
+	p := &pages{shell: s, setup: steps, began: s.Rooms.Home}
 	p.showStep()
 }
 
@@ -129,7 +135,7 @@ func (p *page) Draw() shell.View {
 	p.what.Hidden = p.lead == ""
 	p.head = widgets.NewColumn(1, widgets.NewSmallText(step), p.name, p.what)
 	if old := p.setup.Renews(); old != nil {
-		p.head.Add(widgets.NewPadded(0, 8, 0, 0, widgets.NewSmallText(s.Say("renew.of", words.Values{"Name": old.Name, "Last4": old.Last4}))))
+		p.head.Add(widgets.NewPadded(0, 8, 0, 0, widgets.NewSmallText(s.Words.Renewing(*old, s.Now()))))
 	}
 	p.ownHead = len(p.head.Objects)
 
@@ -143,7 +149,7 @@ func (p *page) Draw() shell.View {
 		Content: widgets.NewPage(p.head, p.body),
 		Footer:  s.Footer(back, append(p.aside[:len(p.aside):len(p.aside)], s.MainButton(p.main, p.press))...),
 		Enter:   p.press,
-		Escape:  p.goHome,
+		Escape:  p.goBack,
 		Back:    back,
 		Help:    p.showStepHelp,
 		Paste:   p.paste,
@@ -198,21 +204,21 @@ func (p *pages) stepList() fyne.CanvasObject {
 	return widgets.NewStepList(p.shell.Say("app.name"), note, steps...)
 }
 
-// back goes one step back, and Home from the first.
+// back goes one step back, and from the first to where the setup began.
 func (p *pages) back() {
 	if p.setup.Step() == setup.StepBusiness {
-		p.goHome()
+		p.goBack()
 		return
 	}
 	steps := p.setup
 	p.move(func(ctx context.Context) (setup.Missing, error) { return setup.NothingMissing, steps.Back(ctx) })
 }
 
-// goHome leaves the setup.
-func (p *pages) goHome() {
+// goBack leaves the setup for where it began.
+func (p *pages) goBack() {
 	p.shell.UnlessUnsaved(func() {
 		p.setup.Forget()
-		p.shell.Rooms.Home()
+		p.began()
 	})
 }
 
@@ -249,8 +255,9 @@ func (p *pages) move(step func(context.Context) (setup.Missing, error)) {
 // when the line is pressed.
 func (p *pages) refuse(text string, field fyne.Focusable) {
 	p.moving, p.saving = false, false
-	summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
 	p.clearTrouble()
+	summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+	p.page.trouble = summary
 	head := p.page.head
 	head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, head.Objects...)
 	head.Refresh()
@@ -266,6 +273,7 @@ func (p *pages) clearTrouble() {
 		return
 	}
 	head.Objects = head.Objects[len(head.Objects)-own:]
+	p.page.trouble.Settle()
 	head.Refresh()
 	p.shell.Relayout()
 }

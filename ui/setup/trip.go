@@ -28,6 +28,14 @@ func (p *pages) showTrip(layouts []setup.Layout, shown int) {
 		below.Add(turnPictures(s, seen.Objects))
 	}
 	below.Add(widgets.NewButton(widgets.SmallLink, s.Say("button.something_else"), func() { p.tellSomethingElse(layouts, shown) }))
+	beside := s.Say("trip.beside")
+	if s.IsBeside() {
+		beside = s.Say("trip.wide")
+	}
+	below.Add(widgets.NewButton(widgets.SmallLink, beside, func() {
+		s.Beside()
+		p.showTrip(layouts, shown) // the link says the other way round
+	}))
 	body := widgets.NewGuide(
 		parts.OpenPage(s, s.Say(trip.ID+".open"), trip.Page, p.setup.PageIDs, nil),
 		widgets.NewColumn(8, seen, below),
@@ -66,10 +74,14 @@ func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
 }
 
 func instructions(s *shell.Shell, trip setup.Trip) []widgets.Instruction {
-	drawn := make([]widgets.Instruction, len(trip.Instructions))
-	for i, instruction := range trip.Instructions {
+	return drawnInstructions(s, trip.Instructions, trip.User)
+}
+
+func drawnInstructions(s *shell.Shell, described []setup.Instruction, user string) []widgets.Instruction {
+	drawn := make([]widgets.Instruction, len(described))
+	for i, instruction := range described {
 		drawn[i] = widgets.Instruction{
-			Text:  s.Say(instruction.ID, words.Values{"User": trip.User}),
+			Text:  s.Say(instruction.ID, words.Values{"User": user}),
 			Below: toCopy(s, instruction.Values),
 		}
 		if instruction.Detail != "" {

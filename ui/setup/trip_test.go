@@ -182,3 +182,25 @@ func TestTheOneWithFullControlCanBeWrittenTo(t *testing.T) {
 		t.Errorf("copied %q", p.App.Clipboard().Content())
 	}
 }
+
+// TestAStepStandsBesideTheBrowser: the window is made narrow, loses nothing of the page but the
+// list of steps, and is wide again as it was.
+func TestAStepStandsBesideTheBrowser(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepSystemUser, "")
+	wide := p.Screen.Canvas().Size()
+	p.Press(p.Say("trip.beside"))
+	if narrow := p.Screen.Canvas().Size(); narrow.Width > 450 {
+		t.Errorf("beside the browser it is %v", narrow)
+	}
+	p.MustSee(p.Say("step.system_user.title"), p.Say("step.system_user.open"), p.Say("trip.on_page"))
+	if p.Sees(p.Say("step.keep.name")) {
+		t.Error("the list of steps takes the room")
+	}
+	p.Press(p.Say("step.system_user.main"))
+	p.MustSee(p.Say("step.assets.title"))
+	p.Press(p.Say("trip.wide"))
+	if got := p.Screen.Canvas().Size(); got != wide {
+		t.Errorf("it was %v and is %v", wide, got)
+	}
+}

@@ -21,7 +21,7 @@ func TestAReplacedTokenComesBack(t *testing.T) {
 			if way == "a renewal" {
 				entry, err := p.Env.Vault.Entry(t.Context(), "Shop")
 				person.Must(t, err)
-				p.Window.Renew(entry)
+				p.Window.Renew(entry, p.Window.Home)
 			}
 			p.GoTo(setup.StepKeep, "two-accounts")
 			p.Press(p.Say("button.change"))

@@ -23,8 +23,8 @@ func (s *Shell) Inform(title string, content fyne.CanvasObject) {
 // Tell shows a text with a button that closes it.
 func (s *Shell) Tell(title, text string) { s.Inform(title, widgets.NewText(text)) }
 
-// quit closes the window and takes a copied token off the clipboard.
-func (s *Shell) quit() {
+// Quit closes the window and takes a copied token off the clipboard.
+func (s *Shell) Quit() {
 	s.UnlessUnsaved(func() {
 		s.guard.Clear()
 		s.rememberPlace()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/ui/instance"
+	"latchkey/ui/release"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/clipboard"
@@ -30,7 +31,7 @@ type Browser interface {
 type Options struct {
 	App         fyne.App
 	Words       *words.Words
-	Version     string
+	Release     release.Release
 	Environment environment.Environment
 	Practise    func() (*practice.Practice, error)
 	Folder      *files.Folder                                // this person's settings folder
@@ -59,8 +60,9 @@ type Rooms interface {
 	// HandOver gives a saved token to the software that uses it; back leads to
 	// the page before.
 	HandOver(entry vault.Entry, back func())
-	// Renew walks to another token in the place of a saved one.
-	Renew(entry vault.Entry)
+	// Renew walks to another token in the place of a saved one; back leads to where that
+	// began.
+	Renew(entry vault.Entry, back func())
 	// TestMessage asks for a number and sends a message to it.
 	TestMessage(entry vault.Entry)
 }
@@ -70,7 +72,7 @@ type Shell struct {
 	Rooms   Rooms // set once, before the first page is shown
 	App     fyne.App
 	Words   *words.Words
-	Version string
+	Release release.Release
 	Real    environment.Environment // where the window works outside practice
 	Folder  *files.Folder
 	After   widgets.After
@@ -112,7 +114,7 @@ func New(options Options) *Shell {
 		options.After = widgets.AfterOnWindow
 	}
 	s := &Shell{
-		App: options.App, Words: options.Words, Version: options.Version, Real: options.Environment,
+		App: options.App, Words: options.Words, Release: options.Release, Real: options.Environment,
 		Folder: options.Folder, After: options.After,
 		options: options,
 		window:  options.App.NewWindow(options.Words.Say("app.name")),
@@ -123,7 +125,7 @@ func New(options Options) *Shell {
 	s.window.SetPadded(false)
 	s.window.SetMaster()
 	s.openWhereItWas()
-	s.window.SetCloseIntercept(s.quit)
+	s.window.SetCloseIntercept(s.Quit)
 	s.hearShortcuts()
 	options.App.Lifecycle().SetOnEnteredForeground(func() {
 		if s.page != nil {
@@ -132,6 +134,9 @@ func New(options Options) *Shell {
 	})
 	return s
 }
+
+// SetMainMenu gives the window the menu bar of macOS.
+func (s *Shell) SetMainMenu(menu *fyne.MainMenu) { s.window.SetMainMenu(menu) }
 
 // Run shows the window and returns when it was closed. started is called when it
 // is up.
@@ -162,7 +167,7 @@ func (s *Shell) comeToFront() {
 			}
 		}
 	}, func(asked []instance.Knock) {
-		s.window.RequestFocus()
+		raise(s.window)
 		for _, came := range asked {
 			s.OpenAsked(came.Page)
 			_ = came.Close()
@@ -174,14 +179,16 @@ func (s *Shell) comeToFront() {
 // asks from outside means the real thing. Where a question is open, it is to be
 // answered first.
 func (s *Shell) OpenAsked(page string) {
-	if page == "" || s.open != nil && s.open.Visible() {
+	if page == "" {
 		return
 	}
-	s.UnlessUnsaved(func() {
-		if s.practice != nil {
-			s.endPractice()
-		}
-		s.Rooms.Open(page)
+	s.UnlessAsking(func() {
+		s.UnlessUnsaved(func() {
+			if s.practice != nil {
+				s.endPractice()
+			}
+			s.Rooms.Open(page)
+		})
 	})
 }
 

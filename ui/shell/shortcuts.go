@@ -16,21 +16,25 @@ func (s *Shell) hearShortcuts() {
 		back = desktop.CustomShortcut{KeyName: fyne.KeyLeftBracket, Modifier: command}
 	}
 	onPage := func(act func()) func(fyne.Shortcut) {
-		return func(fyne.Shortcut) {
-			if s.open == nil || !s.open.Visible() {
-				act()
-			}
-		}
+		return func(fyne.Shortcut) { s.UnlessAsking(act) }
 	}
 	canvas := s.window.Canvas()
 	canvas.AddShortcut(&back, onPage(s.back))
 	canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyComma, Modifier: command}, onPage(func() { s.Rooms.Settings() }))
-	canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyW, Modifier: command}, func(fyne.Shortcut) { s.quit() })
+	canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyW, Modifier: command}, func(fyne.Shortcut) { s.Quit() })
 	canvas.AddShortcut(&fyne.ShortcutPaste{}, onPage(func() {
 		if s.shown.Paste != nil {
 			s.shown.Paste()
 		}
 	}))
+}
+
+// UnlessAsking does something that has nothing to do with the page, unless a dialog is open:
+// that is to be answered first.
+func (s *Shell) UnlessAsking(act func()) {
+	if s.open == nil || !s.open.Visible() {
+		act()
+	}
 }
 
 func (s *Shell) back() {

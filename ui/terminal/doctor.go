@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"latchkey/ui/release"
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
@@ -47,7 +48,7 @@ func (t *Terminal) doctor(ctx context.Context, asJSON bool) error {
 	}
 	bounded, cancel := context.WithTimeout(ctx, doctorTime)
 	defer cancel()
-	found := examine(bounded, doctor.Computer{Vault: t.Vault, Folder: t.Folder, Graph: t.Graph, Version: Version})
+	found := examine(bounded, doctor.Computer{Vault: t.Vault, Folder: t.Folder, Graph: t.Graph, Version: release.Version})
 	if ctx.Err() != nil {
 		return exit{code: ExitInterrupted}
 	}

@@ -72,7 +72,7 @@ func TestTheFolderOfSomebodyElse(t *testing.T) {
 		says(t, b.err.String(), "The settings folder is a link", path)
 	}
 	b.run("", "doctor")
-	says(t, b.out.String(), "A link stands in the place of the settings folder", path)
+	says(t, b.out.String(), "The settings folder is a link", path)
 	if listed, err := vault.Open(vault.Options{Folder: files.Open(elsewhere, nil), Keychain: b.keychain}).List(t.Context()); len(listed) != 1 || err != nil {
 		t.Errorf("what lay there: %v, %v", listed, err)
 	}
@@ -86,7 +86,7 @@ func TestALineEndBehindASavedTokenIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.expect(terminal.ExitReady, "", "check", "--saved", "shop")
-	says(t, b.err.String(), "The keychain holds a line end around this token")
+	says(t, b.err.String(), "The keychain has a line break around this token")
 	says(t, b.out.String(), "This token will work")
 }
 

@@ -37,7 +37,7 @@ func TestAFullDiskIsTold(t *testing.T) {
 		t.Error("half a report was left behind")
 	}
 	b.run("", "doctor")
-	says(t, b.out.String(), "✕ To fix Nothing can be put into the settings folder")
+	says(t, b.out.String(), "✕ To fix There is no room left in the settings folder")
 	silent(t, b.out.String(), "The settings folder can be written")
 	if b.lastCode == terminal.ExitReady {
 		t.Error("doctor finds nothing to fix")

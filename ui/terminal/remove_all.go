@@ -5,18 +5,31 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"latchkey/ui/instance"
 	"latchkey/ui/words"
+	"latchkey/wizard/files"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
 
-// RemoveAll takes everything that Latchkey keeps off this computer, practice
-// included. What keeps an open window the only one stays until it is closed.
+// RemoveAll takes everything that Latchkey keeps off this computer, practice and the
+// window's look included. What keeps an open window the only one stays until it is
+// closed.
 func (t *Terminal) RemoveAll(ctx context.Context) (saved.Removed, error) {
-	return saved.RemoveAll(ctx, t.Folder, instance.Files(), t.Vault, t.withTokensOf(true).Vault)
+	removed, err := saved.RemoveAll(ctx, t.Folder, instance.Files(), t.Vault, t.withTokensOf(true).Vault)
+	if err != nil {
+		return removed, err
+	}
+	for _, folder := range t.WindowFolders {
+		if err := os.RemoveAll(folder); err != nil {
+			return removed, &files.Error{Reason: files.Other, Doing: "remove the window's settings", Path: folder, Err: err}
+		}
+	}
+	t.WindowClosed()
+	return removed, nil
 }
 
 // removeAll does so once it was confirmed by a whole phrase, and says what was

@@ -17,6 +17,7 @@ import (
 
 	"latchkey/graph"
 	"latchkey/graph/site"
+	"latchkey/ui/release"
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/report"
@@ -73,7 +74,7 @@ func (t *Terminal) report(ctx context.Context, options reportOptions) error {
 		return err
 	}
 	made := support.Build(report.New(checked), t.Words, support.Options{
-		Show: options.show, Maker: options.maker, Now: t.Now(), Version: Version,
+		Show: options.show, Maker: options.maker, Now: t.Now(), Version: release.Version,
 	})
 	switch {
 	case options.output != "":

@@ -37,7 +37,7 @@ func TestTheCodeIsReadBack(t *testing.T) {
 	code := report.Spoken().String()
 	says(t, b.err.String(), code)
 	b.expect(0, "", "report", "code", strings.ToLower(code[:5]), code[5:])
-	says(t, b.out.String(), "To fix: “Acceptance of the token by Meta”.", "190/463", "This token has expired")
+	says(t, b.out.String(), "To fix: “Accepted by Meta”.", "190/463", "This token has expired")
 	wrong := "0"
 	if code[0] == '0' {
 		wrong = "1"

@@ -34,9 +34,6 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// Version of the program; the build sets it.
-var Version = "0.1.0-dev"
-
 // Browser opens a web address where the person can see it.
 type Browser interface {
 	Open(ctx context.Context, address string) error
@@ -65,6 +62,12 @@ type Terminal struct {
 	Anew bool
 	// Page is where the window opens, one of instance.Pages; "" is Home.
 	Page string
+	// Software draws the window by software, unasked.
+	Software bool
+	// Desktop tells what keeps the window from opening; nil where a terminal does.
+	Desktop Desktop
+	// WindowFolders are where Fyne keeps what concerns the window.
+	WindowFolders []string
 	// OpenWindow shows the window; nil in a build without one.
 	OpenWindow func(*Terminal) error
 
@@ -107,7 +110,10 @@ func New(openWindow func(*Terminal) error) (*Terminal, error) {
 		Vault:      vault.Open(vault.Options{Service: vault.Service, Folder: folder}),
 		Now:        time.Now,
 		Browser:    browser.NewSystem(),
+		Desktop:    systemDesktop(),
 		OpenWindow: openWindow,
+
+		WindowFolders: windowFolders(),
 	}, nil
 }
 
@@ -172,6 +178,7 @@ func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int
 
 // Commands are all of them, with their help.
 func (t *Terminal) Commands() *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:           "latchkey [COMMAND]",
 		Short:         t.Words.Say("terminal.about"),
@@ -179,24 +186,25 @@ func (t *Terminal) Commands() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          t.noCommand,
 		RunE: func(command *cobra.Command, _ []string) error {
+			if version {
+				t.printVersion()
+				return nil
+			}
 			if t.OpenWindow == nil {
 				return command.Help()
 			}
 			if pages := instance.Pages(); t.Page != "" && !slices.Contains(pages, t.Page) {
 				return usage(t.Words.Say("terminal.no_page", words.Values{"Pages": t.Words.List(pages...)}))
 			}
-			// Fyne would put its own settings into whatever folder it runs in.
-			var trouble *files.Error
-			if err := t.Folder.Check(); errors.As(err, &trouble) && trouble.Reason == files.NoHome {
-				return t.keychainExit(err)
-			}
-			return t.OpenWindow(t)
+			return t.openWindow(command.Context())
 		},
 	}
 	if t.OpenWindow != nil {
 		root.Flags().StringVar(&t.Page, "page", "", t.Words.Say("terminal.flag_page"))
 		root.Flags().BoolVar(&t.Anew, "anew", false, t.Words.Say("terminal.flag_window_anew"))
+		root.Flags().BoolVar(&t.Software, "software", false, t.Words.Say("terminal.flag_software"))
 	}
+	root.Flags().BoolVar(&version, "version", false, t.Words.Say("terminal.flag_version"))
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(t.flagError)
 	root.PersistentPreRunE = t.noEmptyAddress
@@ -227,12 +235,5 @@ func practiceFlag(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 func (t *Terminal) Environment() environment.Environment {
 	return environment.Environment{
 		Graph: t.Graph, Site: site.Meta, Vault: t.Vault, Folder: t.Folder, Now: t.Now,
-	}
-}
-
-func (t *Terminal) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "version", Short: t.Words.Say("terminal.version"), Args: t.noArguments,
-		Run: func(*cobra.Command, []string) { t.print("latchkey " + Version) },
 	}
 }

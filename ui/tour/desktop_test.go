@@ -61,18 +61,19 @@ func newDesktopWithoutKeychain(t testing.TB) *desktop {
 	return d
 }
 
-// startScreen starts an X server and lets it choose its number.
-func (d *desktop) startScreen() (display string) {
+// startScreen starts an X server, with what else it is told, and lets it choose its
+// number.
+func (d *desktop) startScreen(arguments ...string) (display string) {
 	d.t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	defer func() { _ = read.Close() }()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp",
+	server := exec.Command("Xvfb", append(arguments, "-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp",
 		// Else the server starts anew when its first client leaves, and takes the
 		// window manager with it.
-		"-noreset")
+		"-noreset")...)
 	server.ExtraFiles = []*os.File{write}
 	d.start(server)
 	_ = write.Close()

@@ -15,9 +15,9 @@ type ChoiceCard struct {
 	pressable
 	OnTapped func()
 
-	main    bool          // the choice most people want
-	answer  bool          // shows whether it is chosen
-	answers []*ChoiceCard // of the same question, this one among them; nil where it stands alone
+	main    bool     // the choice most people want
+	answer  bool     // shows whether it is chosen
+	answers *Answers // of the same question; nil where it stands alone
 	chosen  bool
 	panel   *Panel
 	dashes  *dashes // the border of a card to drop files on; nil for others
@@ -83,7 +83,8 @@ func (c *ChoiceCard) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	if step := arrows[key.Name]; step != 0 && c.answers != nil {
-		next := c.answers[min(max(slices.Index(c.answers, c)+step, 0), len(c.answers)-1)]
+		all := c.answers.cards
+		next := all[min(max(slices.Index(all, c)+step, 0), len(all)-1)]
 		fyne.CurrentApp().Driver().CanvasForObject(c).Focus(next)
 		next.press()
 		return
@@ -93,21 +94,23 @@ func (c *ChoiceCard) TypedKey(key *fyne.KeyEvent) {
 
 var arrows = map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyLeft: -1, fyne.KeyDown: 1, fyne.KeyRight: 1}
 
-// JoinAnswers lets the arrow keys go from answer to answer of a question and choose it, as in
-// any group of radio buttons.
-func JoinAnswers(answers []*ChoiceCard) {
-	for _, card := range answers {
-		card.answers = answers
-	}
-}
-
 // Chosen tells whether this is the chosen answer.
 func (c *ChoiceCard) Chosen() bool { return c.chosen }
 
 // SetChosen shows whether this is the chosen answer.
 func (c *ChoiceCard) SetChosen(chosen bool) {
+	if chosen && c.answers != nil {
+		c.answers.mark.set("")
+	}
 	c.chosen = chosen
 	c.Refresh()
+}
+
+// markTrouble says below the answers that one of them is missed.
+func (c *ChoiceCard) markTrouble(text string) {
+	if c.answers != nil {
+		c.answers.mark.set(text)
+	}
 }
 
 // AccessibilityLabel returns the title.
@@ -158,8 +161,11 @@ func (c *ChoiceCard) dress() {
 	case c.hovered:
 		fill = theme.ColorNameSurfaceHover
 	}
-	if c.chosen {
+	switch {
+	case c.chosen:
 		line = theme.ColorNameAccent
+	case c.answers != nil && c.answers.mark.on():
+		line = theme.ColorNameToFix
 	}
 	if c.dashes != nil {
 		line = ""

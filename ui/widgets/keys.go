@@ -41,6 +41,10 @@ func passToPage(from fyne.CanvasObject, key *fyne.KeyEvent) {
 	if c == nil {
 		return
 	}
+	if opensMenu(key) {
+		openMenuAround(from, c)
+		return
+	}
 	if typed := c.OnTypedKey(); typed != nil {
 		typed(key)
 	}

@@ -17,6 +17,7 @@ type pressable struct {
 	focused, hovered bool
 
 	press func()
+	hint  *hint // nil for none
 	// enterToPage leaves Enter to the page's main button, as a tick box does.
 	enterToPage bool
 }
@@ -28,7 +29,14 @@ func (p *pressable) become(self fyne.Widget, press func()) {
 }
 
 // Tapped is called by Fyne.
-func (p *pressable) Tapped(*fyne.PointEvent) { p.press() }
+func (p *pressable) Tapped(*fyne.PointEvent) {
+	p.hint.leave()
+	p.press()
+}
+
+// SetHint has a line appear below once the pointer has rested there for a moment: more than a
+// short label can say, and nothing that one has to know.
+func (p *pressable) SetHint(text string, after After) { p.hint = &hint{text: text, after: after} }
 
 // FocusGained is called by Fyne.
 func (p *pressable) FocusGained() {
@@ -59,6 +67,7 @@ func (p *pressable) TypedKey(key *fyne.KeyEvent) {
 // MouseIn is called by Fyne.
 func (p *pressable) MouseIn(*desktop.MouseEvent) {
 	p.hovered = true
+	p.hint.come(p.self)
 	p.Refresh()
 }
 
@@ -68,6 +77,7 @@ func (p *pressable) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut is called by Fyne.
 func (p *pressable) MouseOut() {
 	p.hovered = false
+	p.hint.leave()
 	p.Refresh()
 }
 

@@ -82,8 +82,7 @@ func NewRadioGroup(options []Option, chosen int, changed func(chosen int)) *Radi
 		g.cards = append(g.cards, card)
 		column.Add(card)
 	}
-	JoinAnswers(g.cards)
-	g.root = column
+	g.root = NewAnswers(g.cards, column)
 	g.ExtendBaseWidget(g)
 	g.SetChosen(chosen)
 	return g

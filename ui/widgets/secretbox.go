@@ -77,6 +77,12 @@ func (b *secretBox) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// markTrouble says below the field what is wrong with what stands in it.
+func (b *secretBox) markTrouble(text string) {
+	b.entry.mark.set(text)
+	b.entry.update()
+}
+
 // CreateRenderer is called by Fyne.
 func (b *secretBox) CreateRenderer() fyne.WidgetRenderer {
 	const side, above = 13, 12

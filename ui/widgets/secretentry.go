@@ -47,6 +47,7 @@ type SecretEntry struct {
 	stop      func()
 
 	box   *secretBox
+	mark  *mark
 	paste *Button
 	show  *Button
 	clear *Button
@@ -60,7 +61,8 @@ func NewSecretEntry(labels SecretLabels, hideAfter time.Duration, after After) *
 	e.paste = NewButton(SmallLink, labels.Paste, e.Paste)
 	e.show = NewButton(SmallLink, labels.Show, func() { e.SetShown(!e.shown) })
 	e.clear = NewButton(SmallLink, labels.Clear, func() { e.change("") })
-	e.root = NewColumn(6, e.box, NewFlowRow(18, 2, e.paste, e.show, e.clear))
+	e.mark = newMark(e)
+	e.root = NewColumn(6, e.box, NewFlowRow(18, 2, e.paste, e.show, e.clear, e.mark.text)) // a short one needs no line of its own
 	e.ExtendBaseWidget(e)
 	e.update()
 	return e
@@ -74,6 +76,9 @@ func (e *SecretEntry) Value() string { return e.value }
 
 // SetValue replaces the secret without calling OnChanged, and hides it.
 func (e *SecretEntry) SetValue(value string) {
+	if value != e.value {
+		e.mark.set("")
+	}
 	e.value = value
 	e.SetShown(false)
 }
@@ -118,6 +123,10 @@ func (e *SecretEntry) update() {
 	case e.value != "":
 		words, style = e.summary(), TextStyle{Plain: true}
 	}
+	e.box.panel.Line = theme.ColorNameFieldLine
+	if e.mark.on() {
+		e.box.panel.Line = theme.ColorNameToFix
+	}
 	e.box.text.style = style
 	e.box.text.set(words)
 	e.box.Refresh()
@@ -126,6 +135,7 @@ func (e *SecretEntry) update() {
 		label = e.labels.Hide
 	}
 	e.show.SetLabel(label)
+	e.box.panel.Refresh()
 	e.show.Hidden, e.clear.Hidden = e.value == "", e.value == ""
 	e.root.Refresh()
 }

@@ -2,7 +2,10 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"latchkey/ui/theme"
 )
 
 // TextEntry is a field to type into. Enter presses the page's main button and Esc cancels,
@@ -11,20 +14,28 @@ type TextEntry struct {
 	widget.Entry
 	spaceSkipper
 	ring *focusRing
+	mark *mark
+	was  string // the text that is in trouble
 }
 
 // NewTextEntry returns a field of one line.
 func NewTextEntry(value string) *TextEntry {
-	e := &TextEntry{ring: newFocusRing(9)}
+	e := newEntry()
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.ExtendBaseWidget(e)
 	e.SetText(value)
 	return e
 }
 
+func newEntry() *TextEntry {
+	e := &TextEntry{ring: newFocusRing(9)}
+	e.mark = newMark(e)
+	return e
+}
+
 // NewTextArea returns a field of several lines, as many of them visible as rows says.
 func NewTextArea(value string, rows int) *TextEntry {
-	e := &TextEntry{ring: newFocusRing(9)}
+	e := newEntry()
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapBreak
 	e.ExtendBaseWidget(e)
@@ -73,9 +84,18 @@ func (e *TextEntry) TypedShortcut(shortcut fyne.Shortcut) {
 	passShortcut(e, shortcut)
 }
 
+// markTrouble says below the field what is wrong with what stands in it.
+func (e *TextEntry) markTrouble(text string) {
+	e.was = e.Text
+	e.mark.set(text)
+}
+
 // CreateRenderer is called by Fyne.
 func (e *TextEntry) CreateRenderer() fyne.WidgetRenderer {
-	return &ringedRenderer{WidgetRenderer: e.Entry.CreateRenderer(), ring: e.ring}
+	line := &canvas.Rectangle{StrokeWidth: 2, CornerRadius: 9}
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, line: line}
+	r.dress()
+	return r
 }
 
 // spaceSkipper leaves out the space that pressed a link to this field: Fyne tells
@@ -90,23 +110,42 @@ func (s *spaceSkipper) skips(letter rune) bool {
 	return skip
 }
 
-// ringedRenderer adds the focus ring to a renderer of Fyne's own.
-type ringedRenderer struct {
+// entryRenderer adds the focus ring and the mark of trouble to Fyne's own.
+type entryRenderer struct {
 	fyne.WidgetRenderer
-	ring *focusRing
+	entry *TextEntry
+	line  *canvas.Rectangle // around a field in trouble
 }
 
-func (r *ringedRenderer) Layout(size fyne.Size) {
-	r.WidgetRenderer.Layout(size)
-	r.ring.layout(size)
+func (r *entryRenderer) Layout(size fyne.Size) {
+	field := r.entry.mark.layout(size)
+	r.WidgetRenderer.Layout(field)
+	r.entry.ring.layout(field)
+	r.line.Resize(field)
 }
 
-func (r *ringedRenderer) Objects() []fyne.CanvasObject {
+func (r *entryRenderer) MinSize() fyne.Size {
+	return r.WidgetRenderer.MinSize().AddWidthHeight(0, r.entry.mark.height(r.entry.Size().Width))
+}
+
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	objects := r.WidgetRenderer.Objects()
-	return append(objects[:len(objects):len(objects)], r.ring.rectangle)
+	return append(objects[:len(objects):len(objects)], r.line, r.entry.ring.rectangle, r.entry.mark.text)
 }
 
-func (r *ringedRenderer) Refresh() {
-	r.ring.refresh(!r.ring.rectangle.Hidden)
+// Refresh takes the mark away once something else stands in the field.
+func (r *entryRenderer) Refresh() {
+	if e := r.entry; e.mark.on() && e.Text != e.was {
+		e.mark.set("")
+	}
+	r.dress()
 	r.WidgetRenderer.Refresh()
+}
+
+func (r *entryRenderer) dress() {
+	r.entry.ring.refresh(!r.entry.ring.rectangle.Hidden)
+	r.line.StrokeColor = colour(theme.ColorNameToFix)
+	r.line.FillColor = theme.Unseen(r.line.StrokeColor)
+	r.line.Hidden = !r.entry.mark.on()
+	r.entry.mark.text.Refresh()
 }

@@ -10,18 +10,19 @@ import (
 // Trouble is one line of a TroubleSummary.
 type Trouble struct {
 	Text  string
-	Field fyne.Focusable // gets the focus when the line is pressed; nil makes it plain text
+	Field fyne.Focusable // says the same, and gets the focus when the line is pressed; nil makes it plain text
 }
 
 // TroubleSummary stands on top of a page that could not go on. Focus it when it appears.
 type TroubleSummary struct {
 	pressable
-	card *Card
-	ring *focusRing
+	card   *Card
+	ring   *focusRing
+	fields []markable
 }
 
 // NewTroubleSummary returns a box with a title, such as "There is a problem", and a line for
-// every trouble.
+// every trouble. The fields say the same, until something else stands in them.
 func NewTroubleSummary(title string, troubles ...Trouble) *TroubleSummary {
 	s := &TroubleSummary{ring: newFocusRing(cardRadius)}
 	column := NewColumn(4, NewCardTitle(title))
@@ -31,11 +32,22 @@ func NewTroubleSummary(title string, troubles ...Trouble) *TroubleSummary {
 			continue
 		}
 		column.Add(newTroubleLine(t))
+		if field, ok := t.Field.(markable); ok {
+			field.markTrouble(t.Text)
+			s.fields = append(s.fields, field)
+		}
 	}
 	s.card = NewPaddedCard(theme.CardPadding, 14, column)
 	s.card.panel.Fill, s.card.panel.Line = theme.ColorNameToFixBehind, theme.ColorNameToFix
 	s.become(s, func() {})
 	return s
+}
+
+// Settle takes what the summary says off the fields. One that is changed settles by itself.
+func (s *TroubleSummary) Settle() {
+	for _, field := range s.fields {
+		field.markTrouble("")
+	}
 }
 
 // TypedKey leaves every key to the page: the box itself cannot be pressed.
@@ -73,4 +85,12 @@ func newTroubleLine(t Trouble) fyne.CanvasObject {
 		}
 	}
 	return b
+}
+
+// MarkTrouble says below a field what is wrong with what stands in it, where no summary is
+// needed.
+func MarkTrouble(field fyne.Focusable, text string) {
+	if field, ok := field.(markable); ok {
+		field.markTrouble(text)
+	}
 }

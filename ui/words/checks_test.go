@@ -69,8 +69,8 @@ func TestARowWithoutWordsNamesItsCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, row := range map[string]check.Row{
-		"End of the token": {ID: check.TokenExpiry, Status: check.Fail},
-		"phone.hue":        {ID: "phone.hue", Status: check.Warn, Reason: "check.phone.hue.red"},
+		"Expiry":    {ID: check.TokenExpiry, Status: check.Fail},
+		"phone.hue": {ID: "phone.hue", Status: check.Warn, Reason: "check.phone.hue.red"},
 	} {
 		if got := spoken.Row(row, time.Now()); got.Title != want || got.Detail != "" || got.Fix != "" {
 			t.Errorf("got %+v, want the title %q", got, want)

@@ -10,6 +10,7 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
 	"latchkey/graph/trouble"
+	"latchkey/ui/release"
 	"latchkey/wizard/batch"
 	"latchkey/wizard/check"
 	"latchkey/wizard/doctor"
@@ -98,16 +99,19 @@ func putTogether(t *testing.T) []string {
 			}
 		}
 	}
+	need("need.make_", list("portfolio app"), ".title", ".main")
 	need("keep.", idsOf(setup.AllLines()))
 	need("keep.", list("customer solution fetched_with saved_at"))
 	need("picture.", idsOf(setup.AllPictures()))
 	need("", list("kept.revoke remove.text"), "", "_customer")
 	need("desk.", list("open_report explain many saved in_chat"), "", "_detail")
 	need("settings.text_", list("100 125 150 200"))
-	need("key.", list("enter escape tab space arrows help back settings paste close"), ".other", ".mac", ".does")
+	need("key.", list("enter escape tab space arrows help back settings menu paste close"), ".other", ".mac", ".does")
 	need("term.", list("token portfolio app system_user account phone_number_id permission app_secret keychain revoke api_setup graph"), ".title", ".text")
+	need("graphics.help.", list("linux windows"))
+	need("release.", idsOf(release.AllWays()))
 
-	need("batch.order.", idsOf(batch.Orders()))
+	need("batch.order.", idsOf(batch.Orders()), "", "_hint")
 	need("", constants(t, "wizard/batch", "Fault"), ".title") // they are ids themselves
 	for _, found := range doctorFindings(t) {
 		ids = append(ids, found...)

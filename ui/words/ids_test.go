@@ -90,7 +90,7 @@ func idsSpelt(from source) (said, handedOn []string) {
 // said.
 var heads = []string{
 	"access", "address", "batch", "button", "calendar", "check", "date", "desk", "difference", "doctor", "envfile", "exchange",
-	"explain", "files", "fix", "handover", "help", "home", "join", "keep", "kept", "keychain", "message", "name", "need", "network", "partner",
+	"explain", "files", "fix", "handover", "help", "hint", "home", "join", "keep", "kept", "keychain", "menu", "message", "name", "need", "network", "partner",
 	"permission", "pick", "practice", "purpose", "remove", "removeall", "renew", "report", "save", "saved", "secret", "send", "settings", "setup",
 	"situation", "skipped", "solution", "state", "step", "store", "taken", "terminal", "test", "trouble", "verdict",
 }

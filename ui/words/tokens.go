@@ -37,3 +37,18 @@ func (w *Words) Revoking(of *repair.Revocation) string {
 	values := w.OfRevocation(of)
 	return w.Paragraph(w.Say("fix.revoke.will", values), w.Say("fix.revoke.stops", values))
 }
+
+// Renewing says which token is being renewed, why, and that it stays until then.
+func (w *Words) Renewing(old vault.Entry, now time.Time) string {
+	end, why := saved.EndOf(old), ""
+	switch condition := saved.ConditionOf(old, now); {
+	case condition == saved.Ended:
+		why = w.Say("renew.why.ended", Values{"When": w.When(end, now)})
+	case condition == saved.Broken:
+		why = w.Say("renew.why.broken")
+	case !end.IsZero():
+		why = w.Say("renew.why.ends", Values{"When": w.When(end, now)})
+	}
+	of := w.Say("renew.of", Values{"Name": old.Name, "Last4": old.Last4})
+	return w.Paragraph(of, why, w.Say("renew.stays"))
+}

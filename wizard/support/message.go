@@ -22,16 +22,19 @@ const (
 	TokenInChatDesk = "message.token_in_chat_desk"
 )
 
-// Message is a text to a customer about one row, ready to be copied.
+// Message is a text to a customer, ready to be copied.
 type Message struct {
-	About check.ID
+	About check.ID // the row; "" where it is about the token as a whole
 	Text  string
 }
 
-// Messages writes a message for each row that has to be put right, and for
-// each that deserves a look, the gravest first.
+// Messages writes a message that the token works, where it does, then one for each row that
+// has to be put right, and for each that deserves a look, the gravest first.
 func Messages(from Report, words Words, pages site.Site) []Message {
 	var messages []Message
+	if verdict, _ := from.Judgement(); verdict.Status == check.Ready || verdict.Status == check.Attention {
+		messages = append(messages, Message{Text: from.goodNews(words)})
+	}
 	for _, status := range []check.Status{check.Fail, check.Unknown, check.Warn} {
 		for _, one := range from.Checks {
 			if one.Status == status {
@@ -53,7 +56,26 @@ func (r Report) message(about report.Check, words Words, pages site.Site) string
 	if address := r.address(about, pages); address != "" {
 		parts = append(parts, words.Say("message.page")+"\n"+address)
 	}
-	parts = append(parts, words.Say("message.end"))
+	return letter(append(parts, words.Say("message.end")))
+}
+
+// goodNews is the text to a customer whose token works: until when, and what was checked.
+func (r Report) goodNews(words Words) string {
+	var fine []string
+	for _, one := range r.Checks {
+		if one.Status == check.Pass && check.GroupOf(one.ID) != check.GroupWay { // which is the way from our desk
+			fine = append(fine, "– "+one.Text(words, r.CheckedAt).Title)
+		}
+	}
+	when := map[string]string{"When": words.Date(r.CheckedAt, r.CheckedAt)}
+	return letter([]string{
+		words.Say("message.hello"), words.Paragraph(words.Say("message.works", when), r.Summary(words)),
+		words.Say("message.checked") + "\n" + strings.Join(fine, "\n"), words.Say("message.works_end"),
+	})
+}
+
+// letter puts the parts of a message below one another, as plain text.
+func letter(parts []string) string {
 	for i := range parts {
 		parts[i] = strings.TrimSpace(marks.Plain(parts[i]))
 	}

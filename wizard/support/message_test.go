@@ -38,9 +38,20 @@ func TestEachRowToFixHasAMessageWithStepsAndPage(t *testing.T) {
 	}
 }
 
-func TestNoMessageForATokenThatIsReady(t *testing.T) {
-	if messages := support.Messages(build(checked(t, "ready"), everything), idWords{}, site.Meta); len(messages) > 0 {
-		t.Errorf("got %v", messages)
+// TestATokenThatIsReadyHasGoodNewsOnly: until when it works, and what was checked of it.
+func TestATokenThatIsReadyHasGoodNewsOnly(t *testing.T) {
+	messages := support.Messages(build(checked(t, "ready"), everything), idWords{}, site.Meta)
+	if len(messages) != 1 || messages[0].About != "" {
+		t.Fatalf("got %v", messages)
+	}
+	text := messages[0].Text
+	for _, told := range []string{"<message.works>", "<verdict.ready>", "<check.token.alive.accepted.title>", "<message.works_end>"} {
+		if !strings.Contains(text, told) {
+			t.Errorf("%s is not told in\n%s", told, text)
+		}
+	}
+	if strings.Contains(text, "<check.net.") {
+		t.Errorf("the customer is told of our computer:\n%s", text)
 	}
 }
 

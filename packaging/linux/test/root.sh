@@ -9,6 +9,7 @@ clean_root() {
 	root=$scratch/root
 	if [ ! -d $roots/bookworm ]; then
 		rm -rf $roots/bookworm.new
+		mkdir -p $roots
 		debootstrap --variant=minbase bookworm $roots/bookworm.new http://deb.debian.org/debian >"$scratch/debootstrap.log" ||
 			fail "No clean Debian could be made:" "$(tail -n 5 "$scratch/debootstrap.log")"
 		mv $roots/bookworm.new $roots/bookworm

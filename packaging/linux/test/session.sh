@@ -84,7 +84,7 @@ ends() {
 	tries=0
 	while kill -0 "$1" 2>/dev/null; do
 		tries=$((tries + 1))
-		[ $tries -lt 200 ] || fail "The window does not end:" "$(cat "$scratch/window.log")"
+		[ $tries -lt 900 ] || fail "The window does not end:" "$(cat "$scratch/window.log")"
 		sleep 0.1
 	done
 }

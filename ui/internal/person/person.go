@@ -21,11 +21,13 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
 	"latchkey/ui"
+	"latchkey/ui/release"
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
 	"latchkey/wizard/environment"
 	"latchkey/wizard/files"
 	"latchkey/wizard/practice"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 	"latchkey/wizard/vault/vaulttest"
 )
@@ -123,12 +125,15 @@ func (p *Person) Open(h Habits) {
 		App:         app,
 		Page:        h.Page,
 		Words:       p.Words,
-		Version:     "1.0.0",
+		Release:     release.Release{Version: "1.0.0", Commit: "0123456789abcdef", Page: "https://example.com/latchkey/releases", Way: release.Archive},
 		Environment: p.Env,
 		Folder:      p.Folder,
 		Practise:    func() (*practice.Practice, error) { return practice.Start(p.Folder, p.Keychain) },
-		Browser:     p.Browser,
-		Clipboard:   p.App.Clipboard(),
+		RemoveAll: func(ctx context.Context) (saved.Removed, error) {
+			return saved.RemoveAll(ctx, p.Folder, nil, p.Env.Vault)
+		},
+		Browser:   p.Browser,
+		Clipboard: p.App.Clipboard(),
 		Ending: func() (context.Context, context.CancelFunc) {
 			var ending context.Context
 			ending, p.End = context.WithCancel(context.Background())

@@ -48,6 +48,12 @@ func (p *pages) businessKeys() []key {
 			keys = append(keys, p.opens(strconv.Itoa(number), label, need.Page))
 		}
 	}
+	for _, need := range progress.Needs().List {
+		if making := need.Make; making != nil {
+			number++
+			keys = append(keys, p.making(strconv.Itoa(number), *making))
+		}
+	}
 	return append(keys,
 		key{"a", p.Words.Say("need.address"), p.askAddress},
 		p.tells("m", p.Words.Say("need.not_me"), p.Words.Say("need.not_me_text")+"\n\n"+p.Words.Say("need.message")))
@@ -108,4 +114,15 @@ func (p *pages) askAddress(ctx context.Context) (bool, error) {
 	p.Screen.Line(p.Words.Say("address.read", words.Values{"Business": string(ids.Business), "App": string(ids.App)}))
 	p.change(ctx, func(progress *setup.Progress) { progress.TakeIDs(ids) })
 	return false, nil
+}
+
+// making says how something needed is made at Meta, and opens the page.
+func (p *pages) making(number string, making setup.Making) key {
+	opens := p.opens(number, p.Words.Say(making.ID+".title"), making.Page)
+	return key{number, opens.label, func(ctx context.Context) (bool, error) {
+		for i, instruction := range making.Instructions {
+			p.Screen.Beside(strconv.Itoa(i+1)+". ", p.Words.Say(instruction.ID))
+		}
+		return opens.act(ctx)
+	}}
 }

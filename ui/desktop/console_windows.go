@@ -1,6 +1,4 @@
-//go:build !nogui
-
-package main
+package desktop
 
 import (
 	"os"
@@ -8,11 +6,11 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// init joins the console of bin\latchkey.exe, by which the program is started in a
+// JoinConsole joins the console of bin\latchkey.exe, by which the program is started in a
 // console: Windows gives its own file none (packaging/windows/console.c). Where a
 // stream of that one is the console itself, no handle of it came along, and it is
 // opened anew.
-func init() {
+func JoinConsole() {
 	const asked = "LATCHKEY_CONSOLE"
 	if os.Getenv(asked) == "" {
 		return

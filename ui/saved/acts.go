@@ -1,0 +1,125 @@
+package saved
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/repair"
+	"latchkey/ui/widgets"
+	wizard "latchkey/wizard/repair"
+	"latchkey/wizard/saved"
+	"latchkey/wizard/vault"
+)
+
+// act is something that can be done with a saved token.
+type act struct {
+	id   string // of its label
+	hint string // the id of what the label is too short for
+	do   func()
+}
+
+// acts are all that can be done with a saved token, in the order in which its menu lists
+// them.
+func (t *Tokens) acts(entry vault.Entry, at where) []act {
+	s := t.shell
+	back := func(bool) { at.back() }
+	acts := []act{
+		{checkNow, "hint.check", func() { t.check(entry, at) }},
+		{"saved.copy", "hint.copy", func() { t.Copy(entry, at.note) }},
+		{handOver, "hint.hand_over", func() { s.Rooms.HandOver(entry, at.back) }},
+	}
+	if !at.page {
+		acts = append(acts, act{details, "hint.details", func() { Show(s, entry) }})
+	}
+	acts = append(acts, act{renew, "hint.renew", func() { t.renew(entry, at) }})
+	if wizard.Extendable(entry, s.Now()) {
+		acts = append(acts, act{extend, "hint.extend", func() { repair.Extend(s, entry, back) }})
+	}
+	return append(acts,
+		act{"fix.revoke.button", "hint.revoke", func() { repair.Revoke(s, entry, back) }},
+		act{"saved.rename", "hint.rename", func() { t.askRename(entry, at) }},
+		act{calendar, "hint.calendar", func() { SaveCalendar(s, entry) }},
+		act{"saved.remove", "hint.remove", func() { t.askRemove(entry) }},
+	)
+}
+
+// The ids of what is more than one of many.
+const (
+	checkNow = "saved.check"
+	handOver = "saved.hand_over"
+	details  = "saved.details"
+	renew    = "saved.renew"
+	extend   = "fix.extend.button"
+	calendar = "calendar.button"
+)
+
+// needed is what a saved token needs next; "" where it is fine as it is.
+func (t *Tokens) needed(entry vault.Entry) string {
+	switch saved.ConditionOf(entry, t.shell.Now()) {
+	case saved.Ended, saved.Broken:
+		return renew
+	case saved.EndsSoon:
+		if wizard.Extendable(entry, t.shell.Now()) {
+			return extend
+		}
+		return renew
+	case saved.Unchecked:
+		return checkNow
+	}
+	return ""
+}
+
+// buttons are the few acts on a card, what the token needs first.
+func (t *Tokens) buttons(entry vault.Entry, at where) fyne.CanvasObject {
+	needed, row := t.needed(entry), widgets.NewFlowRow(10, 10)
+	acts := t.acts(entry, at)
+	for _, act := range acts {
+		if act.id == needed && needed != checkNow { // nothing is wrong with one that was only never checked
+			row.Add(t.button(act, widgets.Primary))
+		}
+	}
+	if needed == extend { // a new one may be wanted all the same
+		row.Add(t.button(acts[indexOf(acts, renew)], widgets.Secondary))
+	}
+	for _, act := range acts[:indexOf(acts, details)] {
+		row.Add(t.button(act, widgets.Secondary))
+	}
+	row.Add(t.button(acts[indexOf(acts, details)], widgets.Link))
+	return row
+}
+
+// button is that of an act.
+func (t *Tokens) button(act act, importance widgets.Importance) fyne.CanvasObject {
+	button := widgets.NewButton(importance, t.shell.Say(act.id), act.do)
+	button.SetHint(t.shell.Say(act.hint), t.shell.After)
+	return button
+}
+
+func indexOf(acts []act, id string) int {
+	return slices.IndexFunc(acts, func(one act) bool { return one.id == id })
+}
+
+// menu are all acts, as the right mouse button shows them.
+func (t *Tokens) menu(entry vault.Entry, at where) []*fyne.MenuItem {
+	if t.fetching[entry.Name] != nil {
+		return nil // until it has come, nothing else can be done
+	}
+	var items []*fyne.MenuItem
+	for _, act := range t.acts(entry, at) {
+		items = append(items, fyne.NewMenuItem(t.shell.Say(act.id), act.do))
+	}
+	return items
+}
+
+// dated tells whether a saved token has an end that a calendar can hold.
+func (t *Tokens) dated(entry vault.Entry) bool { return saved.WithoutDate(entry, t.shell.Now()) == "" }
+
+// withCalendar puts what adds a token's end to a calendar beside the words that tell of it.
+func (t *Tokens) withCalendar(entry vault.Entry, text fyne.CanvasObject) fyne.CanvasObject {
+	if !t.dated(entry) {
+		return text
+	}
+	add := widgets.NewButton(widgets.SmallLink, t.shell.Say(calendar), func() { SaveCalendar(t.shell, entry) })
+	return widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: text}.New(text, add)
+}
