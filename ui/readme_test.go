@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"latchkey/ui/internal/person"
 	"latchkey/ui/theme"
@@ -37,10 +36,10 @@ func TestReadmePictures(t *testing.T) {
 		suffix     string
 	}{{theme.Light, ""}, {theme.Dark, "-dark"}} {
 		p := person.Sit(t, person.Habits{Appearance: look.appearance})
-		p.Screen.Window.Canvas().(test.WindowlessCanvas).SetScale(pictureScale)
+		p.Screen.Window.Canvas().(interface{ SetScale(float32) }).SetScale(pictureScale)
 		p.Screen.Resize(fyne.NewSize(900, 640))
 		const day = 24 * time.Hour
-		p.Ahead.Store(int64(time.Now().UTC().Truncate(day).Add(day + 10*time.Hour).Sub(time.Now()))) // pages tell the time
+		p.Ahead.Store(int64(time.Until(time.Now().UTC().Truncate(day).Add(day+10*time.Hour)))) // pages tell the time
 		take := func(name string) {
 			t.Helper()
 			file := encoded(t, p.Screen.Canvas().Capture())
