@@ -39,7 +39,7 @@ func TestReadmePictures(t *testing.T) {
 		p.Screen.Window.Canvas().(interface{ SetScale(float32) }).SetScale(pictureScale)
 		p.Screen.Resize(fyne.NewSize(900, 640))
 		const day = 24 * time.Hour
-		p.Ahead.Store(int64(time.Until(time.Now().UTC().Truncate(day).Add(day+10*time.Hour)))) // pages tell the time
+		p.Ahead.Store(int64(time.Until(time.Now().UTC().Truncate(day).Add(day + 10*time.Hour)))) // pages tell the time
 		take := func(name string) {
 			t.Helper()
 			file := encoded(t, p.Screen.Canvas().Capture())
