@@ -1,16 +1,14 @@
 package assets_test
 
 import (
-	"encoding/json"
-	"errors"
-	"io"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"latchkey/packaging/licences"
 )
 
 // TestREADMENamesEveryModuleInTheProgram, with the licence that it comes under, on
@@ -20,7 +18,7 @@ func TestREADMENamesEveryModuleInTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, licences, found := strings.Cut(string(readme), "## Licences")
+	_, told, found := strings.Cut(string(readme), "## Licences")
 	if !found {
 		t.Fatal("README tells no licences")
 	}
@@ -38,7 +36,7 @@ func TestREADMENamesEveryModuleInTheProgram(t *testing.T) {
 	}
 	for licence, paths := range under {
 		slices.Sort(paths)
-		if row := "| " + licence + " | " + strings.Join(paths, ", ") + " |"; !strings.Contains(licences, row+"\n") {
+		if row := "| " + licence + " | " + strings.Join(paths, ", ") + " |"; !strings.Contains(told, row+"\n") {
 			t.Errorf("README lacks:\n%s", row)
 		}
 	}
@@ -48,32 +46,15 @@ func TestREADMENamesEveryModuleInTheProgram(t *testing.T) {
 // that each lies in.
 func linked(t *testing.T, system string) map[string]string {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), "go", "list", "-deps", "-json=Module", ".")
-	command.Dir = ".."
-	command.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=1")
-	told, err := command.Output()
+	modules, err := licences.Modules("..", system, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
 	folders := map[string]string{}
-	for decoder := json.NewDecoder(strings.NewReader(string(told))); ; {
-		var listed struct {
-			Module *struct {
-				Path, Dir string
-				Main      bool
-			}
-		}
-		err := decoder.Decode(&listed)
-		if errors.Is(err, io.EOF) {
-			return folders
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		if module := listed.Module; module != nil && !module.Main {
-			folders[module.Path] = module.Dir
-		}
+	for _, module := range modules {
+		folders[module.Path] = module.Dir
 	}
+	return folders
 }
 
 // licenceIn reads which licence lies with a module.

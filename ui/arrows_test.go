@@ -32,6 +32,7 @@ var rooms = []string{
 	"latchkey/packaging/windows/tour",
 	"latchkey/packaging/windows/generate",
 	"latchkey/packaging/notices",
+	"latchkey/packaging/licences",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",
 	"latchkey/ui/terminal/setup",

@@ -7,20 +7,17 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
-	"os/exec"
+	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"latchkey/assets"
+	"latchkey/packaging/licences"
 )
 
 func main() {
@@ -53,7 +50,7 @@ func run(file string) error {
 
 // notices is the text: each licence once, below the names of what is under it.
 func notices(root string) (string, error) {
-	files, err := licences(root)
+	files, err := everyLicence(root)
 	if err != nil {
 		return "", err
 	}
@@ -82,36 +79,30 @@ func notices(root string) (string, error) {
 	return strings.TrimSpace(strings.TrimSuffix(out.String(), assets.NoticeEnd+"\n")) + "\n", nil
 }
 
-// licences are the files with the licences of Go and of every module in the program,
+// everyLicence are the files with the licences of Go and of every module in the program,
 // by what is under them: a module, or a folder of it.
-func licences(root string) (map[string]string, error) {
-	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+func everyLicence(root string) (map[string]string, error) {
+	standard, err := licences.OfGo()
 	if err != nil {
-		return nil, fmt.Errorf("go env: %w", err)
+		return nil, err
 	}
-	files := map[string]string{"Go": filepath.Join(strings.TrimSpace(string(goroot)), "LICENSE")}
+	files := map[string]string{"Go": standard}
 	for _, system := range []string{"linux", "windows", "darwin"} {
-		used, err := linked(root, system)
+		modules, err := licences.Modules(root, system, ".")
 		if err != nil {
 			return nil, err
 		}
-		for module, folders := range used {
-			found, err := besides(module.Dir, folders)
+		for _, module := range modules {
+			found, err := module.Files()
 			if err != nil {
 				return nil, err
 			}
-			if len(found) == 0 {
-				return nil, fmt.Errorf("no licence lies with %s in %s: such a module cannot be passed on", module.Path, module.Dir)
-			}
 			for _, file := range found {
-				below, err := filepath.Rel(module.Dir, filepath.Dir(file))
+				below, err := module.Below(file)
 				if err != nil {
 					return nil, err
 				}
-				name := module.Path
-				if below != "." {
-					name += "/" + filepath.ToSlash(below)
-				}
+				name := path.Join(module.Path, below)
 				if base := filepath.Base(file); files[name] != "" && files[name] != file {
 					name += " (" + base + ")"
 				}
@@ -120,70 +111,4 @@ func licences(root string) (map[string]string, error) {
 		}
 	}
 	return files, nil
-}
-
-type module struct{ Path, Dir string }
-
-// linked are the modules that the program is made of on a system, with the folders of
-// each that are used.
-func linked(root, system string) (map[module][]string, error) {
-	list := exec.Command("go", "list", "-deps", "-json=Dir,Module", ".")
-	list.Dir = root
-	list.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=1")
-	list.Stderr = os.Stderr
-	told, err := list.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go list: %w", err)
-	}
-	used := map[module][]string{}
-	for decoder := json.NewDecoder(bytes.NewReader(told)); ; {
-		var one struct {
-			Dir    string
-			Module *struct {
-				module
-				Main bool
-			}
-		}
-		if err := decoder.Decode(&one); errors.Is(err, io.EOF) {
-			return used, nil
-		} else if err != nil {
-			return nil, err
-		}
-		if of := one.Module; of != nil && !of.Main {
-			used[of.module] = append(used[of.module], one.Dir)
-		}
-	}
-}
-
-var licenceFile = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice)([._-].*)?$`)
-
-// besides finds the licences of what is used of a module: on the way to a folder, and
-// below one, such as beside its fonts.
-func besides(dir string, used []string) ([]string, error) {
-	var found []string
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if entry.IsDir() {
-			if entry.Name() == "testdata" || entry.Name() == "cmd" { // programs of their own
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if !licenceFile.MatchString(entry.Name()) {
-			return nil
-		}
-		at := filepath.Dir(path)
-		if slices.ContainsFunc(used, func(folder string) bool { return within(folder, at) || within(at, folder) }) {
-			found = append(found, path)
-		}
-		return nil
-	})
-	return found, err
-}
-
-// within reports whether a folder is another one or lies below it.
-func within(folder, other string) bool {
-	return folder == other || strings.HasPrefix(folder, other+string(filepath.Separator))
 }

@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"latchkey/packaging/licences"
 )
 
 // proxy is where a module's archive lies for everybody
@@ -34,7 +36,7 @@ type source struct {
 // each module that is used, and the go.mod of every one that is named. The files make
 // up a folder that serves as GOPROXY.
 func (p papers) modules(list string) error {
-	used, err := modules("-tags=migrated_fynedo,no_emoji", ".", "./packaging/linux/papers")
+	used, err := licences.Modules(".", "linux", "-tags=migrated_fynedo,no_emoji", ".", "./packaging/linux/papers")
 	if err != nil {
 		return err
 	}
