@@ -106,6 +106,24 @@ func (t *Terminal) find(ctx context.Context, got toFix, named check.Repair) (che
 	return found, nil
 }
 
+// repairing gets the token that a repair acts with, finds what is to be repaired, and has a
+// repairer with that token, which is to be closed. Errors are of type exit.
+func (t *Terminal) repairing(ctx context.Context, options fixOptions, named check.Repair) (toFix, check.Repair, *repair.Repairer, error) {
+	got, err := t.toFix(ctx, options)
+	if err != nil {
+		return got, named, nil, err
+	}
+	found, err := t.find(ctx, got, named)
+	if err != nil {
+		return got, found, nil, err
+	}
+	repairer, err := repair.With(got.env.Graph, got.token)
+	if err != nil {
+		return got, found, nil, exit{code: ExitNoToken, says: t.Words.Say("desk.odd_token")}
+	}
+	return got, found, repairer, nil
+}
+
 // badID refuses what is typed for an id and is none.
 func (t *Terminal) badID(ids ...string) error {
 	for _, id := range ids {

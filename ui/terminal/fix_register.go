@@ -60,17 +60,9 @@ func (t *Terminal) register(ctx context.Context, options registerOptions) error 
 	if options.code != "" && !known {
 		return usage(t.Words.Say("fix.register.code_how"))
 	}
-	got, err := t.toFix(ctx, options.fixOptions)
+	got, found, repairer, err := t.repairing(ctx, options.fixOptions, check.Repair{Kind: check.RepairRegister, Phone: graph.ID(options.phone)})
 	if err != nil {
 		return err
-	}
-	found, err := t.find(ctx, got, check.Repair{Kind: check.RepairRegister, Phone: graph.ID(options.phone)})
-	if err != nil {
-		return err
-	}
-	repairer, err := repair.With(got.env.Graph, got.token)
-	if err != nil {
-		return exit{code: ExitNoToken, says: t.Words.Say("desk.odd_token")}
 	}
 	defer repairer.Close()
 	number, err := repairer.Number(ctx, found.Phone)

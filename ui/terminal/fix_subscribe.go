@@ -8,7 +8,6 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
-	"latchkey/wizard/repair"
 )
 
 // subscribeOptions are the flags of "latchkey fix subscribe" and "unsubscribe".
@@ -45,17 +44,9 @@ func (t *Terminal) subscribe(ctx context.Context, options subscribeOptions, want
 	if err := t.badID(options.account); err != nil {
 		return err
 	}
-	got, err := t.toFix(ctx, options.fixOptions)
+	got, found, repairer, err := t.repairing(ctx, options.fixOptions, check.Repair{Kind: check.RepairSubscribe, Account: graph.ID(options.account)})
 	if err != nil {
 		return err
-	}
-	found, err := t.find(ctx, got, check.Repair{Kind: check.RepairSubscribe, Account: graph.ID(options.account)})
-	if err != nil {
-		return err
-	}
-	repairer, err := repair.With(got.env.Graph, got.token)
-	if err != nil {
-		return exit{code: ExitNoToken, says: t.Words.Say("desk.odd_token")}
 	}
 	defer repairer.Close()
 	before, err := repairer.Subscription(ctx, found.Account)
