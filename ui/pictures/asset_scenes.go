@@ -54,15 +54,9 @@ func (p SelectAssets) draw(s *sketch) {
 	s.lines(box{permission.x + 26, permission.y, permission.w - 26, permission.h}, p.Permission, value)
 	assign := s.button(at.x+at.w-14, at.y+at.h-36, 180, p.Assign)
 	s.bar(at.x+12, at.y+at.h-26, 84)
-	number := p.From
-	s.mark(number, kind)
-	s.mark(number, asset)
-	if !p.InOne {
-		number++
-	}
-	s.mark(number, permission)
+	number := s.markGiving(p.From, p.InOne, kind, asset, permission)
 	if p.Last {
-		s.mark(number+1, assign)
+		s.mark(number, assign)
 	}
 }
 
@@ -95,12 +89,18 @@ func (p AddAssets) draw(s *sketch) {
 	permission := s.tick(middle+14, top+57, at.x+at.w-middle-28, true, p.Permission)
 	s.tick(middle+14, top+88, 100, false, "")
 	save := s.button(at.x+at.w-16, at.y+at.h-37, 160, p.Save)
-	number := p.From
+	s.mark(s.markGiving(p.From, p.InOne, kind, asset, permission), save)
+}
+
+// markGiving marks what gives an asset: its kind and itself by the instruction number, the
+// permission by the same where it belongs to that instruction, else by the next. It returns the
+// number of the instruction after those.
+func (s *sketch) markGiving(number int, inOne bool, kind, asset, permission box) (next int) {
 	s.mark(number, kind)
 	s.mark(number, asset)
-	if !p.InOne {
+	if !inOne {
 		number++
 	}
 	s.mark(number, permission)
-	s.mark(number+1, save)
+	return number + 1
 }
