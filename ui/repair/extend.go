@@ -94,9 +94,8 @@ func (p *extend) do(found *repair.Extension) {
 	p.forget()
 	p.changed = true
 	p.show(p.underWay("fix.extend.doing"))
-	shell.Try(p.shell.WhileOpen(), found.Extend, func(extended repair.Extended, err error) {
+	finish(p.page, found.Extend, func(extended repair.Extended, err error) {
 		switch {
-		case p.shell.Page() != shell.Page(p.page):
 		case err == nil:
 			p.extended(extended)
 		case extended.Outcome != vault.OldKept:
@@ -139,16 +138,14 @@ func (p *extend) extended(done repair.Extended) {
 func (p *extend) undo(former *saved.Former) {
 	s, keychain := p.shell, p.env.Vault
 	p.show(p.underWay("undo.doing"))
-	shell.Try(s.WhileOpen(), func(ctx context.Context) (vault.Outcome, error) { return former.PutBack(ctx, keychain) }, func(_ vault.Outcome, err error) {
-		switch {
-		case s.Page() != shell.Page(p.page):
-		case err != nil:
+	finish(p.page, func(ctx context.Context) (vault.Outcome, error) { return former.PutBack(ctx, keychain) }, func(_ vault.Outcome, err error) {
+		if err != nil {
 			p.show(content{
 				body:  []fyne.CanvasObject{widgets.NewText(parts.KeychainRefusal(s, err)), parts.Undo(s, former, func() { p.undo(former) })},
 				label: s.Say("button.close"), press: p.back, ends: true,
 			})
-		default:
-			p.tell(s.Say("undo.done.title"), "")
+			return
 		}
+		p.tell(s.Say("undo.done.title"), "")
 	})
 }

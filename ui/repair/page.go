@@ -143,7 +143,13 @@ func change[T any](p *page, act func(context.Context, *repair.Repairer) (T, erro
 	p.changed = true
 	p.show(p.underWay("fix.asking"))
 	token, options := p.work.Token, p.env.Graph
-	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (T, error) { return with(ctx, token, options, act) }, func(done T, err error) {
+	finish(p, func(ctx context.Context) (T, error) { return with(ctx, token, options, act) }, then)
+}
+
+// finish does something to its end, also when the page is left. What comes of it is shown as
+// long as the page is.
+func finish[T any](p *page, act func(context.Context) (T, error), then func(T, error)) {
+	shell.Try(p.shell.WhileOpen(), act, func(done T, err error) {
 		if p.shell.Page() == shell.Page(p) {
 			then(done, err)
 		}

@@ -119,14 +119,12 @@ func (p *revoke) do(found *repair.Revocation) {
 	p.forget()
 	p.changed = true
 	p.show(p.underWay("fix.revoke.doing"))
-	shell.Try(p.shell.WhileOpen(), func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Revoke(ctx) }, func(_ struct{}, err error) {
-		switch {
-		case p.shell.Page() != shell.Page(p.page):
-		case err != nil:
+	finish(p.page, func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Revoke(ctx) }, func(_ struct{}, err error) {
+		if err != nil {
 			p.refused(err)
-		default:
-			p.ended(found, p.shell.Say("fix.revoke.done"))
+			return
 		}
+		p.ended(found, p.shell.Say("fix.revoke.done"))
 	})
 }
 
@@ -144,13 +142,11 @@ func (p *revoke) remove(found *repair.Revocation) {
 	s := p.shell
 	p.changed = true
 	p.show(p.underWay("fix.asking"))
-	shell.Try(s.WhileOpen(), func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Remove(ctx) }, func(_ struct{}, err error) {
-		switch {
-		case s.Page() != shell.Page(p.page):
-		case err != nil:
+	finish(p.page, func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Remove(ctx) }, func(_ struct{}, err error) {
+		if err != nil {
 			p.show(content{body: []fyne.CanvasObject{parts.KeychainFix(s, err, func() { p.remove(found) })}, label: s.Say("button.close"), press: p.back, ends: true})
-		default:
-			p.tell(s.Say("fix.revoke.removed", s.Words.OfRevocation(found)), "")
+			return
 		}
+		p.tell(s.Say("fix.revoke.removed", s.Words.OfRevocation(found)), "")
 	})
 }
