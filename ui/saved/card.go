@@ -82,13 +82,12 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 	if note != nil {
 		content.Add(note)
 	}
-	card := widgets.NewPaddedCard(20, 18, content)
-	again := len(place.Objects) > 0
-	place.Objects = []fyne.CanvasObject{widgets.NewWithMenu(card, func() []*fyne.MenuItem { return t.menu(entry, at) })}
-	place.Refresh()
-	if again {
-		s.Relayout() // the cards below make room
+	card := widgets.NewWithMenu(widgets.NewPaddedCard(20, 18, content), func() []*fyne.MenuItem { return t.menu(entry, at) })
+	if len(place.Objects) == 0 { // the page is only being made
+		place.Add(card)
+		return
 	}
+	s.Fill(place, card) // the cards below make room
 }
 
 // badge says how a token stands. One that works and has an end is not simply fine.
