@@ -6,8 +6,9 @@ package pictures
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"latchkey/ui/widgets"
 )
 
 // Scene is one of Meta's pages. Its fields are the words that are shown.
@@ -54,8 +55,7 @@ func (p *Picture) CreateRenderer() fyne.WidgetRenderer { return &renderer{pictur
 
 // drawnWidth returns how wide the picture is drawn in the width it was given.
 func (p *Picture) drawnWidth() float32 {
-	textScale := fynetheme.Size(fynetheme.SizeNameText) / 15
-	return min(p.Size().Width, mostWidth*textScale)
+	return min(p.Size().Width, mostWidth*widgets.TextScale())
 }
 
 type renderer struct {

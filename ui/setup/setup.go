@@ -37,6 +37,7 @@ type content struct {
 	press       func()
 	focus       fyne.Focusable
 	noBack      bool
+	beside      bool                // it can be read beside the browser
 	paste       func()              // what Ctrl+V does while no field has the focus; nil for nothing
 	aside       []fyne.CanvasObject // further buttons beside the main one
 
@@ -153,6 +154,7 @@ func (p *page) Draw() shell.View {
 		Back:    back,
 		Help:    p.showStepHelp,
 		Paste:   p.paste,
+		Beside:  p.beside,
 		Focus:   p.focus,
 	}
 }

@@ -42,7 +42,7 @@ func (p *pages) showTrip(layouts []setup.Layout, shown int) {
 		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip)...))
 	p.show(content{
 		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID + ".lead"), body: body,
-		main: s.Say(trip.ID + ".main"), press: p.next,
+		main: s.Say(trip.ID + ".main"), press: p.next, beside: true,
 	})
 }
 

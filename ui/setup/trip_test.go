@@ -204,3 +204,35 @@ func TestAStepStandsBesideTheBrowser(t *testing.T) {
 		t.Errorf("it was %v and is %v", wide, got)
 	}
 }
+
+// TestOnlyAStepStandsBesideTheBrowser: a page without the way back to the wide window gives it
+// back itself.
+func TestOnlyAStepStandsBesideTheBrowser(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepGenerate, "")
+	wide := p.Screen.Canvas().Size()
+	p.Press(p.Say("trip.beside"))
+	p.Press(p.Say("step.generate.main"))
+	p.MustSee(p.Say("step.paste.title"), p.Say("step.keep.name"))
+	if got := p.Screen.Canvas().Size(); got != wide {
+		t.Errorf("it was %v and is %v", wide, got)
+	}
+}
+
+// TestLargeTextHasRoomBesideTheBrowser: no page asks for more than the window is made.
+func TestLargeTextHasRoomBesideTheBrowser(t *testing.T) {
+	for _, scale := range []float64{1, 1.5, 2} {
+		p := person.Sit(t, person.Habits{TextScale: scale})
+		for _, step := range []setup.Step{setup.StepSystemUser, setup.StepAssets, setup.StepGenerate} {
+			p.GoTo(step, "")
+			if !p.Window.Shell.IsBeside() {
+				p.Press(p.Say("trip.beside"))
+			}
+			size := p.Screen.Canvas().Size()
+			if least := p.Screen.Content().MinSize(); least.Width > size.Width || size.Width > float32(430*scale) {
+				t.Errorf("text ×%v, step %d: the page needs %v, and the window is %v", scale, step, least, size)
+			}
+			p.MustFit(step.ID(), size)
+		}
+	}
+}

@@ -48,6 +48,7 @@ type View struct {
 	Back    func() // what Alt+Left does; nil for what Esc does
 	Help    func() // what F1 and the footer's Help do; nil for what is told everywhere
 	Paste   func() // what Ctrl+V does while no field has the focus; may be nil
+	Beside  bool   // it can be read in a narrow window, and offers to leave it
 	Focus   fyne.Focusable
 	Dropped func(fyne.URI) // takes a file that is dropped on the window; nil for none
 }
@@ -66,6 +67,9 @@ func (s *Shell) Page() Page { return s.page }
 // stays open above it.
 func (s *Shell) Redraw() {
 	view := s.page.Draw()
+	if s.IsBeside() && !view.Beside {
+		s.Beside() // the page has no way to make the window wide again
+	}
 	if open := s.open; open != nil && open.Visible() {
 		open.Hide()
 		defer func() { open.Show(s.window.Canvas()) }()

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"latchkey/ui/widgets"
 )
 
 // Screen tells where the window is, which Fyne does not.
@@ -72,36 +74,41 @@ func within(window, free image.Rectangle) image.Rectangle {
 // besideWidth is how wide the window is beside the browser, in Fyne's units at normal text size.
 const besideWidth = 430
 
+// standing is the size and the place of the window.
+type standing struct {
+	size   fyne.Size
+	corner image.Point
+	known  bool // whether the system tells the corner
+}
+
+func (s *Shell) standing() standing {
+	window, _, known := s.place()
+	return standing{s.window.Canvas().Size(), window.Min, known}
+}
+
 // Beside makes the window narrow and puts it at the right end of its screen, so that it can be
-// read beside the browser; pressed again, it gives back the size and the place there were.
+// read beside the browser, or gives it back the size and the place there were. The page is to be
+// drawn anew.
 func (s *Shell) Beside() {
-	back := s.wide
-	s.wide = nil
-	if back == nil {
-		window, free, known := s.place()
-		size, scale := s.window.Canvas().Size(), s.window.Canvas().Scale()
-		s.wide = &wide{size: size, corner: window.Min}
-		height := size.Height
-		if known {
-			height = float32(free.Dy()) / scale
-		}
-		s.window.Resize(fyne.NewSize(besideWidth, height))
-		s.moveTo(image.Pt(free.Max.X-int(besideWidth*scale), free.Min.Y), known)
-	} else {
-		s.window.Resize(back.size)
-		s.moveTo(back.corner, back.corner != image.Point{})
+	if s.IsBeside() {
+		s.window.Resize(s.wide.size)
+		s.moveTo(s.wide.corner, s.wide.known)
+		s.wide = nil
+		return
 	}
-	s.Redraw()
+	now := s.standing()
+	s.wide = &now
+	_, free, known := s.place()
+	scale, size := s.window.Canvas().Scale(), fyne.NewSize(besideWidth*widgets.TextScale(), now.size.Height)
+	if known {
+		size.Height = float32(free.Dy()) / scale
+	}
+	s.window.Resize(size)
+	s.moveTo(image.Pt(free.Max.X-int(size.Width*scale), free.Min.Y), known)
 }
 
 // IsBeside reports whether the window is narrow, beside the browser.
 func (s *Shell) IsBeside() bool { return s.wide != nil }
-
-// wide is the window as it was before it stood beside the browser.
-type wide struct {
-	size   fyne.Size
-	corner image.Point // the zero Point where the system does not tell
-}
 
 func (s *Shell) moveTo(corner image.Point, known bool) {
 	if window, can := s.window.(desktop.Window); can && known {
@@ -109,17 +116,19 @@ func (s *Shell) moveTo(corner image.Point, known bool) {
 	}
 }
 
-// rememberPlace keeps size and place for the next start.
+// rememberPlace keeps size and place for the next start: of a window that stands beside the
+// browser, those that it had before.
 func (s *Shell) rememberPlace() {
+	stands := s.standing()
 	if s.IsBeside() {
-		s.Beside()
+		stands = *s.wide
 	}
-	preferences, size := s.App.Preferences(), s.window.Canvas().Size()
-	preferences.SetFloat(prefWidth, float64(size.Width))
-	preferences.SetFloat(prefHeight, float64(size.Height))
-	if window, _, known := s.place(); known {
-		preferences.SetInt(prefLeft, window.Min.X)
-		preferences.SetInt(prefTop, window.Min.Y)
+	preferences := s.App.Preferences()
+	preferences.SetFloat(prefWidth, float64(stands.size.Width))
+	preferences.SetFloat(prefHeight, float64(stands.size.Height))
+	if stands.known {
+		preferences.SetInt(prefLeft, stands.corner.X)
+		preferences.SetInt(prefTop, stands.corner.Y)
 	}
 }
 

@@ -91,7 +91,7 @@ type Shell struct {
 	keys      widgets.PageKeys
 	drawn     time.Time // when the page was
 
-	wide   *wide           // as the window was before it stood beside the browser; nil where it does not
+	wide   *standing       // as the window was before it stood beside the browser; nil where it does not
 	open   *widgets.Dialog // the one shown last; nil before there was one
 	asking bool            // whether to leave although that loses a token
 	asked  time.Time       // when that was asked

@@ -38,7 +38,7 @@ func (k *keySign) CreateRenderer() fyne.WidgetRenderer {
 		strokes[i] = canvas.NewLine(color.Transparent)
 		objects = append(objects, strokes[i])
 	}
-	side := func() float32 { return 26 * (1 + (textScale()-1)*0.6) }
+	side := func() float32 { return 26 * (1 + (TextScale()-1)*0.6) }
 	dress := func() {
 		square.FillColor = colour(theme.ColorNameAccent)
 		bow.FillColor = square.FillColor

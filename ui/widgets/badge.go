@@ -124,7 +124,7 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 		objects: fixed(append([]fyne.CanvasObject{behind, text}, mark.objects()...)...),
 		layout:  layout,
 		minSize: func() fyne.Size {
-			return fyne.NewSize(max(ceil(signWidth()+textWidth())+18, b.least*textScale()), lineHeight(length(theme.SizeNameSmall))+6)
+			return fyne.NewSize(max(ceil(signWidth()+textWidth())+18, b.least*TextScale()), lineHeight(length(theme.SizeNameSmall))+6)
 		},
 		refresh: func() {
 			dress()

@@ -106,7 +106,7 @@ type dialogLayout struct{ inside fyne.CanvasObject }
 func (l *dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const margin, around = 24, 2 * dialogPadding
 	objects[0].Resize(size)
-	width := min(520*textScale(), size.Width-2*margin)
+	width := min(520*TextScale(), size.Width-2*margin)
 	height := min(heightAt(l.inside, width-around)+around, size.Height-2*margin)
 	objects[1].Resize(fyne.NewSize(width, height))
 	objects[1].Move(fyne.NewPos(floor((size.Width-width)/2), floor((size.Height-height)/2)))

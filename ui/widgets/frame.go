@@ -94,7 +94,7 @@ func (l *frameLayout) leftWidth(total float32) float32 {
 	if !ok {
 		return naturalWidth(l.Left)
 	}
-	roomy := total >= 560*textScale()
+	roomy := total >= 560*TextScale()
 	list.showWords(roomy)
 	if roomy {
 		return list.NaturalWidth()

@@ -23,7 +23,7 @@ type gridLayout struct {
 // split says how many columns there are and how wide each is.
 func (l *gridLayout) split(width float32) (columns int, each float32) {
 	each = (width - l.gap*float32(l.columns-1)) / float32(l.columns)
-	if each < l.leastColumn*textScale() {
+	if each < l.leastColumn*TextScale() {
 		return 1, width
 	}
 	return l.columns, each

@@ -72,7 +72,7 @@ func (h *hint) show(at fyne.CanvasObject) {
 	text := NewStyledText(h.text, TextStyle{Size: theme.SizeNameSmall, Plain: true})
 	h.shown, h.in = NewStack(NewPanel(theme.ColorNameSurface, theme.ColorNameFieldLine, hintCorners), NewPadded(hintSide, 4, hintSide, 4, text)), in
 	room := c.Size()
-	width := min(text.NaturalWidth()+2*hintSide, hintWidest*textScale(), room.Width)
+	width := min(text.NaturalWidth()+2*hintSide, hintWidest*TextScale(), room.Width)
 	size := fyne.NewSize(width, heightAt(h.shown, width))
 	place := driver.AbsolutePositionForObject(at).AddXY(0, at.Size().Height+hintBelow)
 	if place.Y+size.Height > room.Height {

@@ -47,7 +47,7 @@ type numberedLayout struct{ last int }
 
 func (l *numberedLayout) numberWidth() float32 {
 	digits := float32(len(strconv.Itoa(l.last)))
-	return (8 + 8*digits) * textScale()
+	return (8 + 8*digits) * TextScale()
 }
 
 func (l *numberedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -65,7 +65,7 @@ func (p *Page) layout(size fyne.Size) {
 	const gap = theme.Gap - ringRoom
 	top := heightAt(p.head, size.Width) + gap
 	bodyHeight := heightAt(p.body, size.Width)
-	p.putTogether(size.Height-top < min(leastBody*textScale(), bodyHeight))
+	p.putTogether(size.Height-top < min(leastBody*TextScale(), bodyHeight))
 	if p.together {
 		top = 0
 	} else {

@@ -13,7 +13,7 @@ type sideOrAboveLayout struct {
 func (l *sideOrAboveLayout) start(first fyne.Size, width float32) fyne.Position {
 	const lineGap = 8
 	left := first.Width + l.gap
-	if width-left < 330*textScale() {
+	if width-left < 330*TextScale() {
 		return fyne.NewPos(0, first.Height+lineGap)
 	}
 	return fyne.NewPos(left, 0)

@@ -59,7 +59,7 @@ func NewStepList(appName, note string, steps ...Step) *StepList {
 
 // MinSize has room for the signs alone. The steps scroll when there is too little height.
 func (l *StepList) MinSize() fyne.Size {
-	return fyne.NewSize(aroundSigns+circleSize*textScale(), l.composite.MinSize().Height)
+	return fyne.NewSize(aroundSigns+circleSize*TextScale(), l.composite.MinSize().Height)
 }
 
 const (
@@ -145,7 +145,7 @@ func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {
 	dress := func() {
 		text.Text = strconv.Itoa(c.number)
 		tick.paint(Quiet, theme.ColorNameFine)
-		text.TextSize = 12 * textScale()
+		text.TextSize = 12 * TextScale()
 		circle.StrokeColor, circle.StrokeWidth = nil, 0
 		switch c.state {
 		case Current:
@@ -170,7 +170,7 @@ func (c *stepCircle) CreateRenderer() fyne.WidgetRenderer {
 			text.Resize(size)
 			tick.layout(fyne.NewPos(size.Width/2, size.Height/2), size.Width*0.38)
 		},
-		minSize: func() fyne.Size { return fyne.NewSquareSize(circleSize * textScale()) },
+		minSize: func() fyne.Size { return fyne.NewSquareSize(circleSize * TextScale()) },
 		refresh: func() {
 			dress()
 			canvas.Refresh(c)

@@ -46,11 +46,11 @@ const summaryNameWidth = 170
 // columns returns where the value starts and where it ends; a start of 0 means that it stands
 // below the name.
 func (l *summaryLayout) columns(objects []fyne.CanvasObject, width float32) (start, end float32) {
-	start, end = summaryNameWidth*textScale(), width
+	start, end = summaryNameWidth*TextScale(), width
 	if len(objects) > 2 {
 		end -= objects[2].MinSize().Width + theme.SmallGap
 	}
-	if end-start < 180*textScale() {
+	if end-start < 180*TextScale() {
 		start = 0
 	}
 	return start, end

@@ -202,7 +202,7 @@ func (t *Text) wrapTo(width float32) {
 	t.lines = t.wrapper().wrap(t.spans, width)
 }
 
-func (t *Text) widthLimit() float32 { return t.style.MaxWidth * textScale() }
+func (t *Text) widthLimit() float32 { return t.style.MaxWidth * TextScale() }
 
 func (t *Text) wrapper() wrapper {
 	size := t.textSize()
@@ -231,5 +231,5 @@ func floor(f float32) float32 { return float32(math.Floor(float64(f))) }
 
 func ceil(f float32) float32 { return float32(math.Ceil(float64(f))) }
 
-// textScale returns how much larger than normal text is shown.
-func textScale() float32 { return length(theme.SizeNameText) / 15 }
+// TextScale returns how much larger than normal text is shown; 1 is normal.
+func TextScale() float32 { return length(theme.SizeNameText) / 15 }
