@@ -29,7 +29,7 @@ func (w *Window) showAbout() {
 		a.list()
 	})
 	a.licences.Add(show)
-	s.Show(a)
+	s.UnlessUnsaved(func() { s.Show(a) })
 }
 
 // Draw implements shell.Page.
@@ -50,7 +50,7 @@ func (a *about) Draw() shell.View {
 		Title: s.Say("about.title"),
 		Content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("about.title")), widgets.NewQuietText(s.Words.Release(this))), cards),
-		Footer: widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)}, nil),
+		Footer: s.Footer(back),
 		Escape: back,
 	}
 }
@@ -88,7 +88,7 @@ func (l *licencePage) Draw() shell.View {
 	return shell.View{
 		Title:   l.name,
 		Content: widgets.NewPage(widgets.NewTitle(l.name), widgets.NewText(l.text)),
-		Footer:  widgets.NewFooter([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)}, nil),
+		Footer:  s.Footer(back),
 		Escape:  back,
 	}
 }

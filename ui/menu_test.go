@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"latchkey/ui/internal/person"
+	"latchkey/wizard/setup"
 )
 
 // TestEachEntryOfTheMenuBarDoesWhatItSays, and waits for a dialog to be answered.
@@ -66,4 +67,18 @@ func TestFyneKnowsAboutAndSettings(t *testing.T) {
 	if p.Say("menu.about") != "About" || p.Say("menu.settings") != "Settings…" || p.Say("menu.help") != "Help" {
 		t.Error("on macOS they would stand in the wrong menu")
 	}
+}
+
+// TestAboutTakesNoTokenAway that Meta does not show again: it asks first, as Home does.
+func TestAboutTakesNoTokenAway(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Window.MainMenu().Items[0].Items[0].Action()
+	p.Settle()
+	p.MustSee(p.Say("leave.title"))
+	p.Press(p.Say("leave.stay"))
+	p.MustSee(p.Say("step.paste.title"))
+	p.Press(p.Say("step.paste.main"))
+	p.MustSee(p.Say("verdict.ready.title"))
 }

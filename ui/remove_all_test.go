@@ -4,6 +4,8 @@ import (
 	"os"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"latchkey/ui/internal/person"
 )
 
@@ -14,15 +16,19 @@ func TestRemovingEverythingForgetsTheLookToo(t *testing.T) {
 	preferences := p.App.Preferences()
 	preferences.SetInt("appearance", 2)
 	preferences.SetBool("reminders", true)
+	preferences.SetFloat("window.width", 950) // as an earlier run left it
 	p.Press(p.Say("settings.title"))
 	p.Press(p.Say("removeall.button"))
 	p.Press(p.Say("removeall.do"))
 	p.Settle()
 	p.MustSee(p.Say("removeall.done"))
+	p.Key(fyne.KeyEscape)
+	p.Shortcut(ctrlW)
 	for name, kept := range map[string]bool{
 		"appearance": preferences.IntWithFallback("appearance", -1) != -1,
 		"text_scale": preferences.FloatWithFallback("text_scale", -1) != -1,
 		"reminders":  preferences.Bool("reminders"),
+		"the width":  preferences.FloatWithFallback("window.width", -1) != -1,
 	} {
 		if kept {
 			t.Errorf("%s is still remembered", name)

@@ -60,6 +60,7 @@ func (w *Window) forgetLook() {
 	for _, name := range []string{prefAppearance, prefTextScale, prefReminders} {
 		app.Preferences().RemoveValue(name)
 	}
+	w.Shell.ForgetPlace()
 	w.applyLook()
 }
 

@@ -119,6 +119,9 @@ func (s *Shell) moveTo(corner image.Point, known bool) {
 // rememberPlace keeps size and place for the next start: of a window that stands beside the
 // browser, those that it had before.
 func (s *Shell) rememberPlace() {
+	if s.forgotten {
+		return
+	}
 	stands := s.standing()
 	if s.IsBeside() {
 		stands = *s.wide
@@ -129,6 +132,14 @@ func (s *Shell) rememberPlace() {
 	if stands.known {
 		preferences.SetInt(prefLeft, stands.corner.X)
 		preferences.SetInt(prefTop, stands.corner.Y)
+	}
+}
+
+// ForgetPlace takes away what is kept of size and place, and keeps nothing more of them.
+func (s *Shell) ForgetPlace() {
+	s.forgotten = true
+	for _, name := range []string{prefWidth, prefHeight, prefLeft, prefTop} {
+		s.App.Preferences().RemoveValue(name)
 	}
 }
 

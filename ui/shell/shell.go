@@ -91,10 +91,11 @@ type Shell struct {
 	keys      widgets.PageKeys
 	drawn     time.Time // when the page was
 
-	wide   *standing       // as the window was before it stood beside the browser; nil where it does not
-	open   *widgets.Dialog // the one shown last; nil before there was one
-	asking bool            // whether to leave although that loses a token
-	asked  time.Time       // when that was asked
+	wide      *standing       // as the window was before it stood beside the browser; nil where it does not
+	forgotten bool            // size and place of the window are not kept any more
+	open      *widgets.Dialog // the one shown last; nil before there was one
+	asking    bool            // whether to leave although that loses a token
+	asked     time.Time       // when that was asked
 
 	practice         *practice.Practice // nil outside practice
 	startingPractice bool
