@@ -118,3 +118,22 @@ func FuzzSpellings(f *testing.F) {
 		}
 	})
 }
+
+// TestTheMarkIsNoPartOfASecret: seven letters of one may be shown, and the mark that follows
+// them does not make them eight; eight beside a mark are told.
+func TestTheMarkIsNoPartOfASecret(t *testing.T) {
+	if spelling.Mark != Hidden {
+		t.Errorf("the search takes %q for the mark, which is %q", spelling.Mark, Hidden)
+	}
+	before, _, _ := strings.Cut(valuetest.MadeUp, "tYn6")
+	seven := before[len(before)-spelling.Piece+1:]
+	if where := valuetest.Shown(seven+Hidden, valuetest.MadeUp); where != "" {
+		t.Errorf("seven letters and the mark: %s", where)
+	}
+	eight := before[len(before)-spelling.Piece:]
+	for _, text := range []string{eight + Hidden, Hidden + eight, "x" + Hidden + "a-" + eight[:4] + " " + eight[4:]} {
+		if valuetest.Shown(text, valuetest.MadeUp) == "" {
+			t.Errorf("eight letters are not found in %q", text)
+		}
+	}
+}
