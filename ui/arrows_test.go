@@ -33,6 +33,8 @@ var rooms = []string{
 	"latchkey/packaging/windows/generate",
 	"latchkey/packaging/notices",
 	"latchkey/packaging/licences",
+	"latchkey/packaging/languages",
+	"latchkey/packaging/packed",
 	"latchkey/ui/tour",
 	"latchkey/ui/terminal",
 	"latchkey/ui/terminal/setup",

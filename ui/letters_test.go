@@ -2,7 +2,6 @@ package ui_test
 
 import (
 	"bytes"
-	"io/fs"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +15,7 @@ import (
 // TestEveryLetterIsInFynesFont: what is not there comes from whatever fonts the
 // computer has, and where it has none a box is drawn.
 func TestEveryLetterIsInFynesFont(t *testing.T) {
-	text, err := fs.ReadFile(assets.Languages, "languages/en.json")
+	text, err := assets.Words("en")
 	person.Must(t, err)
 	for name, resource := range map[string]fyne.Resource{
 		"regular": fynetheme.DefaultTextFont(), "bold": fynetheme.DefaultTextBoldFont(),

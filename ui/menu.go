@@ -1,11 +1,20 @@
 package ui
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"latchkey/ui/instance"
 )
+
+// setMenu gives the window its menu bar, where programs have one.
+func (w *Window) setMenu() {
+	if runtime.GOOS == "darwin" {
+		w.Shell.SetMainMenu(w.MainMenu())
+	}
+}
 
 // MainMenu is the menu bar, which programs on macOS have. Fyne puts About and Settings into
 // the menu with the program's name, which it knows by these very words

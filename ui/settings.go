@@ -39,9 +39,13 @@ func (w *Window) Settings() {
 	})
 	var dialog *widgets.Dialog
 	done := widgets.NewButton(widgets.Primary, s.Say("button.done"), func() { dialog.Hide() })
+	languages := w.languages(func() {
+		dialog.Hide()
+		w.Settings()
+	})
 	dialog = s.Dialog(s.Say("settings.title"), widgets.NewColumn(theme.SmallGap,
 		widgets.NewGrid(2, theme.Gap, 180,
-			widgets.NewColumn(8, widgets.NewCardTitle(s.Say("settings.appearance")), appearances),
+			widgets.NewColumn(8, widgets.NewCardTitle(s.Say("settings.appearance")), appearances, widgets.NewFlowRow(0, 0, languages)),
 			widgets.NewColumn(8, widgets.NewCardTitle(s.Say("settings.text")), sizes)),
 		widgets.NewCheckBox(s.Say("settings.reminders"), preferences.Bool(prefReminders), func(agreed bool) {
 			preferences.SetBool(prefReminders, agreed)
@@ -74,7 +78,7 @@ func (w *Window) applyLook() {
 		appearance = theme.Light
 	}
 	scale := float32(preferences.FloatWithFallback(prefTextScale, 1))
-	app.Settings().SetTheme(theme.New(appearance, scale))
+	app.Settings().SetTheme(theme.New(appearance, scale).Speaking(w.Shell.Scripts()...))
 }
 
 // askSystemLook follows the system from now on, where that says whether it is light or dark.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"runtime"
-
 	"latchkey/ui/desk"
 	"latchkey/ui/handover"
 	"latchkey/ui/instance"
@@ -29,9 +27,7 @@ func New(options Options) *Window {
 	w := &Window{Shell: shell.New(options), options: options, systemTells: options.SystemTells == nil}
 	w.Shell.Rooms = w
 	w.applyLook()
-	if runtime.GOOS == "darwin" {
-		w.Shell.SetMainMenu(w.MainMenu())
-	}
+	w.setMenu()
 	w.Home()
 	w.Open(options.Page)
 	return w

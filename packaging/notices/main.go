@@ -5,10 +5,7 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path"
@@ -18,6 +15,7 @@ import (
 
 	"latchkey/assets"
 	"latchkey/packaging/licences"
+	"latchkey/packaging/packed"
 )
 
 func main() {
@@ -27,25 +25,12 @@ func main() {
 	}
 }
 
-// run leaves a file alone that holds the same already: another version of Go may pack
-// it otherwise.
 func run(file string) error {
 	text, err := notices(".")
-	if old, unread := assets.Notices(); err != nil || unread == nil && old == text {
-		return err
-	}
-	var packed bytes.Buffer
-	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(w, text); err != nil {
-		return err
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	return os.WriteFile(file, packed.Bytes(), 0o644)
+	return packed.Write(file, []byte(text))
 }
 
 // notices is the text: each licence once, below the names of what is under it.

@@ -90,7 +90,10 @@ func tellOfChat(s *shell.Shell) {
 		repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) })
 	})
 	dialog = s.Dialog(s.Say("desk.in_chat"), widgets.NewColumn(12,
-		widgets.NewText(s.Say("message.token_in_chat_desk")), message(s, s.Say("message.token_in_chat"))), revoke, close)
+		widgets.NewText(s.Say("message.token_in_chat_desk")),
+		parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
+			return []fyne.CanvasObject{message(s, spoken.Say("message.token_in_chat"), language)}
+		})), revoke, close)
 }
 
 // chooseSaved checks one of the saved tokens in full detail.

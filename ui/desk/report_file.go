@@ -24,73 +24,78 @@ import (
 // in full, and writes or copies it.
 func previewReport(s *shell.Shell, told report.Document) {
 	var show support.Show
+	spoken := s.Words
 	preview := widgets.NewStyledText("", widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true})
 	build := func() support.Report {
-		return support.Build(told, s.Words, support.Options{
+		return support.Build(told, spoken, support.Options{
 			Show: show, Now: s.Now(), Version: s.Release.Version, Practice: s.Practice() != nil, Site: s.Env().Site,
 		})
 	}
-	refresh := func() {
-		preview.SetText(plainReport(s, build()))
-		s.Relayout()
+	text := func() string {
+		var text bytes.Buffer
+		_ = support.WritePlain(&text, build(), spoken, s.Env().Site)
+		return text.String()
 	}
 	tick := func(id string, into *bool) fyne.CanvasObject {
 		return widgets.NewCheckBox(s.Say("report.show_"+id), false, func(ticked bool) {
 			*into = ticked
-			refresh()
+			preview.SetText(text())
+			s.Relayout()
 		})
 	}
 	var box *widgets.Dialog
-	save := widgets.NewButton(widgets.Primary, s.Say("desk.save_report"), func() { saveReport(s, build(), func() { box.Hide() }) })
+	save := widgets.NewButton(widgets.Primary, s.Say("desk.save_report"), func() { saveReport(s, build(), spoken, func() { box.Hide() }) })
 	copyText := widgets.NewButton(widgets.Secondary, s.Say("desk.copy_report"), nil)
 	copyText.OnTapped = func() {
-		s.Copy(plainReport(s, build()))
+		s.Copy(text())
 		copyText.SetLabel(s.Say("button.copied"))
 	}
 	cancel := widgets.NewButton(widgets.Link, s.Say("button.cancel"), func() { box.Hide() })
-	preview.SetText(plainReport(s, build()))
+	shown := widgets.NewCard(preview)
 	box = s.Dialog(s.Say("report.preview"), widgets.NewColumn(10, widgets.NewText(s.Say("report.preview_text")),
 		widgets.NewFlowRow(14, 4, tick("names", &show.Names), tick("numbers", &show.Numbers), tick("ids", &show.IDs)),
-		widgets.NewCard(preview)), cancel, copyText, save)
+		parts.InLanguage(s, func(chosen *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
+			spoken = chosen
+			preview.SetText(text())
+			return []fyne.CanvasObject{widgets.NewFlowRow(0, 0, language), shown}
+		})), cancel, copyText, save)
 }
 
-func plainReport(s *shell.Shell, report support.Report) string {
-	var text bytes.Buffer
-	_ = support.WritePlain(&text, report, s.Words, s.Env().Site)
-	return text.String()
-}
-
-// saveReport writes the report as a page and says where it lies.
-func saveReport(s *shell.Shell, report support.Report, then func()) {
-	say, site := s.Words, s.Env().Site
+// saveReport writes the report as a page, in the language that it was looked at in, and says
+// where it lies.
+func saveReport(s *shell.Shell, report support.Report, spoken *words.Words, then func()) {
+	site := s.Env().Site
 	name := "latchkey-report-" + s.Now().Format("2006-01-02-150405") + ".html"
 	parts.SaveFile(s, parts.File{Title: s.Say("desk.save_report"), Name: name, Then: then, Make: func() (string, error) {
 		var text bytes.Buffer
-		err := support.WritePage(&text, report, say, site)
+		err := support.WritePage(&text, report, spoken, site)
 		return text.String(), err
 	}, Told: func(path string) string {
 		return s.Say("desk.saved_report_text", words.Values{"Path": path, "Code": report.Spoken().String()})
 	}})
 }
 
-// showMessages offers texts to send to the customer: that the token works, where it does, and
-// one for every row that is not fine.
+// showMessages offers texts to send to the customer, in the customer's language: that the token
+// works, where it does, and one for every row that is not fine.
 func showMessages(s *shell.Shell, told report.Document) {
-	made := support.Build(told, s.Words, support.Options{
-		Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Release.Version, Site: s.Env().Site,
-	})
-	lines := widgets.NewColumn(12, message(s, s.Say(support.FirstAnswer)))
-	for _, one := range support.Messages(made, s.Words, s.Env().Site) {
-		lines.Add(message(s, one.Text))
-	}
-	s.Inform(s.Say("desk.messages"), lines)
+	s.Inform(s.Say("desk.messages"), parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
+		made := support.Build(told, spoken, support.Options{
+			Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Release.Version, Site: s.Env().Site,
+		})
+		lines := []fyne.CanvasObject{message(s, spoken.Say(support.FirstAnswer), language)}
+		for _, one := range support.Messages(made, spoken, s.Env().Site) {
+			lines = append(lines, message(s, one.Text))
+		}
+		return lines
+	}))
 }
 
-func message(s *shell.Shell, text string) fyne.CanvasObject {
+// message is a text to be copied; more stand beside the button that does.
+func message(s *shell.Shell, text string, more ...fyne.CanvasObject) fyne.CanvasObject {
 	text = words.Plain(text)
 	return widgets.NewCard(widgets.NewColumn(8,
 		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}),
-		widgets.NewFlowRow(0, 0, parts.CopyButton(s, text))))
+		widgets.NewFlowRow(14, 4, append([]fyne.CanvasObject{parts.CopyButton(s, text)}, more...)...)))
 }
 
 // askReport lets a customer's report be chosen.

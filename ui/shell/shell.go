@@ -9,6 +9,7 @@ import (
 
 	"latchkey/ui/instance"
 	"latchkey/ui/release"
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/clipboard"
@@ -96,6 +97,8 @@ type Shell struct {
 	open      *widgets.Dialog // the one shown last; nil before there was one
 	asking    bool            // whether to leave although that loses a token
 	asked     time.Time       // when that was asked
+
+	named []string // languages whose names were shown, by their tags
 
 	practice         *practice.Practice // nil outside practice
 	startingPractice bool
@@ -220,6 +223,22 @@ func (s *Shell) Now() time.Time { return s.Real.Now() }
 
 // Say returns the words of an id.
 func (s *Shell) Say(id string, values ...words.Values) string { return s.Words.Say(id, values...) }
+
+// Scripts are the languages, by their tags, whose letters can be drawn: the one that is spoken,
+// and those whose names were shown.
+func (s *Shell) Scripts() []string { return append([]string{s.Words.Language()}, s.named...) }
+
+// DrawsScriptsOf sees to it that languages' letters are drawn from now on. A font is read only
+// for who sees it.
+func (s *Shell) DrawsScriptsOf(tags []string) {
+	if s.named != nil {
+		return
+	}
+	s.named = tags
+	if look, ok := s.App.Settings().Theme().(*theme.Theme); ok {
+		s.App.Settings().SetTheme(look.Speaking(s.Scripts()...))
+	}
+}
 
 // Meta names a button, a menu entry or a heading of Meta's pages.
 func (s *Shell) Meta(label string) string { return s.Words.Meta(label) }

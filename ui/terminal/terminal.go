@@ -7,7 +7,6 @@
 package terminal
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,7 +14,6 @@ import (
 	"os"
 	"os/signal"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -98,11 +96,11 @@ func Main(arguments []string, openWindow func(*Terminal) error) int {
 
 // New returns the terminal of this process.
 func New(openWindow func(*Terminal) error) (*Terminal, error) {
-	spoken, err := words.New(nil, language(os.Getenv))
+	folder := settingsFolder()
+	spoken, err := words.New(nil, words.Preferred(context.Background(), os.Getenv, folder)...)
 	if err != nil {
 		return nil, fmt.Errorf("reading the words: %w", err)
 	}
-	folder := settingsFolder()
 	return &Terminal{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Words:      spoken,
@@ -127,13 +125,6 @@ func settingsFolder() *files.Folder {
 	return files.Open(path, time.Now)
 }
 
-// language is the tag of the language that POSIX's variables ask for, "de_AT"
-// of "de_AT.UTF-8"; "" where none does.
-func language(variable func(string) string) string {
-	tag, _, _ := strings.Cut(cmp.Or(variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG")), ".")
-	return tag
-}
-
 // Run executes one command and returns the exit code. It is not ExitReady where
 // what was asked for could not be printed.
 func (t *Terminal) Run(ctx context.Context, arguments []string) int {
@@ -152,12 +143,15 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 }
 
 func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int {
-	root := t.Commands()
-	root.SetArgs(arguments)
-	root.SetIn(t.In)
-	root.SetOut(t.Out)
-	root.SetErr(t.Err)
-	err := root.ExecuteContext(ctx)
+	err := t.speakAsAsked(arguments)
+	if err == nil {
+		root := t.Commands()
+		root.SetArgs(arguments)
+		root.SetIn(t.In)
+		root.SetOut(t.Out)
+		root.SetErr(t.Err)
+		err = root.ExecuteContext(ctx)
+	}
 	var ending exit
 	switch {
 	case err == nil:
@@ -211,6 +205,7 @@ func (t *Terminal) Commands() *cobra.Command {
 	root.SetHelpFunc(func(command *cobra.Command, _ []string) { t.help(command) })
 	root.SetHelpCommand(t.helpCommand())
 	root.PersistentFlags().BoolP("help", "h", false, t.Words.Say("terminal.flag_help"))
+	root.PersistentFlags().String(languageFlag, "", t.Words.Say("terminal.flag_lang"))
 	root.SetGlobalNormalizationFunc(practiceFlag)
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(

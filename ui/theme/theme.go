@@ -23,6 +23,7 @@ const (
 type Theme struct {
 	appearance Appearance
 	textScale  float32
+	script     func(bold bool) fyne.Resource // of letters that Fyne's own font lacks; nil for none
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -32,6 +33,17 @@ var _ fyne.Theme = (*Theme)(nil)
 // 1 to 2.5 are brought back into that range.
 func New(appearance Appearance, textScale float32) *Theme {
 	return &Theme{appearance: appearance, textScale: min(max(textScale, 1), 2.5)}
+}
+
+// Speaking returns the same theme for words in languages, by their tags.
+func (t *Theme) Speaking(languages ...string) *Theme {
+	speaking := *t
+	for _, language := range languages {
+		if script, found := scripts[language]; found {
+			speaking.script = script
+		}
+	}
+	return &speaking
 }
 
 // Color returns the colour of that name. variant counts only when the appearance follows
@@ -56,8 +68,14 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	return fynetheme.DefaultTheme().Color(name, variant)
 }
 
-// Font returns Fyne's own font, which is Noto Sans.
+// Font returns Fyne's own font, which is Noto Sans, or the one of a language whose letters that
+// lacks: Fyne takes all others from its own beside it.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
+	if t.script != nil && !style.Monospace && !style.Symbol {
+		if font := t.script(style.Bold); font != nil {
+			return font
+		}
+	}
 	return fynetheme.DefaultTheme().Font(style)
 }
 

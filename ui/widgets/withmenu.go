@@ -25,11 +25,25 @@ func NewWithMenu(content fyne.CanvasObject, items func() []*fyne.MenuItem) *With
 // TappedSecondary is called by Fyne.
 func (m *WithMenu) TappedSecondary(at *fyne.PointEvent) { m.open(at.AbsolutePosition) }
 
-func (m *WithMenu) open(at fyne.Position) {
-	items := m.items()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil && len(items) > 0 {
+func (m *WithMenu) open(at fyne.Position) { openMenu(m, m.items(), at) }
+
+func openMenu(of fyne.CanvasObject, items []*fyne.MenuItem, at fyne.Position) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(of); c != nil && len(items) > 0 {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 	}
+}
+
+// NewMenuButton returns a button that opens a menu below itself; items are asked for whenever
+// it opens.
+func NewMenuButton(importance Importance, label string, items func() []*fyne.MenuItem) *Button {
+	button := NewButton(importance, label, nil)
+	button.OnTapped = func() { openMenu(button, items(), below(button)) }
+	return button
+}
+
+func below(object fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
+	return at.AddXY(0, object.Size().Height)
 }
 
 // opensMenu tells whether a key asks for the menu of what has the focus. Fyne tells of
@@ -43,8 +57,7 @@ func openMenuAround(object fyne.CanvasObject, c fyne.Canvas) {
 	path, _ := pathTo(c.Content(), object)
 	for i := len(path) - 1; i >= 0; i-- {
 		if with, ok := path[i].(*WithMenu); ok {
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(object)
-			with.open(at.AddXY(0, object.Size().Height))
+			with.open(below(object))
 			return
 		}
 	}

@@ -16,7 +16,7 @@ import (
 // said by a whole id, or by one put together, has words; and there are no words
 // that nothing says. Delete any id, and it fails.
 func TestEveryIDHasWordsAndIsUsed(t *testing.T) {
-	texts := language(t, "en.json")
+	texts := language(t, "en")
 	needed := map[string]string{} // by whom
 	stems := map[string]bool{}    // what ids are put together from
 	for _, id := range putTogether(t) {

@@ -40,7 +40,7 @@ var ownWords = map[string]string{
 // words or more.
 func TestNoSentenceRetypesALabel(t *testing.T) {
 	for _, name := range languages(t) {
-		tag := strings.TrimSuffix(name, ".json")
+		tag := name
 		labels, alone := map[string]string{}, map[string]*regexp.Regexp{}
 		for _, id := range site.LabelIDs() {
 			label := site.LabelIn(tag, id)

@@ -2,7 +2,6 @@ package words_test
 
 import (
 	"encoding/json"
-	"io/fs"
 	"maps"
 	"regexp"
 	"slices"
@@ -23,7 +22,7 @@ import (
 // such form stands beside it, as in "home.left (one)".
 func language(t *testing.T, name string) map[string]string {
 	t.Helper()
-	content, err := assets.Languages.ReadFile("languages/" + name)
+	content, err := assets.Words(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,22 +50,18 @@ func language(t *testing.T, name string) map[string]string {
 
 func languages(t *testing.T) []string {
 	t.Helper()
-	entries, err := fs.ReadDir(assets.Languages, "languages")
+	tags, err := assets.Languages()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var names []string
-	for _, entry := range entries {
-		names = append(names, entry.Name())
-	}
-	return names
+	return tags
 }
 
 // TestNoForbiddenWords holds the languages to how Latchkey speaks of trouble:
 // what happened and how to fix it, without blame and without apology.
 func TestNoForbiddenWords(t *testing.T) {
 	forbidden := regexp.MustCompile(`(?i)\b(in)?valid\b|\billegal|\bforbidden\b|\bplease\b|\bsorry\b|\boops\b|an error occurred`)
-	for id, text := range language(t, "en.json") {
+	for id, text := range language(t, "en") {
 		if found := forbidden.FindString(text); found != "" {
 			t.Errorf("%s says %q: %s", id, found, text)
 		}
@@ -83,7 +78,7 @@ func TestNoForbiddenWords(t *testing.T) {
 func TestSentencesAreShort(t *testing.T) {
 	const most = 25
 	ends := regexp.MustCompile(`[.!?:;](\s|$)|\n`)
-	for id, text := range language(t, "en.json") {
+	for id, text := range language(t, "en") {
 		for _, sentence := range ends.Split(template.ReplaceAllString(withLabels(text), "X"), -1) {
 			if count := len(strings.Fields(sentence)); count > most {
 				t.Errorf("%s has a sentence of %d words: %s", id, count, sentence)
@@ -108,10 +103,12 @@ func withLabels(text string) string {
 
 // TestButtonsHaveNoFullStop: sentence case, no full stop.
 func TestButtonsHaveNoFullStop(t *testing.T) {
-	for id, text := range language(t, "en.json") {
-		if strings.HasPrefix(id, "button.") || strings.HasSuffix(id, ".main") || strings.HasSuffix(id, ".title") {
-			if strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "…") {
-				t.Errorf("%s ends with a full stop: %s", id, text)
+	for _, name := range languages(t) {
+		for id, text := range language(t, name) {
+			if strings.HasPrefix(id, "button.") || strings.HasSuffix(id, ".main") || strings.HasSuffix(id, ".title") {
+				if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "।") {
+					t.Errorf("%s: %s ends with a full stop: %s", name, id, text)
+				}
 			}
 		}
 	}
@@ -119,24 +116,26 @@ func TestButtonsHaveNoFullStop(t *testing.T) {
 
 // TestMainInstructionsDiffer: no two steps have the same main instruction.
 func TestMainInstructionsDiffer(t *testing.T) {
-	texts := language(t, "en.json")
-	seen := map[string]setup.Step{}
-	for _, step := range setup.Steps {
-		title := texts["step."+step.ID()+".title"]
-		if other, twice := seen[title]; twice {
-			t.Errorf("steps %d and %d are both called %q", other, step, title)
+	for _, name := range languages(t) {
+		texts := language(t, name)
+		seen := map[string]setup.Step{}
+		for _, step := range setup.Steps {
+			title := texts["step."+step.ID()+".title"]
+			if other, twice := seen[title]; twice {
+				t.Errorf("%s: steps %d and %d are both called %q", name, other, step, title)
+			}
+			seen[title] = step
 		}
-		seen[title] = step
 	}
 }
 
 // TestLanguagesAreWhole: every language has the ids of English, and no others.
 // What bends to a number has the forms that the language has.
 func TestLanguagesAreWhole(t *testing.T) {
-	english := language(t, "en.json")
+	english := language(t, "en")
 	for _, name := range languages(t) {
 		texts := language(t, name)
-		needed := pluralForms(t, strings.TrimSuffix(name, ".json"))
+		needed := pluralForms(t, name)
 		for id := range english {
 			id, _, bends := strings.Cut(id, " (")
 			if texts[id] == "" {
@@ -189,15 +188,17 @@ func TestPluralFormsAreKnown(t *testing.T) {
 
 // TestTemplatesSurviveMissingValues: a value that is not there leaves no mark.
 func TestTemplatesSurviveMissingValues(t *testing.T) {
-	spoken, err := words.New(nil, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for id := range language(t, "en.json") {
-		id, _, _ := strings.Cut(id, " (")
-		text := spoken.Say(id)
-		if strings.Contains(text, "no value") || strings.HasPrefix(text, "[") {
-			t.Errorf("%s becomes %q without values", id, text)
+	for _, name := range languages(t) {
+		spoken, err := words.New(nil, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for id := range language(t, name) {
+			id, _, _ := strings.Cut(id, " (")
+			text := spoken.Say(id)
+			if strings.Contains(text, "no value") || strings.HasPrefix(text, "[") {
+				t.Errorf("%s: %s becomes %q without values", name, id, text)
+			}
 		}
 	}
 }

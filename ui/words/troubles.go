@@ -36,7 +36,7 @@ func (w *Words) described(text string) []*trouble.Error {
 		return nil
 	}
 	var found []*trouble.Error
-	for _, known := range w.troubles.in(w) {
+	for _, known := range w.speech.Load().troubles.in(w) {
 		if containsAll(known.about, wanted) {
 			found = append(found, &trouble.Error{Code: known.Code, Subcode: known.Subcode, Message: known.Says, FromCatalogue: true})
 		}

@@ -104,7 +104,7 @@ func TestTheFamiliesAreTold(t *testing.T) {
 		})
 	}
 	asked := map[string]bool{}
-	for id, text := range language(t, "en.json") {
+	for id, text := range language(t, "en") {
 		for _, value := range placeholders(text) {
 			asked[family(id)+" "+value] = true
 		}
@@ -136,7 +136,7 @@ func family(id string) string {
 // to.
 func TestSentencesThatBendAreCounted(t *testing.T) {
 	said := saidWith(t)
-	texts := language(t, "en.json")
+	texts := language(t, "en")
 	bends := 0
 	for id, text := range texts {
 		if strings.HasSuffix(id, ")") {

@@ -3,21 +3,13 @@
 package words
 
 import (
-	"fmt"
-	"io/fs"
 	"maps"
-	"path"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"github.com/nicksnyder/go-i18n/v2/i18n/template"
-	"golang.org/x/text/language"
-
-	"latchkey/assets"
 	"latchkey/assets/marks"
-	"latchkey/graph/site"
 	"latchkey/graph/value"
 )
 
@@ -28,57 +20,63 @@ type Values = map[string]string
 // Counted are the values of a sentence that bends to a number.
 func Counted(count int) Values { return Values{"Count": strconv.Itoa(count)} }
 
-// Words speaks one language.
+// Words speaks one language, and another one from the moment it is told to.
 type Words struct {
-	localizer *i18n.Localizer
-	parser    template.Parser
-	language  string // the tag its file is named by
-	zone      *time.Location
-	troubles  describedTroubles
+	zone   *time.Location
+	from   source
+	speech atomic.Pointer[speech]
 }
 
 // New returns the words of the first of the languages that is there, English
 // otherwise. Languages are tags such as "de" or "pt-BR". Times are told in
 // zone; nil is this computer's.
 func New(zone *time.Location, languages ...string) (*Words, error) {
-	return read(assets.Languages, zone, languages...)
+	return read(programs{}, zone, languages...)
 }
 
-// read reads the file of the language that suits best, and no other.
-func read(files fs.FS, zone *time.Location, languages ...string) (*Words, error) {
-	entries, err := fs.ReadDir(files, folder)
-	if err != nil {
-		return nil, fmt.Errorf("listing the languages: %w", err)
-	}
-	tags := []language.Tag{language.English} // what is spoken where nothing fits stands first
-	for _, entry := range entries {
-		tag, err := language.Parse(strings.TrimSuffix(entry.Name(), path.Ext(entry.Name())))
-		if err != nil {
-			return nil, fmt.Errorf("the language %s is not named by its tag: %w", entry.Name(), err)
-		}
-		tags = append(tags, tag)
-	}
-	_, best := language.MatchStrings(language.NewMatcher(tags), languages...)
-	chosen := tags[best]
-	bundle := i18n.NewBundle(chosen)
-	if _, err := bundle.LoadMessageFileFS(files, path.Join(folder, chosen.String()+".json")); err != nil {
-		return nil, fmt.Errorf("reading the language %s: %w", chosen, err)
-	}
+// read reads the words of the language that suits best, and of no other.
+func read(from source, zone *time.Location, languages ...string) (*Words, error) {
 	if zone == nil {
 		zone = time.Local
 	}
-	w := &Words{localizer: i18n.NewLocalizer(bundle, chosen.String()), language: chosen.String(), zone: zone}
-	w.parser = parser{textTemplates(w.Meta, w.Menu)}
+	w := &Words{zone: zone, from: from}
+	if err := w.Speak(languages...); err != nil {
+		return nil, err
+	}
 	return w, nil
 }
 
-const folder = "languages"
+// Speak changes the language to the first of the languages that is there, English
+// otherwise.
+func (w *Words) Speak(languages ...string) error {
+	chosen, err := best(w.from, languages)
+	if err != nil {
+		return err
+	}
+	if now := w.speech.Load(); now != nil && now.tag == chosen {
+		return nil
+	}
+	speech, err := readSpeech(w.from, chosen)
+	if err != nil {
+		return err
+	}
+	w.speech.Store(speech)
+	return nil
+}
 
-// Meta returns how a label of Meta's pages reads, by its id.
-func (w *Words) Meta(id string) string { return site.LabelIn(w.language, id) }
+// In returns the same words in another language, for somebody else to read.
+func (w *Words) In(language string) (*Words, error) {
+	if language == w.Language() {
+		return w, nil
+	}
+	return read(w.from, w.zone, language)
+}
 
-// Menu returns a way through Meta's menus, by its id.
-func (w *Words) Menu(id string) string { return site.MenuIn(w.language, id) }
+// Language is the tag of the language that is spoken.
+func (w *Words) Language() string { return w.speech.Load().tag.String() }
+
+// Meta returns how a label of Meta's pages reads there, by its id.
+func (w *Words) Meta(id string) string { return w.speech.Load().label(id) }
 
 // Say returns the sentence of an id with the values in it. An id without words
 // comes back in brackets; a test sees to it that there is none.
@@ -113,20 +111,7 @@ func (w *Words) say(id string, values ...Values) (string, bool) {
 	for name, one := range data {
 		data[name] = (*value.Guard)(nil).Text(one)
 	}
-	config := i18n.LocalizeConfig{MessageID: id, TemplateData: data, TemplateParser: w.parser}
-	if count, err := strconv.Atoi(data["Count"]); err == nil {
-		config.PluralCount = count
-	}
-	text, err := w.localizer.Localize(&config)
-	if err != nil && config.PluralCount != nil {
-		// Most sentences have one form for every number.
-		config.PluralCount = nil
-		text, err = w.localizer.Localize(&config)
-	}
-	if err != nil {
-		return "", false
-	}
-	return strings.TrimSpace(text), true
+	return w.speech.Load().say(id, data)
 }
 
 // Plain takes the marks of bold words out of a text, for where there is no

@@ -1,65 +1,123 @@
 package words_test
 
 import (
+	"maps"
+	"slices"
+	"strings"
 	"testing"
-	"testing/fstest"
 
 	"latchkey/ui/words"
 )
 
-// countedFiles notes which files are read.
-type countedFiles struct {
-	fstest.MapFS
-	read []string
+// made are words that a test makes up, by the tags of their languages.
+type made struct {
+	words map[string]string
+	read  []string
 }
 
-func (c *countedFiles) ReadFile(name string) ([]byte, error) {
-	c.read = append(c.read, name)
-	return c.MapFS.ReadFile(name)
+func (m *made) Languages() ([]string, error) { return slices.Collect(maps.Keys(m.words)), nil }
+
+func (m *made) Words(tag string) ([]byte, error) {
+	m.read = append(m.read, tag)
+	return []byte(m.words[tag]), nil
 }
 
 // A start reads the words of one language: the others would make it wait for
 // nothing.
 func TestOnlyTheChosenLanguageIsRead(t *testing.T) {
-	for _, test := range []struct{ wanted, file, says string }{
-		{"de", "languages/de.json", "Guten Tag"},
-		{"de-AT", "languages/de.json", "Guten Tag"},
-		{"pt-BR", "languages/pt-BR.json", "Bom dia"},
-		{"en-GB", "languages/en.json", "Hello"},
-		{"ja", "languages/en.json", "Hello"},
-		{"", "languages/en.json", "Hello"},
+	for _, test := range []struct{ wanted, tag, says string }{
+		{"de", "de", "Guten Tag"},
+		{"de-AT", "de", "Guten Tag"},
+		{"de_AT", "de", "Guten Tag"},
+		{"de_AT.UTF-8 de", "de", "Guten Tag"},
+		{"pt-BR", "pt-BR", "Bom dia"},
+		{"pt-PT", "pt-BR", "Bom dia"},
+		{"pt-PT en-US", "pt-BR", "Bom dia"},
+		{"es-MX", "es", "Buenos días"},
+		{"en-GB", "en", "Hello"},
+		{"ja", "en", "Hello"},
+		{"ja de en", "de", "Guten Tag"},
+		{"C", "en", "Hello"},
+		{"", "en", "Hello"},
 	} {
-		files := &countedFiles{MapFS: fstest.MapFS{
-			"languages/de.json":    {Data: []byte(`{"hello": "Guten Tag"}`)},
-			"languages/en.json":    {Data: []byte(`{"hello": "Hello"}`)},
-			"languages/pt-BR.json": {Data: []byte(`{"hello": "Bom dia"}`)},
+		from := &made{words: map[string]string{
+			"de": `{"hello": "Guten Tag"}`, "en": `{"hello": "Hello"}`, "es": `{"hello": "Buenos días"}`, "pt-BR": `{"hello": "Bom dia"}`,
 		}}
-		spoken, err := words.Read(files, nil, test.wanted)
+		spoken, err := words.Read(from, nil, strings.Fields(test.wanted)...)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := spoken.Say("hello"); got != test.says {
-			t.Errorf("%q says %q, not %q", test.wanted, got, test.says)
+		if got := spoken.Say("hello"); got != test.says || spoken.Language() != test.tag {
+			t.Errorf("%q says %q in %s, not %q", test.wanted, got, spoken.Language(), test.says)
 		}
-		if len(files.read) != 1 || files.read[0] != test.file {
-			t.Errorf("%q reads %v", test.wanted, files.read)
+		if len(from.read) != 1 || from.read[0] != test.tag {
+			t.Errorf("%q reads %v", test.wanted, from.read)
 		}
 	}
 }
 
-// Each language has forms of its own for numbers.
-func TestASentenceBendsAsItsLanguageDoes(t *testing.T) {
-	files := fstest.MapFS{
-		"languages/en.json": {Data: []byte(`{"rows": {"one": "{{.Count}} row", "other": "{{.Count}} rows"}}`)},
-		"languages/pl.json": {Data: []byte(`{"rows": {"one": "{{.Count}} wiersz", "few": "{{.Count}} wiersze", "many": "{{.Count}} wierszy", "other": "{{.Count}} wiersza"}}`)},
-	}
-	spoken, err := words.Read(files, nil, "pl")
+// Who holds the words says the next sentence in the new language.
+func TestTheLanguageChanges(t *testing.T) {
+	from := &made{words: map[string]string{"de": `{"hello": "Guten Tag"}`, "en": `{"hello": "Hello"}`}}
+	spoken, err := words.Read(from, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for count, want := range map[int]string{1: "1 wiersz", 3: "3 wiersze", 12: "12 wierszy"} {
-		if got := spoken.Say("rows", words.Counted(count)); got != want {
-			t.Errorf("%q, not %q", got, want)
+	other, err := spoken.In("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := spoken.Say("hello") + other.Say("hello"); got != "HelloGuten Tag" {
+		t.Errorf("two languages beside each other say %q", got)
+	}
+	if err := spoken.Speak("de"); err != nil || spoken.Say("hello") != "Guten Tag" || spoken.Language() != "de" {
+		t.Errorf("it says %q: %v", spoken.Say("hello"), err)
+	}
+}
+
+// Each language has forms of its own for numbers, and writes them its own way.
+func TestASentenceBendsAsItsLanguageDoes(t *testing.T) {
+	from := &made{words: map[string]string{
+		"en": `{"rows": {"one": "{{.Count}} row", "other": "{{.Count}} rows"}}`,
+		"pl": `{"rows": {"one": "{{.Count}} wiersz", "few": "{{.Count}} wiersze", "many": "{{.Count}} wierszy", "other": "{{.Count}} wiersza"}}`,
+		"hi": `{"rows": {"one": "{{.Count}} पंक्ति", "other": "{{.Count}} पंक्तियाँ"}}`,
+	}}
+	for _, test := range []struct {
+		language string
+		count    int
+		want     string
+	}{
+		{"pl", 1, "1 wiersz"},
+		{"pl", 3, "3 wiersze"},
+		{"pl", 12, "12 wierszy"},
+		{"en", 5000, "5,000 rows"},
+		{"hi", 0, "0 पंक्ति"},
+		{"hi", 123456, "1,23,456 पंक्तियाँ"},
+	} {
+		spoken, err := words.Read(from, nil, test.language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := spoken.Say("rows", words.Counted(test.count)); got != test.want {
+			t.Errorf("%q, not %q", got, test.want)
+		}
+	}
+}
+
+// Meta's pages may be in English although the person's system is not.
+func TestLabelsStandBesideMetasEnglish(t *testing.T) {
+	text := `{"x": "**{{meta \"system_users\"}}**, {{menu \"system_users\"}}, {{meta \"whatsapp\"}}"}`
+	from := &made{words: map[string]string{"de": text, "en": text}}
+	for language, want := range map[string]string{
+		"en": "**System users**, Business settings › Users › System users, WhatsApp",
+		"de": "**Systemnutzer (System users)**, Unternehmenseinstellungen › Benutzer › Systemnutzer (Business settings › Users › System users), WhatsApp",
+	} {
+		spoken, err := words.Read(from, nil, language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := spoken.Say("x"); got != want {
+			t.Errorf("%s says %q, not %q", language, got, want)
 		}
 	}
 }
@@ -87,9 +145,10 @@ func TestSentencesAreJoined(t *testing.T) {
 
 // A fix has a line for each step, and is said as one paragraph.
 func TestTheStepsOfAFix(t *testing.T) {
-	files := fstest.MapFS{"languages/en.json": {Data: []byte(
-		`{"x.fix": "Open **{{meta \"apps\"}}**.\nThen press **{{meta \"add\"}}**.", "join.paragraph": "{{.First}} {{.Then}}"}`)}}
-	spoken, err := words.Read(files, nil)
+	from := &made{words: map[string]string{
+		"en": `{"x.fix": "Open **{{meta \"apps\"}}**.\nThen press **{{meta \"add\"}}**.", "join.paragraph": "{{.First}} {{.Then}}"}`,
+	}}
+	spoken, err := words.Read(from, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

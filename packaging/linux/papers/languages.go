@@ -2,9 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
-	"path"
-	"strings"
 	"time"
 
 	tags "golang.org/x/text/language"
@@ -25,16 +22,15 @@ type language struct {
 
 // languages are all of assets/languages.
 func languages() ([]language, error) {
-	files, err := fs.Glob(assets.Languages, "languages/*.json")
+	names, err := assets.Languages()
 	if err != nil {
 		return nil, err
 	}
 	var found []language
-	for _, file := range files {
-		name := strings.TrimSuffix(path.Base(file), ".json")
+	for _, name := range names {
 		tag, err := tags.Parse(name)
 		if err != nil {
-			return nil, fmt.Errorf("%s is not named by a language's tag: %w", file, err)
+			return nil, fmt.Errorf("%q is not a language's tag: %w", name, err)
 		}
 		spoken, err := words.New(time.UTC, name)
 		if err != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,13 +41,13 @@ func languageTable(scripts []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := assets.Languages.ReadDir("languages")
+	languages, err := assets.Languages()
 	if err != nil {
 		return nil, err
 	}
 	tags := []string{"en"}
-	for _, entry := range entries {
-		if tag := strings.TrimSuffix(entry.Name(), path.Ext(entry.Name())); tag != "en" {
+	for _, tag := range languages {
+		if tag != "en" {
 			tags = append(tags, tag)
 		}
 	}
