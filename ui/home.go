@@ -172,7 +172,7 @@ func (h *home) checkAll() {
 		s.Relayout() // the texts differ in width
 	}
 	count := func() string {
-		return s.Say("saved.progress", words.Counted(len(entries)), words.Values{"Done": strconv.Itoa(done)})
+		return s.Say("saved.progress", words.Counted(len(entries)), words.Values{"Done": s.Words.Number(done)})
 	}
 	tell(count())
 	shell.Follow(s.OnPage(), func(ctx context.Context, report func(environment.SavedCheck)) (struct{}, error) {

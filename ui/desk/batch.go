@@ -2,7 +2,6 @@ package desk
 
 import (
 	"io"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -138,10 +137,10 @@ func (b *batchPage) drawChips() {
 		b.chips.Add(chip)
 	}
 	counts := batch.Count(b.results)
-	chip(s.Words.Fact(s.Say("batch.all"), strconv.Itoa(len(b.results))), "hint.show_all", b.only == "", func() { b.only = "" })
+	chip(s.Words.Fact(s.Say("batch.all"), s.Words.Number(len(b.results))), "hint.show_all", b.only == "", func() { b.only = "" })
 	for _, outcome := range []check.Outcome{check.NotReady, check.Undecided, check.Attention, check.Ready} {
 		if counts[outcome] > 0 {
-			chip(s.Words.Fact(s.Say("report.verdict."+string(outcome)), strconv.Itoa(counts[outcome])), "hint.show_only", b.only == outcome, func() { b.only = outcome })
+			chip(s.Words.Fact(s.Say("report.verdict."+string(outcome)), s.Words.Number(counts[outcome])), "hint.show_only", b.only == outcome, func() { b.only = outcome })
 		}
 	}
 	b.chips.Add(widgets.NewSmallText(s.Say("batch.order")))
@@ -157,7 +156,7 @@ var outcomeBadges = map[check.Outcome]widgets.Status{
 // row is one result; pressing it opens what was found.
 func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
 	s := b.shell
-	name := s.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": result.Name, "Last4": result.Token.Last4})
+	name := s.Say("batch.row", words.Values{"Row": s.Words.Number(result.Row), "Name": result.Name, "Last4": result.Token.Last4})
 	open := widgets.NewButton(widgets.SmallLink, s.Say("batch.open"), func() { b.open(&result) })
 	again := widgets.NewButton(widgets.SmallLink, s.Say("batch.again"), func() { b.checkAgain(result.Row) })
 	if result.Fault != "" { // nothing was checked

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strconv"
 
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
@@ -83,7 +82,7 @@ func (b *batchPage) take(news []batch.Progress) {
 		}
 	}
 	progress := news[len(news)-1]
-	text := s.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
+	text := s.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": s.Words.Number(progress.Done)})
 	if progress.Left > 0 {
 		text = s.Words.List(text, s.Say("batch.left", words.Counted(int(progress.Left.Minutes())+1)))
 	}
@@ -171,7 +170,7 @@ func (b *batchPage) counted() string {
 		if counts[outcome] == 0 {
 			return ""
 		}
-		return strconv.Itoa(counts[outcome])
+		return b.shell.Words.Number(counts[outcome])
 	}
 	return b.shell.Say("batch.count", words.Counted(len(b.results)), words.Values{
 		"Ready": value(check.Ready), "Attention": value(check.Attention),

@@ -170,7 +170,7 @@ func (x *solutionPage) showFetched(state *widgets.Text, done *fyne.Container, re
 	state.SetText(x.shell.Say("solution.all_done"))
 	if failed > 0 {
 		state.SetText(x.shell.Say("solution.some_failed", words.Counted(len(results)),
-			words.Values{"Saved": strconv.Itoa(len(results) - failed)}))
+			words.Values{"Saved": x.shell.Words.Number(len(results) - failed)}))
 	}
 	done.Add(widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.Secondary, x.shell.Say("solution.home"), x.finish)))
 	x.shell.Relayout()
@@ -178,7 +178,7 @@ func (x *solutionPage) showFetched(state *widgets.Text, done *fyne.Container, re
 }
 
 func (x *solutionPage) showProgress(state *widgets.Text, done *fyne.Container, progress partner.Progress) {
-	text := x.shell.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)})
+	text := x.shell.Say("saved.progress", words.Counted(progress.All), words.Values{"Done": x.shell.Words.Number(progress.Done)})
 	if progress.Until.After(x.shell.Now()) {
 		text = x.shell.Words.Paragraph(text, x.shell.Say("solution.paused", words.Values{"When": x.shell.Words.When(progress.Until, x.shell.Now())}))
 	}

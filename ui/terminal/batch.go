@@ -74,7 +74,7 @@ func (t *Terminal) checkBatch(ctx context.Context, options checkOptions, list ba
 		return err
 	}
 	if ctx.Err() != nil {
-		t.tell(t.Words.Say("terminal.batch_stopped", words.Counted(len(items)), words.Values{"Done": strconv.Itoa(len(results))}))
+		t.tell(t.Words.Say("terminal.batch_stopped", words.Counted(len(items)), words.Values{"Done": t.Words.Number(len(results))}))
 		return exit{code: ExitInterrupted}
 	}
 	return batchEnding(results)
@@ -160,14 +160,14 @@ func (t *Terminal) batchProgress() func(batch.Progress) {
 	return func(now batch.Progress) {
 		switch {
 		case now.Done > 0 && now.Done == now.Remembered && now.Latest == nil && until.IsZero():
-			t.tell(t.Words.Say("terminal.batch_goes_on", words.Counted(now.All), words.Values{"Done": strconv.Itoa(now.Done)}))
+			t.tell(t.Words.Say("terminal.batch_goes_on", words.Counted(now.All), words.Values{"Done": t.Words.Number(now.Done)}))
 		case now.LimitedUntil.After(until):
 			until = now.LimitedUntil
 			t.tell(t.Words.Say("terminal.batch_limited", words.Values{"When": t.Words.When(until, t.Now())}))
 		case now.Latest != nil && t.Now().Sub(told) >= pause:
 			told = t.Now()
 			t.tell(t.Words.Say("terminal.batch_progress", words.Counted(now.All), words.Values{
-				"Done": strconv.Itoa(now.Done), "Left": now.Left.Round(time.Second).String(),
+				"Done": t.Words.Number(now.Done), "Left": now.Left.Round(time.Second).String(),
 			}))
 		}
 	}
@@ -184,7 +184,7 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	out := screen.Of(t.Out)
 	for _, result := range results {
 		if result.Verdict.Status != check.Ready || options.details {
-			name := t.Words.Say("batch.row", words.Values{"Row": strconv.Itoa(result.Row), "Name": nameOf(result), "Last4": result.Token.Last4})
+			name := t.Words.Say("batch.row", words.Values{"Row": t.Words.Number(result.Row), "Name": nameOf(result), "Last4": result.Token.Last4})
 			out.Row(t.Words, rowStatus(result), name, t.sayResult(result))
 		}
 	}

@@ -82,7 +82,7 @@ func (t *Terminal) leaks(ctx context.Context, asJSON bool) error {
 
 func (t *Terminal) printLeaks(report leakReport) {
 	out := screen.Of(t.Out)
-	out.Line(t.Words.Say("leaks.done", words.Counted(report.Runs), words.Values{"Spellings": strconv.Itoa(report.Spellings)}))
+	out.Line(t.Words.Say("leaks.done", words.Counted(report.Runs), words.Values{"Spellings": t.Words.Number(report.Spellings)}))
 	out.Line("")
 	for _, place := range report.Places {
 		detail := t.Words.Say("leaks.clean", words.Counted(place.Searched))

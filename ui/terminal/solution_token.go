@@ -142,7 +142,7 @@ func (t *Terminal) tellProgress(progress partner.Progress) {
 	case !progress.Until.IsZero():
 		t.tell(t.Words.Say("terminal.pause", words.Values{"When": t.Words.When(progress.Until, t.Now())}))
 	case progress.All > 1:
-		t.tell(t.Words.Say("terminal.progress", words.Counted(progress.All), words.Values{"Done": strconv.Itoa(progress.Done)}))
+		t.tell(t.Words.Say("terminal.progress", words.Counted(progress.All), words.Values{"Done": t.Words.Number(progress.Done)}))
 	}
 }
 

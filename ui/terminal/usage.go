@@ -169,7 +169,35 @@ func (t *Terminal) help(command *cobra.Command) {
 		}
 	}
 	if flags := command.Flags(); flags.HasAvailableFlags() {
-		out.Exactly("\n" + t.Words.Say("terminal.options") + "\n" + strings.TrimRight(flags.FlagUsagesWrapped(out.Width), "\n"))
+		out.Exactly("\n" + t.Words.Say("terminal.options"))
+		t.printOptions(out, flags)
+	}
+}
+
+// printOptions prints what each option does. pflag's own would add English, and take a letter
+// of two bytes for two.
+func (t *Terminal) printOptions(out screen.Screen, flags *pflag.FlagSet) {
+	var names, texts []string
+	width := 0
+	flags.VisitAll(func(flag *pflag.Flag) {
+		if flag.Hidden {
+			return
+		}
+		kind, text := pflag.UnquoteUsage(flag)
+		name := "      --" + flag.Name
+		if flag.Shorthand != "" {
+			name = "  -" + flag.Shorthand + ", --" + flag.Name
+		}
+		if kind != "" {
+			name += " " + kind
+		}
+		if none := []string{"", "false", "0", "0s", "[]"}; !slices.Contains(none, flag.DefValue) {
+			text = t.Words.Hinted(text, t.Words.Fact(t.Words.Say("terminal.default"), flag.DefValue))
+		}
+		names, texts, width = append(names, name), append(texts, text), max(width, screen.Length(name))
+	})
+	for i, name := range names {
+		out.Beside(screen.Pad(name, width)+"   ", texts[i])
 	}
 }
 

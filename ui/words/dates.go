@@ -75,7 +75,7 @@ func (w *Words) dateValues(moment time.Time) Values {
 		"Day":     strconv.Itoa(moment.Day()),
 		"Month":   w.Say("date.month." + strconv.Itoa(int(moment.Month()))),
 		"Year":    strconv.Itoa(moment.Year()),
-		"Time":    moment.Format("15:04"),
+		"Time":    moment.Format(w.Say("date.clock")),
 	}
 }
 

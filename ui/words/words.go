@@ -72,6 +72,9 @@ func (w *Words) In(language string) (*Words, error) {
 	return read(w.from, w.zone, language)
 }
 
+// Number writes a whole number as the language does: "5,000".
+func (w *Words) Number(number int) string { return w.speech.Load().numbers.Sprint(number) }
+
 // Language is the tag of the language that is spoken.
 func (w *Words) Language() string { return w.speech.Load().tag.String() }
 
