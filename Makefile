@@ -43,7 +43,7 @@ PORTABLE = $$(go list -tags nogui -f '{{.ImportPath}} {{.Deps}} {{.TestImports}}
 export PATH := $(PATH):/usr/local/go/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint unit fuzz chaos build build-terminal tour pictures bench notices clean version \
+.PHONY: help run test lint unit fuzz chaos build build-terminal tour pictures bench languages notices clean version \
 	packages packages-linux packages-windows packages-macos packages-release vendor \
 	test-packages test-packages-quick test-packages-linux test-packages-windows test-packages-release
 
@@ -184,6 +184,9 @@ test-packages-release: build/tools/actionlint
 
 version: ## Say which version this is
 	@echo $(VERSION)
+languages: ## Pack the words of assets/languages, after a change, for the program to hold
+	go run ./packaging/languages
+
 notices: ## Gather the licences that the program shows: assets/notices.txt.gz
 	go run ./packaging/notices
 

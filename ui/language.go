@@ -35,6 +35,7 @@ func (w *Window) speak(tag string, changed func()) {
 		}
 		w.applyLook()
 		w.setMenu()
+		teachFyne(s)
 		s.Redraw()
 		changed()
 		if kept != nil {

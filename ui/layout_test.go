@@ -10,6 +10,7 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
 	"latchkey/ui/theme"
+	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 )
 
@@ -163,7 +164,25 @@ func TestNoTextLiesOutside(t *testing.T) {
 				p.Screen.Resize(size)
 				p.MustFit(fmt.Sprintf("%s at %v, text at %v %%", page, size, 100*scale), size)
 			}
+			p.MustNotOverlap(fmt.Sprintf("%s, text at %v %%", page, 100*scale))
 		})
+	}
+}
+
+// TestNoTextLiesOutsideInAnyLanguage: German has the longest words, Hindi the highest letters.
+func TestNoTextLiesOutsideInAnyLanguage(t *testing.T) {
+	for _, language := range words.Languages() {
+		for _, scale := range []float64{1, 2} {
+			t.Run(fmt.Sprintf("%s at %v %%", language.Tag, 100*scale), func(t *testing.T) {
+				p := person.Sit(t, person.Habits{Appearance: theme.Light, TextScale: scale, Language: language.Tag})
+				size := fyne.NewSize(900, 640)
+				tour(p, func(page string) {
+					p.Screen.Resize(size)
+					p.MustFit(page, size)
+					p.MustNotOverlap(page)
+				})
+			})
+		}
 	}
 }
 

@@ -36,6 +36,7 @@ func New(options Options) *Window {
 // Run shows the window and returns when it was closed.
 func (w *Window) Run() {
 	w.Shell.Run(func() {
+		teachFyne(w.Shell)
 		w.askSystemLook()
 		w.settleEarlierRuns()
 		w.remind()

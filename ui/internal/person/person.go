@@ -68,6 +68,7 @@ const (
 // Habits are what differs between persons. The zero value is a good one.
 type Habits struct {
 	Appearance theme.Appearance
+	Language   string  // its tag; "" for English
 	TextScale  float64 // 0 for 1
 	Deadline   time.Duration
 	Meta       string // the address of a Graph of the test's own; "" for the pretend Meta
@@ -90,7 +91,7 @@ func Sit(t *testing.T, h Habits) *Person {
 	}})
 	Must(t, err)
 	t.Cleanup(func() { Must(t, server.Close()) })
-	say, err := words.New(time.UTC, "en")
+	say, err := words.New(time.UTC, cmp.Or(h.Language, "en"))
 	Must(t, err)
 	p := &Person{
 		T: t, Words: say, Graph: server, Requests: requests, Writes: writes, answering: answering,
