@@ -38,7 +38,7 @@ type pretendMeta struct {
 // timeCheck measures a check with the terminal program. What the program takes
 // without any call is not counted.
 func timeCheck() (checkFigures, error) {
-	meta, err := startPretendMeta()
+	meta, err := startPretendMeta(latency)
 	if err != nil {
 		return checkFigures{}, err
 	}
@@ -104,7 +104,7 @@ var (
 	requested    = regexp.MustCompile(`GET (/\S*)`)
 )
 
-func startPretendMeta() (*pretendMeta, error) {
+func startPretendMeta(latency time.Duration) (*pretendMeta, error) {
 	meta := &pretendMeta{command: exec.Command(terminal, "practise", "--latency", latency.String())}
 	output, err := meta.command.StdoutPipe()
 	if err != nil {

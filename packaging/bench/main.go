@@ -37,15 +37,20 @@ func measure() (within bool, err error) {
 		return false, err
 	}
 	defer display.close()
-	ours, bare, err := compareWindows(display)
+	measured, err := compareWindows(display)
 	if err != nil {
 		return false, err
 	}
+	ours, bare := measured.ours, measured.bare
 	afterTour, err := memoryAfterTour()
 	if err != nil {
 		return false, err
 	}
 	check, err := timeCheck()
+	if err != nil {
+		return false, err
+	}
+	atOnce, oneByOne, err := timeMany()
 	if err != nil {
 		return false, err
 	}
@@ -79,6 +84,16 @@ func measure() (within bool, err error) {
 	alone("check of one account", "round trips", check.roundTrips, 2.4)
 	alone("check of a saved token, account known", "round trips", check.saved, 1.2)
 	fmt.Printf("%-40s %10.1f\n", fmt.Sprintf("the same %d calls in a row, round trips", check.calls), check.inARow)
+	without := func(what, unit string, ours, other float64, named string) {
+		fmt.Printf("%-40s %10.1f %10.1f %8.2f %8s  beside %s\n", what+", "+unit, ours, other, ours/other, "", named)
+	}
+	without(fmt.Sprintf("%d tokens of a list", manyTokens), "s", atOnce, oneByOne, "one after another")
+	without(fmt.Sprintf("start with %d saved tokens", savedTokens), "ms", measured.many.firstPage, ours.firstPage, "an empty Home")
+	without(fmt.Sprintf("memory with %d saved tokens", savedTokens), "MB", measured.many.memory, ours.memory, "an empty Home")
+	if other := measured.keePassXC; other != nil {
+		without("start to first page", "ms", ours.firstPage, other.firstPage, "KeePassXC")
+		without("memory at first page", "MB", ours.memory, other.memory, "KeePassXC")
+	}
 	return within, nil
 }
 

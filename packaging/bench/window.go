@@ -30,29 +30,53 @@ type figures struct {
 // next, as a person's does, with what is kept there about fonts.
 type candidate struct {
 	binary, home                string
+	tokens                      int // saved in the home
 	firstPages, memories, idles []float64
 }
 
-// compareWindows starts both windows in turn, so that whatever else the machine
-// does falls on both.
-func compareWindows(d *display) (ours, bare figures, err error) {
+// windows are what is measured side by side.
+type windows struct {
+	ours, bare figures
+	many       figures  // ours, with saved tokens on Home
+	keePassXC  *figures // nil where it is not installed
+}
+
+const savedTokens = 5_000
+
+// compareWindows starts the windows in turn, so that whatever else the machine
+// does falls on all.
+func compareWindows(d *display) (windows, error) {
 	home, err := os.MkdirTemp("", "bench-home-")
 	if err != nil {
-		return ours, bare, err
+		return windows{}, err
 	}
 	defer func() { _ = os.RemoveAll(home) }()
 	candidates := []*candidate{
-		{binary: window, home: filepath.Join(home, "latchkey")},
-		{binary: hello, home: filepath.Join(home, "hello")},
+		{binary: absolute(window), home: filepath.Join(home, "latchkey")},
+		{binary: absolute(hello), home: filepath.Join(home, "hello")},
+		{binary: absolute(window), home: filepath.Join(home, "many"), tokens: savedTokens},
+	}
+	if binary, err := exec.LookPath("keepassxc"); err == nil {
+		candidates = append(candidates, &candidate{binary: binary, home: filepath.Join(home, "keepassxc")})
+	}
+	for _, c := range candidates {
+		if err := saveTokens(c.home, c.tokens); err != nil {
+			return windows{}, err
+		}
 	}
 	for round := range starts {
-		for _, c := range candidates {
-			if err := c.measure(d, round < idleRuns); err != nil {
-				return ours, bare, err
+		for i, c := range candidates {
+			if err := c.measure(d, round < idleRuns && i < 2); err != nil {
+				return windows{}, err
 			}
 		}
 	}
-	return candidates[0].figures(), candidates[1].figures(), nil
+	measured := windows{ours: candidates[0].figures(), bare: candidates[1].figures(), many: candidates[2].figures()}
+	if len(candidates) > 3 {
+		other := candidates[3].figures()
+		measured.keePassXC = &other
+	}
+	return measured, nil
 }
 
 // measure starts the window once and ends it.
@@ -79,7 +103,11 @@ func (c *candidate) measure(d *display, idle bool) error {
 }
 
 func (c *candidate) figures() figures {
-	return figures{median(c.firstPages), median(c.memories), median(c.idles)}
+	measured := figures{firstPage: median(c.firstPages), memory: median(c.memories)}
+	if len(c.idles) > 0 {
+		measured.idle = median(c.idles)
+	}
+	return measured
 }
 
 // start starts a window on the display, once nothing is on it any more, and
@@ -88,7 +116,7 @@ func (d *display) start(binary, home string) (command *exec.Cmd, firstPage time.
 	if err := d.cleared(); err != nil {
 		return nil, 0, err
 	}
-	command = exec.Command(absolute(binary))
+	command = exec.Command(binary)
 	command.Env = append(os.Environ(), "DISPLAY="+d.name, "WAYLAND_DISPLAY=", "HOME="+home,
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_CACHE_HOME="+filepath.Join(home, "cache"))
 	begun := time.Now()
