@@ -37,7 +37,16 @@ const (
 
 // labels holds the labels of each language by their ids. A language that lacks
 // one shows what Meta's English pages say.
-var labels = map[string]map[string]Label{"en": englishLabels}
+var labels = map[string]map[string]Label{
+	english: englishLabels,
+	"es":    spanishLabels,
+	"fr":    frenchLabels,
+	"id":    indonesianLabels,
+	"it":    italianLabels,
+	"pt-BR": portugueseLabels,
+}
+
+const english = "en"
 
 // menus holds the ways through Meta's menus, as the labels to press one after
 // another. Those that end on a page that can be opened are named as it is.
@@ -59,8 +68,18 @@ var menus = map[string][]string{
 }
 
 // LabelIn returns the label of an id as Meta's pages in a language, such as
-// "de", show it; "" for an id that is not in the table.
+// "de", show it, as far as that is known for sure, else as the English pages do;
+// "" for an id that is not in the table.
 func LabelIn(language, id string) string {
+	if label, ok := labels[language][id]; ok && (label.Sure != Low || language == english) {
+		return label.Text
+	}
+	return englishLabels[id].Text
+}
+
+// KnownLabelIn is LabelIn for where the English label stands beside it: one that
+// a single guide tells of will do.
+func KnownLabelIn(language, id string) string {
 	if label, ok := labels[language][id]; ok {
 		return label.Text
 	}
@@ -68,11 +87,11 @@ func LabelIn(language, id string) string {
 }
 
 // MenuIn returns a way through Meta's menus: "Business settings › Users ›
-// System users"; "" for an id that is not in the table.
+// System users"; "" for an id that is not in the table. It goes by KnownLabelIn.
 func MenuIn(language, id string) string {
 	steps := slices.Clone(menus[id])
 	for i, label := range steps {
-		steps[i] = LabelIn(language, label)
+		steps[i] = KnownLabelIn(language, label)
 	}
 	return strings.Join(steps, " › ")
 }

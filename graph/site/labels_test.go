@@ -42,11 +42,15 @@ func TestMenusAreMadeOfLabels(t *testing.T) {
 
 // A language that lacks a label shows what Meta's English pages say.
 func TestALabelThatALanguageLacksIsEnglish(t *testing.T) {
-	labels["xx"] = map[string]Label{"never": {Text: "Nunquam", Source: FromGuides, Sure: Low}}
+	labels["xx"] = map[string]Label{
+		"never": {Text: "Nunquam", Source: FromMeta, Sure: High}, "next": {Text: "Porro", Source: FromGuides, Sure: Low},
+	}
 	defer delete(labels, "xx")
-	for id, want := range map[string]string{"never": "Nunquam", "copy": "Copy", "no_such_label": ""} {
-		if got := LabelIn("xx", id); got != want {
-			t.Errorf("%s reads %q, want %q", id, got, want)
+	for id, want := range map[string][2]string{
+		"never": {"Nunquam", "Nunquam"}, "next": {"Next", "Porro"}, "copy": {"Copy", "Copy"}, "no_such_label": {"", ""},
+	} {
+		if alone, beside := LabelIn("xx", id), KnownLabelIn("xx", id); alone != want[0] || beside != want[1] {
+			t.Errorf("%s reads %q alone and %q beside the English, want %q", id, alone, beside, want)
 		}
 	}
 }

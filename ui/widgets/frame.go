@@ -43,17 +43,6 @@ func (f Frame) New() *fyne.Container {
 	return container.New(layout, objects...)
 }
 
-// NewFooter returns the buttons below a page: those on the left, such as Back, and those on
-// the right, the main one last.
-func NewFooter(left, right []fyne.CanvasObject) fyne.CanvasObject {
-	objects := append([]fyne.CanvasObject{}, left...)
-	gap := NewSpacer()
-	objects = append(objects, gap)
-	objects = append(objects, right...)
-	row := Row{Gap: theme.SmallGap, Stretch: gap}.New(objects...)
-	return NewPadded(theme.PagePadding, theme.Gap, theme.PagePadding, theme.Gap, row)
-}
-
 type frameLayout struct {
 	Frame
 	behind, leftLine, footerLine fyne.CanvasObject

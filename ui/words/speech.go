@@ -91,7 +91,7 @@ func (s *speech) label(id string) string { return site.LabelIn(s.tag.String(), i
 // labelToSay names a label in a sentence. Meta's pages may be in English, or call it
 // otherwise than is known here: the English stands beside it.
 func (s *speech) labelToSay(id string) string {
-	return beside(s.label(id), site.LabelIn(english, id))
+	return beside(site.KnownLabelIn(s.tag.String(), id), site.LabelIn(english, id))
 }
 
 // menuToSay names a way through Meta's menus in a sentence.

@@ -1,0 +1,37 @@
+package widgets
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"latchkey/ui/theme"
+)
+
+// NewFooter returns the buttons below a page: those on the left, such as Back, and those on
+// the right, the main one last. Where they have no room beside each other, large text or long
+// words take more than one line.
+func NewFooter(left, right []fyne.CanvasObject) fyne.CanvasObject {
+	layout := &footerLayout{flowLayout: flowLayout{gap: theme.SmallGap, lineGap: theme.SmallGap}, right: right}
+	return NewPadded(theme.PagePadding, theme.Gap, theme.PagePadding, theme.Gap, container.New(layout, slices.Concat(left, right)...))
+}
+
+// footerLayout is a flow whose single line has its last objects at the right edge.
+type footerLayout struct {
+	flowLayout
+	right []fyne.CanvasObject
+}
+
+func (l *footerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.flowLayout.Layout(objects, size)
+	if len(l.lines(objects, size.Width)) > 1 {
+		return
+	}
+	var used float32
+	for _, o := range slices.Backward(visible(l.right)) {
+		used += o.Size().Width
+		o.Move(fyne.NewPos(size.Width-used, o.Position().Y))
+		used += l.gap
+	}
+}
