@@ -11,11 +11,25 @@ import (
 )
 
 // Opener is a button that opens one of Meta's pages, with the address beside it
-// to be copied. When no browser opens, the address comes out in full.
+// to be copied. When no browser opens, the address comes out in full. A page that
+// is open already says so, and no longer asks to be opened first of all: each press
+// makes the browser show it once more.
 func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, opened func()) fyne.CanvasObject {
 	rescue := widgets.NewColumn(6)
 	rescue.Hide()
 	button := widgets.NewOpenButton(importance, label, nil)
+	where := widgets.NewSmallText("")
+	tell := func() {
+		target := address()
+		if !s.WasOpened(target) {
+			where.SetText(hostOf(target))
+			return
+		}
+		where.SetText(s.Say("open.already"))
+		if importance == widgets.Primary {
+			button.SetImportance(widgets.Secondary)
+		}
+	}
 	button.OnTapped = func() {
 		target := address()
 		if opened != nil {
@@ -27,6 +41,7 @@ func Opener(s *shell.Shell, label string, importance widgets.Importance, address
 				rescue.Objects = []fyne.CanvasObject{widgets.NewText(s.Say("open.failed")), CopyField(s, target)}
 				rescue.Show()
 			}
+			tell()
 			rescue.Refresh()
 			s.Relayout()
 		})
@@ -37,8 +52,8 @@ func Opener(s *shell.Shell, label string, importance widgets.Importance, address
 		s.Copy(address())
 		copyAddress.SetLabel(s.Say("button.copied"))
 	}
-	return widgets.NewColumn(8,
-		widgets.NewFlowRow(16, 6, button, widgets.NewSmallText(hostOf(address())), copyAddress), rescue)
+	tell()
+	return widgets.NewColumn(8, widgets.NewFlowRow(16, 6, button, where, copyAddress), rescue)
 }
 
 // OpenPage is an opener for one of Meta's pages.

@@ -21,7 +21,7 @@ func (p SystemUsers) draw(s *sketch) {
 	s.browser(p.Window)
 	s.side(p.Users, p.SystemUsers, p.People, p.Partners, p.SystemUsers)
 	add := s.button(322, 40, 90, p.Add)
-	s.label(box{138, 44, add.x - 150, 20}, p.BusinessSettings.SystemUsers, heading)
+	s.lines(box{138, 36, add.x - 150, 36}, p.BusinessSettings.SystemUsers, heading)
 	s.bars(138, 89, 20, 128, 101, 114)
 	s.mark(1, add)
 }

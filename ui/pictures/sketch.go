@@ -92,7 +92,7 @@ func (s *sketch) label(at box, words string, l lettering) {
 		t.Alignment = fyne.TextAlignCenter
 	}
 	t.Text = words
-	for range 3 {
+	for range 6 {
 		if t.MinSize().Width > at.w*s.scale {
 			t.TextSize *= 0.94
 		}

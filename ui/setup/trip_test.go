@@ -30,6 +30,22 @@ func TestEachTripOpensItsPage(t *testing.T) {
 	}
 }
 
+// Steps 2 to 4 are on one page of Meta's: who has it open needs no third tab of it.
+func TestAPageThatIsOpenSaysSo(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepSystemUser, "")
+	p.Browser.Fails = true
+	p.Press(p.Say("step.system_user.open"))
+	if p.Sees(p.Say("open.already")) {
+		t.Fatal("what did not open is said to be open")
+	}
+	p.Browser.Fails = false
+	p.Press(p.Say("step.system_user.open"))
+	p.MustSee(p.Say("open.already"))
+	p.GoTo(setup.StepGenerate, "")
+	p.MustSee(p.Say("open.already"))
+}
+
 func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Browser.Fails = true

@@ -99,5 +99,14 @@ func (q *queue[R]) take() []R {
 // whether that went well.
 func (s *Shell) OpenInBrowser(address string, then func(error)) {
 	browser := s.options.Browser
-	Background(s.WhileOpen(), func(ctx context.Context) error { return browser.Open(ctx, address) }, then)
+	Background(s.WhileOpen(), func(ctx context.Context) error { return browser.Open(ctx, address) }, func(err error) {
+		if err == nil {
+			s.opened[address] = true
+		}
+		then(err)
+	})
 }
+
+// WasOpened tells whether an address was opened in the browser since the window was. No system
+// tells whether its tab is still there.
+func (s *Shell) WasOpened(address string) bool { return s.opened[address] }

@@ -98,7 +98,8 @@ type Shell struct {
 	asking    bool            // whether to leave although that loses a token
 	asked     time.Time       // when that was asked
 
-	named []string // languages whose names were shown, by their tags
+	opened map[string]bool // addresses, in the browser
+	named  []string        // languages whose names were shown, by their tags
 
 	practice         *practice.Practice // nil outside practice
 	startingPractice bool
@@ -123,6 +124,7 @@ func New(options Options) *Shell {
 		options: options,
 		window:  options.App.NewWindow(options.Words.Say("app.name")),
 		guard:   clipboard.NewGuard(options.Clipboard),
+		opened:  map[string]bool{},
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.here, s.leaveHere = context.WithCancel(s.ctx)

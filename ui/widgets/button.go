@@ -66,6 +66,12 @@ func (b *Button) SetLabel(label string) {
 	b.Refresh()
 }
 
+// SetImportance gives the button another look.
+func (b *Button) SetImportance(importance Importance) {
+	b.importance = importance
+	b.Refresh()
+}
+
 // AccessibilityLabel returns the words on the button.
 func (b *Button) AccessibilityLabel() string { return b.label }
 
