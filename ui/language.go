@@ -36,7 +36,7 @@ func (w *Window) speak(tag string, changed func()) {
 		w.applyLook()
 		w.setMenu()
 		teachFyne(s)
-		s.Redraw()
+		s.Translate()
 		changed()
 		if kept != nil {
 			s.Tell(s.Say("settings.language_not_kept"), parts.FileTrouble(s, kept))

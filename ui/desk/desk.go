@@ -77,6 +77,19 @@ func (d *desk) Draw() shell.View {
 // Leave implements shell.Page: what was pasted goes with the page.
 func (d *desk) Leave() { d.entry.SetValue("") }
 
+// Translate implements shell.Translated. What was found stays as it is until the page is left.
+func (d *desk) Translate() {
+	if len(d.checks.place.Objects) > 0 {
+		d.shell.Redraw()
+		return
+	}
+	pasted := d.entry.Value()
+	Show(d.shell)
+	if now, ok := d.shell.Page().(*desk); ok {
+		now.entry.SetValue(pasted)
+	}
+}
+
 // Returned implements shell.Page.
 func (d *desk) Returned() { d.checks.returned() }
 

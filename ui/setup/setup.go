@@ -179,6 +179,17 @@ func (p *page) Unsaved() bool {
 	return p.unsaved()
 }
 
+// Translate implements shell.Translated. Where a secret is typed that nothing else keeps, the page
+// stays as it is until it is left.
+func (p *page) Translate() {
+	if step := p.setup.Step(); step == setup.StepGenerate && p.setup.Progress().TokenSource() != setup.FromSystemUser {
+		p.shell.Redraw()
+		return
+	}
+	p.takeIn()
+	p.showStep()
+}
+
 // unsaved reports whether there is a token that leaving loses.
 func (p *pages) unsaved() bool {
 	return !p.setup.Environment().Practice && !p.setup.Token().IsZero() && p.setup.Saved() == nil

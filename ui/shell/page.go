@@ -25,6 +25,19 @@ type Page interface {
 	Unsaved() bool
 }
 
+// Translated is a page that keeps words beyond what it draws. It shows itself anew in another
+// language, with all that was typed.
+type Translated interface{ Translate() }
+
+// Translate shows the page in the language that is spoken now.
+func (s *Shell) Translate() {
+	if page, keeps := s.page.(Translated); keeps {
+		page.Translate()
+		return
+	}
+	s.Redraw()
+}
+
 // Simple is embedded by pages for which leaving and returning mean nothing.
 type Simple struct{}
 
