@@ -69,6 +69,7 @@ func putTogether(t *testing.T) []string {
 	for _, doing := range without(idsOf(vault.AllDoings()), string(vault.Proving)) {
 		need("found."+doing+".", idsOf(vault.AllResults()))
 	}
+	need("fyne.", list("copy cut enter_name favourites file folder hidden name new_folder parent paste quit redo select_all undo"))
 	need("fix.", append(idsOf(check.AllRepairKinds()), "unsubscribe"), ".button")
 	need("fix.", list("subscribe unsubscribe"), ".will", ".already")
 	for _, repaired := range list("subscribe unsubscribe register") {

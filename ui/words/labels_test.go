@@ -45,7 +45,7 @@ func TestNoSentenceRetypesALabel(t *testing.T) {
 		for _, id := range site.LabelIDs() {
 			label := site.LabelIn(tag, id)
 			labels[label] = id
-			if strings.Contains(label, " ") {
+			if tag == "en" && strings.Contains(label, " ") { // in others it is what a sentence calls the thing
 				alone[label] = regexp.MustCompile(`(^|\W)` + regexp.QuoteMeta(label) + `($|\W)`)
 			}
 		}
