@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -27,6 +28,7 @@ func (t *Terminal) speakAsAsked(arguments []string) error {
 		for _, language := range words.Languages() {
 			tags = append(tags, language.Tag)
 		}
+		slices.Sort(tags)
 		return usage(t.Words.Say("terminal.no_language", words.Values{"Languages": t.Words.List(tags...)}))
 	}
 	return t.Words.Speak(*asked)

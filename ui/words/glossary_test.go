@@ -84,9 +84,10 @@ func TestTranslationsSayTheSame(t *testing.T) {
 		slices.Sort(found)
 		return slices.Compact(found)
 	}
+	english := language(t, "en")
 	for name := range translations(t) {
 		for _, one := range pairs(t, name) {
-			other := language(t, "en")[one.id]
+			other := english[one.id]
 			for what, of := range map[string]func(string) []string{"labels": labels, "values": values} {
 				if got := of(one.text); !slices.Equal(got, of(one.english)) && !slices.Equal(got, of(other)) {
 					t.Errorf("%s: %s has the %s %q, English has %q", name, one.id, what, got, of(one.english))

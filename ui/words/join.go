@@ -77,5 +77,5 @@ func (w *Words) join(id string, parts []string) string {
 // endsASentence is also true of a colon: what follows it is no new sentence.
 func endsASentence(text string) bool {
 	letters := []rune(strings.TrimRight(text, "*"))
-	return len(letters) > 0 && strings.ContainsRune(".!?:…。！？", letters[len(letters)-1])
+	return len(letters) > 0 && strings.ContainsRune(".!?:…।。！？", letters[len(letters)-1])
 }
