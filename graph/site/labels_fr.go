@@ -35,6 +35,7 @@ var frenchLabels = map[string]Label{
 	"save_changes":          {"Enregistrer", FromGuides, Low},
 	"sixty_days":            {"Validité de 60 jours", FromMeta, High},
 	"system_users":          {"Utilisateurs système", FromMeta, High},
+	"to":                    {"À", FromGuides, Medium},
 	"users":                 {"Utilisateurs", FromGuides, High},
 	"waba_id":               {"ID du compte WhatsApp Business", FromGuides, Medium},
 	"whatsapp_accounts":     {"Comptes WhatsApp", FromGuides, High},

@@ -135,8 +135,8 @@ func (p *Person) MustFit(page string, size fyne.Size) {
 				p.T.Errorf("%s: “%s” is only %v large", page, o.AccessibilityLabel(), o.Size())
 			}
 		}
-		if _, isText := o.(*canvas.Text); isText && (at.X < 0 || at.X+o.MinSize().Width > size.Width+1) {
-			p.T.Errorf("%s: a text lies outside the window, at %v", page, at)
+		if text, isText := o.(*canvas.Text); isText && (at.X < 0 || at.X+o.MinSize().Width > size.Width+1) {
+			p.T.Errorf("%s: “%s” lies outside the window, at %v", page, text.Text, at)
 		}
 	})
 }
