@@ -42,3 +42,22 @@ func TestTheProgramHoldsTheWordsAsTheyAreWritten(t *testing.T) {
 		}
 	}
 }
+
+// TestMacOSIsToldOfEveryLanguage: it offers those to choose from that a bundle lists.
+func TestMacOSIsToldOfEveryLanguage(t *testing.T) {
+	properties, err := os.ReadFile(filepath.Join("..", "packaging", "macos", "Info.plist"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, listed, _ := strings.Cut(string(properties), "<key>CFBundleLocalizations</key>")
+	listed, _, _ = strings.Cut(listed, "</array>")
+	tags, err := assets.Languages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tag := range tags {
+		if !strings.Contains(listed, "<string>"+tag+"</string>") {
+			t.Errorf("Info.plist lacks %s", tag)
+		}
+	}
+}
