@@ -39,6 +39,7 @@ const (
 // one shows what Meta's English pages say.
 var labels = map[string]map[string]Label{
 	english: englishLabels,
+	"de":    germanLabels,
 	"es":    spanishLabels,
 	"fr":    frenchLabels,
 	"id":    indonesianLabels,
