@@ -23,14 +23,14 @@ var (
 // are names of Latchkey's own, or plain English.
 var ownWords = map[string]string{
 	"check.phone.list.name":         "Phone numbers",
-	"need.app":                     "App", // German writes every noun so
+	"need.app":                      "App", // German writes every noun so
 	"report.group.accounts":         "WhatsApp accounts",
 	"report.group.numbers":          "Phone numbers",
 	"report.show_numbers":           "Phone numbers",
 	"scenario.sixty-days":           "60 days",
 	"scenario.two-accounts":         "WhatsApp accounts",
 	"step.assets.name":              "Assign assets",
-	"step.generate.do_app_before":  "App",
+	"step.generate.do_app_before":   "App",
 	"step.generate.else":            "60 days",
 	"step.system_user.role_detail":  "WhatsApp accounts",
 	"terminal.exchange_long":        "App secret",

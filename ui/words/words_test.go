@@ -109,7 +109,7 @@ func TestLabelsStandBesideMetasEnglish(t *testing.T) {
 	text := `{"x": "**{{meta \"system_users\"}}**, {{menu \"system_users\"}}, {{meta \"whatsapp\"}}"}`
 	from := &made{words: map[string]string{"pt-BR": text, "en": text}}
 	for language, want := range map[string]string{
-		"en": "**System users**, Business settings › Users › System users, WhatsApp",
+		"en":    "**System users**, Business settings › Users › System users, WhatsApp",
 		"pt-BR": "**Usuários do sistema (System users)**, Configurações do negócio › Usuários › Usuários do sistema (Business settings › Users › System users), WhatsApp",
 	} {
 		spoken, err := words.Read(from, nil, language)
