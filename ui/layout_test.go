@@ -34,6 +34,15 @@ func tour(p *person.Person, look func(page string)) {
 		look("help for " + step.ID())
 		p.Press(p.Say("button.close"))
 		if step == setup.StepBusiness {
+			for _, making := range []string{"need.make_portfolio", "need.make_app"} {
+				p.Press(p.Say(making + ".ask"))
+				look(making)
+				for p.Find(p.Say("picture.next")) != nil {
+					p.Press(p.Say("picture.next"))
+					look(making + ", next picture")
+				}
+				p.Press(p.Say(making + ".main"))
+			}
 			p.Press(p.Say("situation.others.title"))
 			p.Press(p.Say("situation.solution_partner.title"))
 			look("step business, partner")

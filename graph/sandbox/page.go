@@ -24,7 +24,7 @@ var pageTemplates = sync.OnceValue(func() map[string]*template.Template {
 	for _, name := range []string{
 		"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
 		"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
-		"partner_solutions", "app_settings", "requests",
+		"partner_solutions", "app_settings", "requests", "portfolios", "create_app",
 	} {
 		parsed[name] = template.Must(template.New("layout.html").
 			Funcs(template.FuncMap{"link": link, "copyable": copyable, "meta": meta, "menu": menu}).

@@ -11,9 +11,7 @@ type developerView struct {
 	WhatsApp            bool
 }
 
-func (v *visit) developerApps() { v.showDeveloperApps(complaint{}) }
-
-func (v *visit) showDeveloperApps(problem complaint) {
+func (v *visit) developerApps() {
 	var list []developerView
 	for _, known := range v.state.apps {
 		if v.viewer.apps[known.id] != "" {
@@ -21,7 +19,7 @@ func (v *visit) showDeveloperApps(problem complaint) {
 		}
 	}
 	v.show("developer_apps", frame{
-		Title: meta("apps"), Site: "developers", Place: "apps", Problem: problem, Body: list,
+		Title: meta("apps"), Site: "developers", Place: "apps", Body: list,
 	})
 }
 
@@ -33,31 +31,8 @@ func (v *visit) developerView(of *app) developerView {
 	return view
 }
 
-// createApp makes an app in no portfolio and without WhatsApp: both are the
-// person's next steps, as at Meta.
-func (v *visit) createApp() {
-	name := v.text("name")
-	if name == "" {
-		v.showDeveloperApps(complaint{"name", "Enter a name for the app."})
-		return
-	}
-	if tooLong(name) {
-		v.showDeveloperApps(complaint{"name", nameLimit})
-		return
-	}
-	id := randomID(15)
-	v.state.apps = append(v.state.apps, &app{id: id, name: name, secret: scenarioSecret(id), scenario: v.portfolio.scenario})
-	v.viewer.apps[id] = appManage
-	v.done("App created. It has no product yet.", pathDeveloper+"/"+id+"/")
-}
-
 func (v *visit) developerApp(of *app) {
 	v.show("developer_app", frame{Title: of.name, Site: "developers", Place: "apps", Body: v.developerView(of)})
-}
-
-func (v *visit) addWhatsApp(of *app) {
-	of.whatsApp = true
-	v.done("WhatsApp added to the app.", pathDeveloper+"/"+of.id+"/")
 }
 
 // setupPage is WhatsApp › API setup of an app.

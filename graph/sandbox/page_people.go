@@ -44,11 +44,6 @@ func (v *visit) businessInfo() {
 	})
 }
 
-func (v *visit) createPortfolio() {
-	v.message("settings", "Your practice portfolio is there already",
-		"At Meta you make a portfolio on this page. In the practice you have one: "+v.portfolio.name+".")
-}
-
 // support is where a locked account is reviewed. It shows no lock: at Meta no
 // page does either, until somebody asks.
 func (v *visit) support() {

@@ -62,5 +62,11 @@ func (v *visit) gone(thing string) {
 }
 
 // manages reports whether the person at the page has full control of the
-// portfolio. The owner of one portfolio owns the others of the scenario too.
-func (v *visit) manages() bool { return v.viewer.role == admin }
+// portfolio.
+func (v *visit) manages() bool { return v.portfolio.controlledBy(v.viewer) }
+
+// controlledBy reports whether somebody has full control of the portfolio. The owner of one
+// portfolio owns the others of the scenario too; whoever made one owns that.
+func (p *portfolio) controlledBy(person *user) bool {
+	return person.role == admin || p.maker == person.id
+}

@@ -14,13 +14,14 @@ const (
 	pathBusinessInfo = "/latest/settings/business_info"
 	pathRequests     = "/latest/settings/requests"
 	// No text tells where Meta's tab Messaging accounts opens: this is ours.
-	pathMessaging = "/latest/settings/messaging_account"
-	pathSecurity  = "/latest/settings/security_center"
-	pathNumbers   = "/latest/whatsapp_manager/phone_numbers"
-	pathSupport   = "/direct-support"
-	pathDeveloper = "/apps"
-	pathDebugger  = "/tools/debug/accesstoken/"
-	pathSignup    = "/messaging/whatsapp/onboard/"
+	pathMessaging  = "/latest/settings/messaging_account"
+	pathPortfolios = "/overview"
+	pathSecurity   = "/latest/settings/security_center"
+	pathNumbers    = "/latest/whatsapp_manager/phone_numbers"
+	pathSupport    = "/direct-support"
+	pathDeveloper  = "/apps"
+	pathDebugger   = "/tools/debug/accesstoken/"
+	pathSignup     = "/messaging/whatsapp/onboard/"
 )
 
 // routePages adds the practice pages.
@@ -62,12 +63,13 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		"GET " + pathSecurity:             (*visit).businessInfo,
 		"GET " + pathSupport:              (*visit).support,
 		"POST " + pathSupport + "/review": forManagers((*visit).askForReview),
-		"GET /overview":                   (*visit).start,
+		"GET " + pathPortfolios:           (*visit).portfolios,
 		"GET /create":                     (*visit).createPortfolio,
+		"POST " + pathPortfolios + "/add": (*visit).addPortfolio,
 
 		"GET " + pathDeveloper + "/{$}":                                        (*visit).developerApps,
 		"GET " + pathDeveloper:                                                 (*visit).developerApps,
-		"GET " + pathDeveloper + "/creation/{$}":                               (*visit).developerApps,
+		"GET " + pathDeveloper + "/creation/{$}":                               (*visit).newApp,
 		"POST " + pathDeveloper + "/creation":                                  (*visit).createApp,
 		"GET " + pathDeveloper + "/{app}/{$}":                                  forOperators((*visit).developerApp),
 		"GET " + pathDeveloper + "/{app}/settings/basic/":                      forOperators((*visit).appBasics),
@@ -93,14 +95,14 @@ func (s *Server) routePages(routes *http.ServeMux) {
 	routes.HandleFunc("GET /settings/system-users", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, link(pathSystemUsers, "business_id", r.URL.Query().Get("business_id")), http.StatusFound)
 	})
-	for _, page := range []string{pathPeople, pathSystemUsers, pathAccounts, pathMessaging, pathApps, pathNumbers, pathRequests, pathSupport} {
+	for _, page := range []string{pathPeople, pathSystemUsers, pathAccounts, pathMessaging, pathApps, pathNumbers, pathRequests, pathSupport, pathPortfolios} {
 		// The address of a form that was sent back with a problem, opened anew.
 		routes.Handle("GET "+page+"/{action}", s.page(func(v *visit) { v.leave(page) }))
 	}
 	for _, action := range []string{"/token", "/recipient"} {
 		routes.Handle("GET "+pathDeveloper+"/{app}"+action, s.page(forOperators(func(v *visit, of *app) { v.leave(setupPath(of)) })))
 	}
-	routes.Handle("GET "+pathDeveloper+"/creation", s.page((*visit).developerApps))
+	routes.Handle("GET "+pathDeveloper+"/creation", s.page((*visit).newApp))
 	routes.Handle("GET "+pathSignup+"{action}", s.page(func(v *visit) { v.leave(pathSignup, "app_id", v.text("app_id")) }))
 	for _, prefix := range []string{"/latest/", "/tools/", pathDeveloper + "/"} {
 		routes.Handle(prefix, s.page((*visit).notPractised))

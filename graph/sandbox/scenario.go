@@ -92,13 +92,14 @@ func (b *business) scenario(from definition) Scenario {
 	return found
 }
 
-// Show makes the pages open on the portfolio of the scenario, where an address
-// names none, as Meta's open on the one used last. An unknown name changes
-// nothing.
+// Show makes the pages open on a portfolio of the scenario, where an address
+// names none: on the one used last, as Meta's do, or the scenario's first. An
+// unknown name changes nothing.
 func (s *Server) Show(name string) {
 	s.state.mu.Lock()
 	defer s.state.mu.Unlock()
-	if shown := s.state.scenarios[name]; shown != nil {
+	shown := s.state.scenarios[name]
+	if shown != nil && s.state.portfolio(s.state.lastUsed).scenario != name {
 		s.state.lastUsed = shown.portfolio.id
 	}
 }

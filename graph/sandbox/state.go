@@ -54,6 +54,7 @@ type portfolio struct {
 	// part in it.
 	customer bool
 	scenario string // the pages show a person the portfolios of one scenario
+	maker    string // id of the person who made it on the pages; "" for one that was there
 }
 
 // app is an app on developers.facebook.com.

@@ -20,7 +20,9 @@ var englishLabels = map[string]Label{
 	"alerts":                   {"Alerts", NotRead, Low},
 	"api_setup":                {"API Setup", FromMeta, High},
 	"app":                      {"App", NotRead, Low}, // the older dialog of one page
+	"app_contact_email":        {"App contact email", FromGuides, Medium},
 	"app_dashboard":            {"App dashboard", FromMeta, High},
+	"app_name":                 {"App name", FromMeta, High},
 	"app_secret":               {"App secret", FromMeta, High},
 	"app_settings":             {"App settings", FromMeta, High},
 	"apps":                     {"Apps", FromMeta, High},
@@ -31,13 +33,18 @@ var englishLabels = map[string]Label{
 	"assigned_assets":          {"Assigned assets", FromScreens, Medium},
 	"basic":                    {"Basic", FromMeta, High},
 	"billing_payments":         {"Billing & payments", FromGuides, Medium},
+	"business_email":           {"Business email", FromGuides, Medium},
 	"business_info":            {"Business info", FromMeta, High},
+	"business_portfolio":       {"Business portfolio", FromMeta, High},
 	"business_portfolio_id":    {"Business portfolio ID", NotRead, Low},
 	"business_settings":        {"Business settings", FromMeta, High}, // in Meta Business Suite it is "Settings"
 	"business_support":         {"Business support", FromGuides, Medium},
 	"business_support_home":    {"Business support home", NotRead, Low},
 	"copy":                     {"Copy", FromGuides, High},
+	"create":                   {"Create", NotRead, Low},               // the last button for a portfolio
+	"create_account":           {"Create account", FromGuides, Medium}, // for a portfolio; also met as "Create a business portfolio"
 	"create_app":               {"Create app", FromMeta, High},
+	"create_portfolio":         {"Create a business portfolio", FromGuides, Medium},
 	"create_system_user":       {"Create system user", FromMeta, High},
 	"done":                     {"Done", FromGuides, Medium},
 	"embedded_signup":          {"Embedded Signup", FromMeta, High},
@@ -64,6 +71,7 @@ var englishLabels = map[string]Label{
 	"phone_number_id":          {"Phone number ID", FromMeta, High},
 	"phone_numbers":            {"Phone numbers", FromMeta, High},
 	"policy":                   {"Non-discrimination policy", NotRead, Low}, // what it is called in guides
+	"portfolio_name":           {"Business portfolio name", FromGuides, Medium},
 	"quality_rating":           {"Quality rating", NotRead, Low},
 	"request_review":           {"Request review", NotRead, Low},
 	"requests":                 {"Requests", FromMeta, High},
@@ -94,4 +102,6 @@ var englishLabels = map[string]Label{
 	"whatsapp_access":          {"WhatsApp account access", FromMeta, High},
 	"whatsapp_accounts":        {"WhatsApp accounts", FromMeta, High},
 	"whatsapp_manager":         {"WhatsApp Manager", FromMeta, High},
+	"whatsapp_use_case":        {"Connect with customers through WhatsApp", FromMeta, High},
+	"your_name":                {"Your name", FromGuides, Medium},
 }

@@ -38,4 +38,5 @@ var spanishLabels = map[string]Label{
 	"waba_id":              {"Identificador de la cuenta de WhatsApp Business", FromGuides, Medium},
 	"whatsapp_accounts":    {"Cuentas de WhatsApp", FromGuides, Low},
 	"whatsapp_manager":     {"WhatsApp Manager", FromGuides, Medium},
+	"whatsapp_use_case":    {"Conectar con clientes a través de WhatsApp", FromScreens, Medium},
 }

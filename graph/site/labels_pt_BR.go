@@ -31,4 +31,5 @@ var portugueseLabels = map[string]Label{
 	"to":                 {"Para", FromGuides, Low},
 	"users":              {"Usuários", FromGuides, High},
 	"whatsapp_accounts":  {"Contas do WhatsApp", FromGuides, Low},
+	"whatsapp_use_case":  {"Conectar-se com clientes pelo WhatsApp", FromScreens, Medium},
 }

@@ -71,7 +71,7 @@ func (p *pages) needs() fyne.CanvasObject {
 	none := widgets.NewFlowRow(18, 0)
 	for _, need := range needs.List {
 		if making := need.Make; making != nil {
-			none.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(making.ID+".title"), func() { p.showMaking(*making) }))
+			none.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(making.ID+".ask"), func() { p.showMaking(*making) }))
 		}
 	}
 	if len(none.Objects) > 0 {
@@ -81,16 +81,6 @@ func (p *pages) needs() fyne.CanvasObject {
 		lines.Add(widgets.NewSmallText(p.shell.Say(needs.Note)))
 	}
 	return lines
-}
-
-// showMaking says how something needed is made at Meta, and leads there.
-func (p *pages) showMaking(making setup.Making) {
-	s := p.shell
-	var dialog *widgets.Dialog
-	dialog = s.Dialog(s.Say(making.ID+".title"), widgets.NewColumn(12,
-		widgets.NewNumberedSteps(drawnInstructions(s, making.Instructions, "")...),
-		parts.OpenPage(s, s.Say("page."+string(making.Page)), making.Page, p.setup.PageIDs, nil)),
-		widgets.NewButton(widgets.Primary, s.Say(making.ID+".main"), func() { dialog.Hide() }))
 }
 
 // keychainState is where step 1 says how the keychain does: trouble on top of

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph/sandbox"
+	"latchkey/graph/site"
 	"latchkey/ui/internal/person"
 	"latchkey/ui/words"
 	"latchkey/wizard/setup"
@@ -202,4 +203,37 @@ func TestBusinessTokensCanBePractised(t *testing.T) {
 	p.Press(p.Say("solution.main"))
 	p.Settle()
 	p.MustSee(p.Words.Say("solution.some_failed", map[string]string{"Saved": "3", "Count": "4"}))
+}
+
+// TestWhatIsMissingIsMadeOnItsOwnPage: with pictures, and back to the answers of step 1.
+func TestWhatIsMissingIsMadeOnItsOwnPage(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepBusiness, "")
+	p.Press(p.Say("situation.own_business.title"))
+	for making, page := range map[string]site.Page{"need.make_portfolio": site.PageCreatePortfolio, "need.make_app": site.PageCreateApp} {
+		leave := map[string]func(){
+			"its button": func() { p.Press(p.Say(making + ".main")) },
+			"Back":       func() { p.Press(p.Say("button.back")) },
+			"Esc":        func() { p.Key(fyne.KeyEscape) },
+		}
+		for way, act := range leave {
+			p.Press(p.Say(making + ".ask"))
+			p.MustSee(p.Say(making+".title"), p.Say(making+".lead"), p.Say(making+".do_name"))
+			p.Press(p.Say("page." + string(page)))
+			if opened := p.Browser.Opened[len(p.Browser.Opened)-1]; opened != site.Meta.Address(page, site.PageIDs{}) {
+				t.Errorf("%s opens %s", making, opened)
+			}
+			p.Press(p.Say("picture.next"))
+			p.Press(p.Say("button.something_else"))
+			p.MustSee(p.Say(making + ".else"))
+			p.Press(p.Say("button.close"))
+			act()
+			p.MustSee(p.Say("step.business.title"))
+			if t.Failed() {
+				t.Fatalf("by %s", way)
+			}
+		}
+	}
+	p.Press(p.Say("step.business.main"))
+	p.MustSee(p.Say("step.system_user.title"))
 }

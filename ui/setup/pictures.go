@@ -64,7 +64,33 @@ func scene(s *shell.Shell, picture setup.Picture, user string) pictures.Scene {
 			Permission: s.Meta("full_control"), Save: s.Meta("save_changes"), From: 5, InOne: true,
 		}
 	}
+	if made := makingScene(s, picture); made != nil {
+		return made
+	}
 	return tokenScene(s, picture)
+}
+
+// makingScene is a picture of how a portfolio or an app is made.
+func makingScene(s *shell.Shell, picture setup.Picture) pictures.Scene {
+	apps, app := s.Meta("app_dashboard"), s.Meta("create_app")
+	switch picture {
+	case setup.PicturePortfolios:
+		return pictures.Portfolios{Window: s.Meta("business_settings"), Create: s.Meta("create_account")}
+	case setup.PictureCreatePortfolio:
+		return pictures.CreatePortfolio{
+			Window: s.Meta("business_settings"), Title: s.Meta("create_portfolio"), Name: s.Meta("portfolio_name"),
+			Person: s.Meta("your_name"), Email: s.Meta("business_email"), Create: s.Meta("create"),
+		}
+	case setup.PictureAppDetails:
+		return pictures.AppDetails{Window: apps, Title: app, Name: s.Meta("app_name"), Email: s.Meta("app_contact_email"), Next: s.Meta("next")}
+	case setup.PictureUseCase:
+		return pictures.AppChoice{Window: apps, Title: app, Choice: s.Meta("whatsapp_use_case"), Next: s.Meta("next"), Number: 2}
+	case setup.PictureAppPortfolio:
+		return pictures.AppChoice{Window: apps, Title: app, Choice: s.Say("picture.your_portfolio"), Next: s.Meta("next"), Number: 3}
+	case setup.PictureCreateApp:
+		return pictures.CreateApp{Window: apps, Title: app, Create: app}
+	}
+	return nil
 }
 
 // selectAssets fills in what each look of that window has; more are kinds beside

@@ -20,7 +20,7 @@ func TestPracticeShowsOnesOwnBusinessAgain(t *testing.T) {
 	p.Press(p.Say("button.back"))
 	p.Press(p.Say("situation.own_business.title"))
 	p.Press(p.Say("step.business.main"))
-	p.Press(p.Say("step.system_user.open"))
+	p.Press(p.Say("page.system_users"))
 	answer, err := http.Get(p.Browser.Opened[len(p.Browser.Opened)-1])
 	person.Must(t, err)
 	defer func() { _ = answer.Body.Close() }()

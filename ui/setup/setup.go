@@ -37,6 +37,7 @@ type content struct {
 	press       func()
 	focus       fyne.Focusable
 	noBack      bool
+	back        func()              // where Back and Esc lead; nil for the step before, and where the setup began
 	beside      bool                // it can be read beside the browser
 	paste       func()              // what Ctrl+V does while no field has the focus; nil for nothing
 	aside       []fyne.CanvasObject // further buttons beside the main one
@@ -140,8 +141,11 @@ func (p *page) Draw() shell.View {
 	}
 	p.ownHead = len(p.head.Objects)
 
-	back := p.back
-	if p.noBack {
+	back, escape := p.pages.back, p.goBack
+	switch {
+	case p.content.back != nil:
+		back, escape = p.content.back, p.content.back
+	case p.noBack:
 		back = nil
 	}
 	return shell.View{
@@ -150,7 +154,7 @@ func (p *page) Draw() shell.View {
 		Content: widgets.NewPage(p.head, p.body),
 		Footer:  s.Footer(back, append(p.aside[:len(p.aside):len(p.aside)], s.MainButton(p.main, p.press))...),
 		Enter:   p.press,
-		Escape:  p.goBack,
+		Escape:  escape,
 		Back:    back,
 		Help:    p.showStepHelp,
 		Paste:   p.paste,

@@ -12,9 +12,22 @@ import (
 )
 
 // showTrip shows a step that happens on one of Meta's pages, in one of its
-// layouts: a picture of what will be seen, what to do there, and the button that
-// opens it.
+// layouts.
 func (p *pages) showTrip(layouts []setup.Layout, shown int) {
+	p.show(p.trip(layouts, shown, func() { p.showTrip(layouts, shown) }))
+}
+
+// showMaking shows how something that the first step needs is made at Meta, and leads back to
+// that step, whose answers stay.
+func (p *pages) showMaking(making setup.Trip) {
+	page := p.trip([]setup.Layout{{Trip: making}}, 0, func() { p.showMaking(making) })
+	page.press, page.back = p.showStep, p.showStep
+	p.show(page)
+}
+
+// trip is the page about one of Meta's: a picture of what will be seen, what to do there,
+// and the button that opens it. again shows it anew.
+func (p *pages) trip(layouts []setup.Layout, shown int, again func()) content {
 	s, trip := p.shell, layouts[shown].Trip
 	if practice := s.Practice(); practice != nil {
 		practice.Show("") // the way through customers' tokens leads to the partner's portfolio
@@ -34,16 +47,16 @@ func (p *pages) showTrip(layouts []setup.Layout, shown int) {
 	}
 	below.Add(widgets.NewButton(widgets.SmallLink, beside, func() {
 		s.Beside()
-		p.showTrip(layouts, shown) // the link says the other way round
+		again() // the link says the other way round
 	}))
 	body := widgets.NewGuide(
-		parts.OpenPage(s, s.Say(trip.ID+".open"), trip.Page, p.setup.PageIDs, nil),
+		parts.OpenPage(s, s.Say("page."+string(trip.Page)), trip.Page, p.setup.PageIDs, nil),
 		widgets.NewColumn(8, seen, below),
 		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip)...))
-	p.show(content{
+	return content{
 		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID + ".lead"), body: body,
 		main: s.Say(trip.ID + ".main"), press: p.next, beside: true,
-	})
+	}
 }
 
 // tellSomethingElse tells what else may be seen on Meta's page, and leads to the
@@ -74,14 +87,10 @@ func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
 }
 
 func instructions(s *shell.Shell, trip setup.Trip) []widgets.Instruction {
-	return drawnInstructions(s, trip.Instructions, trip.User)
-}
-
-func drawnInstructions(s *shell.Shell, described []setup.Instruction, user string) []widgets.Instruction {
-	drawn := make([]widgets.Instruction, len(described))
-	for i, instruction := range described {
+	drawn := make([]widgets.Instruction, len(trip.Instructions))
+	for i, instruction := range trip.Instructions {
 		drawn[i] = widgets.Instruction{
-			Text:  s.Say(instruction.ID, words.Values{"User": user}),
+			Text:  s.Say(instruction.ID, words.Values{"User": trip.User}),
 			Below: toCopy(s, instruction.Values),
 		}
 		if instruction.Detail != "" {

@@ -20,7 +20,7 @@ func TestEachTripOpensItsPage(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	for _, step := range trips {
 		p.GoTo(step, "")
-		p.Press(p.Say("step." + step.ID() + ".open"))
+		p.Press(p.Say("page.system_users"))
 		if want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{}); p.Browser.Opened[len(p.Browser.Opened)-1] != want {
 			t.Errorf("step %d opens %v, want %s", step, p.Browser.Opened, want)
 		}
@@ -35,12 +35,12 @@ func TestAPageThatIsOpenSaysSo(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepSystemUser, "")
 	p.Browser.Fails = true
-	p.Press(p.Say("step.system_user.open"))
+	p.Press(p.Say("page.system_users"))
 	if p.Sees(p.Say("open.already")) {
 		t.Fatal("what did not open is said to be open")
 	}
 	p.Browser.Fails = false
-	p.Press(p.Say("step.system_user.open"))
+	p.Press(p.Say("page.system_users"))
 	p.MustSee(p.Say("open.already"))
 	p.GoTo(setup.StepGenerate, "")
 	p.MustSee(p.Say("open.already"))
@@ -52,9 +52,9 @@ func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
 	address := site.Meta.Address(site.PageSystemUsers, site.PageIDs{})
 	for _, step := range trips {
 		p.GoTo(step, "")
-		p.Press(p.Say("step." + step.ID() + ".open"))
+		p.Press(p.Say("page.system_users"))
 		p.MustSee(p.Say("open.failed"), address)
-		p.Press(p.Say("step." + step.ID() + ".open"))
+		p.Press(p.Say("page.system_users"))
 		p.App.Clipboard().SetContent("")
 		p.Press(p.Say("button.copy_address"))
 		if p.App.Clipboard().Content() != address {
@@ -62,7 +62,7 @@ func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
 		}
 		p.MustSee(p.Say("button.copied"))
 		p.Browser.Fails = false
-		p.Press(p.Say("step." + step.ID() + ".open"))
+		p.Press(p.Say("page.system_users"))
 		if p.Sees(p.Say("open.failed")) {
 			t.Errorf("step %d still says so when it opens after all", step)
 		}
@@ -182,7 +182,7 @@ func TestAPastedAddressMakesTheButtonsExact(t *testing.T) {
 	p.MustSee("1029384756010101", "605040302010203")
 	p.Key(fyne.KeyReturn)
 	p.GoTo(setup.StepSystemUser, "")
-	p.Press(p.Say("step.system_user.open"))
+	p.Press(p.Say("page.system_users"))
 	want := site.Meta.Address(site.PageSystemUsers, site.PageIDs{Business: "1029384756010101"})
 	if !slices.Contains(p.Browser.Opened, want) {
 		t.Errorf("opened %v", p.Browser.Opened)
@@ -209,7 +209,7 @@ func TestAStepStandsBesideTheBrowser(t *testing.T) {
 	if narrow := p.Screen.Canvas().Size(); narrow.Width > 450 {
 		t.Errorf("beside the browser it is %v", narrow)
 	}
-	p.MustSee(p.Say("step.system_user.title"), p.Say("step.system_user.open"), p.Say("trip.on_page"))
+	p.MustSee(p.Say("step.system_user.title"), p.Say("page.system_users"), p.Say("trip.on_page"))
 	if p.Sees(p.Say("step.keep.name")) {
 		t.Error("the list of steps takes the room")
 	}

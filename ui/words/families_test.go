@@ -93,14 +93,14 @@ func putTogether(t *testing.T) []string {
 	}
 	for _, step := range setup.Steps {
 		for _, layout := range (setup.Progress{Situation: setup.OwnBusiness}).Layouts(step) {
-			need(layout.Trip.ID, []string{""}, ".title", ".lead", ".open", ".main", ".else")
+			need(layout.Trip.ID, []string{""}, ".title", ".lead", ".main", ".else")
 			ids = append(ids, layout.Trip.Seen)
 			if layout.ID != "" {
 				ids = append(ids, layout.ID)
 			}
 		}
 	}
-	need("need.make_", list("portfolio app"), ".title", ".main")
+	need("need.make_", list("portfolio app"), ".ask", ".title", ".lead", ".main", ".else")
 	need("keep.", idsOf(setup.AllLines()))
 	need("keep.", list("customer solution fetched_with saved_at"))
 	need("picture.", idsOf(setup.AllPictures()))

@@ -33,6 +33,8 @@ var ownWords = map[string]string{
 	"step.generate.do_app_before":   "App",
 	"step.generate.else":            "60 days",
 	"step.system_user.role_detail":  "WhatsApp accounts",
+	"need.make_portfolio.title":     "Create a business portfolio",
+	"term.portfolio.title":          "Business portfolio",
 	"terminal.exchange_long":        "App secret",
 	"training.never-missing.solved": "60 days",
 }

@@ -103,6 +103,14 @@ func TestNeedsGoByWhereTheTokenIsGot(t *testing.T) {
 // any of them, and each is told from the others.
 func TestEachLayoutIsWhole(t *testing.T) {
 	var pictures []setup.Picture
+	for _, need := range ownBusiness.Needs().List {
+		if making := need.Make; making != nil {
+			if making.Page == site.PageNone || making.Seen == "" || len(making.Instructions) < 3 || len(making.Pictures) < 2 {
+				t.Errorf("%s is made by %+v", need.ID, making)
+			}
+			pictures = append(pictures, making.Pictures...)
+		}
+	}
 	for _, step := range setup.Steps {
 		layouts := ownBusiness.Layouts(step)
 		names := map[string]bool{}

@@ -13,27 +13,28 @@ type Need struct {
 	ID   string
 	Page site.Page // where it can be seen; PageNone where nothing is to be opened
 	Open string    // id of the words that open the page
-	// Make is how who has none makes one; nil where nothing can be made.
-	Make *Making
-}
-
-// Making is how something needed is made at Meta. Below its ID hang the words "title", which
-// asks for it, and "main", which ends it.
-type Making struct {
-	ID           string
-	Page         site.Page
-	Instructions []Instruction
+	// Make is how who has none makes one; nil where nothing can be made. Below its ID hangs one word
+	// more than those of a Trip: "ask", which leads there.
+	Make *Trip
 }
 
 var (
-	// Source: the page itself, business.facebook.com/overview.
-	makePortfolio = &Making{"need.make_portfolio", site.PageCreatePortfolio, []Instruction{
-		{ID: "need.make_portfolio.do_press"}, {ID: "need.make_portfolio.do_name"}, {ID: "need.make_portfolio.do_confirm"},
-	}}
+	// Source: the page itself, business.facebook.com/overview, and guides of 2026.
+	makePortfolio = &Trip{
+		ID: "need.make_portfolio", Page: site.PageCreatePortfolio, Elsewhere: []site.Page{site.PagePortfolios}, Seen: seenBefore,
+		Pictures: []Picture{PicturePortfolios, PictureCreatePortfolio},
+		Instructions: []Instruction{
+			{ID: "need.make_portfolio.do_press"}, {ID: "need.make_portfolio.do_name"}, {ID: "need.make_portfolio.do_confirm"},
+		},
+	}
 	// Source: developers.facebook.com, WhatsApp, Get started (11 September 2026).
-	makeApp = &Making{"need.make_app", site.PageCreateApp, []Instruction{
-		{ID: "need.make_app.do_name"}, {ID: "need.make_app.do_use_case"}, {ID: "need.make_app.do_portfolio"}, {ID: "need.make_app.do_create"},
-	}}
+	makeApp = &Trip{
+		ID: "need.make_app", Page: site.PageCreateApp, Elsewhere: []site.Page{site.PageAppList}, Seen: seenInSeptember,
+		Pictures: []Picture{PictureAppDetails, PictureUseCase, PictureAppPortfolio, PictureCreateApp},
+		Instructions: []Instruction{
+			{ID: "need.make_app.do_name"}, {ID: "need.make_app.do_use_case"}, {ID: "need.make_app.do_portfolio"}, {ID: "need.make_app.do_create"},
+		},
+	}
 )
 
 // Needs says what must be there first, by where the token is got.

@@ -8,6 +8,12 @@ type Picture string
 
 // The pictures.
 const (
+	PicturePortfolios        Picture = "portfolios"
+	PictureCreatePortfolio   Picture = "create_portfolio"
+	PictureAppDetails        Picture = "app_details"
+	PictureUseCase           Picture = "use_case"
+	PictureAppPortfolio      Picture = "app_portfolio"
+	PictureCreateApp         Picture = "create_app"
 	PictureSystemUsers       Picture = "system_users"
 	PicturePolicy            Picture = "policy"
 	PictureCreateSystemUser  Picture = "create_system_user"
@@ -40,7 +46,7 @@ var (
 func AllPictures() []Picture {
 	var all []Picture
 	for _, shown := range [][]Picture{
-		systemUserPictures, assetPictures, splitAssetPictures, assetPicturesBefore, tokenPictures, tokenPicturesBefore,
+		makePortfolio.Pictures, makeApp.Pictures, systemUserPictures, assetPictures, splitAssetPictures, assetPicturesBefore, tokenPictures, tokenPicturesBefore,
 	} {
 		for _, picture := range shown {
 			if !slices.Contains(all, picture) {

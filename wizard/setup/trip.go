@@ -6,7 +6,7 @@ import (
 )
 
 // Trip is a step that happens on one of Meta's pages. Below its ID hang the
-// words "title", "lead", "open", "main" and "else": what else may be seen there.
+// words "title", "lead", "main" and "else": what else may be seen there.
 type Trip struct {
 	ID           string
 	User         string // the system user's name, for the lead, the instructions and the pictures

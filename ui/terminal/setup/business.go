@@ -117,8 +117,8 @@ func (p *pages) askAddress(ctx context.Context) (bool, error) {
 }
 
 // making says how something needed is made at Meta, and opens the page.
-func (p *pages) making(number string, making setup.Making) key {
-	opens := p.opens(number, p.Words.Say(making.ID+".title"), making.Page)
+func (p *pages) making(number string, making setup.Trip) key {
+	opens := p.opens(number, p.Words.Say(making.ID+".ask"), making.Page)
 	return key{number, opens.label, func(ctx context.Context) (bool, error) {
 		for i, instruction := range making.Instructions {
 			p.Screen.Beside(strconv.Itoa(i+1)+". ", p.Words.Say(instruction.ID))

@@ -29,7 +29,7 @@ func (p *pages) trip(ctx context.Context, layouts []setup.Layout, shown int) err
 	p.Screen.Line(p.Words.Say(trip.Seen))
 	opened, told := false, false
 	return p.ask(ctx, menu{common: true, keys: func() []key {
-		open := p.opens("", p.Words.Say(trip.ID+".open"), trip.Page)
+		open := p.opens("", p.Words.Say("page."+string(trip.Page)), trip.Page)
 		openPage := open.act
 		open.act = func(ctx context.Context) (bool, error) {
 			opened = true

@@ -1,0 +1,91 @@
+package pictures
+
+// Portfolios is the list of a person's business portfolios; the button that makes one is
+// marked.
+type Portfolios struct {
+	Window string
+	Create string // "Create account"
+}
+
+func (p Portfolios) draw(s *sketch) {
+	s.browser(p.Window)
+	s.bars(20, 52, 0, 90)
+	create := s.button(318, 40, 180, p.Create)
+	s.bars(20, 96, 24, 180, 150)
+	s.mark(1, create)
+}
+
+// CreatePortfolio is the box that asks for a new portfolio: its fields and its button are marked 2.
+type CreatePortfolio struct {
+	Window string
+	Title  string
+	Name   string // "Business portfolio name"
+	Person string // "Your name"
+	Email  string // "Business email"
+	Create string
+}
+
+func (p CreatePortfolio) draw(s *sketch) {
+	s.browser(p.Window)
+	at := s.dialog(p.Title)
+	half := (at.w - 46) / 2
+	name := s.field(at.x+18, at.y+32, at.w-36, p.Name, "")
+	s.field(at.x+18, at.y+82, half, p.Person, "")
+	s.field(at.x+28+half, at.y+82, half, p.Email, "")
+	s.mark(2, box{name.x, name.y, name.w, 90})
+	s.mark(2, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Create))
+}
+
+// AppDetails is the first of the steps in which an app is made: what it is called. Both fields
+// and the button are marked 1.
+type AppDetails struct {
+	Window string
+	Title  string // "Create app"
+	Name   string // "App name"
+	Email  string // "App contact email"
+	Next   string
+}
+
+func (p AppDetails) draw(s *sketch) {
+	s.browser(p.Window)
+	at := s.dialog(p.Title)
+	name := s.field(at.x+18, at.y+32, at.w-36, p.Name, "")
+	s.field(at.x+18, at.y+82, at.w-36, p.Email, "")
+	s.mark(1, box{name.x, name.y, name.w, 90})
+	s.mark(1, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Next))
+}
+
+// AppChoice is a step in which one thing is chosen: it and the button are marked.
+type AppChoice struct {
+	Window string
+	Title  string // "Create app"
+	Choice string
+	Next   string
+	Number int // of the instruction
+}
+
+func (p AppChoice) draw(s *sketch) {
+	s.browser(p.Window)
+	at := s.dialog(p.Title)
+	s.radio(at.x+20, at.y+42, 0, false, "")
+	s.bars(at.x+42, at.y+47, 0, 120)
+	choice := s.radio(at.x+20, at.y+74, at.w-40, true, p.Choice)
+	s.radio(at.x+20, at.y+106, 0, false, "")
+	s.bars(at.x+42, at.y+111, 0, 90)
+	s.mark(p.Number, choice)
+	s.mark(p.Number, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Next))
+}
+
+// CreateApp is the last step: its button makes the app and is marked 4.
+type CreateApp struct {
+	Window string
+	Title  string // "Create app"
+	Create string
+}
+
+func (p CreateApp) draw(s *sketch) {
+	s.browser(p.Window)
+	at := s.dialog(p.Title)
+	s.bars(at.x+18, at.y+46, 24, 150, 190, 120)
+	s.mark(4, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Create))
+}
