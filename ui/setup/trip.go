@@ -133,6 +133,7 @@ func turnPictures(s *shell.Shell, pictures []fyne.CanvasObject) *widgets.Button 
 		} else {
 			turn.SetLabel(s.Say("picture.next"))
 		}
+		s.Relayout() // the labels differ in width
 	}
 	return turn
 }
