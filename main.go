@@ -80,7 +80,7 @@ func openWindow(t *terminal.Terminal) error {
 		Words:       t.Words,
 		Release:     release.This(),
 		Environment: t.Environment(),
-		Practise:    func() (*practice.Practice, error) { return practice.Start(t.Folder, vault.System()) },
+		Practise:    func() (*practice.Practice, error) { return practice.Start(t.Folder, vault.System(), t.Words) },
 		Folder:      t.Folder,
 		RemoveAll:   t.RemoveAll,
 		Browser:     browser.NewSystem(),

@@ -32,6 +32,9 @@ func start(t *testing.T, options Options) *graphClient {
 	if options.Now == nil {
 		options.Now = func() time.Time { return noon }
 	}
+	if options.Words == nil {
+		options.Words = english(t)
+	}
 	server, err := Start(options)
 	if err != nil {
 		t.Fatal(err)

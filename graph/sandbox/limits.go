@@ -28,8 +28,6 @@ const (
 	longestName   = 100 // characters
 )
 
-const nameLimit = "Choose a name of at most 100 characters."
-
 func tooLong(name string) bool { return utf8.RuneCountInString(name) > longestName }
 
 // serve answers until the server that it returns is closed; then stopped is

@@ -86,7 +86,7 @@ func TestNoLongNameIsKept(t *testing.T) {
 	}
 	for _, path := range []string{pathSystemUsers + "/add", pathDeveloper + "/creation", pathNumbers + "/name"} {
 		fields := url.Values{"business_id": {ready.BusinessID}, "name": {long}, "role": {string(employee)}, "number": {ready.PhoneID}}
-		if got := client.postForm(graph.Token{}, path, fields); got.status != http.StatusUnprocessableEntity || !strings.Contains(got.raw, nameLimit) {
+		if got := client.postForm(graph.Token{}, path, fields); got.status != http.StatusUnprocessableEntity || !strings.Contains(got.raw, "Choose a name of at most 100 characters.") {
 			t.Errorf("HTTP %d for %s", got.status, path)
 		}
 	}

@@ -8,18 +8,13 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
-
-	"latchkey/graph/site"
 )
 
 //go:embed pages
 var pageFiles embed.FS
 
-// pageTemplates holds each page, laid out, by the name of its file. They are
-// parsed when the first one is asked for: most starts of the program practise
-// nothing, and would wait for it.
-var pageTemplates = sync.OnceValue(func() map[string]*template.Template {
+// pageTemplates are the pages, laid out, by the names of their files.
+func pageTemplates(words Words) map[string]*template.Template {
 	parsed := map[string]*template.Template{}
 	for _, name := range []string{
 		"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
@@ -27,17 +22,11 @@ var pageTemplates = sync.OnceValue(func() map[string]*template.Template {
 		"partner_solutions", "app_settings", "requests", "portfolios", "create_app",
 	} {
 		parsed[name] = template.Must(template.New("layout.html").
-			Funcs(template.FuncMap{"link": link, "copyable": copyable, "meta": meta, "menu": menu}).
+			Funcs(pageFunctions(words)).
 			ParseFS(pageFiles, "pages/layout.html", "pages/assign_assets.html", "pages/generate_token.html", "pages/"+name+".html"))
 	}
 	return parsed
-})
-
-// meta and menu name things as Meta's English pages do: what a sentence of
-// Latchkey tells to press is what the practice shows.
-func meta(label string) string { return site.LabelIn("en", label) }
-
-func menu(way string) string { return site.MenuIn("en", way) }
+}
 
 // link makes an address from a path and pairs of name and value. Pairs without
 // a value are left out.
@@ -61,6 +50,7 @@ func copyable(id, label, value string) copyField { return copyField{id, label, v
 
 // visit is one request for a page.
 type visit struct {
+	server    *Server
 	state     *State
 	request   *http.Request
 	form      url.Values
@@ -74,6 +64,7 @@ type visit struct {
 
 // frame is what the layout shows around every page.
 type frame struct {
+	Language  string
 	Title     string
 	Site      string // "settings" or "developers"
 	Place     string // the entry of the menu that is lit
@@ -101,10 +92,10 @@ func (s *Server) page(do func(*visit)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, largestBody)
 		if err := r.ParseForm(); err != nil {
-			http.Error(w, "The form could not be read. Go back and press the button again.", http.StatusBadRequest)
+			http.Error(w, s.options.Words.Say("rehearsal.form_not_read"), http.StatusBadRequest)
 			return
 		}
-		visit := &visit{state: s.state, request: r, form: r.Form, status: http.StatusOK}
+		visit := &visit{server: s, state: s.state, request: r, form: r.Form, status: http.StatusOK}
 		visit.carryOut(do)
 		protect(w.Header())
 		if visit.location != "" {
@@ -141,11 +132,10 @@ func (v *visit) carryOut(do func(*visit)) {
 	switch {
 	case found == nil:
 		v.turnTo(v.state.portfolio(v.state.lastUsed))
-		v.missing("settings", "This portfolio is not part of the practice", "Its id, "+wanted+", belongs to no practice portfolio. "+
-			"Use the buttons of Latchkey to open the pages, or choose "+meta("system_users")+" on the left.")
+		v.missing("settings", v.say("rehearsal.portfolio_not_here"), v.say("rehearsal.portfolio_not_here_detail", values{"ID": wanted}))
 	case found.customer:
 		v.turnTo(v.state.scenarios[found.scenario].portfolio)
-		v.refuse("settings", found.name+" is a customer, and its portfolio is its own. You reach its WhatsApp account with a token, not on these pages.")
+		v.refuse("settings", v.say("rehearsal.customers_own", values{"Name": found.name}))
 	default:
 		v.turnTo(found)
 		do(v)
@@ -168,13 +158,13 @@ func (v *visit) show(name string, shown frame) {
 			shown.Others = append(shown.Others, entry{ID: other.id, Name: other.name})
 		}
 	}
-	shown.form = v.form
+	shown.form, shown.Language = v.form, v.server.options.Words.Language()
 	shown.Notice = v.state.notices[v.portfolio.id]
 	delete(v.state.notices, v.portfolio.id)
 	if shown.Problem.Text != "" {
 		v.status = http.StatusUnprocessableEntity
 	}
-	if err := pageTemplates()[name].Execute(&v.body, shown); err != nil {
+	if err := v.server.templates()[name].Execute(&v.body, shown); err != nil {
 		v.body.Reset()
 		v.status = http.StatusInternalServerError
 		fmt.Fprintf(&v.body, "This practice page could not be drawn: %v", template.HTMLEscapeString(err.Error()))
@@ -190,9 +180,6 @@ func (v *visit) message(site, title, text string) {
 func (v *visit) leave(path string, pairs ...string) {
 	v.location = link(path, append([]string{"business_id", v.portfolio.id}, pairs...)...)
 }
-
-// listLags is what Meta's lists are known for.
-const listLags = "They show in the list once you reload this page, as at Meta."
 
 // done sends the browser to another page, which says once what was done: loaded
 // anew, it no longer does.

@@ -10,7 +10,7 @@ import (
 type accountsPage struct {
 	Title    string
 	Here     string // its path
-	One      string // what one of them is called
+	IDLabel  string // of one of them
 	Number   bool   // these are the accounts of single numbers
 	Accounts []entry
 	Account  *accountView // the one chosen
@@ -34,10 +34,7 @@ func (v *visit) accounts() {
 func (v *visit) showAccounts(page accountsPage, problem complaint) {
 	kind := v.accountKind()
 	page.Title, page.Here, page.Number = kind.Label, v.accountsPath(), kind.ID == "numbers"
-	page.One = kind.one
-	if !v.portfolio.split {
-		page.One = strings.TrimSuffix(meta("waba_id"), " ID")
-	}
+	page.IDLabel = kind.idLabel
 	for _, listed := range kind.lists {
 		chosen := listed.id == v.text("account")
 		page.Accounts = append(page.Accounts, entry{ID: listed.id, Name: listed.name, Detail: listed.id, Chosen: chosen})
@@ -51,7 +48,7 @@ func (v *visit) showAccounts(page accountsPage, problem complaint) {
 	if page.Overlay == "people" {
 		for _, known := range v.state.users {
 			if known.portfolio == v.portfolio.id {
-				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: userKind(known)})
+				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: v.userKind(known)})
 			}
 		}
 	}
@@ -105,7 +102,7 @@ func (v *visit) accountView(of asset, overlay bool) *accountView {
 	}
 	for _, known := range v.state.users {
 		if of.reaches(known.id) {
-			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + accessName(of.grants, known.id)})
+			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: v.userKind(known) + " · " + v.accessName(of.grants, known.id)})
 		}
 	}
 	if view.Tab == "access" && !overlay {
@@ -119,19 +116,19 @@ func (v *visit) addPeopleToAccount() {
 	page := accountsPage{Overlay: "people"}
 	switch {
 	case granted == nil:
-		v.gone("WhatsApp account")
+		v.gone()
 		return
 	case len(added) == 0:
-		v.showAccounts(page, complaint{"user", "Choose at least one person or system user."})
+		v.showAccounts(page, complaint{"user", v.say("rehearsal.choose_people")})
 		return
 	case len(allowed) == 0:
-		v.showAccounts(page, complaint{"task", "Choose what they may do with the WhatsApp account."})
+		v.showAccounts(page, complaint{"task", v.say("rehearsal.choose_account_task")})
 		return
 	}
 	for _, to := range added {
 		v.state.assignAccount(to, granted.grants, allowed)
 	}
-	v.done("People added. "+listLags, v.accountsPath(), "account", granted.id, "tab", "access")
+	v.done(v.say("rehearsal.people_added"), v.accountsPath(), "account", granted.id, "tab", "access")
 }
 
 // chosenUsers gives the ticked people and system users of the portfolio.
@@ -145,16 +142,16 @@ func (v *visit) chosenUsers() []*user {
 func (v *visit) endPartner() {
 	of := v.accountHere(v.text("account"))
 	if of == nil {
-		v.gone("WhatsApp account")
+		v.gone()
 		return
 	}
 	of.messagingWith = ""
-	v.done("The partner no longer owns messaging.", v.accountsPath(), "account", of.id, "tab", "partners")
+	v.done(v.say("rehearsal.partner_removed"), v.accountsPath(), "account", of.id, "tab", "partners")
 }
 
-func userKind(of *user) string {
+func (v *visit) userKind(of *user) string {
 	if of.system {
-		return "System user"
+		return v.say("rehearsal.system_user")
 	}
-	return "Person"
+	return v.say("rehearsal.person")
 }

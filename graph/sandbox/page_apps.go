@@ -32,12 +32,12 @@ func (v *visit) showApps(page appsPage, problem complaint) {
 	if page.Overlay == "people" {
 		for _, known := range v.state.users {
 			if known.portfolio == v.portfolio.id {
-				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: userKind(known)})
+				page.People = append(page.People, entry{ID: known.id, Name: known.name, Detail: v.userKind(known)})
 			}
 		}
 	}
 	v.show("apps", frame{
-		Title: meta("apps"), Site: "settings", Place: "apps",
+		Title: v.meta("apps"), Site: "settings", Place: "apps",
 		Overlay: page.Overlay != "", Problem: problem, Body: page,
 	})
 }
@@ -46,7 +46,7 @@ func (v *visit) appView(of *app) *appView {
 	view := &appView{ID: of.id, Name: of.name}
 	for _, known := range v.state.users {
 		if allowed := known.apps[of.id]; allowed != "" && !known.unsettled[of.id] {
-			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: userKind(known) + " · " + appTaskName(allowed)})
+			view.Access = append(view.Access, entry{ID: known.id, Name: known.name, Detail: v.userKind(known) + " · " + v.appTaskName(allowed)})
 		}
 		if v.text("overlay") == "" {
 			delete(known.unsettled, of.id)
@@ -61,14 +61,14 @@ func (v *visit) addApp() {
 	wanted := v.state.app(v.text("app_id"))
 	switch {
 	case v.text("app_id") == "":
-		v.showApps(page, complaint{"app_id", "Enter the app ID."})
+		v.showApps(page, complaint{"app_id", v.say("rehearsal.enter_app_id")})
 	case wanted == nil || v.viewer.apps[wanted.id] != appManage:
-		v.showApps(page, complaint{"app_id", "There is no app with this ID that you manage. You find the ID in the app list."})
+		v.showApps(page, complaint{"app_id", v.say("rehearsal.no_such_app")})
 	case wanted.portfolio != "":
-		v.showApps(page, complaint{"app_id", "This app belongs to a portfolio already."})
+		v.showApps(page, complaint{"app_id", v.say("rehearsal.app_taken")})
 	default:
 		wanted.portfolio = v.portfolio.id
-		v.done("App added to the portfolio.", pathApps, "app", wanted.id)
+		v.done(v.say("rehearsal.app_added"), pathApps, "app", wanted.id)
 	}
 }
 
@@ -77,17 +77,17 @@ func (v *visit) addPeopleToApp() {
 	page := appsPage{Overlay: "people"}
 	switch {
 	case granted == nil:
-		v.gone("app")
+		v.gone()
 		return
 	case len(added) == 0:
-		v.showApps(page, complaint{"user", "Choose at least one person or system user."})
+		v.showApps(page, complaint{"user", v.say("rehearsal.choose_people")})
 		return
 	case !slices.Contains([]appTask{appManage, appDevelop, appTest, appInsights}, allowed):
-		v.showApps(page, complaint{"task", "Choose what they may do with the app."})
+		v.showApps(page, complaint{"task", v.say("rehearsal.choose_app_task")})
 		return
 	}
 	for _, to := range added {
 		v.state.assignApp(to, granted, allowed)
 	}
-	v.done("People added. "+listLags, pathApps, "app", granted.id)
+	v.done(v.say("rehearsal.people_added"), pathApps, "app", granted.id)
 }

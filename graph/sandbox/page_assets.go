@@ -17,12 +17,13 @@ type assetChoice struct {
 // assetKind is a kind of asset, with what of it is ticked so far. ID is the name
 // of its field in the form; that of its tasks ends with "_task".
 type assetKind struct {
-	ID, Label string
-	Assets    []entry
-	Full      []entry
-	Partial   []entry
-	none, one string // what is said when nothing of it is chosen, and what one of it is
-	lists     []asset
+	ID, Label     string
+	Assets        []entry
+	Full          []entry
+	Partial       []entry
+	none, nothing string // what is said when nothing of it is chosen, and nothing that may be done
+	one, idLabel  string // what one of it is, and its ID
+	lists         []asset
 }
 
 // asset is a thing that can be assigned. An app has no grants.
@@ -34,13 +35,18 @@ type asset struct {
 // assetKinds lists the kinds of the portfolio. Where Meta has split accounts, those
 // of numbers are WhatsApp accounts, and the others Messaging accounts.
 func (v *visit) assetKinds() []assetKind {
-	apps := assetKind{ID: "apps", Label: meta("apps"), none: "Choose an app.", one: "App", Full: appTasks[:1], Partial: appTasks[1:]}
+	appTasks, accountTasks := v.appTasks(), v.accountTasks()
+	apps := assetKind{
+		ID: "apps", Label: v.meta("apps"), one: v.meta("app"), Full: appTasks[:1], Partial: appTasks[1:],
+		none: v.say("rehearsal.choose_an_app"), nothing: v.say("rehearsal.choose_user_app_task"),
+	}
 	for _, owned := range v.state.appsOf(v.portfolio.id) {
 		apps.lists = append(apps.lists, asset{id: owned.id, name: owned.name})
 	}
 	accounts := assetKind{
-		ID: "accounts", Label: meta("whatsapp_accounts"), none: "Choose a WhatsApp account.", one: "WhatsApp account",
+		ID: "accounts", Label: v.meta("whatsapp_accounts"), one: v.say("rehearsal.whatsapp_account"), idLabel: v.meta("waba_id"),
 		Full: accountTasks[:1], Partial: accountTasks[1:],
+		none: v.say("rehearsal.choose_an_account"), nothing: v.say("rehearsal.choose_user_account_task"),
 	}
 	numbers := accounts
 	for _, owned := range v.state.accountsOf(v.portfolio.id) {
@@ -54,27 +60,32 @@ func (v *visit) assetKinds() []assetKind {
 	if !v.portfolio.split {
 		return []assetKind{apps, accounts}
 	}
-	numbers.ID = "numbers"
-	accounts.Label, accounts.none, accounts.one = meta("messaging_accounts"), "Choose a Messaging account.", "Messaging account"
+	numbers.ID, numbers.idLabel = "numbers", v.say("rehearsal.whatsapp_account_id")
+	accounts.Label, accounts.one, accounts.idLabel = v.meta("messaging_accounts"), v.say("rehearsal.messaging_account"), v.say("rehearsal.messaging_account_id")
+	accounts.none = v.say("rehearsal.choose_a_messaging_account")
 	return []assetKind{apps, numbers, accounts}
 }
 
-var (
-	appTasks = []entry{
-		{ID: string(appManage), Name: meta("manage_app")},
-		{ID: string(appDevelop), Name: "Develop app"},
-		{ID: string(appTest), Name: "Test app"},
-		{ID: string(appInsights), Name: "View insights"},
+// appTasks are what may be done with an app, the most of it first.
+func (v *visit) appTasks() []entry {
+	return []entry{
+		{ID: string(appManage), Name: v.meta("manage_app")},
+		{ID: string(appDevelop), Name: v.say("rehearsal.task_develop")},
+		{ID: string(appTest), Name: v.say("rehearsal.task_test")},
+		{ID: string(appInsights), Name: v.say("rehearsal.task_insights")},
 	}
-	accountTasks = []entry{
-		{ID: string(taskFullControl), Name: meta("manage_whatsapp_accounts")},
-		{ID: string(taskMessaging), Name: "Send and read messages"},
-		{ID: string(taskManageTemplates), Name: "Manage message templates"},
-		{ID: string(taskViewTemplates), Name: "View message templates"},
-		{ID: string(taskManagePhone), Name: "Manage phone numbers"},
-		{ID: string(taskViewCost), Name: "View costs"},
+}
+
+func (v *visit) accountTasks() []entry {
+	return []entry{
+		{ID: string(taskFullControl), Name: v.meta("manage_whatsapp_accounts")},
+		{ID: string(taskMessaging), Name: v.say("rehearsal.task_messaging")},
+		{ID: string(taskManageTemplates), Name: v.say("rehearsal.task_manage_templates")},
+		{ID: string(taskViewTemplates), Name: v.say("rehearsal.task_view_templates")},
+		{ID: string(taskManagePhone), Name: v.say("rehearsal.task_manage_phone")},
+		{ID: string(taskViewCost), Name: v.say("rehearsal.task_view_cost")},
 	}
-)
+}
 
 func (v *visit) assetChoice(of *user) assetChoice {
 	choice := assetChoice{Kinds: v.assetKinds()}
@@ -87,7 +98,7 @@ func (v *visit) assetChoice(of *user) assetChoice {
 		for _, each := range kind.lists {
 			listed := entry{ID: each.id, Name: each.name, Detail: each.id, Chosen: slices.Contains(v.form[kind.ID], each.id)}
 			if of.apps[each.id] != "" || each.grants != nil && len(each.access[of.id]) > 0 {
-				listed.Detail += " · assigned"
+				listed.Detail += " · " + v.say("rehearsal.assigned")
 			}
 			if listed.Chosen {
 				choice.Selected++
@@ -113,7 +124,7 @@ func tickedOf(offered []entry, ticked []string) []entry {
 func (v *visit) assignAssets() {
 	to := v.userHere(v.text("user"))
 	if to == nil {
-		v.gone("system user")
+		v.gone()
 		return
 	}
 	ask := func(kind assetKind, field, text string) {
@@ -132,7 +143,7 @@ func (v *visit) assignAssets() {
 			ask(kind, kind.ID, kind.none)
 			return
 		case kind.ID == "apps" && appTaskOf(ticked) == "" || kind.ID != "apps" && len(chosenTasks(ticked)) == 0:
-			ask(kind, kind.ID+"_task", "Choose what the system user may do with the "+strings.Replace(kind.one, "App", "app", 1)+".")
+			ask(kind, kind.ID+"_task", kind.nothing)
 			return
 		}
 		for _, each := range chosen {
@@ -141,10 +152,10 @@ func (v *visit) assignAssets() {
 	}
 	switch {
 	case len(wanted.assets) == 0:
-		ask(kinds[0], kinds[0].ID, "Tick an app or an account.")
+		ask(kinds[0], kinds[0].ID, v.say("rehearsal.tick_something"))
 	case v.portfolio.twoApprove:
 		v.state.requests = append(v.state.requests, wanted)
-		v.done("Another person with full control of "+v.portfolio.name+" has to approve this, under "+meta("requests")+".", pathSystemUsers, "user", to.id)
+		v.done(v.say("rehearsal.approval_wanted", values{"Name": v.portfolio.name}), pathSystemUsers, "user", to.id)
 	default:
 		wanted.grant()
 		v.assigned(to)
@@ -157,15 +168,15 @@ func (v *visit) assigned(to *user) {
 		v.leave(pathSystemUsers, "user", to.id, "overlay", "assigned")
 		return
 	}
-	v.done("Assets assigned. "+listLags, pathSystemUsers, "user", to.id)
+	v.done(v.say("rehearsal.assets_assigned"), pathSystemUsers, "user", to.id)
 }
 
 // appTaskOf reads the ticked tasks of an app: the most that is allowed; "" for
 // none.
 func appTaskOf(ticked []string) appTask {
-	for _, offered := range appTasks {
-		if slices.Contains(ticked, offered.ID) {
-			return appTask(offered.ID)
+	for _, offered := range []appTask{appManage, appDevelop, appTest, appInsights} {
+		if slices.Contains(ticked, string(offered)) {
+			return offered
 		}
 	}
 	return ""
@@ -185,8 +196,8 @@ func chosenTasks(ticked []string) []task {
 	return chosen
 }
 
-func appTaskName(of appTask) string {
-	for _, offered := range appTasks {
+func (v *visit) appTaskName(of appTask) string {
+	for _, offered := range v.appTasks() {
 		if offered.ID == string(of) {
 			return offered.Name
 		}
@@ -194,9 +205,15 @@ func appTaskName(of appTask) string {
 	return ""
 }
 
-func accessName(granted *grants, user string) string {
+func (v *visit) accessName(granted *grants, user string) string {
 	if slices.Contains(granted.access[user], taskFullControl) {
-		return meta("full_control")
+		return v.meta("full_control")
 	}
-	return meta("partial_access") + ": " + strings.ToLower(strings.ReplaceAll(strings.Join(tasksOf(granted, user), ", "), "_", " "))
+	var partial []string
+	for _, offered := range v.accountTasks() {
+		if slices.Contains(granted.access[user], task(offered.ID)) {
+			partial = append(partial, offered.Name)
+		}
+	}
+	return v.say("join.named", values{"Name": v.meta("partial_access"), "Value": strings.Join(partial, ", ")})
 }

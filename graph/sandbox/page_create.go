@@ -12,7 +12,7 @@ func (v *visit) createPortfolio() { v.showPortfolios(true, complaint{}) }
 
 func (v *visit) showPortfolios(making bool, problem complaint) {
 	v.show("portfolios", frame{
-		Title: "Portfolios", Site: "settings", Place: "portfolios", Overlay: making, Problem: problem,
+		Title: v.say("rehearsal.portfolios"), Site: "settings", Place: "portfolios", Overlay: making, Problem: problem,
 		Body: portfoliosPage{v.ownPortfolios()},
 	})
 }
@@ -35,20 +35,20 @@ func (v *visit) addPortfolio() {
 	_, noAddress := mail.ParseAddress(v.text("email"))
 	switch {
 	case name == "":
-		v.showPortfolios(true, complaint{"name", "Enter the name of the business."})
+		v.showPortfolios(true, complaint{"name", v.say("rehearsal.enter_business")})
 	case tooLong(name):
-		v.showPortfolios(true, complaint{"name", nameLimit})
+		v.showPortfolios(true, complaint{"name", v.say("rehearsal.name_too_long")})
 	case v.text("person") == "":
-		v.showPortfolios(true, complaint{"person", "Enter your name."})
+		v.showPortfolios(true, complaint{"person", v.say("rehearsal.enter_your_name")})
 	case noAddress != nil:
-		v.showPortfolios(true, complaint{"email", "Enter an email address, such as shop@example.com. In the practice nothing is sent to it."})
+		v.showPortfolios(true, complaint{"email", v.say("rehearsal.enter_email")})
 	default:
 		made := &portfolio{
 			id: randomID(15), name: name, verification: "not_verified", scenario: v.portfolio.scenario, maker: v.viewer.id,
 		}
 		v.state.portfolios = append(v.state.portfolios, made)
 		v.turnTo(made)
-		v.done("Portfolio created. At Meta you would now confirm your email address.", pathBusinessInfo)
+		v.done(v.say("rehearsal.portfolio_created"), pathBusinessInfo)
 	}
 }
 
@@ -79,9 +79,9 @@ func (v *visit) showNewApp(step string, problem complaint) {
 	for _, asked := range []struct {
 		step, field, value, text string
 	}{
-		{"use_case", "name", page.Name, "Enter a name for the app."},
-		{"portfolio", "use_case", page.UseCase, "Choose a use case."},
-		{"overview", "owner", page.Owner, "Choose a portfolio, or that you do not want to connect one yet."},
+		{"use_case", "name", page.Name, v.say("rehearsal.enter_app_name")},
+		{"portfolio", "use_case", page.UseCase, v.say("rehearsal.choose_use_case")},
+		{"overview", "owner", page.Owner, v.say("rehearsal.choose_portfolio")},
 	} {
 		if step == "" || step == page.Step || problem.Text != "" {
 			break
@@ -89,12 +89,12 @@ func (v *visit) showNewApp(step string, problem complaint) {
 		if asked.value == "" {
 			problem = complaint{asked.field, asked.text}
 		} else if asked.field == "name" && tooLong(asked.value) {
-			problem = complaint{asked.field, nameLimit}
+			problem = complaint{asked.field, v.say("rehearsal.name_too_long")}
 		} else {
 			page.Step = asked.step
 		}
 	}
-	v.show("create_app", frame{Title: meta("create_app"), Site: "developers", Place: "apps", Problem: problem, Body: page})
+	v.show("create_app", frame{Title: v.meta("create_app"), Site: "developers", Place: "apps", Problem: problem, Body: page})
 }
 
 // createApp makes an app as it was described. Without a use case or a portfolio it has none:
@@ -103,10 +103,10 @@ func (v *visit) createApp() {
 	name := v.text("name")
 	switch {
 	case name == "":
-		v.showNewApp("", complaint{"name", "Enter a name for the app."})
+		v.showNewApp("", complaint{"name", v.say("rehearsal.enter_app_name")})
 		return
 	case tooLong(name):
-		v.showNewApp("", complaint{"name", nameLimit})
+		v.showNewApp("", complaint{"name", v.say("rehearsal.name_too_long")})
 		return
 	}
 	id := randomID(15)
@@ -118,16 +118,16 @@ func (v *visit) createApp() {
 	v.state.apps = append(v.state.apps, made)
 	v.viewer.apps[id] = appManage
 	if v.text("use_case") != "whatsapp" {
-		v.done("App created. It has no product yet.", pathDeveloper+"/"+id+"/")
+		v.done(v.say("rehearsal.app_created_bare"), pathDeveloper+"/"+id+"/")
 		return
 	}
 	v.giveWhatsApp(made)
-	v.done("App created. It has WhatsApp.", pathDeveloper+"/"+id+"/")
+	v.done(v.say("rehearsal.app_created"), pathDeveloper+"/"+id+"/")
 }
 
 func (v *visit) addWhatsApp(of *app) {
 	v.giveWhatsApp(of)
-	v.done("WhatsApp added to the app.", pathDeveloper+"/"+of.id+"/")
+	v.done(v.say("rehearsal.whatsapp_added"), pathDeveloper+"/"+of.id+"/")
 }
 
 // giveWhatsApp adds WhatsApp to an app. A portfolio without a WhatsApp account then gets a

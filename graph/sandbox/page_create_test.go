@@ -70,7 +70,7 @@ func TestWhatIsMissingIsAskedFor(t *testing.T) {
 		want []string
 	}{
 		{nil, []string{"Enter the name of the business."}},
-		{[]string{"name", long}, []string{nameLimit}},
+		{[]string{"name", long}, []string{"Choose a name of at most 100 characters."}},
 		{[]string{"name", "Tea House"}, []string{"Enter your name.", `value="Tea House"`}},
 		{[]string{"name", "Tea House", "person", "Robin", "email", "tea"}, []string{"Enter an email address", `value="tea"`}},
 	} {
@@ -84,7 +84,7 @@ func TestWhatIsMissingIsAskedFor(t *testing.T) {
 		want string
 	}{
 		{"use_case", nil, "Enter a name for the app."},
-		{"use_case", []string{"name", long}, nameLimit},
+		{"use_case", []string{"name", long}, "Choose a name of at most 100 characters."},
 		{"portfolio", []string{"name", "Bot"}, "Choose a use case."},
 		{"overview", []string{"name", "Bot", "use_case", "whatsapp"}, "Choose a portfolio"},
 	} {

@@ -5,6 +5,9 @@ import (
 	"time"
 )
 
+// debuggerTime reads the same in every language.
+const debuggerTime = "2006-01-02 15:04 UTC"
+
 // debuggerPage is the Access Token Debugger.
 type debuggerPage struct {
 	Asked    bool
@@ -15,7 +18,7 @@ type debuggerPage struct {
 }
 
 func (v *visit) debugger() {
-	v.show("debugger", frame{Title: meta("access_token_debugger"), Site: "developers", Place: "debugger", Body: debuggerPage{}})
+	v.show("debugger", frame{Title: v.meta("access_token_debugger"), Site: "developers", Place: "debugger", Body: debuggerPage{}})
 }
 
 // debugToken shows what a token is. The token is read from the body of the
@@ -27,7 +30,7 @@ func (v *visit) debugToken() {
 	var problem complaint
 	switch {
 	case v.request.PostForm.Get("token") == "":
-		page.Asked, problem = false, complaint{"token", "Paste a token first."}
+		page.Asked, problem = false, complaint{"token", v.say("rehearsal.paste_first")}
 	case refused != nil && subject == nil:
 		page.Refused = strings.ReplaceAll(refused.message, v.request.PostForm.Get("token"), "…")
 	case refused != nil:
@@ -42,31 +45,31 @@ func (v *visit) debugToken() {
 			}
 		}
 	}
-	v.show("debugger", frame{Title: meta("access_token_debugger"), Site: "developers", Place: "debugger", Problem: problem, Body: page})
+	v.show("debugger", frame{Title: v.meta("access_token_debugger"), Site: "developers", Place: "debugger", Problem: problem, Body: page})
 }
 
 func (v *visit) describe(subject *accessToken, now time.Time) []entry {
-	lines := []entry{{Name: "Type", Detail: strings.ReplaceAll(string(subject.kind), "_", " ")}}
+	lines := []entry{{Name: v.say("rehearsal.token_type"), Detail: strings.ReplaceAll(string(subject.kind), "_", " ")}}
 	if through := v.state.app(subject.app); through != nil {
-		lines = append(lines, entry{Name: "App", Detail: through.id + " : " + through.name})
+		lines = append(lines, entry{Name: v.meta("app"), Detail: through.id + " : " + through.name})
 	}
 	if of := v.state.user(subject.user); of != nil {
-		lines = append(lines, entry{Name: "User", Detail: of.id + " : " + of.name})
+		lines = append(lines, entry{Name: v.say("rehearsal.token_user"), Detail: of.id + " : " + of.name})
 	}
 	if subject.kind == kindApp {
 		return lines
 	}
-	expires := meta("never")
+	expires := v.meta("never")
 	if !subject.expires.IsZero() {
-		expires = subject.expires.UTC().Format("2 January 2006, 15:04 UTC")
+		expires = subject.expires.UTC().Format(debuggerTime)
 	}
-	works := "Yes"
+	works := v.say("button.yes")
 	if !subject.alive(now) {
-		works = "No"
+		works = v.say("button.no")
 	}
 	return append(lines,
-		entry{Name: "Issued", Detail: subject.issued.UTC().Format("2 January 2006, 15:04 UTC")},
-		entry{Name: "Expires", Detail: expires},
-		entry{Name: "Accepted", Detail: works},
+		entry{Name: v.say("rehearsal.issued"), Detail: subject.issued.UTC().Format(debuggerTime)},
+		entry{Name: v.say("rehearsal.expires"), Detail: expires},
+		entry{Name: v.say("rehearsal.accepted_by_meta"), Detail: works},
 	)
 }

@@ -19,7 +19,7 @@ func (v *visit) developerApps() {
 		}
 	}
 	v.show("developer_apps", frame{
-		Title: meta("apps"), Site: "developers", Place: "apps", Body: list,
+		Title: v.meta("apps"), Site: "developers", Place: "apps", Body: list,
 	})
 }
 
@@ -71,7 +71,7 @@ func (v *visit) showSetup(of *app, secret string, problem complaint) {
 		return 1
 	})
 	v.show("api_setup", frame{
-		Title: meta("api_setup"), Site: "developers", Place: "apps", Problem: problem, Body: page,
+		Title: v.meta("api_setup"), Site: "developers", Place: "apps", Problem: problem, Body: page,
 	})
 }
 
@@ -80,7 +80,7 @@ const temporaryLife = 23 * time.Hour
 
 func (v *visit) temporaryToken(of *app) {
 	if !of.whatsApp {
-		v.showSetup(of, "", complaint{Text: "Add WhatsApp to the app first."})
+		v.showSetup(of, "", complaint{Text: v.say("rehearsal.add_whatsapp_first")})
 		return
 	}
 	made := v.state.generate(kindUser, v.viewer, of, []string{"public_profile", scopeManagement, scopeMessaging}, temporaryLife)
@@ -96,16 +96,16 @@ func (v *visit) addRecipient(of *app) {
 	field := "recipient-" + v.text("number")
 	switch {
 	case number == nil || v.accountHere(number.account) == nil || !number.test:
-		v.showSetup(of, "", complaint{Text: "Choose the test number."})
+		v.showSetup(of, "", complaint{Text: v.say("rehearsal.choose_test_number")})
 	case len(to) < 7 || len(to) > 15:
-		v.showSetup(of, "", complaint{field, "Enter the recipient for " + number.display + " with the country code, for example +49 30 901820."})
+		v.showSetup(of, "", complaint{field, v.say("rehearsal.enter_recipient", values{"Number": number.display})})
 	case len(number.recipients) >= recipientLimit:
-		v.showSetup(of, "", complaint{field, number.display + " can have five recipients, and has them."})
+		v.showSetup(of, "", complaint{field, v.say("rehearsal.recipients_full", values{"Number": number.display})})
 	default:
 		if !slices.Contains(number.recipients, to) {
 			number.recipients = append(number.recipients, to)
 		}
-		v.done("Recipient added.", setupPath(of))
+		v.done(v.say("rehearsal.recipient_added"), setupPath(of))
 	}
 }
 
@@ -115,6 +115,6 @@ func setupPath(of *app) string {
 
 // explorer stands where Meta has the Graph API Explorer.
 func (v *visit) explorer() {
-	v.message("developers", "The Graph API Explorer is not part of the practice",
-		"Tokens made there belong to a person and stop within hours. Make yours under "+meta("system_users")+".")
+	v.message("developers", v.say("rehearsal.explorer"),
+		v.say("rehearsal.explorer_detail"))
 }

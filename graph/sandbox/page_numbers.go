@@ -20,7 +20,7 @@ func (v *visit) showNumbers(problem complaint) {
 		}
 	}
 	v.show("phone_numbers", frame{
-		Title: meta("phone_numbers"), Site: "settings", Place: "phone_numbers", Problem: problem, Body: list,
+		Title: v.meta("phone_numbers"), Site: "settings", Place: "phone_numbers", Problem: problem, Body: list,
 	})
 }
 
@@ -28,16 +28,19 @@ func (v *visit) showNumbers(problem complaint) {
 // since nothing is sent here.
 const PracticeCode = "424242"
 
+// PracticeCode is for the page to tell.
+func (frame) PracticeCode() string { return PracticeCode }
+
 func (v *visit) verifyNumber() {
 	number := v.numberHere()
 	switch {
 	case number == nil:
-		v.gone("number")
+		v.gone()
 	case digits(v.text("code")) != PracticeCode:
-		v.showNumbers(complaint{"code-" + number.id, "This is not the code sent to " + number.display + ". In the practice it is " + PracticeCode + "."})
+		v.showNumbers(complaint{"code-" + number.id, v.say("rehearsal.wrong_code", values{"Number": number.display, "Code": PracticeCode})})
 	default:
 		number.verified = true
-		v.done("Number verified.", pathNumbers)
+		v.done(v.say("rehearsal.number_verified"), pathNumbers)
 	}
 }
 
@@ -45,14 +48,14 @@ func (v *visit) registerNumber() {
 	number, pin := v.numberHere(), v.text("pin")
 	switch {
 	case number == nil:
-		v.gone("number")
+		v.gone()
 	case !number.verified:
-		v.showNumbers(complaint{"code-" + number.id, "Verify " + number.display + " first."})
+		v.showNumbers(complaint{"code-" + number.id, v.say("rehearsal.verify_first", values{"Number": number.display})})
 	case len(pin) != 6 || !isID(pin):
-		v.showNumbers(complaint{"pin-" + number.id, "Choose a PIN of 6 digits for " + number.display + "."})
+		v.showNumbers(complaint{"pin-" + number.id, v.say("rehearsal.choose_pin", values{"Number": number.display})})
 	default:
 		number.registered, number.pin = true, pin
-		v.done("Number registered.", pathNumbers)
+		v.done(v.say("rehearsal.number_registered"), pathNumbers)
 	}
 }
 
@@ -60,14 +63,14 @@ func (v *visit) renameNumber() {
 	number, name := v.numberHere(), v.text("name")
 	switch {
 	case number == nil:
-		v.gone("number")
+		v.gone()
 	case name == "" || name == number.name:
-		v.showNumbers(complaint{"name-" + number.id, "Enter another display name for " + number.display + ". It has to be the name people know your business by."})
+		v.showNumbers(complaint{"name-" + number.id, v.say("rehearsal.enter_display_name", values{"Number": number.display})})
 	case tooLong(name):
-		v.showNumbers(complaint{"name-" + number.id, nameLimit})
+		v.showNumbers(complaint{"name-" + number.id, v.say("rehearsal.name_too_long")})
 	default:
 		number.name, number.nameStatus = name, "APPROVED"
-		v.done("New display name approved.", pathNumbers)
+		v.done(v.say("rehearsal.name_now_approved"), pathNumbers)
 	}
 }
 

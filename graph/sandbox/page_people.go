@@ -2,7 +2,7 @@ package sandbox
 
 // start is the page that leads to the others.
 func (v *visit) start() {
-	v.show("start", frame{Title: "Practice pages", Site: "settings"})
+	v.show("start", frame{Title: v.say("rehearsal.title"), Site: "settings"})
 }
 
 // people is Business settings › People. The practice lets somebody else sit
@@ -11,14 +11,14 @@ func (v *visit) people() {
 	var list []entry
 	for _, known := range v.state.users {
 		if v.person(known) {
-			control := "Basic access"
+			control := v.say("rehearsal.basic_access")
 			if known.role == admin {
-				control = meta("full_control")
+				control = v.meta("full_control")
 			}
 			list = append(list, entry{ID: known.id, Name: known.name, Detail: control, Chosen: known == v.viewer})
 		}
 	}
-	v.show("people", frame{Title: meta("people"), Site: "settings", Place: "people", Body: list})
+	v.show("people", frame{Title: v.meta("people"), Site: "settings", Place: "people", Body: list})
 }
 
 // person reports whether somebody can sit down at the pages of this scenario.
@@ -30,17 +30,17 @@ func (v *visit) person(known *user) bool {
 func (v *visit) practiseAs() {
 	chosen := v.state.user(v.text("user"))
 	if chosen == nil || !v.person(chosen) {
-		v.gone("person")
+		v.gone()
 		return
 	}
 	v.state.viewers[v.portfolio.scenario] = chosen
-	v.done("You practise as "+chosen.name+" now.", pathPeople)
+	v.done(v.say("rehearsal.you_practise_as", values{"Name": chosen.name}), pathPeople)
 }
 
 // businessInfo shows the portfolio itself.
 func (v *visit) businessInfo() {
 	v.show("business_info", frame{
-		Title: meta("business_info"), Site: "settings", Place: "business_info", Body: v.portfolio.verification == "verified",
+		Title: v.meta("business_info"), Site: "settings", Place: "business_info", Body: v.portfolio.verification == "verified",
 	})
 }
 
@@ -51,18 +51,18 @@ func (v *visit) support() {
 	for _, owned := range v.state.accountsOf(v.portfolio.id) {
 		list = append(list, entry{ID: owned.id, Name: owned.name, Detail: owned.id})
 	}
-	v.show("support", frame{Title: meta("business_support"), Site: "settings", Place: "support", Body: list})
+	v.show("support", frame{Title: v.meta("business_support"), Site: "settings", Place: "support", Body: list})
 }
 
 func (v *visit) askForReview() {
 	of := v.accountHere(v.text("account"))
 	switch {
 	case of == nil:
-		v.gone("WhatsApp account")
+		v.gone()
 	case !of.locked:
-		v.message("settings", "This account is not locked", "There is nothing to review for "+of.name+".")
+		v.message("settings", v.say("rehearsal.not_locked"), v.say("rehearsal.not_locked_detail", values{"Name": of.name}))
 	default:
 		of.locked = false
-		v.done("Review done: "+of.name+" is open again.", pathSupport)
+		v.done(v.say("rehearsal.review_done", values{"Name": of.name}), pathSupport)
 	}
 }

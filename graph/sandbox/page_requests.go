@@ -40,26 +40,26 @@ func (v *visit) requests() {
 	for i, waiting := range v.state.requests {
 		if waiting.portfolio == v.portfolio.id {
 			list = append(list, entry{
-				ID: strconv.Itoa(i), Name: strings.Join(waiting.assets, ", ") + " for " + waiting.to.name,
-				Detail: "Asked for by " + waiting.by.name, Chosen: waiting.by == v.viewer,
+				ID: strconv.Itoa(i), Name: v.say("rehearsal.request", values{"Assets": strings.Join(waiting.assets, ", "), "Name": waiting.to.name}),
+				Detail: v.say("rehearsal.asked_by", values{"Name": waiting.by.name}), Chosen: waiting.by == v.viewer,
 			})
 		}
 	}
-	v.show("requests", frame{Title: meta("requests"), Site: "settings", Place: "requests", Body: list})
+	v.show("requests", frame{Title: v.meta("requests"), Site: "settings", Place: "requests", Body: list})
 }
 
 func (v *visit) approve() {
 	i, err := strconv.Atoi(v.text("request"))
 	if err != nil || i < 0 || i >= len(v.state.requests) || v.state.requests[i].portfolio != v.portfolio.id {
-		v.gone("request")
+		v.gone()
 		return
 	}
 	approved := v.state.requests[i]
 	if approved.by == v.viewer {
-		v.refuse("settings", "Somebody else with full control has to approve what you have asked for. Under "+meta("people")+" you can practise as that person.")
+		v.refuse("settings", v.say("rehearsal.not_your_own"))
 		return
 	}
 	approved.grant()
 	v.state.requests = slices.Delete(v.state.requests, i, i+1)
-	v.done("Approved: "+approved.to.name+" may use it now.", pathRequests)
+	v.done(v.say("rehearsal.approved", values{"Name": approved.to.name}), pathRequests)
 }

@@ -6,7 +6,7 @@ import "net/http"
 func forManagers(do func(*visit)) func(*visit) {
 	return func(v *visit) {
 		if !v.manages() {
-			v.refuse("settings", "Only people with full control of "+v.portfolio.name+" can do this. You find them under "+meta("people")+".")
+			v.refuse("settings", v.say("rehearsal.only_managers", values{"Name": v.portfolio.name}))
 			return
 		}
 		do(v)
@@ -24,10 +24,9 @@ func forOperators(do func(*visit, *app)) func(*visit) {
 		of := v.practised(id)
 		switch {
 		case of == nil:
-			v.missing("developers", "This app is not part of the practice", "Choose an app from the app list.")
+			v.missing("developers", v.say("rehearsal.app_not_here"), v.say("rehearsal.app_not_here_detail"))
 		case !v.viewer.operates(of.id):
-			v.refuse("developers", v.viewer.name+" neither manages nor develops "+of.name+". Somebody with full control can change this "+
-				"under "+meta("business_settings")+" › "+meta("apps")+". Under "+meta("people")+" you can practise as that person.")
+			v.refuse("developers", v.say("rehearsal.not_your_app", values{"Name": v.viewer.name, "App": of.name}))
 		default:
 			do(v, of)
 		}
@@ -48,7 +47,7 @@ func (v *visit) practised(id string) *app {
 // refuse says that the person at the page may not do what was asked.
 func (v *visit) refuse(site, text string) {
 	v.status = http.StatusForbidden
-	v.message(site, "You cannot do this", text)
+	v.message(site, v.say("rehearsal.not_you"), text)
 }
 
 func (v *visit) missing(site, title, text string) {
@@ -57,8 +56,8 @@ func (v *visit) missing(site, title, text string) {
 }
 
 // gone says that a form was about something that is not there.
-func (v *visit) gone(thing string) {
-	v.missing("settings", "This "+thing+" is not part of the practice", "Go back, reload the page and choose from its list.")
+func (v *visit) gone() {
+	v.missing("settings", v.say("rehearsal.gone"), v.say("rehearsal.gone_detail"))
 }
 
 // manages reports whether the person at the page has full control of the

@@ -23,7 +23,7 @@ func (b *browser) sitDownAs(name string) {
 // and never that something was done.
 func TestWithoutFullControlNothingChanges(t *testing.T) {
 	b := browse(t, scenario(t, "account-locked-but-green"))
-	wantIn(t, b.open(pathSupport), "Request review of Corner Bakery")
+	wantIn(t, b.open(pathSupport), "Request review: Corner Bakery")
 	b.sitDownAs("Sam Miller")
 	support := b.open(pathSupport)
 	wantIn(t, support, "You cannot ask for one: only people with full control of Corner Bakery can.")
@@ -47,7 +47,7 @@ func TestWithoutFullControlNothingChanges(t *testing.T) {
 func TestNobodyPractisesAsSomebodyUnknown(t *testing.T) {
 	b := browse(t, scenario(t, "ready"))
 	page := b.submit(pathPeople+"/practise", "user", "1")
-	wantIn(t, page, "This person is not part of the practice")
+	wantIn(t, page, "What you chose is not part of the practice")
 	wantNotIn(t, page, "You practise as")
 }
 

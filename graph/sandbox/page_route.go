@@ -136,6 +136,6 @@ func (v *visit) notPractised() {
 	if strings.HasPrefix(v.request.URL.Path, pathDeveloper) || strings.HasPrefix(v.request.URL.Path, "/tools/") {
 		site = "developers"
 	}
-	v.message(site, "This page is not part of the practice",
-		"Meta has a page here that you do not need for your token. Go back, or choose a page from the menu.")
+	v.message(site, v.say("rehearsal.page_not_here"),
+		v.say("rehearsal.page_not_here_detail"))
 }

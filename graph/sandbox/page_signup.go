@@ -23,7 +23,7 @@ func (v *visit) showSignup(through *app, page signupPage, problem complaint) {
 		}
 	}
 	v.show("signup", frame{
-		Title: meta("embedded_signup"), Site: "developers", Place: "signup", Problem: problem, Body: page,
+		Title: v.meta("embedded_signup"), Site: "developers", Place: "signup", Problem: problem, Body: page,
 	})
 }
 
@@ -48,7 +48,7 @@ func (v *visit) finishSignup(through *app) {
 	case len(candidates) == 0:
 		v.signup(through)
 	case from == nil:
-		v.showSignup(through, signupPage{}, complaint{"customer", "Choose whose WhatsApp account it is."})
+		v.showSignup(through, signupPage{}, complaint{"customer", v.say("rehearsal.choose_whose")})
 	default:
 		v.showSignup(through, signupPage{Code: v.state.issueCode(through.id, from.id)}, complaint{})
 	}

@@ -25,5 +25,5 @@ func (v *visit) partnerSolutions(of *app) {
 		}
 		page.Solutions = append(page.Solutions, view)
 	}
-	v.show("partner_solutions", frame{Title: meta("partner_solutions"), Site: "developers", Place: "apps", Body: page})
+	v.show("partner_solutions", frame{Title: v.meta("partner_solutions"), Site: "developers", Place: "apps", Body: page})
 }

@@ -27,13 +27,13 @@ func (v *visit) systemUsers() {
 		v.showSystemUsers(systemUsersPage{Overlay: v.text("overlay")}, complaint{})
 		return
 	}
-	v.show("system_users", frame{Title: meta("system_users"), Site: "settings", Place: "system_users", Body: systemUsersPage{}})
+	v.show("system_users", frame{Title: v.meta("system_users"), Site: "settings", Place: "system_users", Body: systemUsersPage{}})
 }
 
 func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 	for _, listed := range v.state.systemUsersOf(v.portfolio.id) {
 		chosen := listed.id == v.text("user")
-		page.Users = append(page.Users, entry{ID: listed.id, Name: listed.name, Detail: roleName(listed.role), Chosen: chosen})
+		page.Users = append(page.Users, entry{ID: listed.id, Name: listed.name, Detail: v.roleName(listed.role), Chosen: chosen})
 		if chosen {
 			page.User = v.systemUserView(listed)
 		}
@@ -56,7 +56,7 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 		page.Token = v.tokenChoice(v.state.user(page.User.ID), page.Token)
 	}
 	v.show("system_users", frame{
-		Title: meta("system_users"), Site: "settings", Place: "system_users",
+		Title: v.meta("system_users"), Site: "settings", Place: "system_users",
 		Overlay: page.Overlay != "", Wide: page.Overlay == "assets" && !page.Older, Problem: problem, Body: page,
 	})
 }
@@ -64,19 +64,19 @@ func (v *visit) showSystemUsers(page systemUsersPage, problem complaint) {
 // systemUserView shows what the list knew before now, and loads it: what was
 // assigned a moment ago shows the next time.
 func (v *visit) systemUserView(of *user) *systemUserView {
-	view := &systemUserView{ID: of.id, Name: of.name, Role: roleName(of.role), Tab: "assigned", Installed: v.state.installed(of)}
+	view := &systemUserView{ID: of.id, Name: of.name, Role: v.roleName(of.role), Tab: "assigned", Installed: v.state.installed(of)}
 	if v.text("tab") == "installed" {
 		view.Tab = "installed"
 	}
 	for _, granted := range v.state.apps {
 		if allowed := of.apps[granted.id]; allowed != "" && !of.unsettled[granted.id] {
-			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: "App · " + appTaskName(allowed)})
+			view.Assigned = append(view.Assigned, entry{ID: granted.id, Name: granted.name, Detail: v.meta("app") + " · " + v.appTaskName(allowed)})
 		}
 	}
 	for _, kind := range v.assetKinds() {
 		for _, each := range kind.lists {
 			if each.grants != nil && each.reaches(of.id) {
-				view.Assigned = append(view.Assigned, entry{ID: each.id, Name: each.name, Detail: kind.one + " · " + accessName(each.grants, of.id)})
+				view.Assigned = append(view.Assigned, entry{ID: each.id, Name: each.name, Detail: kind.one + " · " + v.accessName(each.grants, of.id)})
 			}
 		}
 	}
@@ -99,26 +99,26 @@ func (v *visit) addSystemUser() {
 		return
 	}
 	if v.text("name") == "" {
-		v.showSystemUsers(page, complaint{"name", "Enter a name for the system user."})
+		v.showSystemUsers(page, complaint{"name", v.say("rehearsal.enter_user_name")})
 		return
 	}
 	wanted := role(v.text("role"))
 	if wanted != admin && wanted != employee {
-		v.showSystemUsers(page, complaint{"role", "Choose a role."})
+		v.showSystemUsers(page, complaint{"role", v.say("rehearsal.choose_role")})
 		return
 	}
 	created, problem := v.state.addSystemUser(v.portfolio, v.text("name"), wanted)
 	switch problem {
 	case nameTooLong:
-		v.showSystemUsers(page, complaint{"name", nameLimit})
+		v.showSystemUsers(page, complaint{"name", v.say("rehearsal.name_too_long")})
 	case nameTaken:
-		v.showSystemUsers(page, complaint{"name", "There is a system user with this name already. Choose another name."})
+		v.showSystemUsers(page, complaint{"name", v.say("rehearsal.name_taken")})
 	case adminLimitReached:
-		v.showSystemUsers(page, complaint{"role", "This portfolio can have one admin system user, and has it. Use that one, or choose the role Employee."})
+		v.showSystemUsers(page, complaint{"role", v.say("rehearsal.one_admin")})
 	case userLimitReached:
-		v.showSystemUsers(page, complaint{"role", "You have reached the limit: this portfolio can have one system user with the role Employee, and has it. Use the one that is there."})
+		v.showSystemUsers(page, complaint{"role", v.say("rehearsal.one_employee")})
 	default:
-		v.done("System user created. Assign assets to it next.", pathSystemUsers, "user", created.id)
+		v.done(v.say("rehearsal.user_created"), pathSystemUsers, "user", created.id)
 	}
 }
 
@@ -126,16 +126,16 @@ func (v *visit) addSystemUser() {
 func (v *visit) revokeTokens() {
 	of := v.userHere(v.text("user"))
 	if of == nil {
-		v.gone("system user")
+		v.gone()
 		return
 	}
 	v.state.revoke(of)
-	v.done("All tokens of "+of.name+" have ended.", pathSystemUsers, "user", of.id)
+	v.done(v.say("rehearsal.revoked", values{"Name": of.name}), pathSystemUsers, "user", of.id)
 }
 
-func roleName(of role) string {
+func (v *visit) roleName(of role) string {
 	if of == admin {
-		return meta("admin")
+		return v.meta("admin")
 	}
-	return meta("employee")
+	return v.meta("employee")
 }

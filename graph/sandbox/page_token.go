@@ -76,24 +76,24 @@ func (v *visit) tokenChoice(of *user, choice tokenChoice) tokenChoice {
 func (v *visit) generateToken() {
 	of, through := v.userHere(v.text("user")), v.appHere(v.text("app"))
 	if of == nil {
-		v.gone("system user")
+		v.gone()
 		return
 	}
 	page := systemUsersPage{Overlay: "token"}
 	if through == nil || !of.operates(through.id) {
-		v.showSystemUsers(page, complaint{"app", "Choose an app that is assigned to the system user."})
+		v.showSystemUsers(page, complaint{"app", v.say("rehearsal.choose_assigned_app")})
 		return
 	}
 	lifetime, known := v.portfolio.lifetime(v.text("expiry"))
 	if !known {
-		v.showSystemUsers(page, complaint{"expiry", "Choose when the token expires."})
+		v.showSystemUsers(page, complaint{"expiry", v.say("rehearsal.choose_expiry")})
 		return
 	}
 	scopes := slices.DeleteFunc(through.grantable(), func(scope string) bool {
 		return !slices.Contains(v.form["permission"], scope)
 	})
 	if len(scopes) == 0 {
-		v.showSystemUsers(page, complaint{"permission", "Tick at least one permission."})
+		v.showSystemUsers(page, complaint{"permission", v.say("rehearsal.tick_permission")})
 		return
 	}
 	made := v.state.generate(kindSystemUser, of, through, scopes, lifetime)

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html/template"
 	"net"
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -21,6 +23,8 @@ type Options struct {
 	// Log is told of each request, without its secrets, by several requests at a
 	// time; nil means nobody is.
 	Log func(RequestLine)
+	// Words are what the pages say; nil means the ids of what there is to say.
+	Words Words
 	// Fault is what goes wrong with each answer of the Graph API, until
 	// SetFault says otherwise.
 	Fault Fault
@@ -32,14 +36,20 @@ type Server struct {
 	state   *State
 	faults  faultOrders
 	address string
-	web     *http.Server
-	stopped chan struct{}
+	// templates are parsed when the first page is asked for: most starts of the
+	// program practise nothing, and would wait for it.
+	templates func() map[string]*template.Template
+	web       *http.Server
+	stopped   chan struct{}
 }
 
 // Start prepares every scenario and begins to listen on 127.0.0.1.
 func Start(options Options) (*Server, error) {
 	if options.Now == nil {
 		options.Now = time.Now
+	}
+	if options.Words == nil {
+		options.Words = wordless{}
 	}
 	if options.Log == nil {
 		options.Log = func(RequestLine) {}
@@ -49,9 +59,10 @@ func Start(options Options) (*Server, error) {
 		return nil, fmt.Errorf("listening on this computer: %w", err)
 	}
 	server := &Server{
-		options: options,
-		state:   newState(options.Now),
-		address: listener.Addr().String(),
+		options:   options,
+		state:     newState(options.Now),
+		address:   listener.Addr().String(),
+		templates: sync.OnceValue(func() map[string]*template.Template { return pageTemplates(options.Words) }),
 	}
 	server.SetFault(options.Fault, 0)
 	server.web, server.stopped = generous.serve(listener, server.handler(), options.Latency)

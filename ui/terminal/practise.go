@@ -81,7 +81,7 @@ func (t *Terminal) practise(ctx context.Context, options practiseOptions) error 
 		return err
 	}
 	log := &requestLog{terminal: t, changed: make(chan struct{}, 1)}
-	server, err := sandbox.Start(sandbox.Options{Port: options.port, Latency: options.latency, Log: log.add})
+	server, err := sandbox.Start(sandbox.Options{Port: options.port, Latency: options.latency, Words: t.Words, Log: log.add})
 	if err != nil {
 		return t.portExit(err, options.port)
 	}

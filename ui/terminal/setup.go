@@ -30,7 +30,7 @@ func (t *Terminal) setupCommand() *cobra.Command {
 
 // practiseSetup walks the whole way in the rehearsal.
 func (t *Terminal) practiseSetup(ctx context.Context) error {
-	practice, err := practice.Start(t.Folder, t.Keychain)
+	practice, err := practice.Start(t.Folder, t.Keychain, t.Words)
 	if err != nil {
 		return usage(t.Words.Say("practice.failed"))
 	}

@@ -32,10 +32,10 @@ type Scenario struct {
 	Training bool
 }
 
-// StartPractice starts the pretend Meta. Tokens saved there go into the same
-// keychain, under the practice service.
-func Start(folder *files.Folder, keychain vault.Keychain) (*Practice, error) {
-	server, err := sandbox.Start(sandbox.Options{})
+// Start starts the pretend Meta. Tokens saved there go into the same
+// keychain, under the practice service. Its pages speak the words.
+func Start(folder *files.Folder, keychain vault.Keychain, words sandbox.Words) (*Practice, error) {
+	server, err := sandbox.Start(sandbox.Options{Words: words})
 	if err != nil {
 		return nil, fmt.Errorf("starting the pretend Meta: %w", err)
 	}

@@ -198,13 +198,13 @@ func TestPagesAreExactOnceTheAppIsKnown(t *testing.T) {
 	}
 }
 
-func practiceAnew(p *place) (*practice.Practice, error) { return practice.Start(p.folder, p.keychain) }
+func practiceAnew(p *place) (*practice.Practice, error) { return practice.Start(p.folder, p.keychain, nil) }
 
 func TestPracticeIsRememberedWhileItLasts(t *testing.T) {
 	ctx := t.Context()
 	p := newPlace(t)
 	inEarnest := p.env
-	practice, err := practice.Start(p.folder, p.keychain)
+	practice, err := practice.Start(p.folder, p.keychain, nil)
 	must(t, err)
 	defer practice.Close()
 	p.env = practice.Environment()

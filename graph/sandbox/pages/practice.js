@@ -11,8 +11,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     } catch {
       if (!document.execCommand("copy")) return; // it is marked: Ctrl+C copies it
     }
-    button.firstChild.data = "Copied";
-    button.closest(".copy").querySelector("[role=status]").textContent = "Copied";
+    button.firstChild.data = button.dataset.copied;
+    button.closest(".copy").querySelector("[role=status]").textContent = button.dataset.copied;
   });
 }
 
@@ -44,7 +44,7 @@ for (const lasting of document.querySelectorAll("[data-seconds]")) {
   const left = lasting.querySelector("[data-left]");
   const tick = setInterval(() => {
     const seconds = Math.ceil((until - Date.now()) / 1000);
-    left.textContent = seconds + (seconds === 1 ? " second" : " seconds");
+    left.textContent = seconds;
     if (seconds > 0) return;
     clearInterval(tick);
     lasting.hidden = true;

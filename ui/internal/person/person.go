@@ -129,7 +129,7 @@ func (p *Person) Open(h Habits) {
 		Release:     release.Release{Version: "1.0.0", Commit: "0123456789abcdef", Page: "https://example.com/latchkey/releases", Way: release.Archive},
 		Environment: p.Env,
 		Folder:      p.Folder,
-		Practise:    func() (*practice.Practice, error) { return practice.Start(p.Folder, p.Keychain) },
+		Practise:    func() (*practice.Practice, error) { return practice.Start(p.Folder, p.Keychain, p.Words) },
 		RemoveAll: func(ctx context.Context) (saved.Removed, error) {
 			return saved.RemoveAll(ctx, p.Folder, nil, p.Env.Vault)
 		},
