@@ -69,9 +69,11 @@ func Words(tag string) ([]byte, error) {
 }
 
 // Noto Sans Devanagari, of the family that Fyne's own font is of, under the SIL Open Font
-// License 1.1. Of Debian's fonts-noto-core 20201225, with the letters of Hindi alone:
+// License 1.1. Of Debian's fonts-noto-core 20201225, with the letters of Hindi and the signs between them:
 //
-//	pyftsubset FONT --unicodes=U+0900-097F,U+200C-200D,U+25CC,U+20B9 --layout-features='*' --no-hinting --name-IDs='*'
+//	pyftsubset FONT --unicodes=U+0020-0040,U+005B-0060,U+007B-007E,U+00A0,U+0900-097F,U+200C-200D,U+2010-2027,U+25CC,U+20B9 --layout-features='*' --no-hinting --name-IDs='*'
+//
+// Its line is as high as that of Noto Sans (hhea and OS/2), so that words of both stand on one line.
 var (
 	//go:embed fonts/NotoSansDevanagari-Regular.ttf.gz
 	devanagari []byte

@@ -144,8 +144,11 @@ func (b *Button) minSize() fyne.Size {
 
 // NaturalWidth returns the width at which no words wrap.
 func (b *Button) NaturalWidth() float32 {
-	return b.text.NaturalWidth() + b.arrowWidth() + 2*b.padding().Width
+	return max(b.text.NaturalWidth()+b.arrowWidth()+2*b.padding().Width, leastTarget)
 }
+
+// leastTarget is the least size of a target (WCAG 2.5.8).
+const leastTarget = 24
 
 func (b *Button) arrowWidth() float32 {
 	if b.arrow == nil {
@@ -169,7 +172,7 @@ func (b *Button) padding() fyne.Size {
 	}
 }
 
-// leastTall is at least 24, the least size of a target (WCAG 2.5.8).
+// leastTall is no less than leastTarget.
 func (b *Button) leastTall() float32 {
 	if b.isSmall() {
 		return 25
