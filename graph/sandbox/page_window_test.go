@@ -28,7 +28,7 @@ func TestAppAndAccountAreAssignedInOnePress(t *testing.T) {
 	window := []string{"user", user, "overlay", "assets"}
 	inOrder(t, b.open(pathSystemUsers, window...), "Select assets and assign permissions", "Select asset type", "Select assets", "Assign permissions", "Full control", "Manage app")
 	page := b.open(pathSystemUsers, append(window, "apps", b.scenario.AppID, "apps_task", "MANAGE", "kind", "accounts")...)
-	inOrder(t, page, "Manage WhatsApp Business accounts", `type="hidden" name="apps" value="`+b.scenario.AppID, `name="apps_task" value="MANAGE"`, "<span data-count>1</span> selected", "<button>Assign assets</button>")
+	inOrder(t, page, "Manage WhatsApp Business accounts", `type="hidden" name="apps" value="`+b.scenario.AppID, `name="apps_task" value="MANAGE"`, "Selected: <span data-count>1</span>", "<button>Assign assets</button>")
 	page = b.submit(pathSystemUsers+"/assets", "user", user, "apps", b.scenario.AppID, "apps_task", "MANAGE",
 		"accounts", b.scenario.AccountID, "accounts_task", "FULL_CONTROL")
 	wantIn(t, page, "Assets assigned.", "No assets assigned.")

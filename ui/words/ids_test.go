@@ -31,6 +31,9 @@ func TestEveryIDHasWordsAndIsUsed(t *testing.T) {
 	for _, id := range idsOfPackages(t) {
 		needed[id] = "a package"
 	}
+	for id := range saidOnPracticePages(t) {
+		needed[id] = "a practice page"
+	}
 	spelt := 0
 	for _, one := range sources(t) {
 		said, handedOn := idsSpelt(one)
@@ -129,6 +132,28 @@ func idsOfPackages(t *testing.T) []string {
 		}
 	}
 	return ids
+}
+
+// saidOnPracticePages lists what the practice's pages say, with the names of the values that
+// each hands in.
+func saidOnPracticePages(t *testing.T) map[string][][]string {
+	t.Helper()
+	said := map[string][][]string{}
+	for _, page := range practicePages(t) {
+		for _, action := range regexp.MustCompile(`\{\{.*?\}\}`).FindAllString(page, -1) {
+			for _, found := range regexp.MustCompile(`\b(?:say|text) "([a-z_.]+)"`).FindAllStringSubmatch(action, -1) {
+				var handed []string
+				for _, name := range regexp.MustCompile(`"([A-Z]\w*)"`).FindAllStringSubmatch(action, -1) {
+					handed = append(handed, name[1])
+				}
+				said[found[1]] = append(said[found[1]], handed)
+			}
+		}
+	}
+	if len(said) < 100 {
+		t.Errorf("only %d ids were found in the practice's pages", len(said))
+	}
+	return said
 }
 
 // idsOfReportPage lists what the page of a report says: its own words hang

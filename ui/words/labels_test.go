@@ -141,6 +141,44 @@ func TestThePracticeShowsTheLabels(t *testing.T) {
 	}
 }
 
+// TestNoSentenceIsLeftInThePractice: what a practice page says is an id or a label; a text of
+// two words or more in its HTML is a sentence that nobody translates.
+func TestNoSentenceIsLeftInThePractice(t *testing.T) {
+	ofNoLanguage := regexp.MustCompile(`\{\{[^{}]*\}\}|<!doctype[^>]*>`)
+	spoken := regexp.MustCompile(`>([^<>]*)<|(?:aria-label|placeholder|title|alt|data-text)="([^"]*)"`)
+	wordsIn := regexp.MustCompile(`\pL{2,}`)
+	found := 0
+	for path, page := range practicePages(t) {
+		page = ofNoLanguage.ReplaceAllString(page, "\u00a0")
+		for _, text := range spoken.FindAllStringSubmatch(page, -1) {
+			for _, piece := range strings.Split(text[1]+text[2], "\u00a0") {
+				found++
+				if left := wordsIn.FindAllString(piece, -1); len(left) > 1 {
+					t.Errorf("%s says %q: give it an id", path, strings.TrimSpace(piece))
+				}
+			}
+		}
+	}
+	if found < 300 {
+		t.Errorf("only %d texts were found in the pages: the search is broken", found)
+	}
+	for _, one := range sources(t, "graph/sandbox") {
+		if !strings.HasPrefix(filepath.Base(one.path), "page") {
+			continue
+		}
+		sentence := regexp.MustCompile(`^\p{Lu}\pL+ \pL+( |$)|\pL+ \pL+\.$`)
+		ast.Inspect(one.syntax, func(node ast.Node) bool {
+			if expression, ok := node.(ast.Expr); ok && sentence.MatchString(literal(expression)) && !slices.Contains(ofThePractice, literal(expression)) {
+				t.Errorf("%s says %q: give it an id", one.path, literal(expression))
+			}
+			return true
+		})
+	}
+}
+
+// ofThePractice are names of made-up things, and what goes wrong with a page itself.
+var ofThePractice = []string{"Test WhatsApp Business Account", "This practice page could not be drawn: %v"}
+
 func practicePages(t *testing.T) map[string]string {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join(root, "graph", "sandbox", "pages", "*.html"))

@@ -186,7 +186,7 @@ func saidWith(t *testing.T) map[string][][]string {
 			}
 		}
 	}
-	said := map[string][][]string{}
+	said := saidOnPracticePages(t)
 	for _, one := range sources(t) {
 		for _, declaration := range one.syntax.Decls {
 			ast.Inspect(declaration, func(node ast.Node) bool {

@@ -198,7 +198,9 @@ func TestPagesAreExactOnceTheAppIsKnown(t *testing.T) {
 	}
 }
 
-func practiceAnew(p *place) (*practice.Practice, error) { return practice.Start(p.folder, p.keychain, nil) }
+func practiceAnew(p *place) (*practice.Practice, error) {
+	return practice.Start(p.folder, p.keychain, nil)
+}
 
 func TestPracticeIsRememberedWhileItLasts(t *testing.T) {
 	ctx := t.Context()
