@@ -87,7 +87,7 @@ func TestWhatElseMetaShows(t *testing.T) {
 			return meta.generateToken(label("never"), both...)
 		},
 	} {
-		server, err := sandbox.Start(sandbox.Options{})
+		server, err := sandbox.Start(sandbox.Options{Words: say()})
 		if err != nil {
 			t.Fatal(err)
 		}

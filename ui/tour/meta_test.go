@@ -63,7 +63,7 @@ func (b *browser) finishToken(permissions ...string) (token string) {
 	}
 	b.press(label("generate"))
 	token = b.read("Access token")
-	b.press("OK")
+	b.press(say().Say("button.done"))
 	return token
 }
 
