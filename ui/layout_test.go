@@ -189,6 +189,9 @@ func TestNoTextLiesOutsideInAnyLanguage(t *testing.T) {
 					p.Screen.Resize(size)
 					p.MustFit(page, size)
 					p.MustNotOverlap(page)
+					if page == "home" && scale == 1 {
+						p.MustNotScroll(page)
+					}
 				})
 			})
 		}
