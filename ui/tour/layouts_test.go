@@ -6,6 +6,7 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
 	"latchkey/graph/value"
+	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
 )
@@ -31,7 +32,7 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.choose(label("manage_whatsapp_accounts"))
 			meta.press(label("save_changes"))
 			meta.press(label("done"))
-			meta.press("Reload this list")
+			meta.press(say().Say("rehearsal.reload"))
 			meta.press(label("generate"))
 			meta.choose(label("never"))
 			return meta.finishToken(both...)
@@ -46,7 +47,7 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.choose(bakeryAccount)
 			meta.choose(label("manage_whatsapp_accounts"))
 			meta.press(label("assign_assets"))
-			meta.press("Reload this list")
+			meta.press(say().Say("rehearsal.reload"))
 			return from.Token.Reveal()
 		},
 		"approval-wanted": func(sandbox.Scenario) string {
@@ -54,12 +55,12 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.assign(bakeryApp, bakeryAccount)
 			meta.press(label("requests"))
 			meta.press(label("people"))
-			meta.press("Practise as Kim Weber")
+			meta.press(say().Say("rehearsal.practise_as", words.Values{"Name": "Kim Weber"}))
 			meta.press(label("requests"))
-			meta.press("Approve")
+			meta.press(say().Say("rehearsal.approve"))
 			meta.press(label("system_users"))
 			meta.press(setup.SuggestedUserName)
-			meta.press("Reload this list")
+			meta.press(say().Say("rehearsal.reload"))
 			return meta.generateToken(label("never"), both...)
 		},
 		"limit-reached": func(sandbox.Scenario) string {
@@ -73,21 +74,21 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.press(label("next"))
 			meta.choose(label("never"))
 			meta.press(label("next"))
-			meta.press("Back") // there are no permissions
-			meta.press("Cancel")
+			meta.press(say().Say("button.back")) // there are no permissions
+			meta.press(say().Say("button.cancel"))
 			meta.press(label("apps"))
 			meta.press(bakeryApp)
 			meta.press(label("assign_people"))
 			meta.choose(setup.SuggestedUserName)
 			meta.choose(label("manage_app"))
-			meta.press("Assign")
-			meta.press("Reload this list")
+			meta.press(say().Say("rehearsal.assign"))
+			meta.press(say().Say("rehearsal.reload"))
 			meta.press(label("system_users"))
 			meta.press(setup.SuggestedUserName)
 			return meta.generateToken(label("never"), both...)
 		},
 	} {
-		server, err := sandbox.Start(sandbox.Options{})
+		server, err := sandbox.Start(sandbox.Options{Words: say()})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -41,7 +41,7 @@ func (b *browser) assign(app, account string) {
 		b.choose(label("manage_whatsapp_accounts"))
 	}
 	b.press(label("assign_assets"))
-	b.press("Reload this list")
+	b.press(say().Say("rehearsal.reload"))
 }
 
 // generateToken generates a token for the system user on the page and returns
@@ -62,8 +62,8 @@ func (b *browser) finishToken(permissions ...string) (token string) {
 		b.choose(permission)
 	}
 	b.press(label("generate"))
-	token = b.read("Access token")
-	b.press("OK")
+	token = b.read(say().Say("kept.token"))
+	b.press(say().Say("button.done"))
 	return token
 }
 
@@ -92,5 +92,5 @@ func (b *browser) addToAccount(account, user string) {
 	b.press(label("add_people"))
 	b.choose(user)
 	b.choose(label("manage_whatsapp_accounts"))
-	b.press("Assign")
+	b.press(say().Say("rehearsal.assign"))
 }
