@@ -3,6 +3,7 @@ package site
 // germanLabels is how Meta's pages read in German: Meta's own German pages (undated,
 // and older than the layout of 2026) for its terms, and guides of others for buttons.
 var germanLabels = map[string]Label{
+	"app_secret":        {"App-Geheimcode", FromMeta, Medium}, // Basic settings, ?locale=de_DE
 	"accounts":          {"Konten", FromMeta, Medium},
 	"add":               {"+ Hinzufügen", FromGuides, Medium},
 	"admin":             {"Admin", FromGuides, High},

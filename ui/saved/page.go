@@ -148,7 +148,8 @@ func facts(s *shell.Shell, entry vault.Entry) []widgets.SummaryRow {
 	for _, account := range entry.Accounts {
 		add("account", s.Say("keep.account_text", words.Values{"Name": account.Name, "ID": account.ID}))
 		for _, phone := range account.Phones {
-			add("number", phone.Display+", “"+phone.Name+"” ("+phone.ID+")")
+			number := s.Say("keep.number_text", words.Values{"Number": phone.Display, "Name": phone.Name})
+			add("number", s.Words.Hinted(number, phone.ID))
 		}
 	}
 	if entry.Kind != "" { // it was checked once

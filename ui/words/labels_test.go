@@ -57,7 +57,7 @@ func TestNoSentenceRetypesALabel(t *testing.T) {
 			plain, _, _ := strings.Cut(id, " (")
 			for _, bold := range inBold.FindAllStringSubmatch(text, -1) {
 				for _, part := range strings.Split(bold[1], " › ") {
-					if label, ok := labels[strings.TrimSuffix(part, ":")]; ok && ownWords[plain] != part {
+					if label, ok := labels[strings.TrimSuffix(part, ":")]; ok && ownWords[plain] != part && (tag == "en" || ownWords[plain] == "") {
 						t.Errorf(`%s: %s retypes %q: write {{meta "%s"}}`, name, id, part, label)
 					}
 				}
