@@ -84,6 +84,28 @@ func TestWhatWasPastedStaysInAnotherLanguage(t *testing.T) {
 	}
 }
 
+// TestThePageStaysInAnotherLanguage: who is being led to an app is not led back to step 1, and the
+// instructions for another layout stay those.
+func TestThePageStaysInAnotherLanguage(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	settings := &desktop.CustomShortcut{KeyName: fyne.KeyComma, Modifier: fyne.KeyModifierShortcutDefault}
+	p.GoTo(setup.StepBusiness, "")
+	p.Press(p.Say("need.make_app.ask"))
+	p.Shortcut(settings)
+	choosesLanguage(p, "Deutsch")
+	p.Press(p.Say("button.done"))
+	p.MustSee(p.Say("need.make_app.title"), p.Say("need.make_app.do_create"))
+	p.Press(p.Say("need.make_app.main"))
+
+	p.GoTo(setup.StepGenerate, "")
+	p.Press(p.Say("button.something_else"))
+	p.Press(words.Plain(p.Say("step.generate.before")))
+	p.Shortcut(settings)
+	choosesLanguage(p, "English")
+	p.Press(p.Say("button.done"))
+	p.MustSee(p.Say("step.generate.do_app_before"))
+}
+
 // TestAChoiceThatCannotBeKeptIsSaid: it counts for now.
 func TestAChoiceThatCannotBeKeptIsSaid(t *testing.T) {
 	p := person.Sit(t, person.Habits{})

@@ -154,9 +154,34 @@ func (b *business) hasWorkingToken() bool {
 	return false
 }
 
+// hasTokenOfOwnPortfolio reports the same of a portfolio that was made on the pages: of its app,
+// reaching an account of its own.
+func (b *business) hasTokenOfOwnPortfolio() bool {
+	for _, token := range b.state.tokens {
+		from := b.state.app(token.app)
+		if token.kind != kindSystemUser || from == nil || from.scenario != b.name {
+			continue
+		}
+		made := b.state.portfolio(from.portfolio)
+		if made == nil || made.maker == "" {
+			continue
+		}
+		for _, owned := range b.state.accountsOf(made.id) {
+			if b.reaches(token, owned) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (b *business) works(token *accessToken) bool {
+	return b.reaches(token, b.account) && b.phone.reachedBy(token.user)
+}
+
+func (b *business) reaches(token *accessToken, to *account) bool {
 	return token.alive(b.state.now()) && token.manages() && token.may(scopeMessaging) &&
-		b.state.access(token, b.account) == nil && b.account.allows(token.user, taskMessaging) && b.phone.reachedBy(token.user)
+		b.state.access(token, to) == nil && to.allows(token.user, taskMessaging)
 }
 
 // dropScope takes a permission away from the token.

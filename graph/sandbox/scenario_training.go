@@ -81,6 +81,16 @@ var trainingDefinitions = []definition{
 		solved: (*business).hasWorkingToken,
 	},
 	{
+		name: "nothing-yet", training: true,
+		// The agency's token has ended. Who comes from it controls nothing at Meta.
+		prepare: func(b *business) {
+			b.portfolio.name, b.app.name = "Chat Harbour", "Chat Harbour Bot"
+			b.token.ended = 466
+			b.state.viewers[b.name] = b.helper
+		},
+		solved: (*business).hasTokenOfOwnPortfolio,
+	},
+	{
 		name: "two-portfolios", training: true,
 		prepare: func(b *business) {
 			other := b.addPortfolio("other portfolio", "Corner Bakery Catering")

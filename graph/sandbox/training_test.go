@@ -38,6 +38,17 @@ func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 			b.submit(pathApps+"/add", "app_id", b.scenario.AppID)
 			b.makeToken(admin)
 		},
+		"nothing-yet": func(b *browser) {
+			wantIn(b.t, b.open("/overview"), "No portfolio of yours")
+			wantIn(b.t, b.open("/apps"), "You manage or develop no app yet.")
+			b.scenario.BusinessID = found(b.t, b.submit("/overview/add", "name", "Tea House", "person", "Sam Miller", "email", "tea@example.com"), portfolioInPage)
+			b.scenario.AppID = found(b.t, b.submit("/apps/creation", "name", "Tea House Bot", "use_case", "whatsapp", "owner", b.scenario.BusinessID), appInPage)
+			user := b.addUser("latchkey-whatsapp", admin)
+			b.assignApp(user, "MANAGE")
+			b.scenario.AccountID = found(b.t, b.open(pathSystemUsers, "user", user, "overlay", "assets", "kind", "accounts"), accountInPage)
+			b.assignAccount(user, "FULL_CONTROL")
+			b.generate(user, "never", scopeManagement, scopeMessaging)
+		},
 		"two-portfolios": func(b *browser) {
 			wantIn(b.t, b.open(pathSystemUsers), "Change to Corner Bakery Catering")
 			b.makeToken(admin)

@@ -67,11 +67,9 @@ type AppChoice struct {
 func (p AppChoice) draw(s *sketch) {
 	s.browser(p.Window)
 	at := s.dialog(p.Title)
-	s.radio(at.x+20, at.y+42, 0, false, "")
-	s.bars(at.x+42, at.y+47, 0, 120)
+	s.radio(at.x+20, at.y+42, at.w-40, false, "")
 	choice := s.radio(at.x+20, at.y+74, at.w-40, true, p.Choice)
-	s.radio(at.x+20, at.y+106, 0, false, "")
-	s.bars(at.x+42, at.y+111, 0, 90)
+	s.radio(at.x+20, at.y+106, at.w-90, false, "")
 	s.mark(p.Number, choice)
 	s.mark(p.Number, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Next))
 }

@@ -25,6 +25,14 @@ var settings = pictures.BusinessSettings{
 }
 
 var scenes = []pictures.Scene{
+	pictures.Portfolios{Window: "Business settings", Create: "Create account"},
+	pictures.CreatePortfolio{
+		Window: "Business settings", Title: "Create a business portfolio", Name: "Business portfolio name", Person: "Your name", Email: "Business email",
+		Create: "Create",
+	},
+	pictures.AppDetails{Window: "App dashboard", Title: "Create app", Name: "App name", Email: "App contact email", Next: "Next"},
+	pictures.AppChoice{Window: "App dashboard", Title: "Create app", Choice: "Connect with customers through WhatsApp", Next: "Next", Number: 2},
+	pictures.CreateApp{Window: "App dashboard", Title: "Create app", Create: "Create app"},
 	pictures.SystemUsers{BusinessSettings: settings, Add: "+ Add"},
 	pictures.CreateSystemUser{
 		Window: "Business settings", Title: "Create system user", NameLabel: "System user name", Name: "latchkey-whatsapp",

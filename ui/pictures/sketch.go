@@ -177,7 +177,8 @@ func (s *sketch) lines(at box, words string, l lettering) {
 	s.label(box{at.x, at.y + at.h/2, at.w, at.h / 2}, rest, l)
 }
 
-// radio draws a round button to choose by, with words, and returns the place of both.
+// radio draws a round button to choose by, with words or, when they are empty, a bar, and returns
+// the place of both.
 func (s *sketch) radio(x, y, w float32, on bool, words string) box {
 	ring := &canvas.Circle{FillColor: colour(theme.ColorNameSurface), StrokeColor: colour(theme.ColorNameFieldLine), StrokeWidth: 1}
 	if on {
@@ -187,7 +188,11 @@ func (s *sketch) radio(x, y, w float32, on bool, words string) box {
 	if on {
 		s.add(&canvas.Circle{FillColor: colour(theme.ColorNameAccent)}, box{x + 3, y + 5, 7, 7})
 	}
-	s.label(box{x + 20, y, w - 20, 17}, words, value)
+	if words == "" {
+		s.bar(x+20, y+4, w*0.5)
+	} else {
+		s.label(box{x + 20, y, w - 20, 17}, words, value)
+	}
 	return box{x, y, w, 17}
 }
 

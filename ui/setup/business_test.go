@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
@@ -215,6 +216,7 @@ func TestWhatIsMissingIsMadeOnItsOwnPage(t *testing.T) {
 			"its button": func() { p.Press(p.Say(making + ".main")) },
 			"Back":       func() { p.Press(p.Say("button.back")) },
 			"Esc":        func() { p.Key(fyne.KeyEscape) },
+			"Alt+Left":   func() { p.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}) },
 		}
 		for way, act := range leave {
 			p.Press(p.Say(making + ".ask"))
@@ -226,6 +228,9 @@ func TestWhatIsMissingIsMadeOnItsOwnPage(t *testing.T) {
 			p.Press(p.Say("picture.next"))
 			p.Press(p.Say("button.something_else"))
 			p.MustSee(p.Say(making + ".else"))
+			p.Press(p.Say("button.close"))
+			p.Key(fyne.KeyF1)
+			p.MustSee(p.Say("term." + strings.TrimPrefix(making, "need.make_") + ".text"))
 			p.Press(p.Say("button.close"))
 			act()
 			p.MustSee(p.Say("step.business.title"))

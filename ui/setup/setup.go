@@ -38,6 +38,8 @@ type content struct {
 	focus       fyne.Focusable
 	noBack      bool
 	back        func()              // where Back and Esc lead; nil for the step before, and where the setup began
+	again       func()              // shows the page anew, in the language spoken now; nil for the step's own page
+	help        string              // id of the term that Help explains; "" for the step's help
 	beside      bool                // it can be read beside the browser
 	paste       func()              // what Ctrl+V does while no field has the focus; nil for nothing
 	aside       []fyne.CanvasObject // further buttons beside the main one
@@ -156,7 +158,7 @@ func (p *page) Draw() shell.View {
 		Enter:   p.press,
 		Escape:  escape,
 		Back:    back,
-		Help:    p.showStepHelp,
+		Help:    p.showHelp,
 		Paste:   p.paste,
 		Beside:  p.beside,
 		Focus:   p.focus,
@@ -191,6 +193,10 @@ func (p *page) Translate() {
 		return
 	}
 	p.takeIn()
+	if p.again != nil {
+		p.again()
+		return
+	}
 	p.showStep()
 }
 
@@ -295,6 +301,10 @@ func (p *pages) clearTrouble() {
 	p.shell.Relayout()
 }
 
-func (p *pages) showStepHelp() {
+func (p *page) showHelp() {
+	if term := p.help; term != "" {
+		p.shell.Tell(p.shell.Say(term+".title"), p.shell.Say(term+".text"))
+		return
+	}
 	p.shell.Tell(p.shell.Say("help.title"), p.shell.Say("step."+p.setup.Step().ID()+".help"))
 }

@@ -21,7 +21,7 @@ func (p *pages) showTrip(layouts []setup.Layout, shown int) {
 // that step, whose answers stay.
 func (p *pages) showMaking(making setup.Trip) {
 	page := p.trip([]setup.Layout{{Trip: making}}, 0, func() { p.showMaking(making) })
-	page.press, page.back = p.showStep, p.showStep
+	page.press, page.back, page.help = p.showStep, p.showStep, making.Term
 	p.show(page)
 }
 
@@ -55,7 +55,7 @@ func (p *pages) trip(layouts []setup.Layout, shown int, again func()) content {
 		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip)...))
 	return content{
 		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID + ".lead"), body: body,
-		main: s.Say(trip.ID + ".main"), press: p.next, beside: true,
+		main: s.Say(trip.ID + ".main"), press: p.next, beside: true, again: again,
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"latchkey/graph/sandbox"
 	"latchkey/graph/site"
 	"latchkey/graph/value"
-	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
 )
@@ -32,7 +31,7 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.choose(label("manage_whatsapp_accounts"))
 			meta.press(label("save_changes"))
 			meta.press(label("done"))
-			meta.press(say().Say("rehearsal.reload"))
+			meta.press("Reload this list")
 			meta.press(label("generate"))
 			meta.choose(label("never"))
 			return meta.finishToken(both...)
@@ -47,7 +46,7 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.choose(bakeryAccount)
 			meta.choose(label("manage_whatsapp_accounts"))
 			meta.press(label("assign_assets"))
-			meta.press(say().Say("rehearsal.reload"))
+			meta.press("Reload this list")
 			return from.Token.Reveal()
 		},
 		"approval-wanted": func(sandbox.Scenario) string {
@@ -55,12 +54,12 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.assign(bakeryApp, bakeryAccount)
 			meta.press(label("requests"))
 			meta.press(label("people"))
-			meta.press(say().Say("rehearsal.practise_as", words.Values{"Name": "Kim Weber"}))
+			meta.press("Practise as Kim Weber")
 			meta.press(label("requests"))
-			meta.press(say().Say("rehearsal.approve"))
+			meta.press("Approve")
 			meta.press(label("system_users"))
 			meta.press(setup.SuggestedUserName)
-			meta.press(say().Say("rehearsal.reload"))
+			meta.press("Reload this list")
 			return meta.generateToken(label("never"), both...)
 		},
 		"limit-reached": func(sandbox.Scenario) string {
@@ -74,15 +73,15 @@ func TestWhatElseMetaShows(t *testing.T) {
 			meta.press(label("next"))
 			meta.choose(label("never"))
 			meta.press(label("next"))
-			meta.press(say().Say("button.back")) // there are no permissions
-			meta.press(say().Say("button.cancel"))
+			meta.press("Back") // there are no permissions
+			meta.press("Cancel")
 			meta.press(label("apps"))
 			meta.press(bakeryApp)
 			meta.press(label("assign_people"))
 			meta.choose(setup.SuggestedUserName)
 			meta.choose(label("manage_app"))
-			meta.press(say().Say("rehearsal.assign"))
-			meta.press(say().Say("rehearsal.reload"))
+			meta.press("Assign")
+			meta.press("Reload this list")
 			meta.press(label("system_users"))
 			meta.press(setup.SuggestedUserName)
 			return meta.generateToken(label("never"), both...)

@@ -41,7 +41,7 @@ func (b *browser) assign(app, account string) {
 		b.choose(label("manage_whatsapp_accounts"))
 	}
 	b.press(label("assign_assets"))
-	b.press(say().Say("rehearsal.reload"))
+	b.press("Reload this list")
 }
 
 // generateToken generates a token for the system user on the page and returns
@@ -62,7 +62,7 @@ func (b *browser) finishToken(permissions ...string) (token string) {
 		b.choose(permission)
 	}
 	b.press(label("generate"))
-	token = b.read(say().Say("kept.token"))
+	token = b.read("Access token")
 	b.press(say().Say("button.done"))
 	return token
 }
@@ -92,5 +92,5 @@ func (b *browser) addToAccount(account, user string) {
 	b.press(label("add_people"))
 	b.choose(user)
 	b.choose(label("manage_whatsapp_accounts"))
-	b.press(say().Say("rehearsal.assign"))
+	b.press("Assign")
 }

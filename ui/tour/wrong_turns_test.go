@@ -52,7 +52,7 @@ func TestWrongTurns(t *testing.T) {
 		{
 			name: "60-days-chosen",
 			turn: func() string {
-				return meta.tokenWithAccount(label("sixty_days")+" ("+say().Say("rehearsal.recommended")+")", check.ScopeMessaging, check.ScopeManagement)
+				return meta.tokenWithAccount(label("sixty_days")+" (recommended)", check.ScopeMessaging, check.ScopeManagement)
 			},
 			title: "verdict.ready_ends.title", lasts: sixtyDays,
 		},

@@ -21,7 +21,7 @@ type Need struct {
 var (
 	// Source: the page itself, business.facebook.com/overview, and guides of 2026.
 	makePortfolio = &Trip{
-		ID: "need.make_portfolio", Page: site.PageCreatePortfolio, Elsewhere: []site.Page{site.PagePortfolios}, Seen: seenBefore,
+		ID: "need.make_portfolio", Term: "term.portfolio", Page: site.PageCreatePortfolio, Elsewhere: []site.Page{site.PagePortfolios}, Seen: seenBefore,
 		Pictures: []Picture{PicturePortfolios, PictureCreatePortfolio},
 		Instructions: []Instruction{
 			{ID: "need.make_portfolio.do_press"}, {ID: "need.make_portfolio.do_name"}, {ID: "need.make_portfolio.do_confirm"},
@@ -29,7 +29,7 @@ var (
 	}
 	// Source: developers.facebook.com, WhatsApp, Get started (11 September 2026).
 	makeApp = &Trip{
-		ID: "need.make_app", Page: site.PageCreateApp, Elsewhere: []site.Page{site.PageAppList}, Seen: seenInSeptember,
+		ID: "need.make_app", Term: "term.app", Page: site.PageCreateApp, Elsewhere: []site.Page{site.PageAppList}, Seen: seenInSeptember,
 		Pictures: []Picture{PictureAppDetails, PictureUseCase, PictureAppPortfolio, PictureCreateApp},
 		Instructions: []Instruction{
 			{ID: "need.make_app.do_name"}, {ID: "need.make_app.do_use_case"}, {ID: "need.make_app.do_portfolio"}, {ID: "need.make_app.do_create"},

@@ -13,6 +13,7 @@ type Trip struct {
 	Page         site.Page
 	Elsewhere    []site.Page // that "else" leads to
 	Seen         string      // id of the words that say when the page looked like this
+	Term         string      // id of the word that has to be understood there; "" where the step's help tells it
 	Pictures     []Picture   // one after the other; for a face that shows any
 	Instructions []Instruction
 }
