@@ -162,6 +162,19 @@ func TestNoSentenceIsLeftInThePractice(t *testing.T) {
 	if found < 300 {
 		t.Errorf("only %d texts were found in the pages: the search is broken", found)
 	}
+	script, err := os.ReadFile(filepath.Join(root, "graph", "sandbox", "pages", "practice.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := regexp.MustCompile("[\"'`]([^\"'`\n]*)[\"'`]").FindAllStringSubmatch(string(script), -1)
+	if len(texts) < 20 {
+		t.Errorf("only %d texts were found in the script: the search is broken", len(texts))
+	}
+	for _, text := range texts {
+		if len(wordsIn.FindAllString(text[1], -1)) > 1 && strings.Contains(text[1], " ") && text[1] != "use strict" {
+			t.Errorf("practice.js says %q: give it an id, and let the page hand it over", text[1])
+		}
+	}
 	for _, one := range sources(t, "graph/sandbox") {
 		if !strings.HasPrefix(filepath.Base(one.path), "page") {
 			continue
