@@ -72,10 +72,7 @@ func pairs(t *testing.T, name string) []pair {
 // bold and the steps are those of the English one, and it ends as that does.
 func TestTranslationsSayTheSame(t *testing.T) {
 	labels := func(text string) []string {
-		var found []string
-		for _, label := range labelUsed.FindAllString(text, -1) {
-			found = append(found, label)
-		}
+		found := labelUsed.FindAllString(text, -1)
 		slices.Sort(found)
 		return slices.Compact(found)
 	}
