@@ -53,6 +53,7 @@ func resultOf(s *shell.Shell, row check.Row, at time.Time) widgets.CheckResult {
 	text := s.Words.Row(row, at)
 	result := widgets.CheckResult{
 		Status: badges[row.Status], Word: text.Status, Title: text.Title, Detail: text.Detail,
+		Hint: s.Words.Maybe("hint.status_" + string(row.Status)), After: s.After,
 	}
 	if details := detailsOf(s, row, at); details != "" && row.Problem() {
 		result.Link = s.Say("button.details")

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"latchkey/ui/theme"
@@ -51,7 +52,10 @@ type Badge struct {
 	word      string
 	least     float32
 	onSurface bool // on a tinted card the badge itself has the surface's colour
+	hint      *hint
 }
+
+var _ desktop.Hoverable = (*Badge)(nil)
 
 // NewBadge returns a badge as wide as its word.
 func NewBadge(status Status, word string) *Badge {
@@ -72,6 +76,24 @@ func (b *Badge) Set(status Status, word string) {
 	b.status, b.word = status, word
 	b.Refresh()
 }
+
+// SetHint has a line appear below once the pointer has rested there for a moment: what the
+// word means. An empty text takes it away.
+func (b *Badge) SetHint(text string, after After) {
+	b.hint.leave()
+	if b.hint = nil; text != "" {
+		b.hint = &hint{text: text, after: after}
+	}
+}
+
+// MouseIn is called by Fyne.
+func (b *Badge) MouseIn(*desktop.MouseEvent) { b.hint.come(b) }
+
+// MouseMoved is called by Fyne.
+func (b *Badge) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is called by Fyne.
+func (b *Badge) MouseOut() { b.hint.leave() }
 
 // AccessibilityLabel returns the word.
 func (b *Badge) AccessibilityLabel() string { return b.word }

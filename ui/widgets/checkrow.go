@@ -11,6 +11,8 @@ import (
 type CheckResult struct {
 	Status Status
 	Word   string // in the badge
+	Hint   string // what that word means, for who rests the pointer there; may be empty
+	After  After  // for the hint
 	Title  string
 	Detail string // may be empty
 	// Link, when it is not empty, opens and closes More below the row.
@@ -57,6 +59,7 @@ func NewCheckRow(result CheckResult) *CheckRow {
 func (r *CheckRow) Set(result CheckResult) {
 	r.result = result
 	r.badge.Set(result.Status, result.Word)
+	r.badge.SetHint(result.Hint, result.After)
 	r.title.SetText(result.Title)
 	r.detail.SetText(result.Detail)
 	r.detail.Hidden = result.Detail == ""

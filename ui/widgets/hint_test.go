@@ -41,3 +41,28 @@ func TestAHintComesAfterAMomentAndGoesWithThePointer(t *testing.T) {
 		t.Error("it comes although the pointer has left")
 	}
 }
+
+// TestABadgeSaysWhatItsWordMeans, and what its next word means.
+func TestABadgeSaysWhatItsWordMeans(t *testing.T) {
+	var moment func()
+	after := func(_ time.Duration, f func()) func() {
+		moment = f
+		return func() { moment = nil }
+	}
+	badge := widgets.NewBadge(widgets.Advice, "Suggestion")
+	root := container.NewStack(widgets.NewColumn(4, badge))
+	show(t, root, 300, 200)
+	badge.MouseIn(nil)
+	if moment != nil {
+		t.Fatal("it has nothing to say")
+	}
+	badge.SetHint("Works all the same", after)
+	badge.MouseIn(nil)
+	moment()
+	if !strings.Contains(drawnText(root), "Works all the same") {
+		t.Fatalf("nothing is said in\n%s", drawnText(root))
+	}
+	if badge.SetHint("", nil); strings.Contains(drawnText(root), "Works all the same") {
+		t.Error("the old meaning stays")
+	}
+}

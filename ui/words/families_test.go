@@ -50,6 +50,7 @@ func putTogether(t *testing.T) []string {
 		need("trouble.guess.", []string{guess.ID}, ".title", ".cause", ".fix")
 	}
 
+	need("hint.status_", without(constants(t, "wizard/check", "Status"), "mended"))
 	need("status.", constants(t, "wizard/check", "Status"))
 	need("report.verdict.", constants(t, "wizard/check", "Outcome"))
 	need("kind.", constants(t, "wizard/check", "Kind"))
