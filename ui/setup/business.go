@@ -65,12 +65,16 @@ func (p *pages) needs() fyne.CanvasObject {
 			lines.Add(text)
 			continue
 		}
-		open := widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.Open), func() { p.openAside(need.Page) })
-		lines.Add(widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text, open))
+		line := widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text)
+		if need.Make != nil && p.made[need.Make.ID] {
+			line.Add(widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")))
+		}
+		line.Add(widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.Open), func() { p.openAside(need.Page) }))
+		lines.Add(line)
 	}
 	none := widgets.NewFlowRow(18, 0)
 	for _, need := range needs.List {
-		if making := need.Make; making != nil {
+		if making := need.Make; making != nil && !p.made[making.ID] {
 			none.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(making.ID+".ask"), func() { p.showMaking(*making) }))
 		}
 	}

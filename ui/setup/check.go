@@ -89,18 +89,23 @@ func (c *checkPage) found(result setup.Result) content {
 		})),
 		main: c.shell.Say("step.check.again"), press: c.checkAgain, returned: c.comeBack,
 	}
-	if result.Ready {
+	switch {
+	case result.Ready:
 		found.main, found.press = c.shell.Say("step.check.main"), c.next
-		found.aside = []fyne.CanvasObject{widgets.NewButton(widgets.Link, c.shell.Say("step.check.again"), c.checkAgain)}
+	case result.Fix != nil && result.NewToken != "": // the same one would fail again
+		found.main, found.press = c.shell.Say(result.NewToken), c.back
+	default:
+		return found
 	}
+	found.aside = []fyne.CanvasObject{widgets.NewButton(widgets.Link, c.shell.Say("step.check.again"), c.checkAgain)}
 	return found
 }
 
-// fix is the card about the row that decided. Where only another token helps,
-// it leads there instead of checking the old one again.
+// fix is the card about the row that decided. Where only another token helps, the old one is not
+// checked again when the person comes back.
 func (c *checkPage) fix(result setup.Result) fyne.CanvasObject {
 	if result.NewToken != "" {
-		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, nil, widgets.NewButton(widgets.Secondary, c.shell.Say(result.NewToken), c.back))
+		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, nil)
 	}
 	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, func() { c.again = true }, c.repair)
 }

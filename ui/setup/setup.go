@@ -27,6 +27,7 @@ type pages struct {
 	began  func() // leads to where the setup began
 
 	firstAnswer map[setup.Missing]fyne.Focusable // to the question of step 1 that is missed
+	made        map[string]bool                  // what step 1 needs and the person says to have by now, by its making's ID
 }
 
 // content is what a step puts into the frame.
@@ -75,7 +76,7 @@ func Show(s *shell.Shell) {
 // Renew walks to another token in the place of a saved one; back leads to where that
 // began.
 func Renew(s *shell.Shell, entry vault.Entry, back func()) {
-	p := &pages{shell: s, setup: setup.Renew(s.Env(), entry), began: back}
+	p := &pages{shell: s, setup: setup.Renew(s.Env(), entry), began: back, made: map[string]bool{}}
 	p.showStep()
 }
 
@@ -84,7 +85,7 @@ func Renew(s *shell.Shell, entry vault.Entry, back func()) {
 func MakePermanent(s *shell.Shell, report check.Report) { start(s, setup.NewFrom(s.Env(), report)) }
 
 func start(s *shell.Shell, steps *setup.Setup) {
-	p := &pages{shell: s, setup: steps, began: s.Rooms.Home}
+	p := &pages{shell: s, setup: steps, began: s.Rooms.Home, made: map[string]bool{}}
 	p.showStep()
 }
 

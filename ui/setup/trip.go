@@ -21,7 +21,11 @@ func (p *pages) showTrip(layouts []setup.Layout, shown int) {
 // that step, whose answers stay.
 func (p *pages) showMaking(making setup.Trip) {
 	page := p.trip([]setup.Layout{{Trip: making}}, 0, func() { p.showMaking(making) })
-	page.press, page.back, page.help = p.showStep, p.showStep, making.Term
+	page.press = func() {
+		p.made[making.ID] = true
+		p.showStep()
+	}
+	page.back, page.help = p.showStep, making.Term
 	p.show(page)
 }
 

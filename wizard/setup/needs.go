@@ -32,7 +32,7 @@ var (
 		ID: "need.make_app", Term: "term.app", Page: site.PageCreateApp, Elsewhere: []site.Page{site.PageAppList}, Seen: seenInSeptember,
 		Pictures: []Picture{PictureAppDetails, PictureUseCase, PictureAppPortfolio, PictureCreateApp},
 		Instructions: []Instruction{
-			{ID: "need.make_app.do_name"}, {ID: "need.make_app.do_use_case"}, {ID: "need.make_app.do_portfolio"}, {ID: "need.make_app.do_create"},
+			{ID: "need.make_app.do_name", Detail: "need.make_app.register_detail"}, {ID: "need.make_app.do_use_case"}, {ID: "need.make_app.do_portfolio"}, {ID: "need.make_app.do_create"},
 		},
 	}
 )

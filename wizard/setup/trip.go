@@ -83,7 +83,7 @@ func (p Progress) layout(step Step, id, seen string, pictures []Picture, instruc
 
 var elsewhere = map[Step][]site.Page{
 	StepSystemUser: {site.PageApps, site.PageRequests},
-	StepAssets:     {site.PageApps, site.PageWhatsAppAccounts, site.PageRequests},
+	StepAssets:     {site.PageApps, site.PageWhatsAppAccounts, site.PageAppList, site.PageRequests},
 	StepGenerate:   {site.PageApps},
 }
 
