@@ -24,8 +24,9 @@ test_refused() {
 
 	say "refused: a menu entry that lacks a language"
 	echo '{"app.name": "Latchkey", "package.kind": "Assistent"}' >"$clone/assets/languages/de.json"
+	(cd "$clone" && CGO_ENABLED=0 go run ./packaging/languages)
 	refused "$papers" 'de.json has no "package.summary"'
-	rm "$clone/assets/languages/de.json"
+	git -C "$clone" checkout -q -- assets/languages
 
 	say "refused: a library that is not listed, and a C library that is too new"
 	cp build/linux/root/usr/bin/latchkey "$scratch/stranger"
