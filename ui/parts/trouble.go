@@ -82,6 +82,7 @@ func GraphTrouble(s *shell.Shell, err error, unanswered string) (title, text str
 		if words.QuotesMeta(refused, cause) {
 			text += "\n" + s.Say("trouble.said", values)
 		}
+		text += "\n" + s.Say("terminal.graph_code", words.Values{"Code": refused.CodeText(), "Trace": refused.TraceID}) // which support asks for
 		return s.Say(id+".title", values), text, true
 	}
 	if failure := graph.AsNetworkError(err); failure != nil {

@@ -154,6 +154,7 @@ func TestEveryRefusalIsExplained(t *testing.T) {
 			known := trouble.Explain(test.code, 0, test.said)
 			if known != trouble.Unknown {
 				p.MustSee(p.Words.Say("trouble."+known.ID+".title", map[string]string{"Code": fmt.Sprint(test.code)}))
+				p.MustSee(fmt.Sprintf("Graph code %d", test.code)) // for support
 			}
 			p.MustSee(test.said)
 			if meta.writes.Load() != 1 {
