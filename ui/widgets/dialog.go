@@ -39,20 +39,20 @@ func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dia
 		column.Add(content)
 	}
 	column.Add(NewPadded(0, 6, 0, 0, row))
-	inside := NewPadded(ringRoom, ringRoom, ringRoom, ringRoom, column)
+	inside := NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, column)
 	d.scroll = NewScroll(inside)
 	d.overlay = container.New(&dialogLayout{inside: inside},
 		NewPanel(theme.ColorNameScrim, "", 0),
-		NewPaddedCard(dialogPadding, dialogPadding, d.scroll),
+		NewPaddedCard(theme.PagePadding-sideRoom, theme.PagePadding-ringRoom, d.scroll),
 	)
 	return d
 }
 
-// dialogPadding and ringRoom together are the space around a dialog's content; the latter
-// lies within its scroll, which would otherwise cut off focus rings.
+// ringRoom is what of the space around a dialog's content lies within its scroll, which would
+// otherwise cut off focus rings; at the sides there is room for the scroll's bar too.
 const (
-	ringRoom      = 8
-	dialogPadding = theme.PagePadding - ringRoom
+	ringRoom = 8
+	sideRoom = 2 * ringRoom
 )
 
 // Show puts the dialog above the page and focuses the first thing in it, or its main button
@@ -104,10 +104,10 @@ func (d *Dialog) cancel() {
 type dialogLayout struct{ inside fyne.CanvasObject }
 
 func (l *dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	const margin, around = 24, 2 * dialogPadding
+	const margin, beside, above = 24, 2 * (theme.PagePadding - sideRoom), 2 * (theme.PagePadding - ringRoom)
 	objects[0].Resize(size)
 	width := min(520*TextScale(), size.Width-2*margin)
-	height := min(heightAt(l.inside, width-around)+around, size.Height-2*margin)
+	height := min(heightAt(l.inside, width-beside)+above, size.Height-2*margin)
 	objects[1].Resize(fyne.NewSize(width, height))
 	objects[1].Move(fyne.NewPos(floor((size.Width-width)/2), floor((size.Height-height)/2)))
 }
