@@ -23,8 +23,8 @@ var fynes = map[string]string{
 // the system's whatever the window speaks: so ours stand where it looks for the system's.
 func teachFyne(s *shell.Shell) {
 	said := map[string]string{}
-	for fynes, id := range fynes {
-		said[fynes] = s.Say(id)
+	for key, id := range fynes {
+		said[key] = s.Say(id)
 	}
 	text, err := json.Marshal(said)
 	if err == nil {

@@ -65,9 +65,10 @@ type newAppPage struct {
 
 // newApp goes on to what is asked next about an app. Source: developers.facebook.com,
 // WhatsApp, Get started (11 September 2026).
-func (v *visit) newApp() { v.showNewApp(v.text("step"), complaint{}) }
+func (v *visit) newApp() { v.showNewApp(v.text("step")) }
 
-func (v *visit) showNewApp(step string, problem complaint) {
+func (v *visit) showNewApp(step string) {
+	var problem complaint
 	page := newAppPage{
 		Step: "details", Name: v.text("name"), Email: v.text("email"), UseCase: v.text("use_case"), Owner: v.text("owner"),
 		Portfolios: v.ownPortfolios(),
@@ -101,12 +102,8 @@ func (v *visit) showNewApp(step string, problem complaint) {
 // both are then the person's next steps.
 func (v *visit) createApp() {
 	name := v.text("name")
-	switch {
-	case name == "":
-		v.showNewApp("", complaint{"name", v.say("rehearsal.enter_app_name")})
-		return
-	case tooLong(name):
-		v.showNewApp("", complaint{"name", v.say("rehearsal.name_too_long")})
+	if name == "" || tooLong(name) {
+		v.showNewApp("use_case") // which says so
 		return
 	}
 	id := randomID(15)

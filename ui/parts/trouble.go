@@ -82,8 +82,7 @@ func GraphTrouble(s *shell.Shell, err error, unanswered string) (title, text str
 		if words.QuotesMeta(refused, cause) {
 			text += "\n" + s.Say("trouble.said", values)
 		}
-		text += "\n" + s.Say("terminal.graph_code", words.Values{"Code": refused.CodeText(), "Trace": refused.TraceID}) // which support asks for
-		return s.Say(id+".title", values), text, true
+		return s.Say(id+".title", values), text + "\n" + s.Words.GraphCode(refused), true
 	}
 	if failure := graph.AsNetworkError(err); failure != nil {
 		return s.Say("network."+string(failure.Kind)+".title", failure.Values()), s.Say(unanswered), true

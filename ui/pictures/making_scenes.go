@@ -33,7 +33,7 @@ func (p CreatePortfolio) draw(s *sketch) {
 	s.field(at.x+18, at.y+82, half, p.Person, "")
 	s.field(at.x+28+half, at.y+82, half, p.Email, "")
 	s.mark(2, box{name.x, name.y, name.w, 90})
-	s.mark(2, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Create))
+	s.mark(2, s.lastButton(at, p.Create))
 }
 
 // AppDetails is the first of the steps in which an app is made: what it is called. Both fields
@@ -52,7 +52,7 @@ func (p AppDetails) draw(s *sketch) {
 	name := s.field(at.x+18, at.y+32, at.w-36, p.Name, "")
 	s.field(at.x+18, at.y+82, at.w-36, p.Email, "")
 	s.mark(1, box{name.x, name.y, name.w, 90})
-	s.mark(1, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Next))
+	s.mark(1, s.lastButton(at, p.Next))
 }
 
 // AppChoice is a step in which one thing is chosen: it and the button are marked.
@@ -71,7 +71,7 @@ func (p AppChoice) draw(s *sketch) {
 	choice := s.radio(at.x+20, at.y+74, at.w-40, true, p.Choice)
 	s.radio(at.x+20, at.y+106, at.w-90, false, "")
 	s.mark(p.Number, choice)
-	s.mark(p.Number, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Next))
+	s.mark(p.Number, s.lastButton(at, p.Next))
 }
 
 // CreateApp is the last step: its button makes the app and is marked 4.
@@ -85,5 +85,5 @@ func (p CreateApp) draw(s *sketch) {
 	s.browser(p.Window)
 	at := s.dialog(p.Title)
 	s.bars(at.x+18, at.y+46, 24, 150, 190, 120)
-	s.mark(4, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Create))
+	s.mark(4, s.lastButton(at, p.Create))
 }

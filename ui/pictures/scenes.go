@@ -38,7 +38,7 @@ func (p Policy) draw(s *sketch) {
 	s.browser(p.Window)
 	at := s.dialog(p.Title)
 	s.bars(at.x+16, at.y+40, 18, 240, 226, 250, 180)
-	s.mark(1, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Accept))
+	s.mark(1, s.lastButton(at, p.Accept))
 }
 
 // SystemUserPage is the page of one system user. Its name in the list and one of its two
@@ -90,7 +90,7 @@ func (p CreateSystemUser) draw(s *sketch) {
 	at := s.dialog(p.Title)
 	name := s.field(at.x+18, at.y+32, at.w-36, p.NameLabel, p.Name)
 	role := s.field(at.x+18, at.y+88, at.w-36, p.RoleLabel, p.Role)
-	create := s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Create)
+	create := s.lastButton(at, p.Create)
 	s.mark(2, name)
 	s.mark(3, role)
 	s.mark(4, create)

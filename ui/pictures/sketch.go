@@ -129,6 +129,11 @@ func (s *sketch) button(right, y, most float32, words string) box {
 	return at
 }
 
+// lastButton draws the button that ends a dialog, in its corner, and returns its place.
+func (s *sketch) lastButton(dialog box, words string) box {
+	return s.button(dialog.x+dialog.w-18, dialog.y+dialog.h-42, 180, words)
+}
+
 // field draws a box to fill in, with its name above and its value inside, and returns the
 // place of both.
 func (s *sketch) field(x, y, w float32, name, words string) box {

@@ -17,7 +17,7 @@ func (p SelectApp) draw(s *sketch) {
 	at := s.dialog(p.Title)
 	app := s.field(at.x+18, at.y+48, at.w-36, p.Label, p.App)
 	s.mark(2, app)
-	s.mark(2, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Next))
+	s.mark(2, s.lastButton(at, p.Next))
 }
 
 // SetExpiration is the second step: "Never" and the button are marked 3.
@@ -37,7 +37,7 @@ func (p SetExpiration) draw(s *sketch) {
 	s.radio(at.x+18, at.y+64, at.w-150, false, p.Days)
 	never := s.radio(at.x+18, at.y+98, at.w-150, true, p.Never)
 	s.mark(3, never)
-	s.mark(3, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Next))
+	s.mark(3, s.lastButton(at, p.Next))
 }
 
 // AssignPermissions is the third step: the permissions are marked 4, and the button that
@@ -57,7 +57,7 @@ func (p AssignPermissions) draw(s *sketch) {
 	s.tick(at.x+20, at.y+58, at.w-140, false, "")
 	list := s.permissions(box{at.x + 16, at.y + 82, at.w - 32, 0}, p.Permissions)
 	s.mark(4, list)
-	s.mark(5, s.button(at.x+at.w-18, at.y+at.h-42, 180, p.Generate))
+	s.mark(5, s.lastButton(at, p.Generate))
 }
 
 // permissions ticks two permissions, one below the other, and returns their place.

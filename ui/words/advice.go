@@ -3,6 +3,7 @@ package words
 import (
 	"cmp"
 
+	"latchkey/graph/trouble"
 	"latchkey/wizard/partner"
 	"latchkey/wizard/vault"
 )
@@ -26,7 +27,12 @@ func (w *Words) VaultTrouble(err error) (title, advice string) {
 func (w *Words) ReasonAdvice(reason partner.Reason) string {
 	parts := []string{w.Maybe(reason.ID+".cause", reason.Values), w.Maybe(reason.ID+".fix", reason.Values)}
 	if reason.Graph != nil {
-		parts = append(parts, w.Say("terminal.graph_code", Values{"Code": reason.Graph.CodeText(), "Trace": reason.Graph.TraceID}))
+		parts = append(parts, w.GraphCode(reason.Graph))
 	}
 	return w.Paragraph(parts...)
+}
+
+// GraphCode is what support asks for of an answer of Graph: its code and its trace.
+func (w *Words) GraphCode(answered *trouble.Error) string {
+	return w.Say("terminal.graph_code", Values{"Code": answered.CodeText(), "Trace": answered.TraceID})
 }

@@ -85,9 +85,6 @@ func (s *speech) learn(id string) bool {
 	return s.bundle.AddMessages(s.tag, &said) == nil
 }
 
-// label is how Meta's pages show a label.
-func (s *speech) label(id string) string { return site.LabelIn(s.tag.String(), id) }
-
 // labelToSay names a label in a sentence. Meta's pages may be in English, or call it
 // otherwise than is known here: the English stands beside it.
 func (s *speech) labelToSay(id string) string {

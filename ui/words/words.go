@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"latchkey/assets/marks"
+	"latchkey/graph/site"
 	"latchkey/graph/value"
 )
 
@@ -79,7 +80,7 @@ func (w *Words) Number(number int) string { return w.speech.Load().numbers.Sprin
 func (w *Words) Language() string { return w.speech.Load().tag.String() }
 
 // Meta returns how a label of Meta's pages reads there, by its id.
-func (w *Words) Meta(id string) string { return w.speech.Load().label(id) }
+func (w *Words) Meta(id string) string { return site.LabelIn(w.Language(), id) }
 
 // Say returns the sentence of an id with the values in it. An id without words
 // comes back in brackets; a test sees to it that there is none.

@@ -56,6 +56,21 @@ func TestOnlyTheChosenLanguageIsRead(t *testing.T) {
 	}
 }
 
+// TestEveryLanguageHasItsOwnName: by which it is chosen.
+func TestEveryLanguageHasItsOwnName(t *testing.T) {
+	var named []string
+	for _, one := range words.Languages() {
+		if one.Name == "" {
+			t.Errorf("%s has no name", one.Tag)
+		}
+		named = append(named, one.Tag)
+	}
+	slices.Sort(named)
+	if want := languages(t); !slices.Equal(named, want) {
+		t.Errorf("%q can be chosen, there are %q", named, want)
+	}
+}
+
 // Who holds the words says the next sentence in the new language.
 func TestTheLanguageChanges(t *testing.T) {
 	from := &made{words: map[string]string{"de": `{"hello": "Guten Tag"}`, "en": `{"hello": "Hello"}`}}
