@@ -39,11 +39,9 @@ func main() {
 
 // openWindow shows the window and returns when it was closed.
 func openWindow(t *terminal.Terminal) error {
-	switch version, err := opengl.Version(t.Software); {
-	case err != nil:
+	version, err := opengl.Ask(t.Software)
+	if err != nil {
 		return t.NoDisplay()
-	case !graphics.Enough(version):
-		return t.WithoutGraphics(version)
 	}
 	front := make(chan instance.Knock, 16)
 	leave, first, err := instance.Claim(context.Background(), t.Folder, t.Page, func(came instance.Knock) {
@@ -73,7 +71,7 @@ func openWindow(t *terminal.Terminal) error {
 	})
 	program := app.NewWithID(terminal.AppID)
 	program.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	ui.New(ui.Options{
+	window := ui.New(ui.Options{
 		Front:       front,
 		Page:        t.Page,
 		App:         program,
@@ -88,7 +86,12 @@ func openWindow(t *terminal.Terminal) error {
 		Screen:      screen{},
 		SystemTells: theme.SystemTells,
 		Ending:      ending,
-	}).Run()
+	})
+	if version := version(); !graphics.Enough(version) {
+		window.Close()
+		return t.WithoutGraphics(version)
+	}
+	window.Run()
 	return nil
 }
 
