@@ -11,6 +11,7 @@ import (
 	"image"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"fyne.io/fyne/v2"
@@ -39,6 +40,10 @@ func main() {
 
 // openWindow shows the window and returns when it was closed.
 func openWindow(t *terminal.Terminal) error {
+	// Until the first page is seen nothing is collected of the memory that a start uses: it is
+	// little, and the collector would take the processor from what draws.
+	usual := debug.SetGCPercent(-1)
+	defer debug.SetGCPercent(usual)
 	version, err := opengl.Ask(t.Software)
 	if err != nil {
 		return t.NoDisplay()
@@ -86,6 +91,8 @@ func openWindow(t *terminal.Terminal) error {
 		Screen:      screen{},
 		SystemTells: theme.SystemTells,
 		Ending:      ending,
+		Seen:        func() { debug.SetGCPercent(usual) },
+		Left:        func() { go debug.FreeOSMemory() },
 	})
 	if version := version(); !graphics.Enough(version) {
 		window.Close()

@@ -6,6 +6,7 @@ import (
 	"latchkey/ui/instance"
 	"latchkey/ui/setup"
 	"latchkey/ui/shell"
+	"latchkey/ui/theme"
 	"latchkey/wizard/vault"
 )
 
@@ -24,9 +25,12 @@ type Window struct {
 
 // New makes the window with Home in it, not yet shown.
 func New(options Options) *Window {
-	w := &Window{Shell: shell.New(options), options: options, systemTells: options.SystemTells == nil}
-	w.Shell.Rooms = w
+	w := &Window{options: options, systemTells: options.SystemTells == nil}
 	w.applyLook()
+	fontsRead := theme.ReadFonts() // while the system makes the window
+	w.Shell = shell.New(options)
+	fontsRead()
+	w.Shell.Rooms = w
 	w.setMenu()
 	w.Home()
 	w.Open(options.Page)
