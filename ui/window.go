@@ -6,7 +6,6 @@ import (
 	"latchkey/ui/instance"
 	"latchkey/ui/setup"
 	"latchkey/ui/shell"
-	"latchkey/ui/theme"
 	"latchkey/wizard/vault"
 )
 
@@ -27,9 +26,7 @@ type Window struct {
 func New(options Options) *Window {
 	w := &Window{options: options, systemTells: options.SystemTells == nil}
 	w.applyLook()
-	fontsRead := theme.ReadFonts() // while the system makes the window
 	w.Shell = shell.New(options)
-	fontsRead()
 	w.Shell.Rooms = w
 	w.setMenu()
 	w.Home()

@@ -114,7 +114,7 @@ type Shell struct {
 	counting     fyne.CanvasObject // that countdown, as it is seen
 }
 
-// New makes the window with nothing in it, not yet shown.
+// New makes the window with nothing in it, not yet shown. The program has its theme already.
 func New(options Options) *Shell {
 	if options.Do == nil {
 		options.Do = fyne.Do
@@ -122,6 +122,7 @@ func New(options Options) *Shell {
 	if options.After == nil {
 		options.After = widgets.AfterOnWindow
 	}
+	fontsRead := readFonts() // while the system makes the window
 	s := &Shell{
 		App: options.App, Words: options.Words, Release: options.Release, Real: options.Environment,
 		Folder: options.Folder, After: options.After,
@@ -130,6 +131,7 @@ func New(options Options) *Shell {
 		guard:   clipboard.NewGuard(options.Clipboard),
 		opened:  map[string]bool{},
 	}
+	fontsRead()
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.here, s.leaveHere = context.WithCancel(s.ctx)
 	s.window.SetPadded(false)
