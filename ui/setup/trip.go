@@ -53,13 +53,17 @@ func (p *pages) trip(layouts []setup.Layout, shown int, again func()) content {
 		s.Beside()
 		again() // the link says the other way round
 	}))
+	open, press := parts.OpenPage(s, s.Say("page."+string(trip.Page)), trip.Page, p.setup.PageIDs, func() { p.page.beenThere() })
+	if s.WasOpened(s.Env().Page(trip.Page, p.setup.PageIDs())) {
+		press = nil
+	}
 	body := widgets.NewGuide(
-		parts.OpenPage(s, s.Say("page."+string(trip.Page)), trip.Page, p.setup.PageIDs, nil),
+		open,
 		widgets.NewColumn(8, seen, below),
 		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip)...))
 	return content{
 		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID + ".lead"), body: body,
-		main: s.Say(trip.ID + ".main"), press: p.next, beside: true, again: again,
+		main: s.Say(trip.ID + ".main"), press: p.next, goFirst: press, beside: true, again: again,
 	}
 }
 
@@ -84,7 +88,7 @@ func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
 	told.Add(widgets.NewText(s.Say(trip.ID + ".else")))
 	for _, page := range trip.Elsewhere {
 		told.Add(parts.Opener(s, s.Say("page."+string(page)), widgets.SmallLink,
-			func() string { return s.Env().Page(page, p.setup.PageIDs()) }, nil))
+			func() string { return s.Env().Page(page, p.setup.PageIDs()) }))
 	}
 	dialog = s.Dialog(s.Say("button.something_else"), told,
 		widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))

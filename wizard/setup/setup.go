@@ -19,7 +19,6 @@ type Missing string
 const (
 	NothingMissing   Missing = ""
 	MissingSituation Missing = "situation"
-	MissingPayer     Missing = "payer" // who pays Meta for customers' messages
 	MissingPurpose   Missing = "purpose"
 	MissingKeychain  Missing = "keychain" // it could not be proved; see Keychain
 	MissingProof     Missing = "proof"    // it is being proved
@@ -32,7 +31,7 @@ const (
 // AllMissing lists everything that can be missing.
 func AllMissing() []Missing {
 	return []Missing{
-		MissingSituation, MissingPayer, MissingPurpose, MissingKeychain, MissingProof, MissingToken, MissingCheck, MissingReady, MissingSave,
+		MissingSituation, MissingPurpose, MissingKeychain, MissingProof, MissingToken, MissingCheck, MissingReady, MissingSave,
 	}
 }
 
@@ -203,11 +202,9 @@ func (s *Setup) Missing() Missing {
 
 func (s *Setup) missingBusiness() Missing {
 	switch {
-	case s.progress.Situation == SituationUnknown && s.progress.ForOthers:
-		return MissingPayer
-	case s.progress.Situation == SituationUnknown:
+	case s.progress.Situation == SituationUnknown && !s.progress.ForOthers:
 		return MissingSituation
-	case s.progress.Situation == SolutionPartner && s.progress.Purpose == PurposeUnknown:
+	case s.progress.Situation == SituationUnknown, s.progress.Situation == SolutionPartner && s.progress.Purpose == PurposeUnknown:
 		return MissingPurpose
 	case s.keychainError != nil:
 		return MissingKeychain
