@@ -38,7 +38,7 @@ func (a *about) Draw() shell.View {
 	this, next := s.Release, s.Words.NextRelease(s.Release)
 	newer := widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(next.Title), widgets.NewText(next.Text))
 	if this.Page != "" {
-		newer.Add(parts.Opener(s, s.Say("about.page"), widgets.Secondary, func() string { return this.Page }))
+		newer.Add(parts.Opener(s, s.Say("about.page"), widgets.Secondary, func() string { return this.Page }, nil))
 	}
 	cards := widgets.NewColumn(theme.SmallGap, widgets.NewCard(newer))
 	for _, one := range s.Words.WhereThingsLie(s.Folder.Path()) {

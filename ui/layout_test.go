@@ -34,8 +34,9 @@ func tour(p *person.Person, look func(page string)) {
 		look("help for " + step.ID())
 		p.Press(p.Say("button.close"))
 		if step == setup.StepBusiness {
-			for _, making := range []string{"need.make_portfolio", "need.make_app"} {
-				p.Press(p.Say(making + ".ask"))
+			for _, need := range []string{"portfolio", "app", "number"} {
+				making := "need.make_" + need
+				p.Lacks("need." + need)
 				look(making)
 				for p.Find(p.Say("picture.next")) != nil {
 					p.Press(p.Say("picture.next"))
@@ -44,8 +45,13 @@ func tour(p *person.Person, look func(page string)) {
 				p.Press(p.Say(making + ".main"))
 			}
 			p.Press(p.Say("situation.others.title"))
-			p.Press(p.Say("situation.solution_partner.title"))
+			look("step business, others")
+			p.Press(p.Say("situation.tech_provider.title"))
+			look("step business, provider")
+			p.Press(p.Say("purpose.customers.title"))
 			look("step business, partner")
+			p.Press(p.Say("purpose.credit_line.title"))
+			look("step business, credit line")
 			p.Press(p.Say("need.title"))
 			look("what is needed first")
 			p.Press(p.Say("button.close"))

@@ -137,6 +137,6 @@ func guessCard(s *shell.Shell, guess trouble.Guess) fyne.CanvasObject {
 func addPage(s *shell.Shell, lines *fyne.Container, page site.Page) {
 	if page != site.PageNone {
 		lines.Add(parts.Opener(s, s.Say("page."+string(page)), widgets.Secondary,
-			func() string { return s.Env().Page(page, site.PageIDs{}) }))
+			func() string { return s.Env().Page(page, site.PageIDs{}) }, nil))
 	}
 }

@@ -67,7 +67,7 @@ func (p *storyPage) Draw() shell.View {
 	s, name := p.shell, p.scenario.Name
 	p.practice.Show(name) // also on the way back from another page
 	back := func() { ShowTraining(s) }
-	pages := parts.Opener(s, s.Say("training.open"), widgets.Secondary, p.practice.Address)
+	pages := parts.Opener(s, s.Say("training.open"), widgets.Secondary, p.practice.Address, nil)
 	return shell.View{
 		Title: s.Say("training." + name + ".title"),
 		Content: widgets.NewPage(

@@ -13,19 +13,19 @@ import (
 // Opener is a button that opens one of Meta's pages, with the address beside it
 // to be copied. When no browser opens, the address comes out in full. A page that
 // is open already says so, and no longer asks to be opened first of all: each press
-// makes the browser show it once more.
-func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string) fyne.CanvasObject {
-	shown, _ := opener(s, label, importance, address, func() {})
+// makes the browser show it once more. pressed, where it is not nil, is called before that.
+func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, pressed func()) fyne.CanvasObject {
+	shown, _ := opener(s, label, importance, address, pressed, nil)
 	return shown
 }
 
 // OpenPage is an opener for one of Meta's pages. press is what its button does; opened is called
 // once the page was opened, or its address told because no browser did.
 func OpenPage(s *shell.Shell, label string, page site.Page, ids func() site.PageIDs, opened func()) (shown fyne.CanvasObject, press func()) {
-	return opener(s, label, widgets.Primary, func() string { return s.Env().Page(page, ids()) }, opened)
+	return opener(s, label, widgets.Primary, func() string { return s.Env().Page(page, ids()) }, nil, opened)
 }
 
-func opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, opened func()) (shown fyne.CanvasObject, press func()) {
+func opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, pressed, opened func()) (shown fyne.CanvasObject, press func()) {
 	rescue := widgets.NewColumn(6)
 	rescue.Hide()
 	button := widgets.NewOpenButton(importance, label, nil)
@@ -46,6 +46,9 @@ func opener(s *shell.Shell, label string, importance widgets.Importance, address
 	}
 	button.OnTapped = func() {
 		target := address()
+		if pressed != nil {
+			pressed()
+		}
 		s.OpenInBrowser(target, func(err error) {
 			rescue.Hide()
 			if err != nil {
@@ -55,7 +58,9 @@ func opener(s *shell.Shell, label string, importance widgets.Importance, address
 			}
 			tell()
 			rescue.Refresh()
-			opened()
+			if opened != nil {
+				opened()
+			}
 			s.Relayout()
 		})
 	}

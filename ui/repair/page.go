@@ -221,7 +221,7 @@ func (p *page) where(err error) []fyne.CanvasObject {
 // opener leads to a page of Meta's, beside what the page itself is for.
 func (p *page) opener(page site.Page) fyne.CanvasObject {
 	address := func() string { return p.env.Page(page, site.PageIDs{}) }
-	return parts.Opener(p.shell, p.shell.Say("page."+string(page)), widgets.Secondary, address)
+	return parts.Opener(p.shell, p.shell.Say("page."+string(page)), widgets.Secondary, address, nil)
 }
 
 // facts are a summary of what a repair is about.

@@ -48,7 +48,7 @@ func (f *secretForm) fields(hint string, app graph.ID, first ...fyne.CanvasObjec
 	address := func() string { return f.env.Page(site.PageAppBasic, site.PageIDs{App: app}) }
 	side := append(first, label("exchange.secret", hint, f.secret))
 	return append(fields, widgets.NewGrid(len(side), theme.Gap, 260, side...),
-		parts.Opener(s, s.Say("page.app_basic"), widgets.Secondary, address))
+		parts.Opener(s, s.Say("page.app_basic"), widgets.Secondary, address, nil))
 }
 
 // read reads what was typed; ok is false where that is something else, which is then

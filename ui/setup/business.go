@@ -17,42 +17,38 @@ import (
 // there first. Meanwhile the keychain is proved.
 func (p *pages) showBusiness() {
 	p.firstAnswer = map[setup.Missing]fyne.Focusable{}
-	below := widgets.NewColumn(10)
+	below, keychain := widgets.NewColumn(10), widgets.NewColumn(0)
 	var answered func()
-	answered = func() { p.shell.Fill(below, p.belowAnswers(answered)...) }
+	answered = func() { p.shell.Fill(below, p.belowAnswers(answered, keychain)...) }
 	cards := p.answerCards(p.setup.Progress().Questions()[0], answered)
-	below.Objects = p.belowAnswers(answered)
-	keychain := widgets.NewColumn(0)
+	below.Objects = p.belowAnswers(answered, keychain)
 	p.show(content{
 		title: p.shell.Say("step.business.title"), lead: p.shell.Say("step.business.lead"),
-		body: widgets.NewColumn(10, cards, below, keychain),
+		body: widgets.NewColumn(10, cards, below),
 		main: p.shell.Say("step.business.main"), press: func() { p.leaveBusiness(keychain) },
 	})
 	p.prove(keychain, nil)
 }
 
-// belowAnswers is what the answers so far lead to: further questions, and what
-// must be there first. Beside further questions that has no room on the page. answered is called
-// when one of them is.
-func (p *pages) belowAnswers(answered func()) []fyne.CanvasObject {
+// belowAnswers is what the answers so far lead to: the second question, or what must be there
+// first, for which the page has no room beside that; and how the keychain does. answered is called
+// when the question is answered.
+func (p *pages) belowAnswers(answered func(), keychain fyne.CanvasObject) []fyne.CanvasObject {
 	questions := p.setup.Progress().Questions()
 	link := func(id string, act func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, p.shell.Say(id), act)
 	}
-	links := widgets.NewFlowRow(18, 0, link("situation.unsure", p.tellUnsure), link("need.address", p.askAddress))
+	links := []fyne.CanvasObject{link("situation.unsure", p.tellUnsure), link("need.address", p.askAddress), keychain}
+	if len(questions) == 1 {
+		needs := widgets.NewColumn(4, widgets.NewCardTitle(p.shell.Say("need.title")), p.needs(func() {}))
+		return []fyne.CanvasObject{widgets.NewPaddedCard(theme.CardPadding, 14, needs), widgets.NewFlowRow(18, 4, links...)}
+	}
 	var objects []fyne.CanvasObject
 	for _, question := range questions[1:] {
 		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, answered))
 	}
-	needs := p.setup.Progress().Needs()
-	const roomFor = 2 // below two questions
-	if len(questions) == 1 || len(needs.List) <= roomFor {
-		list := widgets.NewColumn(4, widgets.NewCardTitle(p.shell.Say("need.title")), p.needs(needs, func() {}))
-		return append(objects, widgets.NewPaddedCard(theme.CardPadding, 14, list), links)
-	}
 	first := link("need.title", p.showNeeds)
-	links.Objects = append([]fyne.CanvasObject{first}, links.Objects...)
-	return append(objects, links)
+	return append(objects, widgets.NewFlowRow(18, 4, append([]fyne.CanvasObject{first}, links...)...))
 }
 
 // tellUnsure helps with each question that is asked.
@@ -68,14 +64,15 @@ func (p *pages) tellUnsure() {
 func (p *pages) showNeeds() {
 	var dialog *widgets.Dialog
 	hide := func() { dialog.Hide() }
-	dialog = p.shell.Dialog(p.shell.Say("need.title"), p.needs(p.setup.Progress().Needs(), hide),
+	dialog = p.shell.Dialog(p.shell.Say("need.title"), p.needs(hide),
 		widgets.NewButton(widgets.Primary, p.shell.Say("button.close"), hide))
 }
 
 // needs lists what must be there first, each with what shows whether it is, and what who lacks it
 // can do; leave is called before that takes the place of the list.
-func (p *pages) needs(needs setup.Needs, leave func()) fyne.CanvasObject {
-	lines := widgets.NewColumn(4)
+func (p *pages) needs(leave func()) fyne.CanvasObject {
+	needs := p.setup.Progress().Needs()
+	lines := widgets.NewColumn(7)
 	for _, need := range needs.List {
 		lines.Add(p.need(need, leave))
 	}

@@ -73,8 +73,8 @@ func (c *codePage) practiceSignup() fyne.CanvasObject {
 	signup := func() string { return c.shell.Practice().SignupAddress(app) }
 	return widgets.NewColumn(8, widgets.NewSmallText(c.shell.Say("practice.signup")),
 		widgets.NewFlowRow(theme.Gap, 8,
-			parts.Opener(c.shell, c.shell.Say("page.app_basic"), widgets.Secondary, settings),
-			parts.Opener(c.shell, c.shell.Say("practice.signup_open"), widgets.Secondary, signup)))
+			parts.Opener(c.shell, c.shell.Say("page.app_basic"), widgets.Secondary, settings, nil),
+			parts.Opener(c.shell, c.shell.Say("practice.signup_open"), widgets.Secondary, signup, nil)))
 }
 
 // press goes on with whatever comes next: everything ready first, then the

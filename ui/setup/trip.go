@@ -88,7 +88,7 @@ func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
 	told.Add(widgets.NewText(s.Say(trip.ID + ".else")))
 	for _, page := range trip.Elsewhere {
 		told.Add(parts.Opener(s, s.Say("page."+string(page)), widgets.SmallLink,
-			func() string { return s.Env().Page(page, p.setup.PageIDs()) }))
+			func() string { return s.Env().Page(page, p.setup.PageIDs()) }, nil))
 	}
 	dialog = s.Dialog(s.Say("button.something_else"), told,
 		widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))

@@ -63,11 +63,13 @@ func newChoiceCard(title, detail string, isMain, answer bool, tapped func()) *Ch
 	if detail != "" {
 		words = NewColumn(3, c.title, NewStyledText(detail, TextStyle{Size: theme.SizeNameSmall, Color: quiet}))
 	}
+	above := float32(18)
 	if answer {
+		above = 12 // several stand below each other
 		c.dot = newRadioDot()
 		words = Row{Gap: 12, Align: AlignTop, Stretch: words}.New(c.dot, words)
 	}
-	c.content = NewPadded(theme.CardPadding, 18, theme.CardPadding, 18, words)
+	c.content = NewPadded(theme.CardPadding, above, theme.CardPadding, above, words)
 	c.become(c, func() {
 		if c.OnTapped != nil {
 			c.OnTapped()

@@ -81,8 +81,15 @@ func putTogether(t *testing.T) []string {
 	need("condition.", idsOf(saved.AllConditions()))
 	need("saved.", idsOf(saved.AllConditions()))
 	need("missing.", idsOf(setup.AllMissing()))
-	need("purpose.", idsOf(setup.AllPurposes()), ".title", ".detail")
-	need("situation.", append(idsOf(setup.AllSituations()), "others"), ".title", ".detail")
+	for _, question := range (setup.Progress{ForOthers: true}).Questions() {
+		ids = append(ids, question.ID, question.Unsure)
+		for _, answer := range question.Answers {
+			need(answer.ID, []string{""}, ".title", ".detail")
+		}
+	}
+	for _, needed := range (setup.Progress{}).Needs().List {
+		need(needed.ID, []string{""}, "", ".detail", ".open", ".none")
+	}
 	need("renew.differs_", idsOf(setup.AllDifferenceKinds()))
 	need("address.", idsOf(setup.AllAddressErrors()))
 	need("renew.how.", list("system_user user"))
@@ -101,7 +108,7 @@ func putTogether(t *testing.T) []string {
 			}
 		}
 	}
-	need("need.make_", list("portfolio app"), ".ask", ".title", ".lead", ".main", ".else")
+	need("need.make_", list("portfolio app number"), ".title", ".lead", ".main", ".else")
 	need("keep.", idsOf(setup.AllLines()))
 	need("keep.", list("customer solution fetched_with saved_at"))
 	need("picture.", idsOf(setup.AllPictures()))

@@ -12,9 +12,6 @@ const (
 	SolutionPartner  Situation = "solution_partner" // system user token for the credit line, business tokens for the rest
 )
 
-// AllSituations lists the situations.
-func AllSituations() []Situation { return []Situation{OwnBusiness, TechProvider, SolutionPartner} }
-
 // Purpose is what a solution partner's token is for.
 type Purpose string
 

@@ -179,3 +179,24 @@ func (p *Person) OpenButton() string {
 	p.T.Fatalf("there is no page to open in\n%s", p.Text())
 	return ""
 }
+
+// Lacks presses what leads who lacks something that step 1 needs to what they can do.
+func (p *Person) Lacks(need string) {
+	p.T.Helper()
+	named, label := words.Plain(p.Say(need)), p.Say(need+".none")
+	var found Pressable
+	below := false
+	p.All(func(o fyne.CanvasObject, _ fyne.Position, seen bool) {
+		if text, ok := o.(*widgets.Text); ok && seen && words.Plain(text.Text()) == named {
+			below = true
+		}
+		if button, ok := o.(Pressable); ok && seen && below && found == nil && button.AccessibilityLabel() == label {
+			found = button
+		}
+	})
+	if found == nil {
+		p.T.Fatalf("%s cannot be lacked:\n%s", need, p.Text())
+	}
+	found.Tapped(&fyne.PointEvent{})
+	p.Settle()
+}
