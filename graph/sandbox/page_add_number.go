@@ -45,13 +45,15 @@ func (v *visit) addNumber() {
 		v.showNumbers(adding, complaint{"number", v.say("rehearsal.enter_number")})
 		return
 	}
-	for _, known := range v.state.phones {
-		if digits(known.display) == number {
-			v.showNumbers(adding, complaint{"number", v.say("rehearsal.number_here")})
-			return
+	for _, owner := range v.state.accountsOf(v.portfolio.id) {
+		for _, known := range v.state.phonesOf(owner.id) {
+			if digits(known.display) == number {
+				v.showNumbers(adding, complaint{"number", v.say("rehearsal.number_here")})
+				return
+			}
 		}
 	}
-	added := v.state.scenarios[v.portfolio.scenario].addPhone("number "+number, "+"+number, v.accountForNumbers(name))
+	added := v.state.scenarios[v.portfolio.scenario].addPhone("number "+number+" of "+v.portfolio.id, "+"+number, v.accountForNumbers(name))
 	added.name, added.verified, added.registered = name, false, false
 	v.done(v.say("rehearsal.number_added"), pathNumbers)
 }

@@ -18,10 +18,9 @@ import (
 func (p *pages) showBusiness() {
 	p.firstAnswer = map[setup.Missing]fyne.Focusable{}
 	below, keychain := widgets.NewColumn(10), widgets.NewColumn(0)
-	var answered func()
-	answered = func() { p.shell.Fill(below, p.belowAnswers(answered, keychain)...) }
+	answered := func() { p.shell.Fill(below, p.belowAnswers(keychain)...) }
 	cards := p.answerCards(p.setup.Progress().Questions()[0], answered)
-	below.Objects = p.belowAnswers(answered, keychain)
+	below.Objects = p.belowAnswers(keychain)
 	p.show(content{
 		title: p.shell.Say("step.business.title"), lead: p.shell.Say("step.business.lead"),
 		body: widgets.NewColumn(10, cards, below),
@@ -30,10 +29,9 @@ func (p *pages) showBusiness() {
 	p.prove(keychain, nil)
 }
 
-// belowAnswers is what the answers so far lead to: the second question, or what must be there
-// first, for which the page has no room beside that; and how the keychain does. answered is called
-// when the question is answered.
-func (p *pages) belowAnswers(answered func(), keychain fyne.CanvasObject) []fyne.CanvasObject {
+// belowAnswers is what the first answer leads to: the second question, or what must be there first,
+// for which the page has no room beside that; and how the keychain does.
+func (p *pages) belowAnswers(keychain fyne.CanvasObject) []fyne.CanvasObject {
 	questions := p.setup.Progress().Questions()
 	link := func(id string, act func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, p.shell.Say(id), act)
@@ -45,7 +43,7 @@ func (p *pages) belowAnswers(answered func(), keychain fyne.CanvasObject) []fyne
 	}
 	var objects []fyne.CanvasObject
 	for _, question := range questions[1:] {
-		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, answered))
+		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, func() {}))
 	}
 	first := link("need.title", p.showNeeds)
 	return append(objects, widgets.NewFlowRow(18, 4, append([]fyne.CanvasObject{first}, links...)...))

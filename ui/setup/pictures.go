@@ -92,11 +92,11 @@ func makingScene(s *shell.Shell, picture setup.Picture) pictures.Scene {
 	case setup.PictureNumbers:
 		return pictures.List{Window: s.Meta("whatsapp_manager"), Add: s.Meta("add_phone_number")}
 	case setup.PictureNumberName:
-		return numberForm(s, 2, "picture.shown_name")
+		return numberForm(s, 2, s.Say("picture.shown_name"))
 	case setup.PictureNumberEntered:
-		return numberForm(s, 3, "picture.your_number")
+		return numberForm(s, 3, s.Say("picture.your_number"))
 	case setup.PictureNumberCode:
-		return numberForm(s, 4, "picture.code")
+		return numberForm(s, 4, s.Say("picture.code"))
 	}
 	return nil
 }
@@ -105,7 +105,7 @@ func makingScene(s *shell.Shell, picture setup.Picture) pictures.Scene {
 // read, so that it has words of our own.
 func numberForm(s *shell.Shell, number int, field string) pictures.Scene {
 	return pictures.Form{
-		Window: s.Meta("whatsapp_manager"), Title: s.Meta("add_phone_number"), Fields: []string{s.Say(field)}, Next: s.Meta("next"), Number: number,
+		Window: s.Meta("whatsapp_manager"), Title: s.Meta("add_phone_number"), Fields: []string{field}, Next: s.Meta("next"), Number: number,
 	}
 }
 

@@ -89,6 +89,10 @@ func putTogether(t *testing.T) []string {
 	}
 	for _, needed := range (setup.Progress{}).Needs().List {
 		need(needed.ID, []string{""}, "", ".detail", ".open", ".none")
+		if needed.Make != nil {
+			need(needed.Make.ID, []string{""}, ".title", ".lead", ".main", ".else")
+			ids = append(ids, needed.Make.Seen)
+		}
 	}
 	need("renew.differs_", idsOf(setup.AllDifferenceKinds()))
 	need("address.", idsOf(setup.AllAddressErrors()))
@@ -108,7 +112,6 @@ func putTogether(t *testing.T) []string {
 			}
 		}
 	}
-	need("need.make_", list("portfolio app number"), ".title", ".lead", ".main", ".else")
 	need("keep.", idsOf(setup.AllLines()))
 	need("keep.", list("customer solution fetched_with saved_at"))
 	need("picture.", idsOf(setup.AllPictures()))
