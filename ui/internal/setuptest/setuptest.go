@@ -12,7 +12,7 @@ import (
 
 // endings are what hangs below an id and stands on the page itself. What is only
 // told on demand, such as what else may be seen, is not among them.
-var endings = []string{"", ".title", ".detail", ".lead", ".open", ".none", ".main"}
+var endings = []string{"", ".title", ".detail", ".lead", ".open", ".main"}
 
 // Said lists the sentences of a description: for each id in it, whatever field
 // it stands in, the words that it has, and whatever is to be copied.

@@ -32,7 +32,7 @@ func (p *pages) tripOf(ctx context.Context, layouts []setup.Layout, shown int, g
 	}
 	p.Screen.Line(p.Words.Say(trip.Seen))
 	opened, told := false, false
-	return p.ask(ctx, menu{common: true, first: true, keys: func() []key {
+	return p.ask(ctx, menu{common: true, first: true, help: trip.Term, keys: func() []key {
 		open := p.opens("", p.Words.Say("page."+string(trip.Page)), trip.Page)
 		openPage := open.act
 		open.act = func(ctx context.Context) (bool, error) {
