@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"fmt"
 	"image/color"
 	"testing"
@@ -26,6 +27,15 @@ func tour(p *person.Person, look func(page string)) {
 	p.Press(p.Say("desk.main"))
 	look("desk, checked")
 	p.Press(p.Say("button.back"))
+
+	p.Keychain.FailWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
+	p.GoTo(setup.StepBusiness, "")
+	p.Look()
+	look("step business, no keychain")
+	p.Press(p.Say("keychain.what_to_do"))
+	look("keychain")
+	p.Keychain.FailWith(nil)
+	p.Press(p.Say("keychain.test_again"))
 
 	for _, step := range setup.Steps {
 		p.GoTo(step, "ready")
@@ -235,6 +245,39 @@ func TestBothLooksAreDrawn(t *testing.T) {
 				t.Errorf("%s is drawn on %v, want %v", page, got, want)
 			}
 			p.Key(fyne.KeyEscape)
+		}
+	}
+}
+
+// TestWhatIsLedThroughFitsInLongLanguages: step 1, the pages for what is lacked and the trips do not scroll
+// in the window's first size, nor does step 1 below the banner of the practice.
+func TestWhatIsLedThroughFitsInLongLanguages(t *testing.T) {
+	for _, language := range []string{"de", "fr"} {
+		p := person.Sit(t, person.Habits{Language: language})
+		p.Screen.Resize(fyne.NewSize(900, 640))
+		fits := func(page string) { p.MustNotScroll(language + ", " + page) }
+		p.Press(p.Say("home.practise"))
+		fits("practice")
+		p.Press(p.Say("situation.others.title"))
+		fits("practice, others")
+
+		p = person.Sit(t, person.Habits{Language: language})
+		p.Screen.Resize(fyne.NewSize(900, 640))
+		p.GoTo(setup.StepBusiness, "")
+		fits("business")
+		p.Press(p.Say("situation.others.title"))
+		fits("business, others")
+		p.Press(p.Say("situation.own_business.title"))
+		for _, need := range (setup.Progress{}).Needs().List {
+			if need.Make != nil {
+				p.Lacks(need.ID)
+				fits(need.ID)
+				p.Press(p.Say("button.back"))
+			}
+		}
+		for _, step := range []setup.Step{setup.StepSystemUser, setup.StepAssets, setup.StepGenerate, setup.StepPaste} {
+			p.GoTo(step, "")
+			fits(step.ID())
 		}
 	}
 }

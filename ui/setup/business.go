@@ -85,12 +85,12 @@ func (p *pages) need(need setup.Need, leave func()) fyne.CanvasObject {
 	if need.Page == site.PageNone {
 		return text
 	}
-	line := widgets.Row{Gap: 16, Stretch: text, Align: widgets.AlignTop}.New(text,
+	links := widgets.NewFlowRow(16, 0,
 		widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.ID+".open"), func() { p.openAside(need.Page) }))
 	if need.Make != nil && p.made[need.Make.ID] {
-		line.Add(widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")))
+		links.Add(widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")))
 	} else {
-		line.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(need.ID+".none"), func() {
+		links.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(need.ID+".none"), func() {
 			leave()
 			if need.Make != nil {
 				p.showMaking(*need.Make)
@@ -99,7 +99,8 @@ func (p *pages) need(need setup.Need, leave func()) fyne.CanvasObject {
 			}
 		}))
 	}
-	return widgets.NewColumn(0, line, widgets.NewSmallText(p.shell.Say(need.ID+".detail")))
+	line := widgets.Row{Gap: 16, Stretch: text, Align: widgets.AlignTop}.New(text, links)
+	return widgets.NewColumn(2, line, widgets.NewSmallText(p.shell.Say(need.ID+".detail")))
 }
 
 // showOtherPerson gives a message for the one who has full control.
