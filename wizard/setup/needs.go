@@ -41,8 +41,10 @@ var (
 		ID: "need.make_number", Term: "term.account", Page: site.PagePhoneNumbers, Elsewhere: []site.Page{site.PageAppList}, Seen: seenInJune,
 		Pictures: []Picture{PictureNumbers, PictureNumberName, PictureNumberEntered, PictureNumberCode},
 		Instructions: []Instruction{
-			{ID: "need.make_number.do_press"}, {ID: "need.make_number.do_name"},
-			{ID: "need.make_number.do_number", Detail: "need.make_number.in_use_detail"}, {ID: "need.make_number.do_code"},
+			{ID: "need.make_number.do_press"},
+			{ID: "need.make_number.do_name"},
+			{ID: "need.make_number.do_number", Detail: "need.make_number.in_use_detail"},
+			{ID: "need.make_number.do_code"},
 		},
 	}
 )

@@ -38,7 +38,7 @@ type walk struct {
 	lines  []string          // that are typed, one after the other
 	before func(line string) // is called before a line is typed; may be nil
 	hidden int               // lines that were typed unseen
-	opened []string // addresses
+	opened []string          // addresses
 	out    bytes.Buffer
 }
 
