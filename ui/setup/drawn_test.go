@@ -76,6 +76,18 @@ func TestTripsAreDrawn(t *testing.T) {
 	}
 }
 
+// TestTermsAreExplainedWhereTheyAreMet: in a line of the page, or of what it tells on demand.
+func TestTermsAreExplainedWhereTheyAreMet(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepAssets, "")
+	p.MustSee("Assets are what it may use", "the account with your numbers")
+	p.Press(p.Say("button.something_else"))
+	p.MustSee("API Setup, its page for first tests")
+	p.Press(p.Say("button.close"))
+	p.GoTo(setup.StepGenerate, "")
+	p.MustSee("Permissions are what a token may do")
+}
+
 func TestResultIsDrawn(t *testing.T) {
 	for _, scenario := range []string{"two-accounts", "account-not-assigned", "revoked"} {
 		p := person.Sit(t, person.Habits{})

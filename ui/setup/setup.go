@@ -172,21 +172,6 @@ func (p *page) Draw() shell.View {
 	}
 }
 
-// enter is what Enter does: it presses the blue button.
-func (p *page) enter() {
-	if p.goFirst != nil {
-		p.goFirst()
-		return
-	}
-	p.press()
-}
-
-// beenThere makes the main button the one to press: Meta's page was opened.
-func (p *page) beenThere() {
-	p.goFirst = nil
-	p.mainButton.SetImportance(widgets.Primary)
-}
-
 // Leave implements shell.Page.
 func (p *page) Leave() {
 	if p.left != nil {

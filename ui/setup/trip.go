@@ -67,6 +67,21 @@ func (p *pages) trip(layouts []setup.Layout, shown int, again func()) content {
 	}
 }
 
+// enter is what Enter does: it presses the blue button.
+func (p *page) enter() {
+	if p.goFirst != nil {
+		p.goFirst()
+		return
+	}
+	p.press()
+}
+
+// beenThere makes the main button the one to press: Meta's page was opened.
+func (p *page) beenThere() {
+	p.goFirst = nil
+	p.mainButton.SetImportance(widgets.Primary)
+}
+
 // tellSomethingElse tells what else may be seen on Meta's page, and leads to the
 // pages that help, or to the instructions for another layout.
 func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
