@@ -79,9 +79,6 @@ func (t *Tokens) buttons(entry vault.Entry, at where) fyne.CanvasObject {
 			row.Add(t.button(act, widgets.Primary))
 		}
 	}
-	if needed == extend { // a new one may be wanted all the same
-		row.Add(t.button(acts[indexOf(acts, renew)], widgets.Secondary))
-	}
 	for _, act := range acts[:indexOf(acts, details)] {
 		row.Add(t.button(act, widgets.Secondary))
 	}

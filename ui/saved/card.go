@@ -2,6 +2,7 @@ package saved
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -74,8 +75,8 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
 			badge(s, entry, condition)),
 		t.withCalendar(entry, widgets.NewSpans(widgets.TextStyle{},
-			widgets.Span{Text: sentence(s, entry, condition) + " "},
-			widgets.Span{Text: checked(s, entry), Color: theme.ColorNameQuietText})))
+			widgets.Span{Text: sentence(s, entry, condition, note != nil) + " "},
+			widgets.Span{Text: checked(s, entry, note != nil), Color: theme.ColorNameQuietText})))
 	if fetching == nil {
 		content.Add(t.buttons(entry, at))
 	}
@@ -98,10 +99,13 @@ func badge(s *shell.Shell, entry vault.Entry, condition saved.Condition) fyne.Ca
 	return widgets.NewBadge(conditionBadges[condition], s.Say("condition."+string(condition)))
 }
 
-// sentence says how a saved token does.
-func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition) string {
+// sentence says how a saved token does. told is that more about it stands below.
+func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition, told bool) string {
 	end := saved.EndOf(entry)
 	values := words.Values{}
+	if told {
+		values["Told"] = "yes"
+	}
 	if !end.IsZero() {
 		values["When"], values["Left"] = s.Words.When(end, s.Now()), s.Words.Left(end, s.Now())
 	}
@@ -111,9 +115,10 @@ func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition) stri
 	return s.Say("saved."+string(condition), values)
 }
 
-// checked says when a saved token was checked last; "" where it never was.
-func checked(s *shell.Shell, entry vault.Entry) string {
-	if entry.LastCheckedAt.IsZero() {
+// checked says when a saved token was checked last; "" where it never was. told is that what was
+// just done stands below: that it was checked too.
+func checked(s *shell.Shell, entry vault.Entry, told bool) string {
+	if entry.LastCheckedAt.IsZero() || told && s.Now().Sub(entry.LastCheckedAt) < time.Minute {
 		return ""
 	}
 	return s.Say("saved.checked", words.Values{"When": s.Words.When(entry.LastCheckedAt, s.Now())})
@@ -139,11 +144,7 @@ func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 		at.note(outcome.Entry, t.trouble(outcome.Entry, outcome.Err, at))
 		return
 	}
-	summary := s.Words.Verdict(outcome.Report).Summary
-	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
-		summary = s.Words.Paragraph(s.Say("saved.just_checked"), summary)
-	}
-	var note fyne.CanvasObject = widgets.NewSmallText(summary)
+	var note fyne.CanvasObject = widgets.NewSmallText(news(s, outcome))
 	if practice := s.Practice(); practice != nil && practice.Forgotten(outcome.Entry, outcome.Report) {
 		note = widgets.NewSmallText(s.Say("practice.earlier"))
 	} else if row := outcome.Report.Verdict.About; row.Problem() {
@@ -154,6 +155,25 @@ func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 		note = column
 	}
 	at.note(outcome.Entry, note)
+}
+
+// news is what a check found, besides what the token's own sentence says by now.
+func news(s *shell.Shell, outcome environment.SavedCheck) string {
+	now, verdict := s.Now(), outcome.Report.Verdict
+	before, after := saved.ConditionOf(outcome.Before, now), saved.ConditionOf(outcome.Entry, now)
+	was := sentence(s, outcome.Before, before, true)
+	switch summary, told := s.Words.Verdict(outcome.Report).Summary, s.Say("saved.just_checked"); {
+	case verdict.Status == check.Undecided: // says so itself
+		return summary
+	case verdict.Status != check.Ready && verdict.About.ID != check.TokenExpiry && after != saved.Ended:
+		return s.Words.Paragraph(told, summary)
+	case before == saved.Unchecked:
+		return told
+	case was != sentence(s, outcome.Entry, after, true):
+		return s.Words.Paragraph(told, s.Say("saved.before", words.Values{"Was": was}))
+	default:
+		return s.Words.Paragraph(told, s.Say("saved.same"))
+	}
 }
 
 // repair puts right what was found of a saved token, which is checked once more when

@@ -64,7 +64,7 @@ func newWalk(t *testing.T, lines ...string) *walk {
 func (w *walk) run() error {
 	w.t.Helper()
 	return terminal.Walk(w.t.Context(), terminal.Terminal{
-		Screen: screen.Of(&w.out), Prompt: w, Words: w.words, Browser: w, Now: time.Now,
+		Screen: screen.Of(&w.out), Prompt: w, Words: w.words.ForTerminal(), Browser: w, Now: time.Now,
 	}, w.env, nil)
 }
 
