@@ -18,12 +18,13 @@ import (
 func (p *pages) showKept() {
 	saved := *p.setup.Saved()
 	kept := setup.KeptOf(saved)
-	clipboard := widgets.NewText(p.shell.Say("kept.clipboard")) // true until it is copied; then the countdown tells
+	clipboard := widgets.NewSmallText(p.shell.Say("kept.clipboard")) // true until it is copied; then the countdown tells
 	values := handover.Values(p.shell, saved, clipboard.Hide)
 	where := widgets.NewCard(widgets.NewColumn(10,
 		widgets.NewCardTitle(p.shell.Say("kept.where")),
 		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Name": saved.Name})),
-		clipboard, widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke)))))
+		clipboard, widgets.NewExpander(p.shell.Say("kept.end"),
+			widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke))))))
 	next := widgets.NewFlowRow(16, 6, p.nextActs(saved, kept.Next)...)
 	body := widgets.NewColumn(theme.Gap)
 	if former := p.setup.Former(); former != nil {

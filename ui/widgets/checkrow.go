@@ -50,13 +50,19 @@ func NewCheckRow(result CheckResult) *CheckRow {
 	}
 	r.link = NewButton(SmallLink, "", r.toggle)
 	r.more.Hide()
-	words := NewColumn(1, container.New(&besideOrBelowLayout{gap: theme.Gap}, NewFlowRow(10, 0, r.title, r.beside), r.link), r.detail, r.below, r.more)
+	words := NewColumn(1, container.New(&besideOrBelowLayout{gap: theme.Gap}, container.New(&headingLayout{flowLayout{gap: 10}}, r.title, r.beside), r.link), r.detail, r.below, r.more)
 	row := container.New(&sideOrAboveLayout{gap: 12}, r.badge, words)
 	r.root = NewColumn(0, NewHairline(), NewPadded(0, 11, 0, 11, row))
 	r.ExtendBaseWidget(r)
 	r.Set(result)
 	return r
 }
+
+// headingLayout puts a title and what stands behind it in a row. It is as wide as the title: what
+// stands behind goes below sooner than the link does.
+type headingLayout struct{ flowLayout }
+
+func (l *headingLayout) naturalWidth(objects []fyne.CanvasObject) float32 { return naturalWidth(objects[0]) }
 
 // Set shows a new result in the same row, with More closed.
 func (r *CheckRow) Set(result CheckResult) {

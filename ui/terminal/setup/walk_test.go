@@ -54,7 +54,7 @@ func newWalk(t *testing.T, lines ...string) *walk {
 	}
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
 	keychain := &vaulttest.Memory{}
-	return &walk{t: t, words: english, keychain: keychain, server: server, lines: lines, env: environment.Environment{
+	return &walk{t: t, words: english.ForTerminal(), keychain: keychain, server: server, lines: lines, env: environment.Environment{
 		Graph: graph.Options{BaseURL: server.GraphURL(), Pause: time.Millisecond}, Site: site.Meta, Folder: folder, Now: time.Now,
 		Vault: vault.Open(vault.Options{Service: vault.Service, Folder: folder, Keychain: keychain, Deadline: 5 * time.Second}),
 	}}
@@ -64,7 +64,7 @@ func newWalk(t *testing.T, lines ...string) *walk {
 func (w *walk) run() error {
 	w.t.Helper()
 	return terminal.Walk(w.t.Context(), terminal.Terminal{
-		Screen: screen.Of(&w.out), Prompt: w, Words: w.words.ForTerminal(), Browser: w, Now: time.Now,
+		Screen: screen.Of(&w.out), Prompt: w, Words: w.words, Browser: w, Now: time.Now,
 	}, w.env, nil)
 }
 
