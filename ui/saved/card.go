@@ -2,7 +2,6 @@ package saved
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -28,11 +27,12 @@ var conditionBadges = map[saved.Condition]widgets.Status{
 // Tokens is what can be done with saved tokens on one page.
 type Tokens struct {
 	shell    *shell.Shell
-	fetching map[string]*fetching // those that are being fetched again, by name
+	fetching map[string]*fetching         // those that are being fetched again, by name
+	found    map[string]fyne.CanvasObject // the note of what a check of each found, by name
 }
 
 // NewTokens is for the page that is about to be shown.
-func NewTokens(s *shell.Shell) *Tokens { return &Tokens{s, map[string]*fetching{}} }
+func NewTokens(s *shell.Shell) *Tokens { return &Tokens{s, map[string]*fetching{}, map[string]fyne.CanvasObject{}} }
 
 // Note shows a saved token anew where something was done with it, with a
 // note that says what came of it.
@@ -69,14 +69,14 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 	if fetching != nil {
 		note = fetching.note
 	}
-	condition, at := saved.ConditionOf(entry, s.Now()), t.onCard(place)
+	condition, at, told := saved.ConditionOf(entry, s.Now()), t.onCard(place), t.tellsCheck(entry, note)
 	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(parts.TokenDetail(s, entry)))
 	content := widgets.NewColumn(10,
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
 			badge(s, entry, condition)),
 		t.withCalendar(entry, widgets.NewSpans(widgets.TextStyle{},
-			widgets.Span{Text: sentence(s, entry, condition, note != nil) + " "},
-			widgets.Span{Text: checked(s, entry, note != nil), Color: theme.ColorNameQuietText})))
+			widgets.Span{Text: sentence(s, entry, condition, told) + " "},
+			widgets.Span{Text: checked(s, entry, told), Color: theme.ColorNameQuietText})))
 	if fetching == nil {
 		content.Add(t.buttons(entry, at))
 	}
@@ -99,7 +99,7 @@ func badge(s *shell.Shell, entry vault.Entry, condition saved.Condition) fyne.Ca
 	return widgets.NewBadge(conditionBadges[condition], s.Say("condition."+string(condition)))
 }
 
-// sentence says how a saved token does. told is that more about it stands below.
+// sentence says how a saved token does. told is that what a check found stands below.
 func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition, told bool) string {
 	end := saved.EndOf(entry)
 	values := words.Values{}
@@ -115,10 +115,9 @@ func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition, told
 	return s.Say("saved."+string(condition), values)
 }
 
-// checked says when a saved token was checked last; "" where it never was. told is that what was
-// just done stands below: that it was checked too.
+// checked says when a saved token was checked last; "" where it never was, or that stands below.
 func checked(s *shell.Shell, entry vault.Entry, told bool) string {
-	if entry.LastCheckedAt.IsZero() || told && s.Now().Sub(entry.LastCheckedAt) < time.Minute {
+	if entry.LastCheckedAt.IsZero() || told {
 		return ""
 	}
 	return s.Say("saved.checked", words.Values{"When": s.Words.When(entry.LastCheckedAt, s.Now())})
@@ -154,7 +153,13 @@ func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 		}
 		note = column
 	}
+	t.found[outcome.Entry.Name] = note
 	at.note(outcome.Entry, note)
+}
+
+// tellsCheck reports whether a note is what a check has just found.
+func (t *Tokens) tellsCheck(entry vault.Entry, note fyne.CanvasObject) bool {
+	return note != nil && t.found[entry.Name] == note
 }
 
 // news is what a check found, besides what the token's own sentence says by now.

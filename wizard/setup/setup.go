@@ -185,6 +185,7 @@ func (s *Setup) goTo(ctx context.Context, step, direction Step) error {
 		step += direction
 	}
 	s.step = min(max(step, StepBusiness), StepKeep)
+	s.mended = nil // is said once
 	s.progress.Step = s.step.ID()
 	s.mutex.Unlock()
 	return s.Remember(ctx)

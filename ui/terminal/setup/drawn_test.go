@@ -114,9 +114,12 @@ func TestSummaryIsDrawnAndChanged(t *testing.T) {
 	w.says(setuptest.Summary(w.words, summary, time.Now())...)
 	w.says(words.Plain(w.words.Row(*summary.Advice, time.Now()).Fix))
 	for _, line := range summary.Lines() {
-		if label := w.words.Named(w.words.Say("button.change"), w.words.Say("keep."+string(line))); summary.Change(line) != setup.NoChange {
+		switch label := w.words.Named(w.words.Say("button.change"), w.words.Say("keep."+string(line))); summary.Change(line) {
+		case setup.ChangeName, setup.ChangeNumber:
 			w.says(label)
-		} else {
+		case setup.ChangeToken:
+			w.says(w.words.Say("keep.fixed"), w.words.Say("keep.other_token"))
+		default:
 			w.silent(label)
 		}
 	}
