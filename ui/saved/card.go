@@ -32,7 +32,9 @@ type Tokens struct {
 }
 
 // NewTokens is for the page that is about to be shown.
-func NewTokens(s *shell.Shell) *Tokens { return &Tokens{s, map[string]*fetching{}, map[string]fyne.CanvasObject{}} }
+func NewTokens(s *shell.Shell) *Tokens {
+	return &Tokens{s, map[string]*fetching{}, map[string]fyne.CanvasObject{}}
+}
 
 // Note shows a saved token anew where something was done with it, with a
 // note that says what came of it.

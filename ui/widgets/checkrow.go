@@ -62,7 +62,9 @@ func NewCheckRow(result CheckResult) *CheckRow {
 // stands behind goes below sooner than the link does.
 type headingLayout struct{ flowLayout }
 
-func (l *headingLayout) naturalWidth(objects []fyne.CanvasObject) float32 { return naturalWidth(objects[0]) }
+func (l *headingLayout) naturalWidth(objects []fyne.CanvasObject) float32 {
+	return naturalWidth(objects[0])
+}
 
 // Set shows a new result in the same row, with More closed.
 func (r *CheckRow) Set(result CheckResult) {

@@ -106,6 +106,23 @@ func TestResultIsDrawn(t *testing.T) {
 	}
 }
 
+func TestWhatANewTokenHasFixedIsSaid(t *testing.T) {
+	steps := toTheSummary(token(t, "messaging-missing"))
+	w := newWalk(t, append(steps[:len(steps)-1], "t", token(t, "ready"))...)
+	_ = w.run()
+	w.says(w.words.Named(w.words.Say("status.mended"), w.words.Say("check.perm.messaging.granted.title")))
+}
+
+// TestAnotherTokenLeadsBackToTheSummary, from the summary.
+func TestAnotherTokenLeadsBackToTheSummary(t *testing.T) {
+	w := newWalk(t, toTheSummary(token(t, "sixty-days"), "t", token(t, "ready"), "", "")...)
+	_ = w.run()
+	entries, err := w.env.Vault.List(t.Context())
+	if err != nil || len(entries) != 1 || !entries[0].NeverExpires {
+		t.Errorf("kept %+v (%v), and not the other token", entries, err)
+	}
+}
+
 func TestSummaryIsDrawnAndChanged(t *testing.T) {
 	w := newWalk(t, toTheSummary(token(t, "two-accounts"), "", "3", "2")...)
 	_ = w.run()
