@@ -158,6 +158,9 @@ func TestACheckSaysOnlyWhatIsNew(t *testing.T) {
 		}
 	}
 	p.MustSee(p.Say("saved.just_checked"))
+	if p.Sees("Before:") {
+		t.Error("what nobody had asked is said to have changed")
+	}
 	once()
 	p.Press(p.Say("saved.check"))
 	p.MustSee(p.Words.Paragraph(p.Say("saved.just_checked"), p.Say("saved.same")))
