@@ -8,6 +8,7 @@ import (
 
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
+	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 )
 
@@ -183,7 +184,8 @@ func TestWhereOnlyAnotherTokenHelpsItLeadsToThePaste(t *testing.T) {
 // TestAllFineIsSeenAtAGlance: without scrolling, in words that may be longer; so are the pages that
 // follow it. What webhooks are is said where they are named.
 func TestAllFineIsSeenAtAGlance(t *testing.T) {
-	for _, language := range []string{"en", "de", "fr"} {
+	for _, spoken := range words.Languages() {
+		language := spoken.Tag
 		p := person.Sit(t, person.Habits{Language: language})
 		p.GoTo(setup.StepCheck, "ready")
 		p.MustNotScroll(language + ", all fine")
