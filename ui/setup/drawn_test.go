@@ -119,7 +119,11 @@ func TestSummaryIsDrawn(t *testing.T) {
 		p.MustSee(setuptest.Summary(p.Words, summary, time.Now())...)
 		changes, drawn := 0, 0
 		for _, line := range summary.Lines() {
-			if summary.Change(line) != setup.NoChange {
+			switch summary.Change(line) {
+			case setup.NoChange:
+			case setup.ChangeToken: // one line for all that is fixed in it
+				p.MustSee(p.Say("keep.fixed"), p.Say("keep.other_token"))
+			default:
 				changes++
 			}
 		}
@@ -145,6 +149,7 @@ func TestWhatWasKeptIsDrawn(t *testing.T) {
 		entries, err := p.Env.Vault.List(t.Context())
 		person.Must(t, err)
 		kept := setup.KeptOf(entries[0])
+		p.Press("+ " + p.Say("kept.end"))
 		p.MustSee(setuptest.Said(p.Words, kept)...)
 		for _, value := range kept.Values {
 			p.MustSee(value.Text)

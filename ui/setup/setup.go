@@ -240,8 +240,12 @@ func (p *pages) back() {
 		p.goBack()
 		return
 	}
-	steps := p.setup
-	p.move(func(ctx context.Context) (setup.Missing, error) { return setup.NothingMissing, steps.Back(ctx) })
+	p.leadTo(p.setup.Back)
+}
+
+// leadTo goes to an earlier step, from where nothing is missing.
+func (p *pages) leadTo(step func(context.Context) error) {
+	p.move(func(ctx context.Context) (setup.Missing, error) { return setup.NothingMissing, step(ctx) })
 }
 
 // goBack leaves the setup for where it began.

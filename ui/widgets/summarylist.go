@@ -30,7 +30,7 @@ func NewSummaryList(rows ...SummaryRow) *Card {
 		if row.Change != nil {
 			line.Add(NewButton(SmallLink, row.ChangeLabel, row.Change))
 		}
-		column.Add(NewPadded(0, 10, 0, 10, line))
+		column.Add(NewPadded(0, 8, 0, 8, line))
 	}
 	return NewPaddedCard(theme.CardPadding, 6, column)
 }

@@ -205,11 +205,16 @@ func TestSummaryTellsWhatCanBeChanged(t *testing.T) {
 	if _, ok := steps.Summary(""); ok {
 		t.Error("there is a summary before a check")
 	}
+	token := []setup.Line{setup.LineWorksAs, setup.LineMay, setup.LineExpires}
 	for scenario, want := range map[string][]setup.Line{
-		"ready":        {setup.LineName},
-		"two-accounts": {setup.LineName, setup.LineAccount, setup.LineNumber},
+		"ready":          append([]setup.Line{setup.LineName, setup.LineAccount, setup.LineNumber}, token...),
+		"two-accounts":   append([]setup.Line{setup.LineName, setup.LineAccount, setup.LineNumber}, token...),
+		"business-token": append([]setup.Line{setup.LineName}, token...), // the customer chose the number
 	} {
 		steps := newPlace(t).newSetup()
+		if scenario == "business-token" {
+			steps.Change(func(progress *setup.Progress) { progress.Situation = setup.TechProvider })
+		}
 		steps.Paste(tokenOf(t, scenario).Reveal())
 		_, err := steps.Check(t.Context(), nil)
 		must(t, err)
@@ -249,7 +254,7 @@ func TestKeptGoesByTheToken(t *testing.T) {
 	entry := vault.Entry{Last4: "abcd", PhoneID: "1", AccountID: "2", NeverExpires: true}
 	want := setup.Kept{
 		Values: []setup.KeptValue{{ID: "kept.token", Text: "abcd", Secret: true}, {ID: "kept.phone_id", Text: "1"}, {ID: "kept.account_id", Text: "2"}},
-		Next:   []setup.Next{setup.NextSendTest, setup.NextHandOver},
+		Next:   []setup.Next{setup.NextHandOver, setup.NextSendTest},
 		Revoke: "kept.revoke",
 	}
 	if diff := cmp.Diff(want, setup.KeptOf(entry)); diff != "" {

@@ -171,14 +171,29 @@ func (s *Setup) Next(ctx context.Context) (Missing, error) {
 	return NothingMissing, s.move(ctx, 1)
 }
 
-// move goes to the next step in a direction that is not passed over.
-func (s *Setup) move(ctx context.Context, direction Step) error {
+// AnotherToken goes back to where a token is pasted, or had from Meta. What was chosen stays.
+func (s *Setup) AnotherToken(ctx context.Context) error { return s.goTo(ctx, StepPaste, -1) }
+
+// CheckAnew goes back to the check, which is to ask Meta once more.
+func (s *Setup) CheckAnew(ctx context.Context) error {
 	s.mutex.Lock()
-	step := s.step + direction
+	s.report = nil
+	s.mutex.Unlock()
+	return s.goTo(ctx, StepCheck, -1)
+}
+
+func (s *Setup) move(ctx context.Context, direction Step) error {
+	return s.goTo(ctx, s.Step()+direction, direction)
+}
+
+// goTo goes to a step, or the next one in a direction that is not passed over.
+func (s *Setup) goTo(ctx context.Context, step, direction Step) error {
+	s.mutex.Lock()
 	for s.progress.passes(step) {
 		step += direction
 	}
 	s.step = min(max(step, StepBusiness), StepKeep)
+	s.mended = nil // is said once
 	s.progress.Step = s.step.ID()
 	s.mutex.Unlock()
 	return s.Remember(ctx)

@@ -131,6 +131,23 @@ func TestResultIsDrawn(t *testing.T) {
 	}
 }
 
+func TestWhatANewTokenHasFixedIsSaid(t *testing.T) {
+	steps := toTheSummary(token(t, "messaging-missing"))
+	w := newWalk(t, append(steps[:len(steps)-1], "t", token(t, "ready"))...)
+	_ = w.run()
+	w.says(w.words.Named(w.words.Say("status.mended"), w.words.Say("check.perm.messaging.granted.title")))
+}
+
+// TestAnotherTokenLeadsBackToTheSummary, from the summary.
+func TestAnotherTokenLeadsBackToTheSummary(t *testing.T) {
+	w := newWalk(t, toTheSummary(token(t, "sixty-days"), "t", token(t, "ready"), "", "")...)
+	_ = w.run()
+	entries, err := w.env.Vault.List(t.Context())
+	if err != nil || len(entries) != 1 || !entries[0].NeverExpires {
+		t.Errorf("kept %+v (%v), and not the other token", entries, err)
+	}
+}
+
 func TestSummaryIsDrawnAndChanged(t *testing.T) {
 	w := newWalk(t, toTheSummary(token(t, "two-accounts"), "", "3", "2")...)
 	_ = w.run()
@@ -139,9 +156,12 @@ func TestSummaryIsDrawnAndChanged(t *testing.T) {
 	w.says(setuptest.Summary(w.words, summary, time.Now())...)
 	w.says(words.Plain(w.words.Row(*summary.Advice, time.Now()).Fix))
 	for _, line := range summary.Lines() {
-		if label := w.words.Named(w.words.Say("button.change"), w.words.Say("keep."+string(line))); summary.Change(line) != setup.NoChange {
+		switch label := w.words.Named(w.words.Say("button.change"), w.words.Say("keep."+string(line))); summary.Change(line) {
+		case setup.ChangeName, setup.ChangeNumber:
 			w.says(label)
-		} else {
+		case setup.ChangeToken:
+			w.says(w.words.Say("keep.fixed"), w.words.Say("keep.other_token"))
+		default:
 			w.silent(label)
 		}
 	}

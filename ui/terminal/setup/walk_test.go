@@ -55,7 +55,7 @@ func newWalk(t *testing.T, lines ...string) *walk {
 	}
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
 	keychain := &vaulttest.Memory{}
-	return &walk{t: t, words: english, keychain: keychain, server: server, lines: lines, env: environment.Environment{
+	return &walk{t: t, words: english.ForTerminal(), keychain: keychain, server: server, lines: lines, env: environment.Environment{
 		Graph: graph.Options{BaseURL: server.GraphURL(), Pause: time.Millisecond}, Site: site.Meta, Folder: folder, Now: time.Now,
 		Vault: vault.Open(vault.Options{Service: vault.Service, Folder: folder, Keychain: keychain, Deadline: 5 * time.Second}),
 	}}
