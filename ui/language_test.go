@@ -90,7 +90,7 @@ func TestThePageStaysInAnotherLanguage(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	settings := &desktop.CustomShortcut{KeyName: fyne.KeyComma, Modifier: fyne.KeyModifierShortcutDefault}
 	p.GoTo(setup.StepBusiness, "")
-	p.Press(p.Say("need.make_app.ask"))
+	p.Lacks("need.app")
 	p.Shortcut(settings)
 	choosesLanguage(p, "Deutsch")
 	p.Press(p.Say("button.done"))

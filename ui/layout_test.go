@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"fmt"
 	"image/color"
 	"testing"
@@ -27,6 +28,15 @@ func tour(p *person.Person, look func(page string)) {
 	look("desk, checked")
 	p.Press(p.Say("button.back"))
 
+	p.Keychain.FailWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
+	p.GoTo(setup.StepBusiness, "")
+	p.Look()
+	look("step business, no keychain")
+	p.Press(p.Say("keychain.what_to_do"))
+	look("keychain")
+	p.Keychain.FailWith(nil)
+	p.Press(p.Say("keychain.test_again"))
+
 	for _, step := range setup.Steps {
 		p.GoTo(step, "ready")
 		look("step " + step.ID())
@@ -34,8 +44,9 @@ func tour(p *person.Person, look func(page string)) {
 		look("help for " + step.ID())
 		p.Press(p.Say("button.close"))
 		if step == setup.StepBusiness {
-			for _, making := range []string{"need.make_portfolio", "need.make_app"} {
-				p.Press(p.Say(making + ".ask"))
+			for _, need := range []string{"portfolio", "app", "number"} {
+				making := "need.make_" + need
+				p.Lacks("need." + need)
 				look(making)
 				for p.Find(p.Say("picture.next")) != nil {
 					p.Press(p.Say("picture.next"))
@@ -44,8 +55,13 @@ func tour(p *person.Person, look func(page string)) {
 				p.Press(p.Say(making + ".main"))
 			}
 			p.Press(p.Say("situation.others.title"))
-			p.Press(p.Say("situation.solution_partner.title"))
+			look("step business, others")
+			p.Press(p.Say("situation.tech_provider.title"))
+			look("step business, provider")
+			p.Press(p.Say("purpose.customers.title"))
 			look("step business, partner")
+			p.Press(p.Say("purpose.credit_line.title"))
+			look("step business, credit line")
 			p.Press(p.Say("need.title"))
 			look("what is needed first")
 			p.Press(p.Say("button.close"))
@@ -75,7 +91,15 @@ func tour(p *person.Person, look func(page string)) {
 	look("step paste, refused")
 	p.GoTo(setup.StepCheck, "messaging-missing")
 	look("step check, to fix")
-	p.Press(p.Say("button.back"))
+	p.Press(p.Say("step.check.paste"))
+	p.Paste(person.TokenOf(p.T, "ready"))
+	p.Press(p.Say("step.paste.main"))
+	look("step check, fixed")
+	p.GoTo(setup.StepKeep, "")
+	p.PressLast(p.Say("button.change"))
+	look("another number")
+	p.Press(p.Say("button.done"))
+	p.Press(p.Say("keep.other_token"))
 	p.GoTo(setup.StepCheck, "two-accounts")
 	look("step check, a choice")
 	p.GoTo(setup.StepKeep, "")
@@ -202,7 +226,7 @@ func TestNoTextLiesOutsideInAnyLanguage(t *testing.T) {
 // whole; only what can grow scrolls.
 func TestNoPageScrolls(t *testing.T) {
 	mayScroll := map[string]bool{
-		"desk, checked": true, "step check": true, "step check, to fix": true, "step check, a choice": true,
+		"desk, checked": true, "step check, to fix": true, "step check, a choice": true,
 		"practice, step paste": true, "home, saved": true, "hand over": true,
 	}
 	p := person.Sit(t, person.Habits{Appearance: theme.Light})
@@ -229,6 +253,39 @@ func TestBothLooksAreDrawn(t *testing.T) {
 				t.Errorf("%s is drawn on %v, want %v", page, got, want)
 			}
 			p.Key(fyne.KeyEscape)
+		}
+	}
+}
+
+// TestWhatIsLedThroughFitsInLongLanguages: step 1, the pages for what is lacked and the trips do not scroll
+// in the window's first size, nor does step 1 below the banner of the practice.
+func TestWhatIsLedThroughFitsInLongLanguages(t *testing.T) {
+	for _, language := range []string{"de", "es", "fr", "id", "it", "pt-BR", "hi"} {
+		p := person.Sit(t, person.Habits{Language: language})
+		p.Screen.Resize(fyne.NewSize(900, 640))
+		fits := func(page string) { p.MustNotScroll(language + ", " + page) }
+		p.Press(p.Say("home.practise"))
+		fits("practice")
+		p.Press(p.Say("situation.others.title"))
+		fits("practice, others")
+
+		p = person.Sit(t, person.Habits{Language: language})
+		p.Screen.Resize(fyne.NewSize(900, 640))
+		p.GoTo(setup.StepBusiness, "")
+		fits("business")
+		p.Press(p.Say("situation.others.title"))
+		fits("business, others")
+		p.Press(p.Say("situation.own_business.title"))
+		for _, need := range (setup.Progress{}).Needs().List {
+			if need.Make != nil {
+				p.Lacks(need.ID)
+				fits(need.ID)
+				p.Press(p.Say("button.back"))
+			}
+		}
+		for _, step := range []setup.Step{setup.StepSystemUser, setup.StepAssets, setup.StepGenerate, setup.StepPaste} {
+			p.GoTo(step, "")
+			fits(step.ID())
 		}
 	}
 }

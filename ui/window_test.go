@@ -93,20 +93,44 @@ func chosen(p *person.Person, label string) bool {
 	return ok && card.Chosen()
 }
 
+// TestWithoutAKeychainNoOneIsSentToMeta: what is wrong is a line on step 1, and a page of its own for
+// who goes on all the same. Once the keychain works, step 1 is back with its answers.
 func TestWithoutAKeychainNoOneIsSentToMeta(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Keychain.FailWith(errors.New("org.freedesktop.secrets was not provided by any .service files"))
 	p.Press(p.Say("home.setup"))
-	p.MustSee(p.Say("keychain.no_service.title"), p.Say("keychain.no_service.fix"))
+	p.MustSee(p.Say("keychain.no_service.title"))
+	onItsPage := func() {
+		t.Helper()
+		p.MustSee(p.Say("keychain.no_service.title"), p.Say("keychain.no_service.cause"), p.Say("keychain.no_service.fix"), p.Say("missing.keychain"))
+		if p.Sees(p.Say("step.business.title")) || p.Step() != int(setup.StepBusiness) {
+			t.Fatalf("it is no page of its own:\n%s", p.Text())
+		}
+	}
+	p.Press(p.Say("keychain.what_to_do"))
+	onItsPage()
+	p.Key(fyne.KeyF1)
+	p.MustSee(p.Say("term.keychain.text"))
+	p.Press(p.Say("button.close"))
+	p.Key(fyne.KeyEscape)
+	p.MustSee(p.Say("step.business.title"))
 	p.Press(p.Say("situation.own_business.title"))
 	p.Press(p.Say("step.business.main"))
-	p.MustSee(p.Say("trouble.summary"), p.Say("missing.keychain"))
-	if p.Step() != int(setup.StepBusiness) {
-		t.Fatalf("at step %d", p.Step())
-	}
+	onItsPage()
+	p.Press(p.Say("button.back"))
+	p.MustSee(p.Say("step.business.title"))
+	p.Press(p.Say("step.business.main"))
+	p.Press(p.Say("keychain.test_again"))
+	onItsPage()
+	p.Keychain.FailWith(errors.New("exit status 36"))
+	p.Key(fyne.KeyReturn)
+	p.MustSee(p.Say("keychain.locked.title"), p.Say("keychain.locked.fix")) // what is wrong now
 	p.Keychain.FailWith(nil)
-	p.Press(p.Say("button.try_again"))
-	p.MustSee(p.Say("keychain.proved"))
+	p.Press(p.Say("keychain.test_again"))
+	p.MustSee(p.Say("step.business.title"), p.Say("keychain.proved"))
+	if !chosen(p, p.Say("situation.own_business.title")) {
+		t.Error("the answer is lost")
+	}
 	p.Press(p.Say("step.business.main"))
 	if p.Step() != int(setup.StepSystemUser) {
 		t.Errorf("mended, and still at step %d", p.Step())

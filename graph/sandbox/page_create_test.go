@@ -103,3 +103,37 @@ func TestWhoMadeAPortfolioControlsIt(t *testing.T) {
 	wantIn(t, b.open(pathSystemUsers), "(basic access)")
 	wantIn(t, b.submit("/apps/creation", "name", "Theirs", "owner", Practice().BusinessID), "App created.", "Portfolio: <b>none.</b>")
 }
+
+// TestAPhoneNumberIsAddedAndVerified: to an account of the portfolio's own, which is made where it
+// has none but Meta's test account.
+func TestAPhoneNumberIsAddedAndVerified(t *testing.T) {
+	b := browse(t, Practice())
+	const number, code = "+49 30 234567", PracticeCode
+	wantIn(t, b.open(pathNumbers), "Add phone number")
+	wantIn(t, b.open(pathNumbers+"/new"), "Name that customers see")
+	wantIn(t, b.open(pathNumbers+"/new", "step", "number", "name", "Tea House"), "Your number")
+	page := b.submit(pathNumbers+"/add", "name", "Tea House", "number", number)
+	wantIn(t, page, "Number added.", "+4930234567", "Not verified", "Tea House · Corner Bakery")
+	id := found(t, page, regexp.MustCompile(`name="number" value="(\d+)"`))
+	wantIn(t, b.submit(pathNumbers+"/verify", "number", id, "code", code), "✓ Verified")
+
+	made := found(t, b.submit("/overview/add", "name", "Tea House", "person", "Robin Baker", "email", "tea@example.com"), portfolioInPage)
+	b.scenario.BusinessID = made
+	wantIn(t, b.submit(pathNumbers+"/add", "name", "Tea House", "number", number), "Tea House · Tea House")
+}
+
+func TestWhatIsMissingOfANumberIsAskedFor(t *testing.T) {
+	b := browse(t, Practice())
+	for _, each := range []struct{ name, number, want string }{
+		{"", "+49 30 234567", "Enter the name that your customers will see."},
+		{strings.Repeat("a", 101), "+49 30 234567", "Choose a name of at most 100 characters."},
+		{"Tea House", "12", "Enter the phone number with its country code"},
+		{"Tea House", "soon", "Enter the phone number with its country code"},
+		{"Tea House", "+49 30 901820", "This number is in the list already."},
+	} {
+		wantIn(t, b.submit(pathNumbers+"/add", "name", each.name, "number", each.number), "There is a problem", each.want)
+	}
+	wantIn(t, b.open(pathNumbers+"/new", "step", "number"), "There is a problem", "Enter the name that your customers will see.")
+	b.sitDownAs("Sam Miller")
+	wantNotIn(t, b.open(pathNumbers), "Add phone number")
+}

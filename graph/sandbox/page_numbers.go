@@ -7,9 +7,18 @@ type numberView struct {
 	NameDeclined               bool
 }
 
-func (v *visit) numbers() { v.showNumbers(complaint{}) }
+// numbersPage is that page, and what lies on top of it.
+type numbersPage struct {
+	Numbers []numberView
+	Adding  *addingNumber // nil as long as no number is added
+}
 
-func (v *visit) showNumbers(problem complaint) {
+func (v *visit) numbers() { v.showNumbers(nil, complaint{}) }
+
+func (v *visit) showNumbers(adding *addingNumber, problem complaint) {
+	if !v.manages() {
+		adding = nil
+	}
 	var list []numberView
 	for _, owner := range v.state.accountsOf(v.portfolio.id) {
 		for _, number := range v.state.phonesOf(owner.id) {
@@ -20,7 +29,7 @@ func (v *visit) showNumbers(problem complaint) {
 		}
 	}
 	v.show("phone_numbers", frame{
-		Title: v.meta("phone_numbers"), Site: "settings", Place: "phone_numbers", Problem: problem, Body: list,
+		Title: v.meta("phone_numbers"), Site: "settings", Place: "phone_numbers", Problem: problem, Overlay: adding != nil, Body: numbersPage{list, adding},
 	})
 }
 
@@ -37,7 +46,7 @@ func (v *visit) verifyNumber() {
 	case number == nil:
 		v.gone()
 	case digits(v.text("code")) != PracticeCode:
-		v.showNumbers(complaint{"code-" + number.id, v.say("rehearsal.wrong_code", values{"Number": number.display, "Code": PracticeCode})})
+		v.showNumbers(nil, complaint{"code-" + number.id, v.say("rehearsal.wrong_code", values{"Number": number.display, "Code": PracticeCode})})
 	default:
 		number.verified = true
 		v.done(v.say("rehearsal.number_verified"), pathNumbers)
@@ -50,9 +59,9 @@ func (v *visit) registerNumber() {
 	case number == nil:
 		v.gone()
 	case !number.verified:
-		v.showNumbers(complaint{"code-" + number.id, v.say("rehearsal.verify_first", values{"Number": number.display})})
+		v.showNumbers(nil, complaint{"code-" + number.id, v.say("rehearsal.verify_first", values{"Number": number.display})})
 	case len(pin) != 6 || !isID(pin):
-		v.showNumbers(complaint{"pin-" + number.id, v.say("rehearsal.choose_pin", values{"Number": number.display})})
+		v.showNumbers(nil, complaint{"pin-" + number.id, v.say("rehearsal.choose_pin", values{"Number": number.display})})
 	default:
 		number.registered, number.pin = true, pin
 		v.done(v.say("rehearsal.number_registered"), pathNumbers)
@@ -65,9 +74,9 @@ func (v *visit) renameNumber() {
 	case number == nil:
 		v.gone()
 	case name == "" || name == number.name:
-		v.showNumbers(complaint{"name-" + number.id, v.say("rehearsal.enter_display_name", values{"Number": number.display})})
+		v.showNumbers(nil, complaint{"name-" + number.id, v.say("rehearsal.enter_display_name", values{"Number": number.display})})
 	case tooLong(name):
-		v.showNumbers(complaint{"name-" + number.id, v.say("rehearsal.name_too_long")})
+		v.showNumbers(nil, complaint{"name-" + number.id, v.say("rehearsal.name_too_long")})
 	default:
 		number.name, number.nameStatus = name, "APPROVED"
 		v.done(v.say("rehearsal.name_now_approved"), pathNumbers)

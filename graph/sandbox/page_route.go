@@ -55,6 +55,8 @@ func (s *Server) routePages(routes *http.ServeMux) {
 		"POST " + pathApps + "/people": forManagers((*visit).addPeopleToApp),
 
 		"GET " + pathNumbers:                (*visit).numbers,
+		"GET " + pathNumbers + "/new":       (*visit).newNumber,
+		"POST " + pathNumbers + "/add":      forManagers((*visit).addNumber),
 		"POST " + pathNumbers + "/verify":   forManagers((*visit).verifyNumber),
 		"POST " + pathNumbers + "/register": forManagers((*visit).registerNumber),
 		"POST " + pathNumbers + "/name":     forManagers((*visit).renameNumber),

@@ -17,7 +17,7 @@ const (
 	PageSystemUsers      Page = "system_users"
 	PageWhatsAppAccounts Page = "whatsapp_accounts"
 	PageApps             Page = "apps"
-	PageBusinessInfo     Page = "business_info"
+	PagePeople           Page = "people"
 	PageRequests         Page = "requests"
 	PageSecurityCenter   Page = "security_center"
 	PagePortfolios       Page = "portfolios"
@@ -41,7 +41,7 @@ const (
 // Pages lists all pages.
 func Pages() []Page {
 	return []Page{
-		PageSystemUsers, PageWhatsAppAccounts, PageApps, PageBusinessInfo, PageRequests,
+		PageSystemUsers, PageWhatsAppAccounts, PageApps, PagePeople, PageRequests,
 		PageSecurityCenter, PagePortfolios, PageCreatePortfolio, PageAppList, PageCreateApp, PageAPISetup,
 		PageAppBasic, PageAppAdvanced, PageAppRoles, PageAppAlerts, PagePhoneNumbers,
 		PageTemplates, PagePayment, PageTokenDebugger, PageSupport, PageStatus,
@@ -82,8 +82,8 @@ func (s Site) Address(page Page, ids PageIDs) string {
 		return s.business("/latest/settings/whatsapp_account", ids)
 	case PageApps:
 		return s.business("/latest/settings/apps", ids)
-	case PageBusinessInfo:
-		return s.business("/latest/settings/business_info", ids)
+	case PagePeople:
+		return s.business("/latest/settings/people", ids)
 	case PageRequests: // Meta's help 567938347644871, as quoted in August 2026
 		return s.business("/latest/settings/requests", ids)
 	case PageSecurityCenter:

@@ -104,7 +104,8 @@ func testFailure(s *shell.Shell, err error) fyne.CanvasObject {
 	}
 	column.Add(widgets.NewText(text))
 	if errors.Is(err, handover.ErrNoTemplate) {
-		column.Add(parts.OpenPage(s, s.Say("page."+string(site.PageTemplates)), site.PageTemplates, func() site.PageIDs { return site.PageIDs{} }, nil))
+		column.Add(parts.Opener(s, s.Say("page."+string(site.PageTemplates)), widgets.Primary,
+			func() string { return s.Env().Page(site.PageTemplates, site.PageIDs{}) }, nil))
 	}
 	return column
 }

@@ -37,10 +37,17 @@ func (r Repairs) button(row check.Row, importance widgets.Importance) *widgets.B
 	return r(row.Repair, importance)
 }
 
-// Groups shows rows by what they are about. Where all is well a group is folded to a line; the
-// others say of each row what to do.
+// Groups says what was put right, then shows rows by what they are about. Where all is well a
+// group is folded to a line; the others say of each row what to do.
 func Groups(s *shell.Shell, found Findings) *fyne.Container {
 	column := widgets.NewColumn(0)
+	for _, row := range found.Rows {
+		if slices.Contains(found.Mended, row.ID) {
+			column.Add(widgets.NewCheckRow(widgets.CheckResult{
+				Status: widgets.Fine, Word: s.Say("status.mended"), Title: s.Words.Row(row, found.At).Title,
+			}))
+		}
+	}
 	for _, group := range check.Groups {
 		var rows []check.Row
 		for _, row := range found.Rows {
@@ -60,9 +67,6 @@ func groupOf(s *shell.Shell, title string, rows []check.Row, found Findings) fyn
 	open, asked := false, 0
 	for _, row := range rows {
 		result := resultOf(s, row, found.At)
-		if slices.Contains(found.Mended, row.ID) {
-			result.Word, open = s.Say("status.mended"), true
-		}
 		if row.Problem() {
 			open = true
 			if row.ID != found.Told {
@@ -78,11 +82,11 @@ func groupOf(s *shell.Shell, title string, rows []check.Row, found Findings) fyn
 		return widgets.NewPadded(0, theme.SmallGap, 0, 0, widgets.NewColumn(6, widgets.NewCardTitle(title), list))
 	}
 	line := widgets.CheckResult{
-		Status: widgets.Fine, Word: s.Say("status.pass"), Title: title, Detail: s.Say("group.fine", words.Counted(asked)),
+		Status: widgets.Fine, Word: s.Say("status.pass"), Title: title, Beside: s.Say("group.fine", words.Counted(asked)),
 		Link: s.Say("group.show"), Shown: s.Say("group.hide"), More: list,
 	}
 	if asked == 0 {
-		line.Status, line.Word, line.Detail = widgets.Quiet, resultOf(s, rows[0], found.At).Word, s.Say("group.waiting", words.Counted(len(rows)))
+		line.Status, line.Word, line.Beside = widgets.Quiet, resultOf(s, rows[0], found.At).Word, s.Say("group.waiting", words.Counted(len(rows)))
 	}
 	return widgets.NewCheckRow(line)
 }
@@ -111,6 +115,12 @@ var verdictBadges = map[check.Outcome]struct {
 }{
 	check.Ready: {widgets.Fine, "status.pass"}, check.Attention: {widgets.Advice, "status.warn"},
 	check.NotReady: {widgets.ToFix, "status.fail"}, check.Undecided: {widgets.Quiet, "status.unknown"},
+}
+
+// VerdictBadge is the badge of a verdict, of one width with those of checks.
+func VerdictBadge(s *shell.Shell, outcome check.Outcome) *widgets.Badge {
+	badge := verdictBadges[outcome]
+	return widgets.NewWideBadge(badge.status, s.Say(badge.word))
 }
 
 // VerdictCard says in colour, sign and one sentence what came of a check.

@@ -13,12 +13,28 @@ import (
 // Opener is a button that opens one of Meta's pages, with the address beside it
 // to be copied. When no browser opens, the address comes out in full. A page that
 // is open already says so, and no longer asks to be opened first of all: each press
-// makes the browser show it once more.
-func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, opened func()) fyne.CanvasObject {
+// makes the browser show it once more. pressed, where it is not nil, is called before that.
+func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, pressed func()) fyne.CanvasObject {
+	shown, _ := opener(s, label, importance, address, pressed, nil)
+	return shown
+}
+
+// OpenPage is an opener for one of Meta's pages. press is what its button does; opened is called
+// once the page was opened, or its address told because no browser did.
+func OpenPage(s *shell.Shell, label string, page site.Page, ids func() site.PageIDs, opened func()) (shown fyne.CanvasObject, press func()) {
+	return opener(s, label, widgets.Primary, func() string { return s.Env().Page(page, ids()) }, nil, opened)
+}
+
+func opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, pressed, opened func()) (shown fyne.CanvasObject, press func()) {
 	rescue := widgets.NewColumn(6)
 	rescue.Hide()
 	button := widgets.NewOpenButton(importance, label, nil)
 	where := widgets.NewSmallText("")
+	stepBack := func() {
+		if importance == widgets.Primary {
+			button.SetImportance(widgets.Secondary)
+		}
+	}
 	tell := func() {
 		target := address()
 		if !s.WasOpened(target) {
@@ -26,23 +42,25 @@ func Opener(s *shell.Shell, label string, importance widgets.Importance, address
 			return
 		}
 		where.SetText(s.Say("open.already"))
-		if importance == widgets.Primary {
-			button.SetImportance(widgets.Secondary)
-		}
+		stepBack()
 	}
 	button.OnTapped = func() {
 		target := address()
-		if opened != nil {
-			opened()
+		if pressed != nil {
+			pressed()
 		}
 		s.OpenInBrowser(target, func(err error) {
 			rescue.Hide()
 			if err != nil {
 				rescue.Objects = []fyne.CanvasObject{widgets.NewText(s.Say("open.failed")), CopyField(s, target)}
 				rescue.Show()
+				stepBack()
 			}
 			tell()
 			rescue.Refresh()
+			if opened != nil {
+				opened()
+			}
 			s.Relayout()
 		})
 	}
@@ -53,12 +71,7 @@ func Opener(s *shell.Shell, label string, importance widgets.Importance, address
 		copyAddress.SetLabel(s.Say("button.copied"))
 	}
 	tell()
-	return widgets.NewColumn(8, widgets.NewFlowRow(16, 6, button, where, copyAddress), rescue)
-}
-
-// OpenPage is an opener for one of Meta's pages.
-func OpenPage(s *shell.Shell, label string, page site.Page, ids func() site.PageIDs, opened func()) fyne.CanvasObject {
-	return Opener(s, label, widgets.Primary, func() string { return s.Env().Page(page, ids()) }, opened)
+	return widgets.NewColumn(8, widgets.NewFlowRow(16, 6, button, where, copyAddress), rescue), button.OnTapped
 }
 
 func hostOf(address string) string {

@@ -81,16 +81,17 @@ func detailsOf(s *shell.Shell, row check.Row, at time.Time) string {
 // FixCard is the card above the rows: what to do first, with the page's button.
 // opened is called when that is pressed, and sees to it that the token is
 // checked again when the person comes back; nil where it is not. repair is that of
-// Findings; more stands below.
-func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), repair Repairs, more ...fyne.CanvasObject) fyne.CanvasObject {
+// Findings; nil where the row's repair is offered elsewhere on the page.
+func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), repair Repairs) fyne.CanvasObject {
 	text := s.Words.Row(row, s.Now())
 	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}
 	if text.Fix == "" {
 		fix.Text = text.Detail
 	}
+	fix.Button = repair.button(row, widgets.Primary)
 	importance := widgets.Primary
-	if button := repair.button(row, widgets.Primary); button != nil {
-		fix.Button, importance = button, widgets.Secondary
+	if row.Repair.Kind != check.RepairNone { // comes first, here or elsewhere
+		importance = widgets.Secondary
 	}
 	if row.Page != site.PageNone {
 		fix.More = []fyne.CanvasObject{Opener(s, s.Say("page."+string(row.Page)), importance,
@@ -98,9 +99,6 @@ func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func
 		if opened != nil {
 			fix.More = append(fix.More, widgets.NewSmallText(s.Say("check.again_on_return")))
 		}
-	}
-	if len(more) > 0 {
-		fix.More = append(fix.More, widgets.NewFlowRow(theme.Gap, 6, more...))
 	}
 	return widgets.NewPlainCard(badges[row.Status], fix)
 }

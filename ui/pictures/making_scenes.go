@@ -1,18 +1,17 @@
 package pictures
 
-// Portfolios is the list of a person's business portfolios; the button that makes one is
-// marked.
-type Portfolios struct {
+// List is a list of what a person has at Meta; the button that adds to it is marked.
+type List struct {
 	Window string
-	Create string // "Create account"
+	Add    string
 }
 
-func (p Portfolios) draw(s *sketch) {
+func (p List) draw(s *sketch) {
 	s.browser(p.Window)
 	s.bars(20, 52, 0, 90)
-	create := s.button(318, 40, 180, p.Create)
+	add := s.button(318, 40, 180, p.Add)
 	s.bars(20, 96, 24, 180, 150)
-	s.mark(1, create)
+	s.mark(1, add)
 }
 
 // CreatePortfolio is the box that asks for a new portfolio: its fields and its button are marked 2.
@@ -36,23 +35,25 @@ func (p CreatePortfolio) draw(s *sketch) {
 	s.mark(2, s.lastButton(at, p.Create))
 }
 
-// AppDetails is the first of the steps in which an app is made: what it is called. Both fields
-// and the button are marked 1.
-type AppDetails struct {
+// Form is a step that asks for one or two things: they and the button are marked.
+type Form struct {
 	Window string
-	Title  string // "Create app"
-	Name   string // "App name"
-	Email  string // "App contact email"
+	Title  string
+	Fields []string
 	Next   string
+	Number int // of the instruction
 }
 
-func (p AppDetails) draw(s *sketch) {
+func (p Form) draw(s *sketch) {
+	const each = 50
 	s.browser(p.Window)
 	at := s.dialog(p.Title)
-	name := s.field(at.x+18, at.y+32, at.w-36, p.Name, "")
-	s.field(at.x+18, at.y+82, at.w-36, p.Email, "")
-	s.mark(1, box{name.x, name.y, name.w, 90})
-	s.mark(1, s.lastButton(at, p.Next))
+	asked := box{at.x + 18, at.y + 32, at.w - 36, each*float32(len(p.Fields)) - 10}
+	for i, label := range p.Fields {
+		s.field(asked.x, asked.y+each*float32(i), asked.w, label, "")
+	}
+	s.mark(p.Number, asked)
+	s.mark(p.Number, s.lastButton(at, p.Next))
 }
 
 // AppChoice is a step in which one thing is chosen: it and the button are marked.

@@ -25,12 +25,13 @@ var settings = pictures.BusinessSettings{
 }
 
 var scenes = []pictures.Scene{
-	pictures.Portfolios{Window: "Business settings", Create: "Create account"},
+	pictures.List{Window: "Business settings", Add: "Create account"},
 	pictures.CreatePortfolio{
 		Window: "Business settings", Title: "Create a business portfolio", Name: "Business portfolio name", Person: "Your name", Email: "Business email",
 		Create: "Create",
 	},
-	pictures.AppDetails{Window: "App dashboard", Title: "Create app", Name: "App name", Email: "App contact email", Next: "Next"},
+	pictures.Form{Window: "App dashboard", Title: "Create app", Fields: []string{"App name", "App contact email"}, Next: "Next", Number: 1},
+	pictures.Form{Window: "WhatsApp Manager", Title: "Add phone number", Fields: []string{"Your number"}, Next: "Next", Number: 3},
 	pictures.AppChoice{Window: "App dashboard", Title: "Create app", Choice: "Connect with customers through WhatsApp", Next: "Next", Number: 2},
 	pictures.CreateApp{Window: "App dashboard", Title: "Create app", Create: "Create app"},
 	pictures.SystemUsers{BusinessSettings: settings, Add: "+ Add"},

@@ -72,15 +72,12 @@ func (t *Tokens) needed(entry vault.Entry) string {
 
 // buttons are the few acts on a card, what the token needs first.
 func (t *Tokens) buttons(entry vault.Entry, at where) fyne.CanvasObject {
-	needed, row := t.needed(entry), widgets.NewFlowRow(10, 10)
+	needed, row := t.needed(entry), widgets.NewFlowRow(8, 8)
 	acts := t.acts(entry, at)
 	for _, act := range acts {
 		if act.id == needed && needed != checkNow { // nothing is wrong with one that was only never checked
 			row.Add(t.button(act, widgets.Primary))
 		}
-	}
-	if needed == extend { // a new one may be wanted all the same
-		row.Add(t.button(acts[indexOf(acts, renew)], widgets.Secondary))
 	}
 	for _, act := range acts[:indexOf(acts, details)] {
 		row.Add(t.button(act, widgets.Secondary))

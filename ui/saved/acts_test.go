@@ -2,6 +2,7 @@ package saved_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -139,5 +140,55 @@ func TestWhatCameOfACheckStandsOnThePage(t *testing.T) {
 	p.MustSee(p.Say("saved.just_checked"), p.Say("keep.kept_in"))
 	if p.Find(p.Say("saved.renew")) == nil {
 		t.Error("what it needs is not offered")
+	}
+}
+
+// TestACheckSaysOnlyWhatIsNew: how the token does stands on its card already.
+func TestACheckSaysOnlyWhatIsNew(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("sixty-days", "Shop")
+	p.Press(p.Say("saved.check"))
+	entries, err := p.Env.Vault.List(t.Context())
+	person.Must(t, err)
+	when := p.Words.When(entries[0].ExpiresAt, time.Now())
+	once := func() {
+		t.Helper()
+		if told := strings.Count(p.Text(), when); told != 1 {
+			t.Errorf("the end is told %d times in\n%s", told, p.Text())
+		}
+	}
+	p.MustSee(p.Say("saved.just_checked"))
+	if p.Sees("Before:") {
+		t.Error("what nobody had asked is said to have changed")
+	}
+	once()
+	p.Press(p.Say("saved.check"))
+	p.MustSee(p.Words.Paragraph(p.Say("saved.just_checked"), p.Say("saved.same")))
+	once()
+	p.Press(p.Say("saved.copy")) // the next act takes its place
+	if p.Sees(p.Say("saved.just_checked")) {
+		t.Error("the check is still told of")
+	}
+	p.MustSee("Checked ")
+}
+
+// TestACheckSaysWhatHasChanged.
+func TestACheckSaysWhatHasChanged(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	hasOne(p, vault.Entry{Verdict: string(check.NotReady)})
+	p.MustSee(p.Say("saved.broken"))
+	p.Press(p.Say("saved.check"))
+	was := p.Words.Say("saved.broken", words.Values{"Told": "yes"})
+	p.MustSee(p.Words.Paragraph(p.Say("saved.just_checked"), p.Words.Say("saved.before", words.Values{"Was": was})))
+}
+
+// TestWhatWasJustSeenIsNotToBeSeen: after a check nobody is sent to check.
+func TestWhatWasJustSeenIsNotToBeSeen(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("revoked", "Shop")
+	p.Press(p.Say("saved.check"))
+	p.MustSee(p.Words.Say("saved.broken", words.Values{"Told": "yes"}), p.Say("saved.just_checked"))
+	if p.Sees(p.Say("saved.broken")) {
+		t.Errorf("it says to press what was pressed:\n%s", p.Text())
 	}
 }

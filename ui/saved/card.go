@@ -27,11 +27,14 @@ var conditionBadges = map[saved.Condition]widgets.Status{
 // Tokens is what can be done with saved tokens on one page.
 type Tokens struct {
 	shell    *shell.Shell
-	fetching map[string]*fetching // those that are being fetched again, by name
+	fetching map[string]*fetching         // those that are being fetched again, by name
+	found    map[string]fyne.CanvasObject // the note of what a check of each found, by name
 }
 
 // NewTokens is for the page that is about to be shown.
-func NewTokens(s *shell.Shell) *Tokens { return &Tokens{s, map[string]*fetching{}} }
+func NewTokens(s *shell.Shell) *Tokens {
+	return &Tokens{s, map[string]*fetching{}, map[string]fyne.CanvasObject{}}
+}
 
 // Note shows a saved token anew where something was done with it, with a
 // note that says what came of it.
@@ -68,14 +71,14 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 	if fetching != nil {
 		note = fetching.note
 	}
-	condition, at := saved.ConditionOf(entry, s.Now()), t.onCard(place)
+	condition, at, told := saved.ConditionOf(entry, s.Now()), t.onCard(place), t.tellsCheck(entry, note)
 	title := widgets.NewColumn(0, widgets.NewCardTitle(entry.Name), widgets.NewSmallText(parts.TokenDetail(s, entry)))
 	content := widgets.NewColumn(10,
 		widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: title}.New(title,
 			badge(s, entry, condition)),
 		t.withCalendar(entry, widgets.NewSpans(widgets.TextStyle{},
-			widgets.Span{Text: sentence(s, entry, condition) + " "},
-			widgets.Span{Text: checked(s, entry), Color: theme.ColorNameQuietText})))
+			widgets.Span{Text: sentence(s, entry, condition, told) + " "},
+			widgets.Span{Text: checked(s, entry, told), Color: theme.ColorNameQuietText})))
 	if fetching == nil {
 		content.Add(t.buttons(entry, at))
 	}
@@ -98,10 +101,13 @@ func badge(s *shell.Shell, entry vault.Entry, condition saved.Condition) fyne.Ca
 	return widgets.NewBadge(conditionBadges[condition], s.Say("condition."+string(condition)))
 }
 
-// sentence says how a saved token does.
-func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition) string {
+// sentence says how a saved token does. told is that what a check found stands below.
+func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition, told bool) string {
 	end := saved.EndOf(entry)
 	values := words.Values{}
+	if told {
+		values["Told"] = "yes"
+	}
 	if !end.IsZero() {
 		values["When"], values["Left"] = s.Words.When(end, s.Now()), s.Words.Left(end, s.Now())
 	}
@@ -111,9 +117,9 @@ func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition) stri
 	return s.Say("saved."+string(condition), values)
 }
 
-// checked says when a saved token was checked last; "" where it never was.
-func checked(s *shell.Shell, entry vault.Entry) string {
-	if entry.LastCheckedAt.IsZero() {
+// checked says when a saved token was checked last; "" where it never was, or that stands below.
+func checked(s *shell.Shell, entry vault.Entry, told bool) string {
+	if entry.LastCheckedAt.IsZero() || told {
 		return ""
 	}
 	return s.Say("saved.checked", words.Values{"When": s.Words.When(entry.LastCheckedAt, s.Now())})
@@ -139,11 +145,7 @@ func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 		at.note(outcome.Entry, t.trouble(outcome.Entry, outcome.Err, at))
 		return
 	}
-	summary := s.Words.Verdict(outcome.Report).Summary
-	if outcome.Report.Verdict.Status != check.Undecided { // that says so itself
-		summary = s.Words.Paragraph(s.Say("saved.just_checked"), summary)
-	}
-	var note fyne.CanvasObject = widgets.NewSmallText(summary)
+	var note fyne.CanvasObject = widgets.NewSmallText(news(s, outcome))
 	if practice := s.Practice(); practice != nil && practice.Forgotten(outcome.Entry, outcome.Report) {
 		note = widgets.NewSmallText(s.Say("practice.earlier"))
 	} else if row := outcome.Report.Verdict.About; row.Problem() {
@@ -153,7 +155,32 @@ func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 		}
 		note = column
 	}
+	t.found[outcome.Entry.Name] = note
 	at.note(outcome.Entry, note)
+}
+
+// tellsCheck reports whether a note is what a check has just found.
+func (t *Tokens) tellsCheck(entry vault.Entry, note fyne.CanvasObject) bool {
+	return note != nil && t.found[entry.Name] == note
+}
+
+// news is what a check found, besides what the token's own sentence says by now.
+func news(s *shell.Shell, outcome environment.SavedCheck) string {
+	now, verdict := s.Now(), outcome.Report.Verdict
+	before, after := saved.ConditionOf(outcome.Before, now), saved.ConditionOf(outcome.Entry, now)
+	was := sentence(s, outcome.Before, before, true)
+	switch summary, told := s.Words.Verdict(outcome.Report).Summary, s.Say("saved.just_checked"); {
+	case verdict.Status == check.Undecided: // says so itself
+		return summary
+	case verdict.Status != check.Ready && verdict.About.ID != check.TokenExpiry && after != saved.Ended:
+		return s.Words.Paragraph(told, summary)
+	case before == saved.Unchecked:
+		return told
+	case was != sentence(s, outcome.Entry, after, true):
+		return s.Words.Paragraph(told, s.Say("saved.before", words.Values{"Was": was}))
+	default:
+		return s.Words.Paragraph(told, s.Say("saved.same"))
+	}
 }
 
 // repair puts right what was found of a saved token, which is checked once more when

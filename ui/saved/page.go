@@ -96,7 +96,8 @@ func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 
 func (p *page) fill(note fyne.CanvasObject) {
 	s, entry := p.shell, p.entry
-	text := s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now())), checked(s, entry))
+	told := p.tokens.tellsCheck(entry, note)
+	text := s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now()), told), checked(s, entry, told))
 	p.head.Objects = []fyne.CanvasObject{p.tokens.withCalendar(entry, widgets.NewQuietText(text))}
 	p.facts.Objects = []fyne.CanvasObject{widgets.NewSummaryList(facts(s, entry)...)}
 	p.acts.Objects = []fyne.CanvasObject{p.links()}

@@ -1,11 +1,12 @@
 package setup
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph/site"
 	"latchkey/ui/parts"
-	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
@@ -16,70 +17,62 @@ import (
 // there first. Meanwhile the keychain is proved.
 func (p *pages) showBusiness() {
 	p.firstAnswer = map[setup.Missing]fyne.Focusable{}
-	below := widgets.NewColumn(10)
-	var answered func()
-	answered = func() { p.shell.Fill(below, p.belowAnswers(answered)...) }
+	below, keychain := widgets.NewColumn(10), widgets.NewColumn(0)
+	answered := func() { p.shell.Fill(below, p.belowAnswers(keychain)...) }
 	cards := p.answerCards(p.setup.Progress().Questions()[0], answered)
-	below.Objects = p.belowAnswers(answered)
-	keychain := &keychainState{alert: widgets.NewColumn(0), line: widgets.NewColumn(0)}
-	keychain.alert.Hide()
+	below.Objects = p.belowAnswers(keychain)
 	p.show(content{
 		title: p.shell.Say("step.business.title"), lead: p.shell.Say("step.business.lead"),
-		body: widgets.NewColumn(10, keychain.alert, cards, below, keychain.line),
+		body: widgets.NewColumn(10, cards, below),
 		main: p.shell.Say("step.business.main"), press: func() { p.leaveBusiness(keychain) },
 	})
 	p.prove(keychain, nil)
 }
 
-// belowAnswers is what the answers so far lead to: further questions, and what
-// must be there first. Beside further questions that has no room on the page. answered is called
-// when one of them is.
-func (p *pages) belowAnswers(answered func()) []fyne.CanvasObject {
-	questions := p.setup.Progress().Questions()[1:]
+// belowAnswers is what the first answer leads to: the second question, or what must be there first,
+// for which the page has no room beside that; and how the keychain does.
+func (p *pages) belowAnswers(keychain fyne.CanvasObject) []fyne.CanvasObject {
+	questions := p.setup.Progress().Questions()
 	link := func(id string, act func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, p.shell.Say(id), act)
 	}
-	links := widgets.NewFlowRow(18, 0,
-		link("situation.unsure", func() { p.shell.Tell(p.shell.Say("situation.unsure"), p.shell.Say("situation.unsure_text")) }), link("need.not_me", p.showOtherPerson), link("need.address", p.askAddress))
+	links := []fyne.CanvasObject{link("situation.unsure", p.tellUnsure), link("need.address", p.askAddress), keychain}
+	if len(questions) == 1 {
+		needs := widgets.NewColumn(4, widgets.NewCardTitle(p.shell.Say("need.title")), p.needs(func() {}))
+		return []fyne.CanvasObject{widgets.NewPaddedCard(theme.CardPadding, 14, needs), widgets.NewFlowRow(18, 4, links...)}
+	}
 	var objects []fyne.CanvasObject
-	for _, question := range questions {
-		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, answered))
+	for _, question := range questions[1:] {
+		objects = append(objects, widgets.NewCardTitle(p.shell.Say(question.ID)), p.answerCards(question, func() {}))
 	}
-	const roomFor = 2 // with the first
-	if len(questions) < roomFor && (len(questions) == 0 || p.setup.Progress().Situation != setup.SituationUnknown) {
-		needs := widgets.NewColumn(4, widgets.NewCardTitle(p.shell.Say("need.title")), p.needs())
-		return append(objects, widgets.NewPaddedCard(theme.CardPadding, 14, needs), links)
-	}
-	first := link("need.title", func() { p.shell.Inform(p.shell.Say("need.title"), p.needs()) })
-	links.Objects = append([]fyne.CanvasObject{first}, links.Objects...)
-	return append(objects, links)
+	first := link("need.title", p.showNeeds)
+	return append(objects, widgets.NewFlowRow(18, 4, append([]fyne.CanvasObject{first}, links...)...))
 }
 
-// needs lists what must be there first, each with its page.
-func (p *pages) needs() fyne.CanvasObject {
+// tellUnsure helps with each question that is asked.
+func (p *pages) tellUnsure() {
+	var told []string
+	for _, question := range p.setup.Progress().Questions() {
+		told = append(told, p.shell.Say(question.Unsure))
+	}
+	p.shell.Tell(p.shell.Say("situation.unsure"), strings.Join(told, "\n\n"))
+}
+
+// showNeeds lists what must be there first where the page has no room for it.
+func (p *pages) showNeeds() {
+	var dialog *widgets.Dialog
+	hide := func() { dialog.Hide() }
+	dialog = p.shell.Dialog(p.shell.Say("need.title"), p.needs(hide),
+		widgets.NewButton(widgets.Primary, p.shell.Say("button.close"), hide))
+}
+
+// needs lists what must be there first, each with what shows whether it is, and what who lacks it
+// can do; leave is called before that takes the place of the list.
+func (p *pages) needs(leave func()) fyne.CanvasObject {
 	needs := p.setup.Progress().Needs()
-	lines := widgets.NewColumn(4)
+	lines := widgets.NewColumn(7)
 	for _, need := range needs.List {
-		text := widgets.NewText(p.shell.Say(need.ID))
-		if need.Open == "" {
-			lines.Add(text)
-			continue
-		}
-		line := widgets.Row{Gap: 10, Stretch: text, Align: widgets.AlignTop}.New(text)
-		if need.Make != nil && p.made[need.Make.ID] {
-			line.Add(widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")))
-		}
-		line.Add(widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.Open), func() { p.openAside(need.Page) }))
-		lines.Add(line)
-	}
-	none := widgets.NewFlowRow(18, 0)
-	for _, need := range needs.List {
-		if making := need.Make; making != nil && !p.made[making.ID] {
-			none.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(making.ID+".ask"), func() { p.showMaking(*making) }))
-		}
-	}
-	if len(none.Objects) > 0 {
-		lines.Add(none)
+		lines.Add(p.need(need, leave))
 	}
 	if needs.Note != "" {
 		lines.Add(widgets.NewSmallText(p.shell.Say(needs.Note)))
@@ -87,49 +80,27 @@ func (p *pages) needs() fyne.CanvasObject {
 	return lines
 }
 
-// keychainState is where step 1 says how the keychain does: trouble on top of
-// the page, everything else in a quiet line below.
-type keychainState struct{ alert, line *fyne.Container }
-
-// leaveBusiness goes on. While the keychain is still being proved it waits for
-// that, says so, and goes on by itself.
-func (p *pages) leaveBusiness(keychain *keychainState) {
-	switch missing := p.setup.Missing(); missing {
-	case setup.MissingProof, setup.MissingKeychain:
-		p.prove(keychain, p.next)
-	case setup.NothingMissing:
-		p.next()
-	default:
-		p.refuse(p.shell.Say("missing."+string(missing)), p.firstAnswer[missing])
+func (p *pages) need(need setup.Need, leave func()) fyne.CanvasObject {
+	text := widgets.NewText(p.shell.Say(need.ID))
+	if need.Page == site.PageNone {
+		return text
 	}
-}
-
-// prove asks the keychain and shows what came of it. then, if not nil, goes on
-// when it keeps tokens; when it does not, the page says that it cannot go on.
-func (p *pages) prove(place *keychainState, then func()) {
-	proved, _ := p.setup.Keychain()
-	if !proved {
-		p.shell.Fill(place.line, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Busy, p.shell.Say("status.busy")), widgets.NewSmallText(p.shell.Say("keychain.proving"))))
-	}
-	shell.Background(p.shell.OnPage(), p.setup.ProveKeychain, func(err error) {
-		if err != nil {
-			place.alert.Show()
-			p.shell.Fill(place.line)
-			p.shell.Fill(place.alert, parts.KeychainFix(p.shell, err, func() { p.prove(place, nil) }))
-			if then != nil {
-				p.refuse(p.shell.Say("missing."+string(setup.MissingKeychain)), nil)
+	links := widgets.NewFlowRow(16, 0,
+		widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.ID+".open"), func() { p.openAside(need.Page) }))
+	if need.Make != nil && p.made[need.Make.ID] {
+		links.Add(widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")))
+	} else {
+		links.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(need.ID+".none"), func() {
+			leave()
+			if need.Make != nil {
+				p.showMaking(*need.Make)
+			} else {
+				p.showOtherPerson()
 			}
-			return
-		}
-		if place.alert.Visible() {
-			place.alert.Hide()
-			p.clearTrouble()
-		}
-		p.shell.Fill(place.line, widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")), widgets.NewSmallText(p.shell.Say("keychain.proved"))))
-		if then != nil {
-			then()
-		}
-	})
+		}))
+	}
+	line := widgets.Row{Gap: 16, Stretch: text, Align: widgets.AlignTop}.New(text, links)
+	return widgets.NewColumn(2, line, widgets.NewSmallText(p.shell.Say(need.ID+".detail")))
 }
 
 // showOtherPerson gives a message for the one who has full control.

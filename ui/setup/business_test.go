@@ -16,20 +16,20 @@ import (
 	"latchkey/wizard/vault"
 )
 
-// chooses goes to step 1 and presses an answer.
-func chooses(p *person.Person, situation setup.Situation) {
+// forCustomers goes to step 1 and says what a token of the customers' is for.
+func forCustomers(p *person.Person, answer string) {
 	p.T.Helper()
 	p.Press(p.Say("home.setup"))
-	if situation != setup.OwnBusiness {
-		p.Press(p.Say("situation.others.title"))
-	}
-	p.Press(p.Say("situation." + string(situation) + ".title"))
+	p.Press(p.Say("situation.others.title"))
+	p.Press(p.Say(answer + ".title"))
 }
 
 func TestATechProviderIsLedToTheCode(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
-	chooses(p, setup.TechProvider)
+	forCustomers(p, "situation.tech_provider")
+	p.Press(p.Say("need.title"))
 	p.MustSee(p.Say("need.secret"), p.Say("need.passed_over"))
+	p.Press(p.Say("button.close"))
 	p.Press(p.Say("step.business.main"))
 	if p.Step() != int(setup.StepGenerate) {
 		t.Fatalf("it leads to step %d, want 4", p.Step())
@@ -39,34 +39,76 @@ func TestATechProviderIsLedToTheCode(t *testing.T) {
 	p.MustSee(p.Say("trouble.summary"), p.Say("partner.app.empty"))
 }
 
-func TestASolutionPartnerIsAskedWhatTheTokenIsFor(t *testing.T) {
-	p := person.Sit(t, person.Habits{})
-	chooses(p, setup.SolutionPartner)
-	p.Press(p.Say("step.business.main"))
-	p.MustSee(p.Say("missing.purpose"))
-	p.Press(p.Say("missing.purpose")) // leads to the question
-	p.Key(fyne.KeySpace)
-	p.Press(p.Say("step.business.main"))
-	p.MustSee(p.Say("step.system_user.title")) // the first answer was the credit line
-}
-
-// TestWhoPaysIsAskedOfThoseWithCustomers, and what the token is for only of partners.
-func TestWhoPaysIsAskedOfThoseWithCustomers(t *testing.T) {
+// TestWhatTheTokenIsForIsAskedOfThoseWithCustomers, and nothing after it.
+func TestWhatTheTokenIsForIsAskedOfThoseWithCustomers(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Press(p.Say("home.setup"))
 	p.Press(p.Say("situation.others.title"))
-	p.MustSee(p.Say("situation.question"))
-	p.Press(p.Say("step.business.main"))
-	p.MustSee(p.Say("missing.payer"))
-	p.Press(p.Say("situation.tech_provider.title"))
-	if p.Sees(p.Say("purpose.question")) {
-		t.Error("a Tech Provider is asked what a partner is")
-	}
-	p.Press(p.Say("situation.solution_partner.title"))
 	p.MustSee(p.Say("purpose.question"))
+	p.Press(p.Say("step.business.main"))
+	p.MustSee(p.Say("missing.purpose"))
+	p.Press(p.Say("missing.purpose")) // leads to the question
+	p.Key(fyne.KeyUp)
+	p.Key(fyne.KeyDown)
+	p.Key(fyne.KeyDown)
+	p.Press(p.Say("step.business.main"))
+	p.MustSee(p.Say("step.system_user.title")) // the third answer was the credit line
+	p.Press(p.Say("button.back"))
 	p.Press(p.Say("situation.own_business.title"))
-	if p.Sees(p.Say("situation.question")) {
-		t.Error("who pays is asked of a shop")
+	if p.Sees(p.Say("purpose.question")) {
+		t.Error("what the token is for is asked of a shop")
+	}
+}
+
+// TestWhoIsNotSureIsHelpedWithEachQuestionThatIsAsked.
+func TestWhoIsNotSureIsHelpedWithEachQuestionThatIsAsked(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.setup"))
+	p.Press(p.Say("situation.unsure"))
+	if p.Sees(p.Say("purpose.unsure_text")) {
+		t.Error("it helps with a question that is not asked")
+	}
+	p.Press(p.Say("button.close"))
+	p.Press(p.Say("situation.others.title"))
+	p.Press(p.Say("situation.unsure"))
+	p.MustSee(p.Say("situation.unsure_text"), p.Say("purpose.unsure_text"))
+}
+
+// TestEachNeedIsARowWithTwoLinks: what shows whether it is there, and what who lacks it can do; and
+// what counts as having it.
+func TestEachNeedIsARowWithTwoLinks(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.setup"))
+	for _, need := range (setup.Progress{}).Needs().List {
+		p.MustSee(p.Say(need.ID), p.Say(need.ID+".detail"))
+		opened := len(p.Browser.Opened)
+		p.PressBeside(need.ID, p.Say(need.ID+".open"))
+		if len(p.Browser.Opened) == opened || p.Browser.Opened[opened] != site.Meta.Address(need.Page, site.PageIDs{}) {
+			t.Errorf("%s opens %v", need.ID, p.Browser.Opened[opened:])
+		}
+		p.Lacks(need.ID)
+		if need.Make != nil {
+			p.MustSee(p.Say(need.Make.ID + ".title"))
+			p.Press(p.Say("button.back"))
+		} else {
+			p.MustSee(p.Say("need.message"))
+			p.Press(p.Say("button.close"))
+		}
+	}
+}
+
+// TestWhatIsLackedIsMadeFromTheListToo: who shares a credit line has the list in a dialog, which
+// does not stay above the page that it leads to.
+func TestWhatIsLackedIsMadeFromTheListToo(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	forCustomers(p, "purpose.credit_line")
+	p.Press(p.Say("need.title"))
+	p.Lacks("need.number")
+	p.Press(p.Say("need.make_number.main"))
+	p.MustSee(p.Say("purpose.question"))
+	p.Press(p.Say("need.title"))
+	if p.Find(p.Say("status.pass")) == nil && !p.Sees(p.Say("status.pass")) {
+		t.Error("it is not ticked")
 	}
 }
 
@@ -76,8 +118,7 @@ func TestCustomersOfASolutionAreSavedUnderTheirNames(t *testing.T) {
 		t.Fatal("there is no scenario of a solution partner")
 	}
 	p := person.Sit(t, person.Habits{})
-	chooses(p, setup.SolutionPartner)
-	p.Press(p.Say("purpose.customers.title"))
+	forCustomers(p, "purpose.customers")
 	p.Press(p.Say("step.business.main"))
 	p.MustSee(p.Say("solution.title"))
 	p.Paste(partner.Token.Reveal()) // pressing a button takes the focus away
@@ -105,8 +146,7 @@ func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
 	keep := p.Env.Vault
 	_, err := keep.Save(t.Context(), vault.Entry{Name: "Our own", Kind: "system_user"}, partner.Token)
 	person.Must(t, err)
-	chooses(p, setup.SolutionPartner)
-	p.Press(p.Say("purpose.customers.title"))
+	forCustomers(p, "purpose.customers")
 	p.Press(p.Say("step.business.main"))
 	p.Press(p.Say("solution.use_saved"))
 	p.Press("Our own")
@@ -138,7 +178,7 @@ func TestASavedPartnerTokenFetchesAgainAtOnePress(t *testing.T) {
 // partner's customer may come with a code.
 func TestCustomersComeEitherWay(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
-	chooses(p, setup.TechProvider)
+	forCustomers(p, "situation.tech_provider")
 	p.Press(p.Say("step.business.main"))
 	p.Press(p.Say("exchange.from_solution"))
 	p.MustSee(p.Say("solution.title"))
@@ -149,7 +189,7 @@ func TestCustomersComeEitherWay(t *testing.T) {
 func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	partner, _ := sandbox.FindScenario("solution-partner")
 	p := person.Sit(t, person.Habits{})
-	chooses(p, setup.TechProvider)
+	forCustomers(p, "situation.tech_provider")
 	p.Press(p.Say("step.business.main"))
 	p.Paste(partner.AppSecret.Reveal())
 	p.ToNextTextField()
@@ -167,7 +207,7 @@ func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 
 	// The second Paste button is the code's: the secret's field comes first.
 	p.App.Clipboard().SetContent(p.Graph.State().IssueCode(partner.AppID, partner.Customers[0].BusinessID))
-	pressLast(p, p.Say("button.paste"))
+	p.PressLast(p.Say("button.paste"))
 	p.Press(p.Say("exchange.main"))
 	p.Settle()
 	if p.Step() != int(setup.StepCheck) {
@@ -175,29 +215,18 @@ func TestACodeBecomesACheckedBusinessToken(t *testing.T) {
 	}
 	p.Press(p.Say("group.show")) // what is about the token is all fine
 	p.MustSee(p.Say("check.token.kind.business_integration.title"))
-}
 
-// pressLast presses the last of several things of the same name.
-func pressLast(p *person.Person, label string) {
-	p.T.Helper()
-	var last person.Pressable
-	for _, one := range p.Pressables() {
-		if one.AccessibilityLabel() == label {
-			last = one
-		}
+	p.Press(p.Say("step.check.main"))
+	p.Press(p.Say("keep.other_token")) // nothing is pasted on this way
+	if p.Step() != int(setup.StepGenerate) {
+		t.Fatalf("another token is had at step %d", p.Step())
 	}
-	if last == nil {
-		p.T.Fatalf("there is no %q", label)
-	}
-	last.Tapped(&fyne.PointEvent{})
-	p.Settle()
 }
 
 func TestBusinessTokensCanBePractised(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Press(p.Say("home.practise"))
 	p.Press(p.Say("situation.others.title"))
-	p.Press(p.Say("situation.solution_partner.title"))
 	p.Press(p.Say("purpose.customers.title"))
 	p.Press(p.Say("step.business.main"))
 	p.Press(p.Say("practice.fill_in"))
@@ -211,7 +240,13 @@ func TestWhatIsMissingIsMadeOnItsOwnPage(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepBusiness, "")
 	p.Press(p.Say("situation.own_business.title"))
-	for making, page := range map[string]site.Page{"need.make_portfolio": site.PageCreatePortfolio, "need.make_app": site.PageCreateApp} {
+	lacked := 0
+	for _, need := range (setup.Progress{}).Needs().List {
+		if need.Make == nil {
+			continue
+		}
+		lacked++
+		making, page := need.Make.ID, need.Make.Page
 		leave := map[string]func(){
 			"its button": func() { p.Press(p.Say(making + ".main")) },
 			"Back":       func() { p.Press(p.Say("button.back")) },
@@ -220,7 +255,7 @@ func TestWhatIsMissingIsMadeOnItsOwnPage(t *testing.T) {
 		}
 		for _, way := range []string{"Back", "Esc", "Alt+Left", "its button"} { // the last says that it is there now
 			act := leave[way]
-			p.Press(p.Say(making + ".ask"))
+			p.Lacks(need.ID)
 			p.MustSee(p.Say(making+".title"), p.Say(making+".lead"), p.Say(making+".do_name"))
 			p.Press(p.Say("page." + string(page)))
 			if opened := p.Browser.Opened[len(p.Browser.Opened)-1]; opened != site.Meta.Address(page, site.PageIDs{}) {
@@ -231,14 +266,17 @@ func TestWhatIsMissingIsMadeOnItsOwnPage(t *testing.T) {
 			p.MustSee(p.Say(making + ".else"))
 			p.Press(p.Say("button.close"))
 			p.Key(fyne.KeyF1)
-			p.MustSee(p.Say("term." + strings.TrimPrefix(making, "need.make_") + ".text"))
+			p.MustSee(p.Say(need.Make.Term + ".text"))
 			p.Press(p.Say("button.close"))
 			act()
 			p.MustSee(p.Say("step.business.title"))
 		}
-		if p.Find(p.Say(making+".ask")) != nil {
-			t.Errorf("%s is asked for although it is there by now", making)
+		if left := p.Count(p.Say(need.ID + ".none")); left != 3-lacked {
+			t.Errorf("%s is there by now, and %d are asked for", need.ID, left)
 		}
+	}
+	if lacked != 3 {
+		t.Errorf("%d things can be made", lacked)
 	}
 	p.Press(p.Say("step.business.main"))
 	p.MustSee(p.Say("step.system_user.title"))

@@ -69,18 +69,18 @@ func (c *checkPage) check(appSecret graph.Token) {
 	})
 }
 
-// found is the verdict on top, then what to fix, then the rows.
+// found is the verdict on top, then which number is meant, then what to fix, then the rows.
 func (c *checkPage) found(result setup.Result) content {
 	report := result.Report
 	verdict := c.shell.Words.Verdict(report)
-	top := widgets.NewColumn(10, parts.VerdictCard(c.shell, report)) // then the fix, or the choice of a number
+	top := widgets.NewColumn(10, parts.VerdictCard(c.shell, report)) // then the choice of a number, and the fix
+	if result.Choose {                                               // first, for Next takes what is chosen
+		top.Add(widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(c.shell.Say("choose.number")), c.numberChoice())))
+	}
 	told := check.ID("")
 	if result.Fix != nil {
 		told = result.Fix.ID
 		top.Add(c.fix(result))
-	}
-	if result.Choose {
-		top.Add(widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(c.shell.Say("choose.number")), c.numberChoice())))
 	}
 	found := content{
 		title: verdict.Title, body: widgets.NewColumn(10, top, parts.Groups(c.shell, parts.Findings{
@@ -92,8 +92,11 @@ func (c *checkPage) found(result setup.Result) content {
 	switch {
 	case result.Ready:
 		found.main, found.press = c.shell.Say("step.check.main"), c.next
-	case result.Fix != nil && result.NewToken != "": // the same one would fail again
+	case result.NewToken != "": // the same one would fail again
 		found.main, found.press = c.shell.Say(result.NewToken), c.back
+	case result.Repair != check.RepairNone: // and until then it is not put right
+		button := c.repair(result.Fix.Repair, widgets.Primary)
+		found.main, found.press = button.AccessibilityLabel(), button.OnTapped
 	default:
 		return found
 	}
@@ -104,10 +107,14 @@ func (c *checkPage) found(result setup.Result) content {
 // fix is the card about the row that decided. Where only another token helps, the old one is not
 // checked again when the person comes back.
 func (c *checkPage) fix(result setup.Result) fyne.CanvasObject {
-	if result.NewToken != "" {
-		return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, nil, nil)
+	opened, repair := func() { c.again = true }, parts.Repairs(c.repair)
+	switch {
+	case result.NewToken != "":
+		opened, repair = nil, nil
+	case result.Repair != check.RepairNone: // is the main button
+		repair = nil
 	}
-	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, func() { c.again = true }, c.repair)
+	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, opened, repair)
 }
 
 // repair is the button that puts a row right with the token of this setup.

@@ -4,8 +4,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
+	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 )
 
@@ -137,7 +140,7 @@ func TestSeveralNumbersAreChosenByName(t *testing.T) {
 	wanted := numbers(p)[3]
 	p.Press(wanted)
 	p.Press(p.Say("step.check.main"))
-	p.MustSee(strings.Fields(wanted)[0])
+	p.MustSee(wanted)
 	p.Press(p.Say("step.keep.main"))
 	entries, err := p.Env.Vault.List(t.Context())
 	person.Must(t, err)
@@ -176,4 +179,82 @@ func TestWhereOnlyAnotherTokenHelpsItLeadsToThePaste(t *testing.T) {
 	}
 	p.Press(p.Say("step.check.paste"))
 	p.MustSee(p.Say("step.paste.title"))
+}
+
+// TestAllFineIsSeenAtAGlance: without scrolling, in words that may be longer; so are the pages that
+// follow it. What webhooks are is said where they are named.
+func TestAllFineIsSeenAtAGlance(t *testing.T) {
+	for _, spoken := range words.Languages() {
+		language := spoken.Tag
+		p := person.Sit(t, person.Habits{Language: language})
+		p.GoTo(setup.StepCheck, "ready")
+		p.MustNotScroll(language + ", all fine")
+		if language == "en" {
+			p.MustSee("Incoming messages (webhooks)")
+		}
+		p.Press(p.Say("step.check.main"))
+		p.MustNotScroll(language + ", the summary")
+		p.Press(p.Say("step.keep.main"))
+		p.MustNotScroll(language + ", what was kept")
+	}
+}
+
+// TestTheNumberIsAskedFirst: Next takes what is chosen, so that it is seen before what may wait.
+func TestTheNumberIsAskedFirst(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "two-accounts")
+	mustFollow(p, p.Say("verdict.advice.title"), p.Say("choose.number"), p.Say("fix.subscribe.button"), p.Say("report.group.token"))
+}
+
+// mustFollow fails unless the texts are read in that order.
+func mustFollow(p *person.Person, texts ...string) {
+	p.T.Helper()
+	rest := p.Text()
+	for _, text := range texts {
+		_, after, found := strings.Cut(rest, text)
+		if !found {
+			p.T.Fatalf("%q does not follow in\n%s", text, p.Text())
+		}
+		rest = after
+	}
+}
+
+// TestWhatANewTokenHasFixedIsSaidOnce, above what was fine before.
+func TestWhatANewTokenHasFixedIsSaidOnce(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "messaging-missing")
+	p.Press(p.Say("step.check.paste"))
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Press(p.Say("step.paste.main"))
+	mustFollow(p, p.Say("verdict.ready.title"), p.Say("status.mended"), p.Say("check.perm.messaging.granted.title"), p.Say("report.group.token"))
+	p.Press(p.Say("step.check.main"))
+	p.Press(p.Say("button.back"))
+	p.MustSee(p.Say("verdict.ready.title"))
+	if p.Sees(p.Say("status.mended")) {
+		t.Error("it is said once more")
+	}
+}
+
+// TestWhatCouldNotBeAskedWasNotFixed, once Meta answers again.
+func TestWhatCouldNotBeAskedWasNotFixed(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Graph.SetFault(sandbox.FaultUnavailable, 0)
+	p.GoTo(setup.StepCheck, "ready")
+	p.Graph.SetFault("", 0)
+	p.Press(p.Say("step.check.again"))
+	p.MustSee(p.Say("verdict.ready.title"))
+	if p.Sees(p.Say("status.mended")) {
+		t.Errorf("something is said to be fixed:\n%s", p.Text())
+	}
+}
+
+// TestTheMainButtonPutsItRight, where that is done from here and asking again would find the same.
+func TestTheMainButtonPutsItRight(t *testing.T) {
+	for scenario, leads := range map[string]string{"number-not-registered": "fix.register.pin_which", "app-secret-proof": "fix.proof.lead"} {
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepCheck, scenario)
+		p.MustSee(p.Say("step.check.again")) // for what was put right elsewhere
+		p.Key(fyne.KeyReturn)
+		p.MustSee(p.Say(leads))
+	}
 }

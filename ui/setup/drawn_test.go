@@ -23,8 +23,8 @@ func TestQuestionsAndNeedsAreDrawn(t *testing.T) {
 		{nil, setup.Progress{}},
 		{[]string{"situation.own_business"}, setup.Progress{Situation: setup.OwnBusiness}},
 		{[]string{"situation.others", "situation.tech_provider"}, setup.Progress{Situation: setup.TechProvider}},
-		{[]string{"situation.others", "situation.solution_partner", "purpose.credit_line"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCreditLine}},
-		{[]string{"situation.others", "situation.solution_partner", "purpose.customers"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCustomers}},
+		{[]string{"situation.others", "purpose.credit_line"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCreditLine}},
+		{[]string{"situation.others", "purpose.customers"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCustomers}},
 	} {
 		p := person.Sit(t, person.Habits{})
 		p.Press(p.Say("home.setup"))
@@ -38,8 +38,8 @@ func TestQuestionsAndNeedsAreDrawn(t *testing.T) {
 			}
 			p.MustSee(setuptest.Said(p.Words, question.Answers)...)
 		}
-		p.MustSee(p.Say("situation.unsure"), p.Say("need.not_me"), p.Say("need.address"))
-		if len(each.leads.Questions()) > 2 {
+		p.MustSee(p.Say("situation.unsure"), p.Say("need.address"))
+		if len(each.leads.Questions()) > 1 {
 			p.Press(p.Say("need.title"))
 		}
 		p.MustSee(setuptest.Said(p.Words, each.leads.Needs())...)
@@ -76,6 +76,18 @@ func TestTripsAreDrawn(t *testing.T) {
 	}
 }
 
+// TestTermsAreExplainedWhereTheyAreMet: in a line of the page, or of what it tells on demand.
+func TestTermsAreExplainedWhereTheyAreMet(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepAssets, "")
+	p.MustSee("Assets are what it may use", "the account with your numbers")
+	p.Press(p.Say("button.something_else"))
+	p.MustSee("API Setup, its page for first tests")
+	p.Press(p.Say("button.close"))
+	p.GoTo(setup.StepGenerate, "")
+	p.MustSee("Permissions are what a token may do")
+}
+
 func TestResultIsDrawn(t *testing.T) {
 	for _, scenario := range []string{"two-accounts", "account-not-assigned", "revoked"} {
 		p := person.Sit(t, person.Habits{})
@@ -107,7 +119,11 @@ func TestSummaryIsDrawn(t *testing.T) {
 		p.MustSee(setuptest.Summary(p.Words, summary, time.Now())...)
 		changes, drawn := 0, 0
 		for _, line := range summary.Lines() {
-			if summary.Change(line) != setup.NoChange {
+			switch summary.Change(line) {
+			case setup.NoChange:
+			case setup.ChangeToken: // one line for all that is fixed in it
+				p.MustSee(p.Say("keep.fixed"), p.Say("keep.other_token"))
+			default:
 				changes++
 			}
 		}
@@ -133,6 +149,7 @@ func TestWhatWasKeptIsDrawn(t *testing.T) {
 		entries, err := p.Env.Vault.List(t.Context())
 		person.Must(t, err)
 		kept := setup.KeptOf(entries[0])
+		p.Press("+ " + p.Say("kept.end"))
 		p.MustSee(setuptest.Said(p.Words, kept)...)
 		for _, value := range kept.Values {
 			p.MustSee(value.Text)

@@ -3,11 +3,14 @@ package setup
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/graph/site"
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/setup"
@@ -37,7 +40,9 @@ func (p *pages) showSummary(place vault.Place, differences []setup.Difference) {
 		p.back()
 		return
 	}
-	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summaryRows(summary)...))
+	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summaryRows(summary)...), widgets.NewFlowRow(14, 0,
+		widgets.NewSmallText(p.shell.Say("keep.fixed")),
+		widgets.NewButton(widgets.SmallLink, p.shell.Say("keep.other_token"), p.anotherToken)))
 	if summary.Advice != nil { // what to do about it stood on the page before
 		body.Add(widgets.NewFlowRow(6, 4, widgets.NewBadge(widgets.Advice, p.shell.Say("keep.advice")),
 			widgets.NewSmallText(p.shell.Words.Verdict(*p.setup.Report()).Summary)))
@@ -54,7 +59,9 @@ func (p *pages) showSummary(place vault.Place, differences []setup.Difference) {
 }
 
 func (p *pages) summaryRows(summary setup.Summary) []widgets.SummaryRow {
-	changes := map[setup.Change]func(){setup.ChangeName: p.changeName, setup.ChangeNumber: p.changeNumber}
+	changes := map[setup.Change]func(){ // what is fixed in the token has one line below all
+		setup.ChangeName: p.changeName, setup.ChangeNumber: func() { p.changeNumber(summary) },
+	}
 	var rows []widgets.SummaryRow
 	for _, line := range summary.Lines() {
 		rows = append(rows, widgets.SummaryRow{
@@ -76,15 +83,26 @@ func (p *pages) changeName() {
 		})
 }
 
-// changeNumber lets another number be chosen and returns to the summary.
-func (p *pages) changeNumber() {
+// changeNumber lets another number be chosen and returns to the summary. It says how one comes
+// there that is not among them.
+func (p *pages) changeNumber(summary setup.Summary) {
 	var dialog *widgets.Dialog
-	done := widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), func() {
-		dialog.Hide()
-		p.showStep()
-	})
-	dialog = p.shell.Dialog(p.shell.Say("choose.number"), p.numberChoice(), done)
+	choice := widgets.NewColumn(theme.Gap, p.numberChoice())
+	buttons := []*widgets.Button{widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), closing(&dialog, p.showStep))}
+	if summary.Assign {
+		page, env := site.PageWhatsAppAccounts, p.setup.Environment()
+		choice.Add(widgets.NewColumn(6, widgets.NewSmallText(p.shell.Say("choose.missing")),
+			parts.Opener(p.shell, p.shell.Say("page."+string(page)), widgets.SmallLink, func() string { return env.Page(page, p.setup.PageIDs()) }, nil)))
+		buttons = slices.Insert(buttons, 0, widgets.NewButton(widgets.Secondary, p.shell.Say("step.check.again"), closing(&dialog, p.checkAnew)))
+	}
+	dialog = p.shell.Dialog(p.shell.Say("choose.number"), choice, buttons...)
 }
+
+// checkAnew asks Meta once more, from the summary.
+func (p *pages) checkAnew() { p.leadTo(p.setup.CheckAnew) }
+
+// anotherToken leads to where another token is pasted, or had from Meta.
+func (p *pages) anotherToken() { p.leadTo(p.setup.AnotherToken) }
 
 // save keeps the token. It says what it is doing, and what went wrong on the
 // page itself.
@@ -120,13 +138,15 @@ func (p *pages) saveTrouble(outcome vault.Outcome, err error) string {
 // askReplace asks what to do about a token of the same name.
 func (p *pages) askReplace() {
 	var dialog *widgets.Dialog
-	hide := func(then func()) func() {
-		return func() {
-			dialog.Hide()
-			then()
-		}
-	}
 	dialog = p.shell.Dialog(p.shell.Say("taken.title"), widgets.NewText(p.shell.Say("taken.text", words.Values{"Name": p.setup.Name()})),
-		widgets.NewButton(widgets.Danger, p.shell.Say("taken.replace"), hide(func() { p.save(true) })),
-		widgets.NewButton(widgets.Primary, p.shell.Say("taken.rename"), hide(p.changeName)))
+		widgets.NewButton(widgets.Danger, p.shell.Say("taken.replace"), closing(&dialog, func() { p.save(true) })),
+		widgets.NewButton(widgets.Primary, p.shell.Say("taken.rename"), closing(&dialog, p.changeName)))
+}
+
+// closing closes a dialog, and then does what was pressed.
+func closing(dialog **widgets.Dialog, then func()) func() {
+	return func() {
+		(*dialog).Hide()
+		then()
+	}
 }

@@ -42,7 +42,7 @@ func TestChangeReturnsToTheSummary(t *testing.T) {
 	wanted := numbers(p)[5]
 	p.Press(wanted)
 	p.Press(p.Say("button.done"))
-	p.MustSee(p.Say("keep.kept_in"), wanted[:strings.Index(wanted, "  ")])
+	p.MustSee(p.Say("keep.kept_in"), wanted)
 }
 
 func TestANameThatCannotBeUsedIsSaidBesideTheField(t *testing.T) {
@@ -144,6 +144,19 @@ func TestATakenNameIsAskedAbout(t *testing.T) {
 	}
 }
 
+// TestWhatComesNextStandsFirst: then where the token lies, in words that need no explaining.
+func TestWhatComesNextStandsFirst(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepKeep, "sixty-days")
+	p.Press(p.Say("step.keep.main"))
+	mustFollow(p, p.Say("kept.next"), "Connect software", p.Say("test.main"), p.Say("calendar.button"), p.Say("kept.where"))
+	if strings.Contains(p.Text(), "service") {
+		t.Errorf("the page speaks of a service:\n%s", p.Text())
+	}
+	p.Press("Connect software")
+	p.MustSee("Connect software to “Corner Bakery”")
+}
+
 func TestTheThreeValuesCanBeCopied(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepKeep, "ready")
@@ -242,7 +255,7 @@ func TestOfTwoCopiedTokensOnlyTheLastIsCountedDown(t *testing.T) {
 	p.HasSaved("ready", "First")
 	p.HasSaved("expired", "Second")
 	p.Press(p.Say("saved.copy"))
-	pressLast(p, p.Say("saved.copy"))
+	p.PressLast(p.Say("saved.copy"))
 	p.Clock.Pass(time.Second)
 	p.MustSee(p.Say("saved.other_content"), p.Words.Say("saved.copied", words.Values{"Left": "1:59"}))
 	p.Press(p.Say("saved.stop"))

@@ -1,6 +1,8 @@
 package setup
 
 import (
+	"fyne.io/fyne/v2"
+
 	"latchkey/ui/handover"
 	"latchkey/ui/parts"
 	tokens "latchkey/ui/saved"
@@ -16,37 +18,47 @@ import (
 func (p *pages) showKept() {
 	saved := *p.setup.Saved()
 	kept := setup.KeptOf(saved)
-	clipboard := widgets.NewText(p.shell.Say("kept.clipboard")) // true until it is copied; then the countdown tells
+	clipboard := widgets.NewSmallText(p.shell.Say("kept.clipboard")) // true until it is copied; then the countdown tells
 	values := handover.Values(p.shell, saved, clipboard.Hide)
 	where := widgets.NewCard(widgets.NewColumn(10,
 		widgets.NewCardTitle(p.shell.Say("kept.where")),
-		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Service": p.setup.Service(), "Name": saved.Name})),
-		clipboard, widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke)))))
-	next := widgets.NewColumn(8, widgets.NewCardTitle(p.shell.Say("kept.next")))
+		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Name": saved.Name})),
+		clipboard, widgets.NewExpander(p.shell.Say("kept.end"),
+			widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke))))))
+	next := widgets.NewFlowRow(16, 6, p.nextActs(saved, kept.Next)...)
 	body := widgets.NewColumn(theme.Gap)
 	if former := p.setup.Former(); former != nil {
 		body.Add(parts.Undo(p.shell, former, p.undo))
 	}
-	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap, where, widgets.NewCard(next))))
-	content := content{
+	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap,
+		widgets.NewCard(widgets.NewColumn(10, widgets.NewCardTitle(p.shell.Say("kept.next")), next)), where)))
+	p.show(content{
 		title: p.shell.Say("kept.title", words.Values{"Name": saved.Name}), lead: p.shell.Say("kept.lead"),
 		body: body,
 		main: p.shell.Say("button.close"), press: p.finish, noBack: true,
+	})
+}
+
+// nextActs are the buttons of what can be done with a saved token.
+func (p *pages) nextActs(saved vault.Entry, acts []setup.Next) []fyne.CanvasObject {
+	var buttons []fyne.CanvasObject
+	add := func(importance widgets.Importance, label string, press func()) {
+		buttons = append(buttons, widgets.NewButton(importance, p.shell.Say(label), press))
 	}
-	for _, each := range kept.Next {
+	for _, each := range acts {
 		switch each {
-		case setup.NextSendTest:
-			next.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say("test.main"), func() { p.shell.Rooms.TestMessage(saved) }))
-		case setup.NextCalendar:
-			next.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say("calendar.button"), func() { tokens.SaveCalendar(p.shell, saved) }))
 		case setup.NextHandOver:
-			content.aside = append(content.aside, widgets.NewButton(widgets.Secondary, p.shell.Say("saved.hand_over"), func() {
+			add(widgets.Secondary, "saved.hand_over", func() {
 				p.setup.Forget()
 				p.shell.Rooms.HandOver(saved, p.shell.Rooms.Home)
-			}))
+			})
+		case setup.NextSendTest:
+			add(widgets.SmallLink, "test.main", func() { p.shell.Rooms.TestMessage(saved) })
+		case setup.NextCalendar:
+			add(widgets.SmallLink, "calendar.button", func() { tokens.SaveCalendar(p.shell, saved) })
 		}
 	}
-	p.show(content)
+	return buttons
 }
 
 // undo puts the old token back, and goes back to where the new one can be saved

@@ -1,6 +1,11 @@
 package setup
 
-import "latchkey/ui/widgets"
+import (
+	"slices"
+	"strings"
+
+	"latchkey/ui/widgets"
+)
 
 // numberChoice lets one of the numbers be chosen by name, and with it the
 // account.
@@ -8,12 +13,10 @@ func (p *pages) numberChoice() *widgets.RadioGroup {
 	numbers, current := p.setup.Numbers()
 	lines := make([]widgets.Option, len(numbers))
 	for i, known := range numbers {
-		lines[i] = widgets.Option{
-			Title:  string(known.Number.Display) + "  " + string(known.Number.VerifiedName),
-			Detail: string(known.Account.Name),
-		}
+		names := slices.Compact([]string{string(known.Number.VerifiedName), string(known.Account.Name)})
+		lines[i] = widgets.Option{Title: string(known.Number.Display), Detail: strings.Join(names, " · ")}
 	}
-	return widgets.NewRadioGroup(lines, current, func(i int) {
+	return widgets.NewRadioPairs(lines, current, func(i int) {
 		p.setup.Choose(numbers[i].Account.ID, numbers[i].Number.ID)
 		p.remember()
 	})

@@ -15,7 +15,7 @@ func (p *pages) showPaste() {
 	press := func() { p.takePaste(entry) }
 	entry.OnSubmitted = func(string) { press() }
 	entry.OnChanged = func(string) { p.clearTrouble() }
-	body := widgets.NewColumn(theme.Gap, entry, parts.Notes(p.shell, "step.paste.note_hidden", "step.paste.note_once"))
+	body := widgets.NewColumn(theme.Gap, entry, parts.Notes(p.shell, "step.paste.note_looks", "step.paste.note_hidden", "step.paste.note_once"))
 	if p.shell.Practice() != nil {
 		body.Add(p.practiceTokens(entry))
 	}

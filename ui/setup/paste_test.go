@@ -123,3 +123,10 @@ func TestTheFieldSaysWhatTheSummarySays(t *testing.T) {
 		t.Error("it stays at the changed field")
 	}
 }
+
+// TestATokenIsRecognised: who has something on the clipboard can tell whether it is one.
+func TestATokenIsRecognised(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepPaste, "")
+	p.MustSee("EAA", "200 characters")
+}

@@ -70,27 +70,43 @@ func scene(s *shell.Shell, picture setup.Picture, user string) pictures.Scene {
 	return tokenScene(s, picture)
 }
 
-// makingScene is a picture of how a portfolio or an app is made.
+// makingScene is a picture of how a portfolio, an app or a phone number is had.
 func makingScene(s *shell.Shell, picture setup.Picture) pictures.Scene {
 	apps, app := s.Meta("app_dashboard"), s.Meta("create_app")
 	switch picture {
 	case setup.PicturePortfolios:
-		return pictures.Portfolios{Window: s.Meta("business_settings"), Create: s.Meta("create_account")}
+		return pictures.List{Window: s.Meta("business_settings"), Add: s.Meta("create_account")}
 	case setup.PictureCreatePortfolio:
 		return pictures.CreatePortfolio{
 			Window: s.Meta("business_settings"), Title: s.Meta("create_portfolio"), Name: s.Meta("portfolio_name"),
 			Person: s.Meta("your_name"), Email: s.Meta("business_email"), Create: s.Meta("create"),
 		}
 	case setup.PictureAppDetails:
-		return pictures.AppDetails{Window: apps, Title: app, Name: s.Meta("app_name"), Email: s.Meta("app_contact_email"), Next: s.Meta("next")}
+		return pictures.Form{Window: apps, Title: app, Fields: []string{s.Meta("app_name"), s.Meta("app_contact_email")}, Next: s.Meta("next"), Number: 1}
 	case setup.PictureUseCase:
 		return pictures.AppChoice{Window: apps, Title: app, Choice: s.Meta("whatsapp_use_case"), Next: s.Meta("next"), Number: 2}
 	case setup.PictureAppPortfolio:
 		return pictures.AppChoice{Window: apps, Title: app, Choice: s.Say("picture.your_portfolio"), Next: s.Meta("next"), Number: 3}
 	case setup.PictureCreateApp:
 		return pictures.CreateApp{Window: apps, Title: app, Create: app}
+	case setup.PictureNumbers:
+		return pictures.List{Window: s.Meta("whatsapp_manager"), Add: s.Meta("add_phone_number")}
+	case setup.PictureNumberName:
+		return numberForm(s, 2, s.Say("picture.shown_name"))
+	case setup.PictureNumberEntered:
+		return numberForm(s, 3, s.Say("picture.your_number"))
+	case setup.PictureNumberCode:
+		return numberForm(s, 4, s.Say("picture.code"))
 	}
 	return nil
+}
+
+// numberForm is a step in which a phone number is added. What its field is called at Meta was not
+// read, so that it has words of our own.
+func numberForm(s *shell.Shell, number int, field string) pictures.Scene {
+	return pictures.Form{
+		Window: s.Meta("whatsapp_manager"), Title: s.Meta("add_phone_number"), Fields: []string{field}, Next: s.Meta("next"), Number: number,
+	}
 }
 
 // selectAssets fills in what each look of that window has; more are kinds beside

@@ -7,7 +7,7 @@ import (
 	"latchkey/wizard/setup"
 )
 
-// answerCards are the answers to a question, side by side; answered is called
+// answerCards are the answers to a question, side by side where they are two; answered is called
 // with each answer.
 func (p *pages) answerCards(question setup.Question, answered func()) fyne.CanvasObject {
 	cards := make([]*widgets.ChoiceCard, len(question.Answers))
@@ -23,7 +23,12 @@ func (p *pages) answerCards(question setup.Question, answered func()) fyne.Canva
 		objects[i] = cards[i]
 	}
 	p.firstAnswer[question.Missing] = cards[0]
-	return widgets.NewAnswers(cards, widgets.NewGrid(len(objects), 12, 170, objects...))
+	const beside = 2
+	shown := widgets.NewColumn(8, objects...)
+	if len(objects) == beside {
+		shown = widgets.NewGrid(beside, 12, 170, objects...)
+	}
+	return widgets.NewAnswers(cards, shown)
 }
 
 // answer notes an answer and takes away the trouble that asked for it.

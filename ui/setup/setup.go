@@ -36,6 +36,7 @@ type content struct {
 	body        fyne.CanvasObject
 	main        string // label of the main button: a verb
 	press       func()
+	goFirst     func() // what Enter does as long as a page of Meta's was not opened: it opens it; nil once it was, and where there is none
 	focus       fyne.Focusable
 	noBack      bool
 	back        func()              // where Back and Esc lead; nil for the step before, and where the setup began
@@ -56,10 +57,11 @@ type page struct {
 	content
 	head *fyne.Container
 	// ownHead is how many lines the head has by itself; trouble is put above them.
-	ownHead int
-	trouble *widgets.TroubleSummary // nil as long as there is none
-	name    *widgets.Text
-	what    *widgets.Text
+	ownHead    int
+	mainButton *widgets.Button
+	trouble    *widgets.TroubleSummary // nil as long as there is none
+	name       *widgets.Text
+	what       *widgets.Text
 }
 
 // Show begins a setup, or goes on with the one that was closed half-way.
@@ -151,12 +153,16 @@ func (p *page) Draw() shell.View {
 	case p.noBack:
 		back = nil
 	}
+	p.mainButton = s.MainButton(p.main, p.press)
+	if p.goFirst != nil {
+		p.mainButton.SetImportance(widgets.Secondary)
+	}
 	return shell.View{
 		Title:   s.Words.Named(step, p.title),
 		Left:    p.stepList(),
 		Content: widgets.NewPage(p.head, p.body),
-		Footer:  s.Footer(back, append(p.aside[:len(p.aside):len(p.aside)], s.MainButton(p.main, p.press))...),
-		Enter:   p.press,
+		Footer:  s.Footer(back, append(p.aside[:len(p.aside):len(p.aside)], p.mainButton)...),
+		Enter:   p.enter,
 		Escape:  escape,
 		Back:    back,
 		Help:    p.showHelp,
@@ -234,8 +240,12 @@ func (p *pages) back() {
 		p.goBack()
 		return
 	}
-	steps := p.setup
-	p.move(func(ctx context.Context) (setup.Missing, error) { return setup.NothingMissing, steps.Back(ctx) })
+	p.leadTo(p.setup.Back)
+}
+
+// leadTo goes to an earlier step, from where nothing is missing.
+func (p *pages) leadTo(step func(context.Context) error) {
+	p.move(func(ctx context.Context) (setup.Missing, error) { return setup.NothingMissing, step(ctx) })
 }
 
 // goBack leaves the setup for where it began.

@@ -135,6 +135,9 @@ func TestEnterPressesTheMainButton(t *testing.T) {
 			p.Paste(person.TokenOf(t, "ready"))
 			p.Screen.Canvas().Unfocus()
 		}
+		if step == setup.StepSystemUser {
+			p.Key(fyne.KeyReturn) // opens Meta's page first
+		}
 		p.Key(fyne.KeyReturn)
 	}
 	p.MustSee(p.Say("kept.lead"))
@@ -237,6 +240,7 @@ func TestASecondPressIsNotMeantForTheNextPage(t *testing.T) {
 	} {
 		p := person.Sit(t, person.Habits{})
 		p.GoTo(setup.StepSystemUser, "")
+		p.Press(p.Say("page.system_users")) // until then Enter opens it
 		p.Press(p.Say("step.system_user.main"))
 		again(p)
 		p.Settle()
@@ -272,6 +276,29 @@ func TestBackKeepsWhatWasPastedAndChecked(t *testing.T) {
 	}
 	if p.Step() != int(setup.StepKeep) || p.Requests.Load() != requests {
 		t.Errorf("step %d after %d more calls", p.Step(), p.Requests.Load()-requests)
+	}
+}
+
+// TestAHalfWaySetupCanBeStartedOver, as the first step without an answer, and what was
+// left is gone.
+func TestAHalfWaySetupCanBeStartedOver(t *testing.T) {
+	for _, language := range []string{"en", "de"} {
+		p := person.Sit(t, person.Habits{Language: language})
+		p.GoTo(setup.StepAssets, "ready")
+		p.Key(fyne.KeyEscape)
+		p.Screen.Resize(fyne.NewSize(900, 640))
+		p.MustSee(p.Say("home.resume"))
+		p.MustNotScroll("Home with a setup left half-way, in " + language)
+		p.Press(p.Say("home.start_over"))
+		p.MustSee(p.Say("step.business.title"))
+		p.Press(p.Say("step.business.main"))
+		if p.Step() != int(setup.StepBusiness) {
+			t.Error("the former answer is still chosen")
+		}
+		p.Key(fyne.KeyEscape)
+		if p.Sees(p.Say("home.resume")) || p.Find(p.Say("home.start_over")) != nil {
+			t.Error("it goes on where it was left")
+		}
 	}
 }
 
@@ -370,7 +397,7 @@ func TestTheTroubleIsInSight(t *testing.T) {
 	p.Screen.Resize(fyne.NewSize(900, 640))
 	p.Press(p.Say("home.setup"))
 	p.Press(p.Say("situation.others.title"))
-	p.Press(p.Say("situation.solution_partner.title"))
+	p.Press(p.Say("purpose.customers.title"))
 	p.MainScroll().ScrollToBottom()
 	p.Press(p.Say("step.business.main"))
 	if offset := p.MainScroll().Offset.Y; offset > 1 {

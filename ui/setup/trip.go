@@ -53,14 +53,33 @@ func (p *pages) trip(layouts []setup.Layout, shown int, again func()) content {
 		s.Beside()
 		again() // the link says the other way round
 	}))
+	open, press := parts.OpenPage(s, s.Say("page."+string(trip.Page)), trip.Page, p.setup.PageIDs, func() { p.page.beenThere() })
+	if s.WasOpened(s.Env().Page(trip.Page, p.setup.PageIDs())) {
+		press = nil
+	}
 	body := widgets.NewGuide(
-		parts.OpenPage(s, s.Say("page."+string(trip.Page)), trip.Page, p.setup.PageIDs, nil),
+		open,
 		widgets.NewColumn(8, seen, below),
 		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip)...))
 	return content{
 		title: s.Say(trip.ID + ".title"), lead: s.Say(trip.ID + ".lead"), body: body,
-		main: s.Say(trip.ID + ".main"), press: p.next, beside: true, again: again,
+		main: s.Say(trip.ID + ".main"), press: p.next, goFirst: press, beside: true, again: again,
 	}
+}
+
+// enter is what Enter does: it presses the blue button.
+func (p *page) enter() {
+	if p.goFirst != nil {
+		p.goFirst()
+		return
+	}
+	p.press()
+}
+
+// beenThere makes the main button the one to press: Meta's page was opened.
+func (p *page) beenThere() {
+	p.goFirst = nil
+	p.mainButton.SetImportance(widgets.Primary)
 }
 
 // tellSomethingElse tells what else may be seen on Meta's page, and leads to the

@@ -5,10 +5,14 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"latchkey/graph/site"
 	"latchkey/ui/internal/person"
 	"latchkey/ui/internal/setuptest"
+	"latchkey/ui/theme"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
@@ -44,6 +48,48 @@ func TestAPageThatIsOpenSaysSo(t *testing.T) {
 	p.MustSee(p.Say("open.already"))
 	p.GoTo(setup.StepGenerate, "")
 	p.MustSee(p.Say("open.already"))
+}
+
+// TestOneButtonIsBlue: the one that opens Meta's page, which Enter presses, and once it was opened, or
+// no browser opened it, the one that goes on. Pressed early, that goes on all the same.
+func TestOneButtonIsBlue(t *testing.T) {
+	for _, broken := range []bool{false, true} {
+		p := person.Sit(t, person.Habits{})
+		p.Browser.Fails = broken
+		mustBe := func(blue, white string) {
+			t.Helper()
+			for label, want := range map[string]bool{blue: true, white: false} {
+				face := test.WidgetRenderer(p.Find(p.Say(label)).(fyne.Widget)).Objects()[0].(*canvas.Rectangle)
+				if got := face.FillColor == fynetheme.Color(theme.ColorNameAccent); got != want {
+					t.Errorf("%s is blue: %v", label, got)
+				}
+			}
+		}
+		for _, trip := range []struct {
+			reach      func()
+			page, main string
+		}{
+			{func() { p.GoTo(setup.StepBusiness, ""); p.Lacks("need.number") }, "page.phone_numbers", "need.make_number.main"},
+			{func() { p.GoTo(setup.StepSystemUser, "") }, "page.system_users", "step.system_user.main"},
+		} {
+			trip.reach()
+			mustBe(trip.page, trip.main)
+			opened, step := len(p.Browser.Opened), p.Step()
+			p.Key(fyne.KeyReturn)
+			mustBe(trip.main, trip.page)
+			if p.Step() != step || !broken && len(p.Browser.Opened) != opened+1 {
+				t.Errorf("Enter leads to step %d and has opened %v", p.Step(), p.Browser.Opened[opened:])
+			}
+			p.Key(fyne.KeyReturn)
+			if p.Find(p.Say(trip.main)) != nil {
+				t.Errorf("the second Enter does not press %s", trip.main)
+			}
+		}
+		p.Press(p.Say("step.assets.main")) // it was not opened from there
+		if p.Step() != int(setup.StepGenerate) {
+			t.Errorf("pressed early, it leads to step %d", p.Step())
+		}
+	}
 }
 
 func TestWithoutABrowserTheAddressCanBeCopied(t *testing.T) {
@@ -192,7 +238,7 @@ func TestAPastedAddressMakesTheButtonsExact(t *testing.T) {
 func TestTheOneWithFullControlCanBeWrittenTo(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Press(p.Say("home.setup"))
-	p.Press(p.Say("need.not_me"))
+	p.Lacks("need.control")
 	p.Press(p.Say("button.copy"))
 	if p.App.Clipboard().Content() != p.Say("need.message") {
 		t.Errorf("copied %q", p.App.Clipboard().Content())

@@ -151,7 +151,7 @@ func (t *Terminal) readReport(ctx context.Context, path string) (support.Report,
 // printMessages prints the ready messages to the customer, with a line between
 // them.
 func (t *Terminal) printMessages(report support.Report) error {
-	for i, message := range support.Messages(report, t.Words, site.Meta) {
+	for i, message := range support.Messages(report, t.Words.ForWindow(), site.Meta) { // which the customer has
 		if i > 0 {
 			t.print("\n-----\n")
 		}

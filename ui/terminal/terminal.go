@@ -131,13 +131,14 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 	out := &output{Writer: t.Out}
 	guard := &value.Guard{}
 	printing := *t
+	printing.Words = t.Words.ForTerminal()
 	printing.guard, printing.Out, printing.Err = guard, guard.Writer(out), guard.Writer(t.Err)
 	code := printing.run(ctx, arguments, out)
 	if out.failed == nil {
 		return code
 	}
 	if !errors.Is(out.failed, syscall.EPIPE) { // who reads has enough, which is nobody's fault
-		printing.tell(t.Words.Say("terminal.not_printed", words.Values{"Cause": graph.Clean(systemCause(out.failed))}))
+		printing.tell(printing.Words.Say("terminal.not_printed", words.Values{"Cause": graph.Clean(systemCause(out.failed))}))
 	}
 	return max(code, ExitFailed)
 }

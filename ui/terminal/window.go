@@ -45,7 +45,9 @@ func (t *Terminal) openWindow(ctx context.Context) error {
 	if err := t.Folder.Check(); errors.As(err, &trouble) && trouble.Reason == files.NoHome {
 		return t.inBox(t.keychainExit(err))
 	}
-	err := t.OpenWindow(t)
+	own := *t
+	own.Words = t.Words.ForWindow()
+	err := t.OpenWindow(&own)
 	t.WindowClosed()
 	if errors.Is(err, errHere) {
 		t.settleEarlierRuns(ctx)

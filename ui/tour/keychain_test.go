@@ -7,21 +7,24 @@ import (
 	"latchkey/wizard/setup"
 )
 
-// TestKeychainThatCannotKeepAToken: step 1 says so and waits, and goes on as
-// soon as the keychain is as it should be.
+// TestKeychainThatCannotKeepAToken: step 1 says so, a page of its own says what helps, and step 1 is
+// back as soon as the keychain is as it should be.
 func TestKeychainThatCannotKeepAToken(t *testing.T) {
 	for _, test := range []struct {
 		name    string
+		title   string // id of the trouble's words
 		desktop func(testing.TB) *desktop
 		mend    func(*desktop)
 	}{
 		{
 			name:    "absent",
+			title:   "keychain.no_service.title",
 			desktop: newDesktopWithoutKeychain,
 			mend:    func(d *desktop) { d.StartKeyring() },
 		},
 		{
-			name: "locked",
+			name:  "locked",
+			title: "keychain.locked.title",
 			desktop: func(t testing.TB) *desktop {
 				d := newDesktop(t)
 				d.Lock()
@@ -39,14 +42,14 @@ func TestKeychainThatCannotKeepAToken(t *testing.T) {
 			pictures := newAlbum(t, "keychain-"+test.name)
 			w.practise()
 			w.awaits(theme.ColorNameToFixBehind, true)
-			w.chooseOwnBusiness(bannerStops + 1) // Try again stands before the answers
+			w.chooseOwnBusiness(bannerStops)
 			pictures.take(w, "business")
 			w.pressMain()
-			pictures.take(w, "still-business")
-			w.atStep(setup.StepBusiness)
+			w.atTitle(setup.StepBusiness, test.title)
+			pictures.take(w, "trouble")
 
 			test.mend(d)
-			w.advance(setup.StepSystemUser)
+			w.advance(setup.StepBusiness, setup.StepSystemUser)
 			w.close()
 		})
 	}

@@ -24,7 +24,7 @@ type ChoiceCard struct {
 	ring    *focusRing
 	dot     *radioDot
 	title   *Text
-	content fyne.CanvasObject
+	content *fyne.Container
 }
 
 // NewChoiceCard returns a card that goes somewhere when pressed.
@@ -63,17 +63,25 @@ func newChoiceCard(title, detail string, isMain, answer bool, tapped func()) *Ch
 	if detail != "" {
 		words = NewColumn(3, c.title, NewStyledText(detail, TextStyle{Size: theme.SizeNameSmall, Color: quiet}))
 	}
+	above := float32(18)
 	if answer {
+		above = 12 // several stand below each other
 		c.dot = newRadioDot()
 		words = Row{Gap: 12, Align: AlignTop, Stretch: words}.New(c.dot, words)
 	}
-	c.content = NewPadded(theme.CardPadding, 18, theme.CardPadding, 18, words)
+	c.content = NewPadded(theme.CardPadding, above, theme.CardPadding, above, words)
 	c.become(c, func() {
 		if c.OnTapped != nil {
 			c.OnTapped()
 		}
 	})
 	return c
+}
+
+// Mark puts a badge beside what the card says, before it is shown.
+func (c *ChoiceCard) Mark(badge *Badge) {
+	says := c.content.Objects[0]
+	c.content.Objects[0] = Row{Gap: 12, Align: AlignTop, Stretch: says}.New(says, badge)
 }
 
 // TypedKey leaves Enter to the page once this is the chosen answer: pressed again, it goes on.

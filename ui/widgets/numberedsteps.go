@@ -18,7 +18,7 @@ type Instruction struct {
 
 // NewNumberedSteps returns the instructions with their numbers.
 func NewNumberedSteps(instructions ...Instruction) fyne.CanvasObject {
-	column := NewColumn(9)
+	column := NewColumn(7)
 	for i, instruction := range instructions {
 		words := NewColumn(2, NewText(instruction.Text))
 		if instruction.Detail != "" {

@@ -74,15 +74,23 @@ type RadioGroup struct {
 
 // NewRadioGroup returns a group in which the option at chosen is chosen; -1 is none.
 func NewRadioGroup(options []Option, chosen int, changed func(chosen int)) *RadioGroup {
+	return newRadioGroup(NewColumn(theme.SmallGap), options, chosen, changed)
+}
+
+// NewRadioPairs is a group of many short options, two beside each other where there is room.
+func NewRadioPairs(options []Option, chosen int, changed func(chosen int)) *RadioGroup {
+	return newRadioGroup(NewGrid(2, theme.SmallGap, 250), options, chosen, changed)
+}
+
+func newRadioGroup(place *fyne.Container, options []Option, chosen int, changed func(chosen int)) *RadioGroup {
 	g := &RadioGroup{OnChanged: changed}
-	column := NewColumn(theme.SmallGap)
 	for i, o := range options {
 		card := NewAnswerCard(o.Title, o.Detail, func() { g.choose(i) })
 		card.enterToPage = true
 		g.cards = append(g.cards, card)
-		column.Add(card)
+		place.Add(card)
 	}
-	g.root = NewAnswers(g.cards, column)
+	g.root = NewAnswers(g.cards, place)
 	g.ExtendBaseWidget(g)
 	g.SetChosen(chosen)
 	return g

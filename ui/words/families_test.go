@@ -81,8 +81,19 @@ func putTogether(t *testing.T) []string {
 	need("condition.", idsOf(saved.AllConditions()))
 	need("saved.", idsOf(saved.AllConditions()))
 	need("missing.", idsOf(setup.AllMissing()))
-	need("purpose.", idsOf(setup.AllPurposes()), ".title", ".detail")
-	need("situation.", append(idsOf(setup.AllSituations()), "others"), ".title", ".detail")
+	for _, question := range (setup.Progress{ForOthers: true}).Questions() {
+		ids = append(ids, question.ID, question.Unsure)
+		for _, answer := range question.Answers {
+			need(answer.ID, []string{""}, ".title", ".detail")
+		}
+	}
+	for _, needed := range (setup.Progress{}).Needs().List {
+		need(needed.ID, []string{""}, "", ".detail", ".open", ".none")
+		if needed.Make != nil {
+			need(needed.Make.ID, []string{""}, ".title", ".lead", ".main", ".else")
+			ids = append(ids, needed.Make.Seen)
+		}
+	}
 	need("renew.differs_", idsOf(setup.AllDifferenceKinds()))
 	need("address.", idsOf(setup.AllAddressErrors()))
 	need("renew.how.", list("system_user user"))
@@ -101,7 +112,6 @@ func putTogether(t *testing.T) []string {
 			}
 		}
 	}
-	need("need.make_", list("portfolio app"), ".ask", ".title", ".lead", ".main", ".else")
 	need("keep.", idsOf(setup.AllLines()))
 	need("keep.", list("customer solution fetched_with saved_at"))
 	need("picture.", idsOf(setup.AllPictures()))

@@ -29,7 +29,7 @@ func placeholders(text string) []string {
 // the ids begin with. The longest beginning counts.
 var handedIn = map[string]string{
 	"calendar.":                   "Extend Name Number When",
-	"check.":                      "Account App Asked Currency Customer Date Expected ID Instead Issuer Junk Kind Meant Message More Name Number Origin Own Proxy Scope Scopes Type User Value Vendor Version Count",
+	"check.":                      "Account App Asked Currency Customer Date Expected ID Instead Issuer Junk Kind Meant Message More Name Number Origin Own Proxy Scope Scopes Terminal Type User Value Vendor Version Count",
 	"date.":                       "Day Month Time Weekday Year",
 	"difference.":                 "What Was Is",
 	"doctor.":                     "Count Issuer Opener Path Place Proxy Variable Version",
@@ -53,7 +53,7 @@ var handedIn = map[string]string{
 	"recipe.":                     "Placeholder",
 	"reminder.":                   "Name When",
 	"renew.differs_":              "Was Is",
-	"saved.":                      "When Left Never",
+	"saved.":                      "When Left Never Told",
 	"send.accepted":               "To",
 	"send.held":                   "To",
 	"step.":                       "User",
@@ -63,7 +63,7 @@ var handedIn = map[string]string{
 	"terminal.list_not_read":      "Path",
 	"terminal.list_too_large":     "Path",
 	"terminal.report_not_written": "Path",
-	"trouble.":                    "Code Count Message Side Trace",
+	"trouble.":                    "Code Count Message Side Terminal Trace",
 	"verdict.":                    "Title When",
 }
 

@@ -23,9 +23,10 @@ func Counted(count int) Values { return Values{"Count": strconv.Itoa(count)} }
 
 // Words speaks one language, and another one from the moment it is told to.
 type Words struct {
-	zone   *time.Location
-	from   source
-	speech atomic.Pointer[speech]
+	zone     *time.Location
+	from     source
+	terminal bool // what can be done is said as commands, not as buttons
+	speech   atomic.Pointer[speech]
 }
 
 // New returns the words of the first of the languages that is there, English
@@ -65,12 +66,28 @@ func (w *Words) Speak(languages ...string) error {
 	return nil
 }
 
-// In returns the same words in another language, for somebody else to read.
+// In returns the same words in another language, for somebody else to read: of what is done in
+// Latchkey they name the buttons.
 func (w *Words) In(language string) (*Words, error) {
 	if language == w.Language() {
-		return w, nil
+		return w.ForWindow(), nil
 	}
 	return read(w.from, w.zone, language)
+}
+
+// ForWindow returns the same words, naming the buttons of what is done in Latchkey.
+func (w *Words) ForWindow() *Words { return w.where(false) }
+
+// ForTerminal returns the same words, naming the commands.
+func (w *Words) ForTerminal() *Words { return w.where(true) }
+
+func (w *Words) where(terminal bool) *Words {
+	if w.terminal == terminal {
+		return w
+	}
+	same := &Words{zone: w.zone, from: w.from, terminal: terminal}
+	same.speech.Store(w.speech.Load())
+	return same
 }
 
 // Number writes a whole number as the language does: "5,000".
@@ -114,6 +131,9 @@ func (w *Words) say(id string, values ...Values) (string, bool) {
 	// Values come from anywhere; what is said of them goes to the screen.
 	for name, one := range data {
 		data[name] = (*value.Guard)(nil).Text(one)
+	}
+	if w.terminal {
+		data["Terminal"] = "yes"
 	}
 	return w.speech.Load().say(id, data)
 }

@@ -75,11 +75,12 @@ type GraphAnswer struct {
 // Problem reports whether the row is neither fine nor passed over.
 func (r Row) Problem() bool { return r.Status == Fail || r.Status == Warn || r.Status == Unknown }
 
-// Mended are the checks that are fine now and were not before.
+// Mended are the checks that are fine now and were not before. What only could not be asked was
+// not mended.
 func Mended(before, now []Row) []ID {
 	were := map[ID]bool{}
 	for _, row := range before {
-		were[row.ID] = row.Problem()
+		were[row.ID] = row.Status == Fail || row.Status == Warn
 	}
 	var mended []ID
 	for _, row := range now {

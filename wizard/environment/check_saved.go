@@ -9,6 +9,7 @@ import (
 
 // SavedCheck is what came of checking a saved token.
 type SavedCheck struct {
+	Before vault.Entry // as it was listed
 	Entry  vault.Entry // as it is listed after the check
 	Report check.Report
 	Err    error // why there is no report, or why it could not be noted
@@ -46,9 +47,10 @@ func (e Environment) checkName(ctx context.Context, name string) (check.Report, 
 }
 
 func (e Environment) checkEntry(ctx context.Context, entry vault.Entry, ask CheckName) SavedCheck {
-	report, err := ask(ctx, entry.Name)
-	if fresh, readErr := e.Vault.Entry(ctx, entry.Name); readErr == nil {
-		entry = fresh
+	checked := SavedCheck{Before: entry, Entry: entry}
+	checked.Report, checked.Err = ask(ctx, entry.Name)
+	if fresh, err := e.Vault.Entry(ctx, entry.Name); err == nil {
+		checked.Entry = fresh
 	}
-	return SavedCheck{Entry: entry, Report: report, Err: err}
+	return checked
 }

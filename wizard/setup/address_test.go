@@ -73,7 +73,7 @@ func TestReadAddress(t *testing.T) {
 // What the buttons open must itself be readable: people paste it back.
 func TestEveryPageOfOursCanBeReadAgain(t *testing.T) {
 	ids := site.PageIDs{Business: "1029384756010101", App: "605040302010203"}
-	for _, page := range []site.Page{site.PageSystemUsers, site.PageWhatsAppAccounts, site.PageApps, site.PageBusinessInfo, site.PageAPISetup, site.PageAppBasic} {
+	for _, page := range []site.Page{site.PageSystemUsers, site.PageWhatsAppAccounts, site.PageApps, site.PagePeople, site.PageAPISetup, site.PageAppBasic} {
 		read, err := setup.ReadAddress(site.Meta.Address(page, ids))
 		if err != nil || read.Business != "" && read.Business != ids.Business || read.App != "" && read.App != ids.App {
 			t.Errorf("%s: %+v, %v", page, read, err)

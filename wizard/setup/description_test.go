@@ -30,17 +30,17 @@ func TestQuestionsFollowTheAnswers(t *testing.T) {
 		}
 		return ids, chosen
 	}
-	all := []string{"step.business.title", "situation.question", "purpose.question"}
+	all := []string{"step.business.title", "purpose.question"}
 	for _, test := range []struct {
 		progress      setup.Progress
 		asked, chosen []string
 	}{
 		{setup.Progress{}, all[:1], nil},
 		{ownBusiness, all[:1], []string{"situation.own_business"}},
-		{setup.Progress{ForOthers: true}, all[:2], []string{"situation.others"}},
-		{provider, all[:2], []string{"situation.others", "situation.tech_provider"}},
-		{setup.Progress{Situation: setup.SolutionPartner}, all, []string{"situation.others", "situation.solution_partner"}},
-		{forCustomer, all, []string{"situation.others", "situation.solution_partner", "purpose.customers"}},
+		{setup.Progress{ForOthers: true}, all, []string{"situation.others"}},
+		{provider, all, []string{"situation.others", "situation.tech_provider"}},
+		{setup.Progress{Situation: setup.SolutionPartner}, all, []string{"situation.others"}},
+		{forCustomer, all, []string{"situation.others", "purpose.customers"}},
 	} {
 		asked, chosen := ids(test.progress)
 		if diff := cmp.Diff(test.asked, asked) + cmp.Diff(test.chosen, chosen); diff != "" {
@@ -55,7 +55,7 @@ func TestEveryAnswerIsNoted(t *testing.T) {
 	p := newPlace(t)
 	steps := p.newSetup()
 	must(t, steps.ProveKeychain(t.Context()))
-	for i := range 3 {
+	for i := range 2 {
 		for j := range steps.Progress().Questions()[i].Answers {
 			question := steps.Progress().Questions()[i]
 			if j == 0 && steps.Missing() != question.Missing {
@@ -80,8 +80,8 @@ func TestNeedsGoByWhereTheTokenIsGot(t *testing.T) {
 		want     []string
 		note     string
 	}{
-		{ownBusiness, []string{"need.portfolio", "need.app", "need.control"}, ""},
-		{setup.Progress{}, []string{"need.portfolio", "need.app", "need.control"}, ""},
+		{ownBusiness, []string{"need.portfolio", "need.app", "need.number", "need.control"}, ""},
+		{setup.Progress{}, []string{"need.portfolio", "need.app", "need.number", "need.control"}, ""},
 		{provider, []string{"need.signup", "need.secret"}, "need.passed_over"},
 		{forCustomer, []string{"need.solution", "need.own_token"}, "need.passed_over"},
 	} {
@@ -89,9 +89,6 @@ func TestNeedsGoByWhereTheTokenIsGot(t *testing.T) {
 		var ids []string
 		for _, need := range needs.List {
 			ids = append(ids, need.ID)
-			if (need.Page == site.PageNone) != (need.Open == "") {
-				t.Errorf("%s opens %q with the words %q", need.ID, need.Page, need.Open)
-			}
 		}
 		if diff := cmp.Diff(test.want, ids) + cmp.Diff(test.note, needs.Note); diff != "" {
 			t.Errorf("%+v:\n%s", test.progress, diff)
@@ -208,11 +205,16 @@ func TestSummaryTellsWhatCanBeChanged(t *testing.T) {
 	if _, ok := steps.Summary(""); ok {
 		t.Error("there is a summary before a check")
 	}
+	token := []setup.Line{setup.LineWorksAs, setup.LineMay, setup.LineExpires}
 	for scenario, want := range map[string][]setup.Line{
-		"ready":        {setup.LineName},
-		"two-accounts": {setup.LineName, setup.LineAccount, setup.LineNumber},
+		"ready":          append([]setup.Line{setup.LineName, setup.LineAccount, setup.LineNumber}, token...),
+		"two-accounts":   append([]setup.Line{setup.LineName, setup.LineAccount, setup.LineNumber}, token...),
+		"business-token": append([]setup.Line{setup.LineName}, token...), // the customer chose the number
 	} {
 		steps := newPlace(t).newSetup()
+		if scenario == "business-token" {
+			steps.Change(func(progress *setup.Progress) { progress.Situation = setup.TechProvider })
+		}
 		steps.Paste(tokenOf(t, scenario).Reveal())
 		_, err := steps.Check(t.Context(), nil)
 		must(t, err)
@@ -252,7 +254,7 @@ func TestKeptGoesByTheToken(t *testing.T) {
 	entry := vault.Entry{Last4: "abcd", PhoneID: "1", AccountID: "2", NeverExpires: true}
 	want := setup.Kept{
 		Values: []setup.KeptValue{{ID: "kept.token", Text: "abcd", Secret: true}, {ID: "kept.phone_id", Text: "1"}, {ID: "kept.account_id", Text: "2"}},
-		Next:   []setup.Next{setup.NextSendTest, setup.NextHandOver},
+		Next:   []setup.Next{setup.NextHandOver, setup.NextSendTest},
 		Revoke: "kept.revoke",
 	}
 	if diff := cmp.Diff(want, setup.KeptOf(entry)); diff != "" {

@@ -22,9 +22,9 @@ type Next string
 
 // What can be done.
 const (
+	NextHandOver Next = "hand_over" // to the software that uses it
 	NextSendTest Next = "send_test" // a test message from its number
 	NextCalendar Next = "calendar"  // its end in a calendar
-	NextHandOver Next = "hand_over" // to the software that uses it
 )
 
 // KeptOf describes the page about a token that was saved.
@@ -35,7 +35,7 @@ func KeptOf(entry vault.Entry) Kept {
 			{"kept.phone_id", entry.PhoneID, false},
 			{"kept.account_id", entry.AccountID, false},
 		},
-		Next:   []Next{NextSendTest},
+		Next:   []Next{NextHandOver, NextSendTest},
 		Revoke: "kept.revoke",
 	}
 	if entry.ClientBusinessID != "" {
@@ -44,6 +44,5 @@ func KeptOf(entry vault.Entry) Kept {
 	if !entry.NeverExpires {
 		kept.Next = append(kept.Next, NextCalendar)
 	}
-	kept.Next = append(kept.Next, NextHandOver)
 	return kept
 }

@@ -8,14 +8,13 @@ type Needs struct {
 	Note string // id of what else is to be known; "" where nothing is
 }
 
-// Need is one thing that must be there. ID is that of its words.
+// Need is one thing that must be there. ID is that of its words; where it has a page, below it
+// hang "detail": what it is, and what is seen there by who has it; "open", which leads there; and
+// "none", which leads to what who lacks it can do.
 type Need struct {
 	ID   string
 	Page site.Page // where it can be seen; PageNone where nothing is to be opened
-	Open string    // id of the words that open the page
-	// Make is how who has none makes one; nil where nothing can be made. Below its ID hangs one word
-	// more than those of a Trip: "ask", which leads there.
-	Make *Trip
+	Make *Trip     // how who has none makes one; nil where nobody can
 }
 
 var (
@@ -35,6 +34,19 @@ var (
 			{ID: "need.make_app.do_name", Detail: "need.make_app.register_detail"}, {ID: "need.make_app.do_use_case"}, {ID: "need.make_app.do_portfolio"}, {ID: "need.make_app.do_create"},
 		},
 	}
+	// Source: developers.facebook.com, WhatsApp, Register a business phone number (26 June 2026):
+	// it is added and verified in WhatsApp Manager; and Client phone numbers (30 June 2026), on
+	// those that are in use in an app.
+	makeNumber = &Trip{
+		ID: "need.make_number", Term: "term.account", Page: site.PagePhoneNumbers, Elsewhere: []site.Page{site.PageAppList}, Seen: seenInJune,
+		Pictures: []Picture{PictureNumbers, PictureNumberName, PictureNumberEntered, PictureNumberCode},
+		Instructions: []Instruction{
+			{ID: "need.make_number.do_press"},
+			{ID: "need.make_number.do_name"},
+			{ID: "need.make_number.do_number", Detail: "need.make_number.in_use_detail"},
+			{ID: "need.make_number.do_code"},
+		},
+	}
 )
 
 // Needs says what must be there first, by where the token is got.
@@ -46,8 +58,9 @@ func (p Progress) Needs() Needs {
 		return Needs{[]Need{{ID: "need.solution"}, {ID: "need.own_token"}}, "need.passed_over"}
 	}
 	return Needs{List: []Need{
-		{"need.portfolio", site.PagePortfolios, "need.portfolio.open", makePortfolio},
-		{"need.app", site.PageAppList, "need.app.open", makeApp},
-		{"need.control", site.PageBusinessInfo, "need.control.open", nil},
+		{"need.portfolio", site.PagePortfolios, makePortfolio},
+		{"need.app", site.PageAppList, makeApp},
+		{"need.number", site.PagePhoneNumbers, makeNumber},
+		{"need.control", site.PagePeople, nil},
 	}}
 }

@@ -14,6 +14,10 @@ const (
 	PictureUseCase           Picture = "use_case"
 	PictureAppPortfolio      Picture = "app_portfolio"
 	PictureCreateApp         Picture = "create_app"
+	PictureNumbers           Picture = "numbers"
+	PictureNumberName        Picture = "number_name"
+	PictureNumberEntered     Picture = "number_entered"
+	PictureNumberCode        Picture = "number_code"
 	PictureSystemUsers       Picture = "system_users"
 	PicturePolicy            Picture = "policy"
 	PictureCreateSystemUser  Picture = "create_system_user"
@@ -46,7 +50,7 @@ var (
 func AllPictures() []Picture {
 	var all []Picture
 	for _, shown := range [][]Picture{
-		makePortfolio.Pictures, makeApp.Pictures, systemUserPictures, assetPictures, splitAssetPictures, assetPicturesBefore, tokenPictures, tokenPicturesBefore,
+		makePortfolio.Pictures, makeApp.Pictures, makeNumber.Pictures, systemUserPictures, assetPictures, splitAssetPictures, assetPicturesBefore, tokenPictures, tokenPicturesBefore,
 	} {
 		for _, picture := range shown {
 			if !slices.Contains(all, picture) {

@@ -76,8 +76,8 @@ func (p *place) act(r *rapid.T, tokens []string) {
 			if steps.Step() != setup.StepBusiness {
 				return // it is asked there only
 			}
-			situation := rapid.SampledFrom(setup.AllSituations()).Draw(r, "situation")
-			steps.Change(func(progress *setup.Progress) { progress.Situation = situation })
+			question := rapid.SampledFrom(steps.Progress().Questions()).Draw(r, "question")
+			steps.Change(question.Answers[rapid.IntRange(0, len(question.Answers)-1).Draw(r, "answer")].Note)
 		},
 		"prove": func(*rapid.T) { _ = steps.ProveKeychain(ctx) },
 		"keychain": func(r *rapid.T) {

@@ -12,9 +12,6 @@ const (
 	SolutionPartner  Situation = "solution_partner" // system user token for the credit line, business tokens for the rest
 )
 
-// AllSituations lists the answers of the first step.
-func AllSituations() []Situation { return []Situation{OwnBusiness, TechProvider, SolutionPartner} }
-
 // Purpose is what a solution partner's token is for.
 type Purpose string
 
@@ -25,14 +22,12 @@ const (
 	PurposeCustomers  Purpose = "customers"   // everything else: a business token for each customer
 )
 
-// AllPurposes lists the answers to the question put to solution partners.
-func AllPurposes() []Purpose { return []Purpose{PurposeCreditLine, PurposeCustomers} }
-
 // Question is one of the first step's. Missing is what is said when it was not
-// answered.
+// answered, Unsure the id of the words that help to answer it.
 type Question struct {
 	ID      string // of the words that ask
 	Missing Missing
+	Unsure  string
 	Answers []Answer
 }
 
@@ -44,33 +39,25 @@ type Answer struct {
 	Note   func(*Progress) // for Setup.Change
 }
 
-// Questions are what the first step asks, as far as the answers so far lead: whose WhatsApp it
-// is, and of those who build software for others how they work with Meta.
+// Questions are what the first step asks, as far as the answer so far leads: whose WhatsApp it
+// is, and of those who build software for others what they need the token for.
 func (p Progress) Questions() []Question {
-	questions := []Question{{ID: "step.business.title", Missing: MissingSituation, Answers: []Answer{
-		p.is(OwnBusiness),
+	whose := Question{ID: "step.business.title", Missing: MissingSituation, Unsure: "situation.unsure_text", Answers: []Answer{
+		p.answer(OwnBusiness, PurposeUnknown),
 		{"situation.others", p.others(), func(progress *Progress) {
 			if !progress.others() {
 				progress.Situation, progress.ForOthers = SituationUnknown, true
 			}
 		}},
+	}}
+	if !p.others() {
+		return []Question{whose}
+	}
+	return []Question{whose, {ID: "purpose.question", Missing: MissingPurpose, Unsure: "purpose.unsure_text", Answers: []Answer{
+		p.answer(TechProvider, PurposeUnknown),
+		p.answer(SolutionPartner, PurposeCustomers),
+		p.answer(SolutionPartner, PurposeCreditLine),
 	}}}
-	if p.others() {
-		questions = append(questions, Question{ID: "situation.question", Missing: MissingPayer, Answers: []Answer{
-			p.is(TechProvider), p.is(SolutionPartner),
-		}})
-	}
-	if p.Situation == SolutionPartner {
-		what := Question{ID: "purpose.question", Missing: MissingPurpose}
-		for _, purpose := range AllPurposes() {
-			what.Answers = append(what.Answers, Answer{
-				"purpose." + string(purpose), p.Purpose == purpose,
-				func(progress *Progress) { progress.Purpose = purpose },
-			})
-		}
-		questions = append(questions, what)
-	}
-	return questions
 }
 
 // others reports whether the token is for other businesses than the person's own.
@@ -78,9 +65,14 @@ func (p Progress) others() bool {
 	return p.ForOthers || p.Situation == TechProvider || p.Situation == SolutionPartner
 }
 
-// is the answer that a person is in a situation.
-func (p Progress) is(situation Situation) Answer {
-	return Answer{"situation." + string(situation), p.Situation == situation, func(progress *Progress) {
-		progress.Situation, progress.ForOthers = situation, situation != OwnBusiness
+// answer is the one that a person is in a situation and needs the token for a purpose, where the
+// situation leaves that open.
+func (p Progress) answer(situation Situation, purpose Purpose) Answer {
+	id, chosen := "situation."+string(situation), p.Situation == situation
+	if purpose != PurposeUnknown {
+		id, chosen = "purpose."+string(purpose), chosen && p.Purpose == purpose
+	}
+	return Answer{id, chosen, func(progress *Progress) {
+		progress.Situation, progress.ForOthers, progress.Purpose = situation, situation != OwnBusiness, purpose
 	}}
 }

@@ -2,6 +2,7 @@ package setup
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
 	"latchkey/graph"
@@ -19,7 +20,6 @@ type Missing string
 const (
 	NothingMissing   Missing = ""
 	MissingSituation Missing = "situation"
-	MissingPayer     Missing = "payer" // who pays Meta for customers' messages
 	MissingPurpose   Missing = "purpose"
 	MissingKeychain  Missing = "keychain" // it could not be proved; see Keychain
 	MissingProof     Missing = "proof"    // it is being proved
@@ -32,7 +32,7 @@ const (
 // AllMissing lists everything that can be missing.
 func AllMissing() []Missing {
 	return []Missing{
-		MissingSituation, MissingPayer, MissingPurpose, MissingKeychain, MissingProof, MissingToken, MissingCheck, MissingReady, MissingSave,
+		MissingSituation, MissingPurpose, MissingKeychain, MissingProof, MissingToken, MissingCheck, MissingReady, MissingSave,
 	}
 }
 
@@ -108,6 +108,14 @@ func LeftAt(ctx context.Context, env environment.Environment) Step {
 	return 0
 }
 
+// StartOver forgets where an earlier run was closed half-way. Saved tokens stay.
+func StartOver(ctx context.Context, env environment.Environment) error {
+	if err := storeOf(env).Remove(ctx); err != nil {
+		return fmt.Errorf("forgetting how far the setup has come: %w", err)
+	}
+	return nil
+}
+
 // Environment is where this setup works.
 func (s *Setup) Environment() environment.Environment { return s.env }
 
@@ -163,14 +171,29 @@ func (s *Setup) Next(ctx context.Context) (Missing, error) {
 	return NothingMissing, s.move(ctx, 1)
 }
 
-// move goes to the next step in a direction that is not passed over.
-func (s *Setup) move(ctx context.Context, direction Step) error {
+// AnotherToken goes back to where a token is pasted, or had from Meta. What was chosen stays.
+func (s *Setup) AnotherToken(ctx context.Context) error { return s.goTo(ctx, StepPaste, -1) }
+
+// CheckAnew goes back to the check, which is to ask Meta once more.
+func (s *Setup) CheckAnew(ctx context.Context) error {
 	s.mutex.Lock()
-	step := s.step + direction
+	s.report = nil
+	s.mutex.Unlock()
+	return s.goTo(ctx, StepCheck, -1)
+}
+
+func (s *Setup) move(ctx context.Context, direction Step) error {
+	return s.goTo(ctx, s.Step()+direction, direction)
+}
+
+// goTo goes to a step, or the next one in a direction that is not passed over.
+func (s *Setup) goTo(ctx context.Context, step, direction Step) error {
+	s.mutex.Lock()
 	for s.progress.passes(step) {
 		step += direction
 	}
 	s.step = min(max(step, StepBusiness), StepKeep)
+	s.mended = nil // is said once
 	s.progress.Step = s.step.ID()
 	s.mutex.Unlock()
 	return s.Remember(ctx)
@@ -203,11 +226,9 @@ func (s *Setup) Missing() Missing {
 
 func (s *Setup) missingBusiness() Missing {
 	switch {
-	case s.progress.Situation == SituationUnknown && s.progress.ForOthers:
-		return MissingPayer
-	case s.progress.Situation == SituationUnknown:
+	case s.progress.Situation == SituationUnknown && !s.progress.ForOthers:
 		return MissingSituation
-	case s.progress.Situation == SolutionPartner && s.progress.Purpose == PurposeUnknown:
+	case s.progress.Situation == SituationUnknown, s.progress.Situation == SolutionPartner && s.progress.Purpose == PurposeUnknown:
 		return MissingPurpose
 	case s.keychainError != nil:
 		return MissingKeychain

@@ -11,18 +11,18 @@ type Line string
 
 // The lines, in their order.
 const (
-	LineName    Line = "name"     // under which it will be saved
-	LineWorksAs Line = "works_as" // whose token it is, and of which app
+	LineName    Line = "name" // under which it will be saved
+	LineKeptIn  Line = "kept_in"
 	LineAccount Line = "account"
 	LineNumber  Line = "number"
-	LineMay     Line = "may" // what its permissions allow
+	LineWorksAs Line = "works_as" // whose token it is, and of which app
+	LineMay     Line = "may"      // what its permissions allow
 	LineExpires Line = "expires"
-	LineKeptIn  Line = "kept_in"
 )
 
 // AllLines lists all lines.
 func AllLines() []Line {
-	return []Line{LineName, LineWorksAs, LineAccount, LineNumber, LineMay, LineExpires, LineKeptIn}
+	return []Line{LineName, LineKeptIn, LineAccount, LineNumber, LineWorksAs, LineMay, LineExpires}
 }
 
 // Change is what can be changed from the summary, and returns to it.
@@ -33,6 +33,7 @@ const (
 	NoChange     Change = ""
 	ChangeName   Change = "name"
 	ChangeNumber Change = "number" // and with it the account
+	ChangeToken  Change = "token"  // what is fixed in it changes only with another one
 )
 
 // Summary is what will be saved. Account and Number are nil where the token
@@ -46,6 +47,7 @@ type Summary struct {
 	Place   vault.Place
 	Service string     // of the keychain
 	Several bool       // numbers to choose from
+	Assign  bool       // another number comes with its account, once the token's user is assigned to that
 	Advice  *check.Row // what is still worth a look; nil where nothing is
 }
 
@@ -60,6 +62,7 @@ func (s *Setup) Summary(place vault.Place) (summary Summary, ok bool) {
 	summary = Summary{
 		Name: s.Name(), Token: report.Token, Account: account, Number: number, Granted: report.Permissions.Granted,
 		Place: place, Service: s.Service(), Several: len(NumbersOf(*report)) > 1,
+		Assign: s.Progress().TokenSource() == FromSystemUser,
 	}
 	if report.Verdict.Status == check.Attention {
 		summary.Advice = &report.Verdict.About
@@ -79,13 +82,18 @@ func (s Summary) Lines() []Line {
 	return lines
 }
 
-// Change is what a line's button changes.
+// Change is what a line's button changes. Where the token is stored is the system's keychain, and a
+// customer chose the only number of a business token.
 func (s Summary) Change(line Line) Change {
-	switch {
-	case line == LineName:
+	switch line {
+	case LineName:
 		return ChangeName
-	case s.Several && (line == LineAccount || line == LineNumber):
-		return ChangeNumber
+	case LineAccount, LineNumber:
+		if s.Several || s.Assign {
+			return ChangeNumber
+		}
+	case LineWorksAs, LineMay, LineExpires:
+		return ChangeToken
 	}
 	return NoChange
 }

@@ -34,6 +34,7 @@ type Layout struct {
 
 // When Meta's pages were seen or described as they are drawn.
 const (
+	seenInJune      = "trip.seen_june"      // Register a business phone number, 26 June 2026
 	seenInSeptember = "trip.seen_september" // Get started and Access tokens, 11 and 19 September 2026
 	seenInNovember  = "trip.seen_november"  // Get API key, 16 November 2026
 	seenBefore      = "trip.seen_before"    // guides of 2026 that show the windows before those

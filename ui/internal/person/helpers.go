@@ -179,3 +179,41 @@ func (p *Person) OpenButton() string {
 	p.T.Fatalf("there is no page to open in\n%s", p.Text())
 	return ""
 }
+
+// Lacks presses what leads who lacks something that step 1 needs to what they can do.
+func (p *Person) Lacks(need string) {
+	p.T.Helper()
+	p.PressBeside(need, p.Say(need+".none"))
+}
+
+// PressBeside presses the first thing of that name behind the words of an id.
+func (p *Person) PressBeside(id, label string) {
+	p.T.Helper()
+	p.Look()
+	var found Pressable
+	behind, named := false, words.Plain(p.Say(id))
+	Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, _ fyne.Position, seen bool) {
+		if text, ok := o.(*widgets.Text); ok && seen && words.Plain(text.Text()) == named {
+			behind = true
+		}
+		if each, ok := o.(Pressable); ok && seen && behind && found == nil && each.AccessibilityLabel() == label {
+			found = each
+		}
+	})
+	if found == nil {
+		p.T.Fatalf("there is no “%s” beside “%s” in\n%s", label, named, p.Text())
+	}
+	test.Tap(found)
+	p.Settle()
+}
+
+// Count is how many things of that name can be pressed.
+func (p *Person) Count(label string) int {
+	count := 0
+	for _, each := range p.Pressables() {
+		if each.AccessibilityLabel() == label {
+			count++
+		}
+	}
+	return count
+}

@@ -135,6 +135,22 @@ func (p *Person) Press(label string) {
 	p.Settle()
 }
 
+// PressLast presses the last of several buttons of the same label.
+func (p *Person) PressLast(label string) {
+	p.T.Helper()
+	var last Pressable
+	for _, one := range p.Pressables() {
+		if one.AccessibilityLabel() == label {
+			last = one
+		}
+	}
+	if last == nil {
+		p.T.Fatalf("there is no %q", label)
+	}
+	last.Tapped(&fyne.PointEvent{})
+	p.Settle()
+}
+
 // Key types a key where the focus is, after a look at the page.
 func (p *Person) Key(name fyne.KeyName) {
 	p.Look()

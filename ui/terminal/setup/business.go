@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"latchkey/graph/site"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/setup"
@@ -23,6 +24,9 @@ func (p *pages) tellNeeds() {
 	p.Screen.Line(p.Words.Named(p.Words.Say("need.title"), ""))
 	for _, need := range needs.List {
 		p.Screen.Beside("- ", p.Words.Say(need.ID))
+		if need.Page != site.PageNone {
+			p.Screen.Indented(len("- "), p.Words.Say(need.ID+".detail"))
+		}
 	}
 	if needs.Note != "" {
 		p.Screen.Line(p.Words.Say(needs.Note))
@@ -39,19 +43,16 @@ func (p *pages) businessKeys() []key {
 		}
 	}
 	keys = append(keys, p.answers(question, func(answer setup.Answer) act { return p.notes(answer.Note) })...)
-	keys = append(keys, p.tells("u", p.Words.Say("situation.unsure"), p.Words.Say("situation.unsure_text")))
+	keys = append(keys, p.tells("u", p.Words.Say("situation.unsure"), p.Words.Say(question.Unsure)))
 	number := len(question.Answers)
+	next := func() string { number++; return strconv.Itoa(number) }
 	for _, need := range progress.Needs().List {
-		if need.Open != "" {
-			number++
-			label := p.Words.Named(p.Words.Say(need.Open), p.Words.Say("page."+string(need.Page)))
-			keys = append(keys, p.opens(strconv.Itoa(number), label, need.Page))
+		if need.Page == site.PageNone {
+			continue
 		}
-	}
-	for _, need := range progress.Needs().List {
-		if making := need.Make; making != nil {
-			number++
-			keys = append(keys, p.making(strconv.Itoa(number), *making))
+		keys = append(keys, p.opens(next(), p.Words.Named(p.Words.Say(need.ID+".open"), p.Words.Say("page."+string(need.Page))), need.Page))
+		if need.Make != nil {
+			keys = append(keys, p.making(next(), need))
 		}
 	}
 	return append(keys,
@@ -94,7 +95,7 @@ func (p *pages) proveKeychain(ctx context.Context) error {
 		return ctx.Err()
 	}
 	return p.ask(ctx, menu{common: true, first: true, keys: func() []key {
-		return []key{{"", p.Words.Say("button.try_again"), func(ctx context.Context) (bool, error) {
+		return []key{{"", p.Words.Say("keychain.test_again"), func(ctx context.Context) (bool, error) {
 			return try() == nil, ctx.Err()
 		}}}
 	}})
@@ -116,13 +117,11 @@ func (p *pages) askAddress(ctx context.Context) (bool, error) {
 	return false, nil
 }
 
-// making says how something needed is made at Meta, and opens the page.
-func (p *pages) making(number string, making setup.Trip) key {
-	opens := p.opens(number, p.Words.Say(making.ID+".ask"), making.Page)
-	return key{number, opens.label, func(ctx context.Context) (bool, error) {
-		for i, instruction := range making.Instructions {
-			p.Screen.Beside(strconv.Itoa(i+1)+". ", p.Words.Say(instruction.ID))
-		}
-		return opens.act(ctx)
+// making leads to how something needed is made at Meta, and back to step 1.
+func (p *pages) making(number string, need setup.Need) key {
+	trip := *need.Make
+	label := p.Words.Named(p.Words.Say(need.ID+".none"), p.Words.Say(trip.ID+".title"))
+	return key{number, label, func(ctx context.Context) (bool, error) {
+		return true, p.tripOf(ctx, []setup.Layout{{Trip: trip}}, 0, toThePage, key{"b", p.Words.Say("button.back"), toThePage})
 	}}
 }

@@ -67,11 +67,20 @@ func (p *pages) checkWith(ctx context.Context, appSecret graph.Token) (bool, err
 	p.Screen.Line("")
 	p.Screen.Line(screen.Bold(verdict.Title))
 	p.Screen.Line(verdict.Summary)
+	p.printMended(result)
 	p.printFix(result)
 	if result.Choose {
 		_, err = p.chooseNumber(ctx)
 	}
 	return false, err
+}
+
+// printMended says what was put right since the check before.
+func (p *pages) printMended(result setup.Result) {
+	for _, id := range result.Mended {
+		row := result.Report.Row(id)
+		p.Screen.Row(p.Words, row.Status, p.Words.Named(p.Words.Say("status.mended"), p.Words.Row(row, result.Report.CheckedAt).Title))
+	}
 }
 
 // printFix says what decided the verdict and what mends it.

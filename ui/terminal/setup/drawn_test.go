@@ -2,6 +2,7 @@ package setup_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -24,8 +25,8 @@ func TestQuestionsAndNeedsAreDrawn(t *testing.T) {
 		{nil, setup.Progress{}},
 		{[]string{"1"}, setup.Progress{Situation: setup.OwnBusiness}},
 		{[]string{"2", "1"}, setup.Progress{Situation: setup.TechProvider}},
-		{[]string{"2", "2", "1"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCreditLine}},
-		{[]string{"2", "2", "2"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCustomers}},
+		{[]string{"2", "3"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCreditLine}},
+		{[]string{"2", "2"}, setup.Progress{Situation: setup.SolutionPartner, Purpose: setup.PurposeCustomers}},
 	} {
 		w := newWalk(t, each.lines...)
 		_ = w.run() // it ends with what is typed
@@ -34,9 +35,33 @@ func TestQuestionsAndNeedsAreDrawn(t *testing.T) {
 			w.says(setuptest.Said(w.words, question.Answers)...)
 		}
 	}
-	w := newWalk(t, "u")
+	w := newWalk(t, "u", "2", "u")
 	_ = w.run()
-	w.says(words.Plain(w.words.Say("situation.unsure_text")))
+	w.says(words.Plain(w.words.Say("situation.unsure_text")), words.Plain(w.words.Say("purpose.unsure_text")))
+}
+
+// TestWhatIsLackedIsMade: each page is told as those of the trips are, and leads back to step 1.
+func TestWhatIsLackedIsMade(t *testing.T) {
+	made := 0
+	for _, need := range (setup.Progress{}).Needs().List {
+		if need.Make == nil {
+			continue
+		}
+		made++
+		number := strconv.Itoa(2 + 2*made) // behind two answers, and those that show
+		for _, leave := range []string{"b", ""} {
+			w := newWalk(t, number, "?", "e", "", leave, "1")
+			_ = w.run()
+			w.says(setuptest.Said(w.words, *need.Make)...)
+			w.says(words.Plain(w.words.Say(need.Make.ID+".else")), w.words.Say("step.system_user.title"))
+			if w.opened[0] != site.Meta.Address(need.Make.Page, site.PageIDs{}) {
+				t.Errorf("%s opens %v", need.Make.ID, w.opened)
+			}
+		}
+	}
+	if made != 3 {
+		t.Errorf("%d things can be made", made)
+	}
 }
 
 func TestTripsAreDrawn(t *testing.T) {
@@ -106,6 +131,23 @@ func TestResultIsDrawn(t *testing.T) {
 	}
 }
 
+func TestWhatANewTokenHasFixedIsSaid(t *testing.T) {
+	steps := toTheSummary(token(t, "messaging-missing"))
+	w := newWalk(t, append(steps[:len(steps)-1], "t", token(t, "ready"))...)
+	_ = w.run()
+	w.says(w.words.Named(w.words.Say("status.mended"), w.words.Say("check.perm.messaging.granted.title")))
+}
+
+// TestAnotherTokenLeadsBackToTheSummary, from the summary.
+func TestAnotherTokenLeadsBackToTheSummary(t *testing.T) {
+	w := newWalk(t, toTheSummary(token(t, "sixty-days"), "t", token(t, "ready"), "", "")...)
+	_ = w.run()
+	entries, err := w.env.Vault.List(t.Context())
+	if err != nil || len(entries) != 1 || !entries[0].NeverExpires {
+		t.Errorf("kept %+v (%v), and not the other token", entries, err)
+	}
+}
+
 func TestSummaryIsDrawnAndChanged(t *testing.T) {
 	w := newWalk(t, toTheSummary(token(t, "two-accounts"), "", "3", "2")...)
 	_ = w.run()
@@ -114,9 +156,12 @@ func TestSummaryIsDrawnAndChanged(t *testing.T) {
 	w.says(setuptest.Summary(w.words, summary, time.Now())...)
 	w.says(words.Plain(w.words.Row(*summary.Advice, time.Now()).Fix))
 	for _, line := range summary.Lines() {
-		if label := w.words.Named(w.words.Say("button.change"), w.words.Say("keep."+string(line))); summary.Change(line) != setup.NoChange {
+		switch label := w.words.Named(w.words.Say("button.change"), w.words.Say("keep."+string(line))); summary.Change(line) {
+		case setup.ChangeName, setup.ChangeNumber:
 			w.says(label)
-		} else {
+		case setup.ChangeToken:
+			w.says(w.words.Say("keep.fixed"), w.words.Say("keep.other_token"))
+		default:
 			w.silent(label)
 		}
 	}

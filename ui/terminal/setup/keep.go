@@ -25,17 +25,27 @@ func (p *pages) keep(ctx context.Context) error {
 	}
 	p.head(p.Words.Say("step.keep.title"), p.Words.Say("step.keep.lead"))
 	p.printSummary(summary)
+	p.Screen.Line(p.Words.Say("keep.fixed"))
 	if summary.Advice != nil {
 		p.Screen.Line("")
 		p.Screen.Row(p.Words, check.Warn, p.Words.Verdict(*p.setup.Report()).Summary, p.Words.Row(*summary.Advice, p.Now()).Fix)
 	}
-	changes := map[setup.Change]act{setup.ChangeName: p.changeName, setup.ChangeNumber: p.chooseNumber}
+	changes := map[setup.Change]act{setup.ChangeName: p.changeName, setup.ChangeNumber: func(ctx context.Context) (bool, error) {
+		if summary.Assign {
+			p.Screen.Line(p.Words.Say("choose.missing"))
+		}
+		return p.chooseNumber(ctx)
+	}}
 	keys := []key{{"", p.Words.Say("step.keep.main"), p.saves(false)}}
 	for _, line := range summary.Lines() {
 		if change := changes[summary.Change(line)]; change != nil {
 			keys = append(keys, key{strconv.Itoa(len(keys)), p.changeLabel(line), change})
 		}
 	}
+	keys = append(keys, key{"t", p.Words.Say("keep.other_token"), func(ctx context.Context) (bool, error) {
+		p.tellRemembering(p.setup.AnotherToken(ctx))
+		return true, ctx.Err()
+	}})
 	return p.ask(ctx, menu{keys: func() []key { return slices.Clone(keys) }, common: true})
 }
 

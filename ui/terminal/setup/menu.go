@@ -28,8 +28,9 @@ type menu struct {
 	prompt string       // stands before the cursor; "" for ">"
 	// take takes what is none of the keys; nil refuses it.
 	take   func(ctx context.Context, line string) (done bool, err error)
-	common bool // Back, Help and Quit can be typed too
-	first  bool // but not Back
+	common bool   // Back, Help and Quit can be typed too
+	first  bool   // but not Back
+	help   string // id of the term that Help explains; "" for the step's help
 }
 
 // ask lists what can be typed and does it, until a page is done with.
@@ -37,7 +38,7 @@ func (p *pages) ask(ctx context.Context, m menu) error {
 	for {
 		keys := m.keys()
 		if m.common {
-			keys = append(keys, p.commonKeys(m.first)...)
+			keys = append(keys, p.commonKeys(m)...)
 		}
 		p.listKeys(keys)
 		line, err := p.read(ctx, m)
@@ -61,14 +62,14 @@ func (p *pages) ask(ctx context.Context, m menu) error {
 }
 
 // commonKeys are the same on every page, in the same place.
-func (p *pages) commonKeys(first bool) []key {
-	help := key{"?", p.Words.Say("button.help"), func(context.Context) (bool, error) {
-		p.Screen.Line("")
-		p.Screen.Line(p.Words.Say("step." + p.setup.Step().ID() + ".help"))
-		return false, nil
-	}}
+func (p *pages) commonKeys(m menu) []key {
+	told := p.Words.Say("step." + p.setup.Step().ID() + ".help")
+	if m.help != "" {
+		told = p.Words.Named(p.Words.Say(m.help+".title"), p.Words.Say(m.help+".text"))
+	}
+	help := p.tells("?", p.Words.Say("button.help"), told)
 	quit := key{"q", p.Words.Say("terminal.key_quit"), p.quit}
-	if first {
+	if m.first {
 		return []key{help, quit}
 	}
 	return []key{{"b", p.Words.Say("button.back"), p.back}, help, quit}

@@ -24,8 +24,8 @@ func (p *pages) notes(note func(*setup.Progress)) act {
 	return func(ctx context.Context) (bool, error) {
 		told := p.setup.Progress().TokenSource()
 		p.change(ctx, note)
-		for i := 1; i < len(p.setup.Progress().Questions()); i++ { // an answer may lead to another question
-			if answered, err := p.askQuestion(ctx, p.setup.Progress().Questions()[i]); err != nil || !answered {
+		for _, question := range p.setup.Progress().Questions()[1:] {
+			if answered, err := p.askQuestion(ctx, question); err != nil || !answered {
 				return true, err
 			}
 		}
@@ -64,7 +64,8 @@ func (p *pages) askQuestion(ctx context.Context, question setup.Question) (answe
 		}
 	}
 	err = p.ask(ctx, menu{common: true, first: true, keys: func() []key {
-		return append(p.answers(question, note), key{"b", p.Words.Say("button.back"), toThePage})
+		unsure := p.tells("u", p.Words.Say("situation.unsure"), p.Words.Say(question.Unsure))
+		return append(p.answers(question, note), unsure, key{"b", p.Words.Say("button.back"), toThePage})
 	}})
 	return answered, err
 }

@@ -10,9 +10,13 @@ import (
 )
 
 // trip shows a step that happens on one of Meta's pages, in one of its layouts.
-// Enter opens the page, and once it was opened goes on. A terminal has no
-// pictures.
 func (p *pages) trip(ctx context.Context, layouts []setup.Layout, shown int) error {
+	return p.tripOf(ctx, layouts, shown, p.next, key{"b", p.Words.Say("button.back"), p.back})
+}
+
+// tripOf shows one of Meta's pages, to go on or back from. Enter opens the page, and once it was
+// opened goes on. A terminal has no pictures.
+func (p *pages) tripOf(ctx context.Context, layouts []setup.Layout, shown int, goOn act, back key) error {
 	trip := layouts[shown].Trip
 	p.head(p.Words.Say(trip.ID+".title"), p.Words.Say(trip.ID+".lead"))
 	p.Screen.Line(p.Words.Named(p.Words.Say("trip.on_page"), ""))
@@ -28,27 +32,29 @@ func (p *pages) trip(ctx context.Context, layouts []setup.Layout, shown int) err
 	}
 	p.Screen.Line(p.Words.Say(trip.Seen))
 	opened, told := false, false
-	return p.ask(ctx, menu{common: true, keys: func() []key {
+	return p.ask(ctx, menu{common: true, first: true, help: trip.Term, keys: func() []key {
 		open := p.opens("", p.Words.Say("page."+string(trip.Page)), trip.Page)
 		openPage := open.act
 		open.act = func(ctx context.Context) (bool, error) {
 			opened = true
 			return openPage(ctx)
 		}
-		next := key{"n", p.Words.Say(trip.ID + ".main"), p.next}
+		next := key{"n", p.Words.Say(trip.ID + ".main"), goOn}
 		if opened {
 			open.text, next.text = "o", ""
 			open, next = next, open
 		}
 		keys := []key{open, next, p.shows("c", trip.Page)}
-		if !told {
-			return append(keys, key{"e", p.Words.Say("button.something_else"), func(context.Context) (bool, error) {
+		if told {
+			keys = append(keys, p.otherLayouts(layouts, shown)...)
+		} else {
+			keys = append(keys, key{"e", p.Words.Say("button.something_else"), func(context.Context) (bool, error) {
 				told = true
 				p.tellSomethingElse(trip)
 				return false, nil
 			}})
 		}
-		return append(keys, p.otherLayouts(layouts, shown)...)
+		return append(keys, back)
 	}})
 }
 

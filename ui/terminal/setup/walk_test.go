@@ -38,6 +38,7 @@ type walk struct {
 	lines  []string          // that are typed, one after the other
 	before func(line string) // is called before a line is typed; may be nil
 	hidden int               // lines that were typed unseen
+	opened []string          // addresses
 	out    bytes.Buffer
 }
 
@@ -54,7 +55,7 @@ func newWalk(t *testing.T, lines ...string) *walk {
 	}
 	folder := files.Open(filepath.Join(t.TempDir(), "latchkey"), nil)
 	keychain := &vaulttest.Memory{}
-	return &walk{t: t, words: english, keychain: keychain, server: server, lines: lines, env: environment.Environment{
+	return &walk{t: t, words: english.ForTerminal(), keychain: keychain, server: server, lines: lines, env: environment.Environment{
 		Graph: graph.Options{BaseURL: server.GraphURL(), Pause: time.Millisecond}, Site: site.Meta, Folder: folder, Now: time.Now,
 		Vault: vault.Open(vault.Options{Service: vault.Service, Folder: folder, Keychain: keychain, Deadline: 5 * time.Second}),
 	}}
@@ -85,7 +86,10 @@ func (w *walk) Secret(ctx context.Context) (string, error) {
 	return w.Line(ctx)
 }
 
-func (w *walk) Open(context.Context, string) error { return nil }
+func (w *walk) Open(_ context.Context, address string) error {
+	w.opened = append(w.opened, address)
+	return nil
+}
 
 // says holds what was printed to what must stand in it; how it was wrapped does
 // not matter.
@@ -131,7 +135,7 @@ func TestSetupGoesOnOnceTheKeychainWorks(t *testing.T) {
 	w.keychain.FailWith(errors.New("no"))
 	w.before = func(line string) {
 		if line == "" {
-			w.says("Try again")
+			w.says("Test again")
 			w.keychain.FailWith(nil)
 		}
 	}
