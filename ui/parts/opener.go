@@ -15,17 +15,31 @@ import (
 // is open already says so, and no longer asks to be opened first of all: each press
 // makes the browser show it once more.
 func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, opened func()) fyne.CanvasObject {
-	rescue := widgets.NewColumn(6)
+	button, where, rescue := opener(s, label, importance, address, opened)
+	return widgets.NewColumn(8, widgets.NewFlowRow(16, 6, append([]fyne.CanvasObject{button}, where...)...), rescue)
+}
+
+// OpenerApart is an opener whose button stands elsewhere, as the main one of the page does, than
+// the address.
+func OpenerApart(s *shell.Shell, label string, address func() string) (main *widgets.Button, beside fyne.CanvasObject) {
+	button, where, rescue := opener(s, label, widgets.Primary, address, nil)
+	return button, widgets.NewColumn(8, widgets.NewFlowRow(16, 6, where...), rescue)
+}
+
+func opener(
+	s *shell.Shell, label string, importance widgets.Importance, address func() string, opened func(),
+) (button *widgets.Button, where []fyne.CanvasObject, rescue *fyne.Container) {
+	rescue = widgets.NewColumn(6)
 	rescue.Hide()
-	button := widgets.NewOpenButton(importance, label, nil)
-	where := widgets.NewSmallText("")
+	button = widgets.NewOpenButton(importance, label, nil)
+	host := widgets.NewSmallText("")
 	tell := func() {
 		target := address()
 		if !s.WasOpened(target) {
-			where.SetText(hostOf(target))
+			host.SetText(hostOf(target))
 			return
 		}
-		where.SetText(s.Say("open.already"))
+		host.SetText(s.Say("open.already"))
 		if importance == widgets.Primary {
 			button.SetImportance(widgets.Secondary)
 		}
@@ -53,7 +67,7 @@ func Opener(s *shell.Shell, label string, importance widgets.Importance, address
 		copyAddress.SetLabel(s.Say("button.copied"))
 	}
 	tell()
-	return widgets.NewColumn(8, widgets.NewFlowRow(16, 6, button, where, copyAddress), rescue)
+	return button, []fyne.CanvasObject{host, copyAddress}, rescue
 }
 
 // OpenPage is an opener for one of Meta's pages.

@@ -74,14 +74,35 @@ func TestNoForbiddenWords(t *testing.T) {
 	}
 }
 
-// TestSentencesAreShort counts words: 25 are the most.
+// TestSentencesAreShort counts words: 25 are the most. A colon ends no sentence. What the exit
+// codes mean is a list.
 func TestSentencesAreShort(t *testing.T) {
 	const most = 25
-	ends := regexp.MustCompile(`[.!?:;](\s|$)|\n`)
+	ends := regexp.MustCompile(`[.!?](\s|$)|\n`)
 	for id, text := range language(t, "en") {
 		for _, sentence := range ends.Split(template.ReplaceAllString(withLabels(text), "X"), -1) {
-			if count := len(strings.Fields(sentence)); count > most {
+			if count := len(strings.Fields(sentence)); count > most && !strings.HasPrefix(sentence, "Exit codes: ") {
 				t.Errorf("%s has a sentence of %d words: %s", id, count, sentence)
+			}
+		}
+	}
+}
+
+// TestHintsAreOneSentence: what stands between the name of a field and the field is read on the
+// way there.
+func TestHintsAreOneSentence(t *testing.T) {
+	ends, most := regexp.MustCompile(`[.!?।](\s|$)`), 16
+	for _, name := range languages(t) {
+		for id, text := range language(t, name) {
+			if !strings.HasSuffix(id, "_hint") && !strings.HasSuffix(id, ".hint") {
+				continue
+			}
+			text = strings.TrimRight(withLabels(text), ".!?।")
+			if len(ends.Split(text, -1)) > 1 {
+				t.Errorf("%s: %s is more than a sentence: %s", name, id, text)
+			}
+			if count := len(strings.Fields(text)); name == "en" && count > most {
+				t.Errorf("%s has %d words: %s", id, count, text)
 			}
 		}
 	}
