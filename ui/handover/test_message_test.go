@@ -59,10 +59,7 @@ func TestNoTemplateToTestWith(t *testing.T) {
 	p.Press(p.Say("test.main"))
 	p.MustSee(p.Say("send.no_template"))
 	p.Press(p.Say("page." + string(site.PageTemplates)))
-	before := p.Requests.Load()
-	typesInto(p, "", "+1 555 0100")
-	p.Press(p.Say("test.send"))
-	if p.Requests.Load() != before {
-		t.Error("something was sent")
+	if p.Find(p.Say("test.send")) != nil || p.Writes.Load() != 0 {
+		t.Error("it can be sent, or was")
 	}
 }

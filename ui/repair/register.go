@@ -139,12 +139,12 @@ func (p *register) verify() {
 	})
 }
 
-// askPIN asks for the PIN; above stands what to know first.
+// askPIN asks for the PIN, for the number that the lead names; above stands what to know first.
 func (p *register) askPIN(above ...fyne.CanvasObject) {
 	s := p.shell
 	p.show(content{
 		title: s.Say("fix.register.pin.title"), lead: s.Words.Registering(p.number),
-		body: append(above, p.summary(), widgets.NewColumn(6,
+		body: append(above, widgets.NewColumn(6,
 			parts.Labelled(s, "fix.register.pin", p.pin), widgets.NewSmallText(s.Say("fix.register.pin_note")))),
 		label: s.Say("fix.register.button"), press: p.register, focus: p.pin.Field(),
 	})

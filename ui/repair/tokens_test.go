@@ -174,7 +174,7 @@ func TestATokenThatCameInAChatIsRevokedFromTheDesk(t *testing.T) {
 	pasteInto(p, 1, secret)
 	p.Press(p.Say("fix.continue"))
 	p.Press(p.Say("fix.revoke.do"))
-	p.MustSee(words.Plain(p.Say("fix.revoke.done")))
+	p.MustSee(p.Say("fix.revoke.done.title"))
 	wrote(p, 1)
 	holdsNowhere(p, secret)
 	holdsNowhere(p, token)
@@ -203,7 +203,7 @@ func TestWhatMetaSaysOfARevocationIsNoProof(t *testing.T) {
 			meta.does(test.does)
 			p.Press(p.Say("fix.revoke.do"))
 			p.MustSee(p.Say(test.says))
-			if p.Sees(words.Plain(p.Say("fix.revoke.done"))) || meta.writes.Load() != 1 {
+			if p.Sees(p.Say("fix.revoke.done.title")) || meta.writes.Load() != 1 {
 				t.Errorf("it is said to be dead, after %d calls", meta.writes.Load())
 			}
 		})

@@ -135,21 +135,6 @@ func TestButtonsHaveNoFullStop(t *testing.T) {
 	}
 }
 
-// TestMainInstructionsDiffer: no two steps have the same main instruction.
-func TestMainInstructionsDiffer(t *testing.T) {
-	for _, name := range languages(t) {
-		texts := language(t, name)
-		seen := map[string]setup.Step{}
-		for _, step := range setup.Steps {
-			title := texts["step."+step.ID()+".title"]
-			if other, twice := seen[title]; twice {
-				t.Errorf("%s: steps %d and %d are both called %q", name, other, step, title)
-			}
-			seen[title] = step
-		}
-	}
-}
-
 // TestLanguagesAreWhole: every language has the ids of English, and no others.
 // What bends to a number has the forms that the language has.
 func TestLanguagesAreWhole(t *testing.T) {
