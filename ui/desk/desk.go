@@ -8,7 +8,6 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/parts"
-	"latchkey/ui/repair"
 	"latchkey/ui/saved"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
@@ -52,7 +51,7 @@ func Show(s *shell.Shell) {
 			tool(widgets.NewChoiceCard, "desk.explain", func() { showExplain(s) }),
 			tool(widgets.NewChoiceCard, "desk.many", func() { ShowBatch(s) }),
 			tool(widgets.NewChoiceCard, "desk.saved", d.chooseSaved),
-			tool(widgets.NewChoiceCard, "desk.in_chat", func() { tellOfChat(s) })))
+			tool(widgets.NewChoiceCard, "desk.in_chat", func() { showChat(s) })))
 	d.entry.OnChanged = func(string) {
 		d.saved = nil
 		d.extras.Show()
@@ -118,22 +117,6 @@ func (d *desk) Translate() {
 
 // Returned implements shell.Page.
 func (d *desk) Returned() { d.checks.returned() }
-
-// tellOfChat says what to do with a token that came in a chat, and has the message
-// for the customer ready.
-func tellOfChat(s *shell.Shell) {
-	var dialog *widgets.Dialog
-	close := widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() })
-	revoke := widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), func() {
-		dialog.Hide()
-		repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) })
-	})
-	dialog = s.Dialog(s.Say("desk.in_chat"), widgets.NewColumn(12,
-		widgets.NewText(s.Say("message.token_in_chat_desk")),
-		parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
-			return []fyne.CanvasObject{message(s, spoken.Say("message.token_in_chat"), language)}
-		})), revoke, close)
-}
 
 // chooseSaved checks one of the saved tokens in full detail.
 func (d *desk) chooseSaved() {

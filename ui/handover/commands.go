@@ -32,13 +32,13 @@ func (c *commands) Draw() shell.View {
 		name := widgets.NewText(s.Say("handover.line_" + line.ID))
 		lines = append(lines, widgets.NewColumn(2, widgets.Row{Gap: 8, Stretch: name}.New(name, parts.CopyButton(s, line.Text)), text))
 	}
-	half := (len(lines) + 1) / 2
+	half := len(lines) / 2 // those that come first are the longest
 	return shell.View{
 		Title: title,
 		Content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(title),
 				widgets.NewStyledText(s.Say("handover.commands_lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
-			widgets.NewGrid(2, theme.Gap, 300, widgets.NewColumn(12, lines[:half]...), widgets.NewColumn(12, lines[half:]...))),
+			widgets.NewGrid(2, theme.Gap, 300, widgets.NewColumn(theme.SmallGap, lines[:half]...), widgets.NewColumn(theme.SmallGap, lines[half:]...))),
 		Footer: s.Footer(c.back, s.MainButton(s.Say("button.done"), c.back)),
 		Enter:  c.back,
 		Escape: c.back,

@@ -80,7 +80,7 @@ func (p *extend) offer(found *repair.Extension) {
 	s := p.shell
 	entry := found.Entry
 	p.show(content{
-		title: s.Say("fix.extend.ask.title", words.Values{"Day": s.Words.Day(repair.EndOfExtension(s.Now()))}), lead: s.Words.Extending(entry, s.Now()),
+		title: s.Say("fix.extend.ask.title", words.Values{"When": s.Words.Date(repair.EndOfExtension(s.Now()), s.Now())}), lead: s.Words.Extending(entry, s.Now()),
 		body: []fyne.CanvasObject{facts(s,
 			"fix.user", named(s.Words, entry.UserName, entry.UserID),
 			"fix.app", named(s.Words, entry.AppName, entry.AppID),

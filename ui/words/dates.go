@@ -21,11 +21,6 @@ func (w *Words) Date(moment, now time.Time) string {
 	return w.Say(thisYear, w.dateValues(moment))
 }
 
-// Day names a day of the next months: "8 February".
-func (w *Words) Day(moment time.Time) string {
-	return w.Say("date.day", w.dateValues(moment.In(w.zone)))
-}
-
 // When names a moment by how far it is from now: "in 20 seconds", "today at
 // 14:00", "tomorrow at 14:00", else "on" and what Date says.
 func (w *Words) When(moment, now time.Time) string {

@@ -14,7 +14,6 @@ import (
 	"latchkey/assets"
 	"latchkey/graph/site"
 	"latchkey/ui/words"
-	"latchkey/wizard/setup"
 )
 
 // language reads one language's words as they lie in the file. A sentence with

@@ -114,8 +114,8 @@ func LookAtExtension(ctx context.Context, env environment.Environment, name stri
 	return &Extension{Entry: entry, env: env, token: token, secret: secret}, nil
 }
 
-// EndOfExtension is when a token expires that is extended now: Meta's expire in sixty days.
-func EndOfExtension(now time.Time) time.Time { return now.AddDate(0, 0, 60) }
+// EndOfExtension is the day on which a token expires that is extended now: Meta's expire in sixty.
+func EndOfExtension(now time.Time) time.Time { return now.AddDate(0, 0, 60).Truncate(24 * time.Hour) }
 
 // Extended is what came of it.
 type Extended struct {
