@@ -2,6 +2,7 @@ package repair_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -15,6 +16,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"latchkey/ui/internal/person"
 	"latchkey/ui/widgets"
@@ -62,6 +64,31 @@ func holdsNowhere(p *person.Person, secret string) {
 		}
 		return err
 	}))
+}
+
+// tellsSupport fails unless codes, trace and time come out only when they are asked for, and can
+// be copied.
+func tellsSupport(p *person.Person, code int) {
+	p.T.Helper()
+	said := fmt.Sprintf("Graph code %d", code)
+	if p.Sees(said) {
+		p.T.Errorf("the code stands between the words:\n%s", p.Text())
+	}
+	p.Press("+ " + p.Say("button.details"))
+	p.MustSee(said, "fbtrace_id", " UTC")
+	var copies person.Pressable // the one of the details comes last
+	for _, each := range p.Pressables() {
+		if each.AccessibilityLabel() == p.Say("button.copy") {
+			copies = each
+		}
+	}
+	if copies == nil {
+		p.T.Fatal("they cannot be copied")
+	}
+	test.Tap(copies)
+	if copied := p.App.Clipboard().Content(); !strings.Contains(copied, said) || !strings.Contains(copied, "fbtrace_id") {
+		p.T.Errorf("copied was %q", copied)
+	}
 }
 
 // textEntry is the field of the page.

@@ -58,9 +58,12 @@ func (p *register) values() words.Values { return words.OfNumber(p.number) }
 
 // leaveAlone says why the number must not be registered, and where to look.
 func (p *register) leaveAlone() {
-	s, state := p.shell, p.number.State
+	s, state, way := p.shell, p.number.State, repair.WayNone
+	if state == repair.NumberRestricted {
+		way = repair.WayPage // a review is asked for there
+	}
 	p.refused(refusal{
-		title: s.Say("fix.register.left.title"), way: repair.WayPage, page: state.Page(),
+		title: s.Say("fix.register.left.title"), way: way, page: state.Page(),
 		fix: widgets.Fix{Title: s.Say("fix.register.state."+string(state), p.values())},
 	})
 }

@@ -32,7 +32,7 @@ func WayAfter(reason partner.Reason) Way {
 	switch reason.ID {
 	case "fix.extend.not_proved":
 		return WayAgain
-	case "fix.extend.ended", "fix.extend.kind", "fix.extend.solution", "fix.extend.not_longer", "fix.not_allowed":
+	case "fix.extend.ended", "fix.extend.kind", "fix.extend.not_longer", "fix.not_allowed":
 		return WayRenew
 	}
 	if reason.Page != site.PageNone {
