@@ -204,6 +204,25 @@ func TestPracticeReplacesNothingReal(t *testing.T) {
 	}
 }
 
+// TestCommandsForADeveloperHaveAPageOfTheirOwn, with the ways back that every page has.
+func TestCommandsForADeveloperHaveAPageOfTheirOwn(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	opensHandOver(p)
+	if p.Sees("latchkey pipe") {
+		t.Error("a shop owner sees them too")
+	}
+	for name, leave := range map[string]func(){
+		"Back": func() { p.Press(p.Say("button.back")) }, "Done": func() { p.Press(p.Say("button.done")) },
+		"Esc": func() { p.Key(fyne.KeyEscape) }, "Enter": func() { p.Key(fyne.KeyReturn) },
+	} {
+		p.Press(p.Say("handover.commands"))
+		p.MustSee("latchkey exec --saved Shop", "latchkey pipe --saved Shop", p.Say("button.help"))
+		if leave(); !p.Sees(p.Say("handover.here")) {
+			t.Fatalf("%s does not lead back:\n%s", name, p.Text())
+		}
+	}
+}
+
 // showUntil shows what comes in until something has happened elsewhere.
 func showUntil(p *person.Person, happened <-chan struct{}) {
 	p.T.Helper()

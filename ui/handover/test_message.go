@@ -26,12 +26,15 @@ type TestMessages struct {
 
 // Ask says what would be sent, asks for a number and sends it there, once confirmed.
 // While one message is on its way no other is sent.
-func (m *TestMessages) Ask(s *shell.Shell, entry vault.Entry) {
+func (m *TestMessages) Ask(s *shell.Shell, entry vault.Entry) { m.ask(s, entry, "") }
+
+// ask asks with a number in the field, such as the one before.
+func (m *TestMessages) ask(s *shell.Shell, entry vault.Entry, to string) {
 	if entry.PhoneID == "" {
 		s.Tell(s.Say("test.title"), s.Say("send.no_number"))
 		return
 	}
-	number := widgets.NewTextEntry("")
+	number := widgets.NewTextEntry(to)
 	number.SetPlaceHolder(s.Say("test.placeholder"))
 	told, what := widgets.NewColumn(0), widgets.NewColumn(4, widgets.NewSmallText(s.Say("test.finding")))
 	env := s.Env()
@@ -62,7 +65,7 @@ func (m *TestMessages) Ask(s *shell.Shell, entry vault.Entry) {
 				return
 			}
 			dialog.Hide()
-			tellOutcome(s, sent, err, func() { m.Ask(s, entry) })
+			tellOutcome(s, sent, err, func() { m.ask(s, entry, to) })
 		})
 	})
 	close := widgets.NewButton(widgets.Secondary, s.Say("button.close"), func() { dialog.Hide() })
@@ -77,7 +80,7 @@ func (m *TestMessages) Ask(s *shell.Shell, entry vault.Entry) {
 			return
 		case err != nil:
 			dialog.Hide()
-			tellFailure(s, err, func() { m.Ask(s, entry) })
+			tellFailure(s, err, func() { m.ask(s, entry, number.Text) })
 			return
 		}
 		found = &message
@@ -96,7 +99,7 @@ func testMessage(s *shell.Shell, message handover.TestMessage) []fyne.CanvasObje
 	return []fyne.CanvasObject{widgets.NewText(template), text, widgets.NewSmallText(s.Say("send.charged"))}
 }
 
-// tellOutcome says what came of a test message, and what to do about it. again asks for another.
+// tellOutcome says what came of a test message, and what to do about it. again asks for another number.
 func tellOutcome(s *shell.Shell, sent handover.Sent, err error, again func()) {
 	if err == nil {
 		id := "send.accepted"
@@ -136,7 +139,7 @@ func tellFailure(s *shell.Shell, err error, again func()) {
 	case page != site.PageNone:
 		button, beside := parts.OpenerApart(s, s.Say("page."+string(page)), func() string { return s.Env().Page(page, site.PageIDs{}) })
 		column.Add(beside)
-		buttons = append(buttons, button)
+		buttons = append(buttons, widgets.NewButton(widgets.Secondary, s.Say("button.try_again"), leave(again)), button)
 	case repair.WayAfterError(err) == repair.WayAgain:
 		buttons = append(buttons, widgets.NewButton(widgets.Primary, s.Say("button.try_again"), leave(again)))
 	default:
