@@ -37,6 +37,11 @@ func (m *TestMessages) ask(s *shell.Shell, entry vault.Entry, to string) {
 	number := widgets.NewTextEntry(to)
 	number.SetPlaceHolder(s.Say("test.placeholder"))
 	told, what := widgets.NewColumn(0), widgets.NewColumn(4, widgets.NewSmallText(s.Say("test.finding")))
+	told.Hide()
+	tell := func(object fyne.CanvasObject) {
+		told.Show()
+		s.Fill(told, object)
+	}
 	env := s.Env()
 	var found *handover.TestMessage
 	var dialog *widgets.Dialog
@@ -44,13 +49,13 @@ func (m *TestMessages) ask(s *shell.Shell, entry vault.Entry, to string) {
 		widgets.MarkTrouble(number, "")
 		switch {
 		case m.underWay:
-			s.Fill(told, widgets.NewSmallText(s.Say("test.under_way")))
+			tell(widgets.NewSmallText(s.Say("test.under_way")))
 			return
 		case found == nil:
 			return // what is there instead says why
 		}
 		m.underWay = true
-		s.Fill(told, widgets.NewSmallText(s.Say("test.sending")))
+		tell(widgets.NewSmallText(s.Say("test.sending")))
 		to, message := number.Text, *found
 		shell.Try(s.WhileOpen(), func(ctx context.Context) (handover.Sent, error) {
 			return handover.SendTest(ctx, env.Graph, env.Vault, entry, message, to)
@@ -60,7 +65,7 @@ func (m *TestMessages) ask(s *shell.Shell, entry vault.Entry, to string) {
 			if errors.As(err, &recipient) && dialog.Visible() {
 				summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
 					widgets.Trouble{Text: s.Say("recipient." + string(recipient.Fault)), Field: number})
-				s.Fill(told, summary)
+				tell(summary)
 				s.Focus(summary)
 				return
 			}

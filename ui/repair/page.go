@@ -157,7 +157,7 @@ func ask[T any](p *page, work func(context.Context, *repair.Repairer) (T, error)
 	token, options := p.work.Token, p.env.Graph
 	shell.Try(p.shell.OnPage(), func(ctx context.Context) (T, error) { return with(ctx, token, options, work) }, func(found T, err error) {
 		if err != nil {
-			p.failed(p.name(), err, again)
+			p.failed(p.shell.Say("fix.not_looked.title"), err, again)
 			return
 		}
 		then(found)

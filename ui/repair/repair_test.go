@@ -209,7 +209,7 @@ func TestMetaIsNotReached(t *testing.T) {
 	p.Press(p.Say("saved.check"))
 	p.Graph.SetFault(sandbox.FaultCut, 0)
 	p.Press(p.Say("fix.subscribe.button"))
-	p.MustSee(p.Say("status.fail"), p.Say("fix.not_done"))
+	p.MustSee(p.Say("fix.not_looked.title"), p.Say("status.fail"), p.Say("fix.not_done"))
 	p.Graph.SetFault("", 0)
 	p.Press(p.Say("button.try_again"))
 	p.Press(p.Say("fix.subscribe.button"))
