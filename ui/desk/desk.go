@@ -63,7 +63,7 @@ func Show(s *shell.Shell) {
 func (d *desk) Draw() shell.View {
 	s := d.shell
 	title, main := s.Say("desk.title"), s.MainButton(s.Say("desk.main"), d.check)
-	head, right, focus := widgets.NewColumn(1), []fyne.CanvasObject{main}, d.entry.Field()
+	head, right, focus := widgets.NewColumn(1, d.trouble), []fyne.CanvasObject{main}, d.entry.Field()
 	if d.name != "" {
 		head.Add(widgets.NewStyledText(d.name, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true}))
 	}
@@ -78,7 +78,7 @@ func (d *desk) Draw() shell.View {
 	}
 	return shell.View{
 		Title:   title,
-		Content: widgets.NewPage(head, widgets.NewColumn(theme.Gap, d.trouble, d.entry, d.extras, d.checks.place)),
+		Content: widgets.NewPage(head, widgets.NewColumn(theme.Gap, d.entry, d.extras, d.checks.place)),
 		Footer:  s.Footer(s.Rooms.Home, right...),
 		Enter:   d.check,
 		Escape:  s.Rooms.Home,
@@ -196,7 +196,7 @@ func (d *desk) check() {
 	if !paste.Usable() {
 		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
 			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(s, paste)), Field: d.entry.Field()})
-		s.Fill(d.trouble, summary)
+		s.Fill(d.trouble, widgets.NewPadded(0, 0, 0, theme.SmallGap, summary))
 		s.Focus(summary)
 		return
 	}

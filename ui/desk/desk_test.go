@@ -255,3 +255,24 @@ func TestTheVerdictIsTheTitle(t *testing.T) {
 	}
 	p.Settle()
 }
+
+// TestNothingPastedIsSaidOnTop of the page, with the focus there, on every page of the desk that
+// takes a text.
+func TestNothingPastedIsSaidOnTop(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	for _, main := range []string{"desk.main", "explain.main"} {
+		p.Press(p.Say(main))
+		if _, ok := p.Screen.Canvas().Focused().(*widgets.TroubleSummary); !ok || !strings.HasPrefix(p.Text(), p.Say("trouble.summary")) {
+			t.Errorf("the focus is on %T:\n%s", p.Screen.Canvas().Focused(), p.Text())
+		}
+		if main == "desk.main" {
+			p.Press(p.Say("desk.explain"))
+		}
+	}
+	p.Press(p.Say("explain.empty")) // leads to the field
+	p.Screen.Canvas().Focused().TypedRune('9')
+	if p.Press(p.Say("explain.main")); p.Sees(p.Say("trouble.summary")) {
+		t.Error("the trouble stays")
+	}
+}
