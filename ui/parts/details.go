@@ -36,5 +36,7 @@ func ForSupport(s *shell.Shell, err error) []fyne.CanvasObject {
 	if refused == nil {
 		return nil
 	}
-	return []fyne.CanvasObject{widgets.NewExpander(s.Say("button.details"), detailsToCopy(s, details(s, "", refused.HTTPStatus, refused, s.Now())))}
+	expander := widgets.NewExpander(s.Say("button.details"), detailsToCopy(s, details(s, "", refused.HTTPStatus, refused, s.Now())))
+	expander.Toggled = s.Relayout
+	return []fyne.CanvasObject{expander}
 }

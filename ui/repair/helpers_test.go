@@ -76,6 +76,20 @@ func tellsSupport(p *person.Person, code int) {
 	}
 	p.Press("+ " + p.Say("button.details"))
 	p.MustSee(said, "fbtrace_id", " UTC")
+	var card, text struct{ from, to fyne.Position }
+	person.Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, at fyne.Position, seen bool) {
+		switch o := o.(type) {
+		case *widgets.Card:
+			card.from, card.to = at, at.Add(o.Size())
+		case *widgets.Text:
+			if seen && strings.Contains(o.Text(), said) {
+				text.from, text.to = at, at.Add(o.Size())
+				if text.from.Y < card.from.Y || text.to.Y > card.to.Y {
+					p.T.Errorf("they stand from %v to %v, and their card from %v to %v", text.from, text.to, card.from, card.to)
+				}
+			}
+		}
+	})
 	var copies person.Pressable // the one of the details comes last
 	for _, each := range p.Pressables() {
 		if each.AccessibilityLabel() == p.Say("button.copy") {
