@@ -54,7 +54,8 @@ func (s System) Choose(ctx context.Context, question Question) (string, error) {
 }
 
 func (s System) choose(ctx context.Context, question Question) (string, error) {
-	// A bus that ends with its context lets go of whatever waits for an answer, and of the dialog.
+	// A bus that ends with its context lets go of whatever waits for an answer. The portal
+	// closes the dialogs of those who leave the bus.
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	deadline := time.AfterFunc(s.answers, end)
@@ -77,7 +78,6 @@ func (s System) choose(ctx context.Context, question Question) (string, error) {
 	for {
 		select {
 		case <-ctx.Done():
-			_ = bus.Object(desktop, handle).Call(request+".Close", dbus.FlagNoReplyExpected).Err
 			return "", ctx.Err()
 		case signal, open := <-signals:
 			switch {
