@@ -54,7 +54,7 @@ func (w *Window) keys() fyne.CanvasObject {
 	for _, key := range []string{"enter", "escape", "tab", "space", "arrows", "help", "back", "settings", "menu", "paste", "close"} {
 		name := widgets.NewStyledText(s.Say("key."+key+"."+system), widgets.TextStyle{Bold: true})
 		does := widgets.NewText(s.Say("key." + key + ".does"))
-		rows.Add(widgets.NewGrid(2, theme.Gap, 150, name, does))
+		rows.Add(widgets.NewNamed(name, does))
 	}
 	return rows
 }

@@ -106,6 +106,9 @@ func (h *home) savedHead(title string) fyne.CanvasObject {
 		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("saved.check_all"), h.checkAll))
 	}
 	begin, _ := h.begin("home.new")
+	if h.leftAt != 0 {
+		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("home.start_over"), h.startOver))
+	}
 	row.Add(widgets.NewButton(widgets.Primary, begin, h.window.Setup))
 	if len(h.entries) < parts.SearchFrom {
 		return row
@@ -201,6 +204,10 @@ func (h *home) checkAll() {
 func (h *home) welcome() fyne.CanvasObject {
 	s := h.shell
 	title, detail := h.begin("home.setup")
+	begin := widgets.NewColumn(2, widgets.NewMainChoiceCard(title, detail, h.window.Setup))
+	if h.leftAt != 0 {
+		begin.Add(widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, s.Say("home.start_over"), h.startOver)))
+	}
 	ready := widgets.NewColumn(4, widgets.NewCardTitle(s.Say("home.ready")))
 	for _, line := range []string{"home.ready_login", "home.ready_app", "home.ready_time"} {
 		ready.Add(widgets.NewSmallText(s.Say(line)))
@@ -211,7 +218,7 @@ func (h *home) welcome() fyne.CanvasObject {
 	return widgets.NewColumn(theme.Gap,
 		widgets.NewGrid(2, theme.Gap, 300,
 			widgets.NewColumn(theme.Gap,
-				widgets.NewMainChoiceCard(title, detail, h.window.Setup),
+				begin,
 				h.practise(widgets.NewChoiceCard),
 				parts.Notes(s, "home.note")),
 			way),
@@ -226,6 +233,21 @@ func (h *home) begin(id string) (title, detail string) {
 	}
 	return s.Say("home.resume"), s.Say("home.resume_detail", words.Values{
 		"Step": strconv.Itoa(int(h.leftAt)), "Name": s.Say("step." + h.leftAt.ID() + ".name"),
+	})
+}
+
+// startOver begins a setup anew, where one was closed half-way.
+func (h *home) startOver() {
+	env := h.shell.Env()
+	shell.Try(h.shell.OnPage(), func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, setup.StartOver(ctx, env)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			h.trouble = err
+			h.shell.Redraw()
+			return
+		}
+		h.window.Setup()
 	})
 }
 

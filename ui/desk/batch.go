@@ -149,10 +149,6 @@ func (b *batchPage) drawChips() {
 	}
 }
 
-var outcomeBadges = map[check.Outcome]widgets.Status{
-	check.Ready: widgets.Fine, check.Attention: widgets.Advice, check.NotReady: widgets.ToFix, check.Undecided: widgets.Quiet,
-}
-
 // row is one result; pressing it opens what was found.
 func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
 	s := b.shell
@@ -167,7 +163,7 @@ func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
 	}
 	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(sentence(s.Words, result)))
 	return widgets.NewColumn(0, widgets.NewHairline(), widgets.NewPadded(0, 9, 0, 9, widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
-		widgets.NewWideBadge(outcomeBadges[result.Verdict.Status], s.Say("report.verdict."+string(result.Verdict.Status))), text, again, open)))
+		parts.VerdictBadge(s, result.Verdict.Status), text, again, open)))
 }
 
 // sentence says what came of one token.

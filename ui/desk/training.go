@@ -25,17 +25,26 @@ func ShowTraining(s *shell.Shell) { s.Show(&trainingPage{shell: s}) }
 // Draw implements shell.Page.
 func (p *trainingPage) Draw() shell.View {
 	s := p.shell
-	list := widgets.NewColumn(theme.SmallGap)
-	for _, scenario := range s.Practice().Training() {
-		list.Add(widgets.NewChoiceCard(s.Say("training."+scenario.Name+".title"), s.Say("training."+scenario.Name+".story"),
-			func() { showStory(s, scenario) }))
+	list, stories, solved := widgets.NewColumn(theme.SmallGap), s.Practice().Training(), 0
+	for _, scenario := range stories {
+		card := widgets.NewChoiceCard(s.Say("training."+scenario.Name+".title"), s.Say("training."+scenario.Name+".story"),
+			func() { showStory(s, scenario) })
+		if s.Practice().Solved(scenario.Name) {
+			solved++
+			card.Mark(widgets.NewBadge(widgets.Fine, s.Say("training.solved")))
+		}
+		list.Add(card)
+	}
+	head := widgets.NewColumn(1, widgets.NewTitle(s.Say("training.title")),
+		widgets.NewStyledText(s.Say("training.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
+	if solved > 0 {
+		head.Add(widgets.NewSmallText(s.Say("training.progress", words.Values{"Done": s.Words.Number(solved), "All": s.Words.Number(len(stories))})))
 	}
 	return shell.View{
-		Title: s.Say("training.title"),
-		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("training.title")),
-			widgets.NewStyledText(s.Say("training.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})), list),
-		Footer: s.Footer(s.Rooms.Home),
-		Escape: s.Rooms.Home,
+		Title:   s.Say("training.title"),
+		Content: widgets.NewPage(head, list),
+		Footer:  s.Footer(s.Rooms.Home),
+		Escape:  s.Rooms.Home,
 	}
 }
 
@@ -97,7 +106,7 @@ func (p *storyPage) Returned() {
 func (p *storyPage) look() {
 	s := p.shell
 	if p.practice.Solved(p.scenario.Name) {
-		s.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, s.Say("status.pass")),
+		s.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, s.Say("training.solved")),
 			widgets.NewText(s.Say("training."+p.scenario.Name+".solved")))))
 	} else {
 		s.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("status.warn")),

@@ -113,6 +113,12 @@ var verdictBadges = map[check.Outcome]struct {
 	check.NotReady: {widgets.ToFix, "status.fail"}, check.Undecided: {widgets.Quiet, "status.unknown"},
 }
 
+// VerdictBadge is the badge of a verdict, of one width with those of checks.
+func VerdictBadge(s *shell.Shell, outcome check.Outcome) *widgets.Badge {
+	badge := verdictBadges[outcome]
+	return widgets.NewWideBadge(badge.status, s.Say(badge.word))
+}
+
 // VerdictCard says in colour, sign and one sentence what came of a check.
 func VerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
 	verdict, _ := judged.Judgement()

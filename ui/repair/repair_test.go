@@ -250,6 +250,8 @@ func TestTheRehearsalPractisesIt(t *testing.T) {
 	p.Press(p.Say("fix.back"))
 	p.Press(p.Say("training.look"))
 	p.MustSee(p.Say("training.number-not-registered.solved"))
+	p.Press(p.Say("button.back"))
+	p.MustSee(fmt.Sprintf("1 of %d solved", len(p.Window.Shell.Practice().Training())))
 	if p.Requests.Load() != 0 {
 		t.Error("another Meta than that of practice was asked")
 	}

@@ -275,6 +275,29 @@ func TestBackKeepsWhatWasPastedAndChecked(t *testing.T) {
 	}
 }
 
+// TestAHalfWaySetupCanBeStartedOver, as the first step without an answer, and what was
+// left is gone.
+func TestAHalfWaySetupCanBeStartedOver(t *testing.T) {
+	for _, language := range []string{"en", "de"} {
+		p := person.Sit(t, person.Habits{Language: language})
+		p.GoTo(setup.StepAssets, "ready")
+		p.Key(fyne.KeyEscape)
+		p.Screen.Resize(fyne.NewSize(900, 640))
+		p.MustSee(p.Say("home.resume"))
+		p.MustNotScroll("Home with a setup left half-way, in " + language)
+		p.Press(p.Say("home.start_over"))
+		p.MustSee(p.Say("step.business.title"))
+		p.Press(p.Say("step.business.main"))
+		if p.Step() != int(setup.StepBusiness) {
+			t.Error("the former answer is still chosen")
+		}
+		p.Key(fyne.KeyEscape)
+		if p.Sees(p.Say("home.resume")) || p.Find(p.Say("home.start_over")) != nil {
+			t.Error("it goes on where it was left")
+		}
+	}
+}
+
 func last4(token string) string { return token[len(token)-4:] }
 
 func TestClosedHalfWayItGoesOnThere(t *testing.T) {

@@ -25,7 +25,7 @@ const (
 const badgeSign = 0.62
 
 // BadgeWidth is the least width of badges that stand below each other, at normal text size.
-const BadgeWidth float32 = 92
+const BadgeWidth float32 = 100
 
 // letter is the sign as a letter of Fyne's own font, "" for one that is drawn.
 func (s Status) letter() string { return [...]string{"", "!", "", "–", "…"}[s] }

@@ -24,7 +24,7 @@ type ChoiceCard struct {
 	ring    *focusRing
 	dot     *radioDot
 	title   *Text
-	content fyne.CanvasObject
+	content *fyne.Container
 }
 
 // NewChoiceCard returns a card that goes somewhere when pressed.
@@ -74,6 +74,12 @@ func newChoiceCard(title, detail string, isMain, answer bool, tapped func()) *Ch
 		}
 	})
 	return c
+}
+
+// Mark puts a badge beside what the card says, before it is shown.
+func (c *ChoiceCard) Mark(badge *Badge) {
+	says := c.content.Objects[0]
+	c.content.Objects[0] = Row{Gap: 12, Align: AlignTop, Stretch: says}.New(says, badge)
 }
 
 // TypedKey leaves Enter to the page once this is the chosen answer: pressed again, it goes on.

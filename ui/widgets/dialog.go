@@ -21,14 +21,14 @@ type Dialog struct {
 	pageKeys func(*fyne.KeyEvent)
 }
 
-// NewDialog returns a dialog, not yet shown. Its buttons stand from left to right; the first
-// Primary one is the main button. Beside one of Danger there must be a Primary one: the
+// NewDialog returns a dialog, not yet shown. Its buttons stand from left to right, where a
+// page has its own; the first Primary one is the main button. Beside one of Danger there must be a Primary one: the
 // focus is on it at first. A button does not close the dialog by itself.
 func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dialog {
 	d := &Dialog{}
-	row := NewFlowRow(theme.SmallGap, theme.SmallGap)
+	var row []fyne.CanvasObject
 	for _, b := range buttons {
-		row.Add(b)
+		row = append(row, b)
 		if b.importance == Primary && d.main == nil {
 			d.main = b
 		}
@@ -38,7 +38,7 @@ func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dia
 	if content != nil {
 		column.Add(content)
 	}
-	column.Add(NewPadded(0, 6, 0, 0, row))
+	column.Add(NewPadded(0, 6, 0, 0, newButtonRow(nil, row)))
 	inside := NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, column)
 	d.scroll = NewScroll(inside)
 	d.overlay = container.New(&dialogLayout{inside: inside},

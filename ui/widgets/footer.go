@@ -13,17 +13,21 @@ import (
 // the right, the main one last. Where they have no room beside each other, large text or long
 // words take more than one line.
 func NewFooter(left, right []fyne.CanvasObject) fyne.CanvasObject {
-	layout := &footerLayout{flowLayout: flowLayout{gap: theme.SmallGap, lineGap: theme.SmallGap}, right: right}
-	return NewPadded(theme.PagePadding, theme.Gap, theme.PagePadding, theme.Gap, container.New(layout, slices.Concat(left, right)...))
+	return NewPadded(theme.PagePadding, theme.Gap, theme.PagePadding, theme.Gap, newButtonRow(left, right))
 }
 
-// footerLayout is a flow whose single line has its last objects at the right edge.
-type footerLayout struct {
+func newButtonRow(left, right []fyne.CanvasObject) *fyne.Container {
+	layout := &buttonRowLayout{flowLayout: flowLayout{gap: theme.SmallGap, lineGap: theme.SmallGap}, right: right}
+	return container.New(layout, slices.Concat(left, right)...)
+}
+
+// buttonRowLayout is a flow whose single line has its last objects at the right edge.
+type buttonRowLayout struct {
 	flowLayout
 	right []fyne.CanvasObject
 }
 
-func (l *footerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *buttonRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.flowLayout.Layout(objects, size)
 	if len(l.lines(objects, size.Width)) > 1 {
 		return

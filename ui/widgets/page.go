@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"latchkey/ui/theme"
@@ -21,15 +22,17 @@ const (
 	pageTop = 27
 	// leastBody is the height below which a body that scrolls alone is too small to read.
 	leastBody = 190
+	// widestContent keeps what belongs together within one glance in a large window.
+	widestContent = 960
 )
 
 // NewPage returns a page with the usual space around it.
 func NewPage(head, body fyne.CanvasObject) *Page {
 	p := &Page{
-		head: NewPadded(theme.PagePadding, pageTop, theme.PagePadding, 0, head),
+		head: newPageColumn(pageTop, 0, head),
 		// Focus rings and the marker of a picture reach a little outside of what they mark;
 		// the room for them lies within the scroll, which would cut them off.
-		body: NewPadded(theme.PagePadding, ringRoom, theme.PagePadding, ringRoom, body),
+		body: newPageColumn(ringRoom, ringRoom, body),
 	}
 	p.scroll = NewScroll(p.body)
 	p.ExtendBaseWidget(p)
@@ -86,4 +89,16 @@ func (p *Page) putTogether(together bool) {
 		p.scroll.Content = NewColumn(theme.Gap-ringRoom, p.head, p.body)
 	}
 	p.scroll.Refresh()
+}
+
+// newPageColumn pads an object as a page is, and makes it no wider than widestContent.
+func newPageColumn(top, bottom float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&pageColumnLayout{paddedLayout{theme.PagePadding, top, theme.PagePadding, bottom}}, object)
+}
+
+type pageColumnLayout struct{ paddedLayout }
+
+func (l *pageColumnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	size.Width = min(size.Width, widestContent*TextScale()+l.left+l.right)
+	l.paddedLayout.Layout(objects, size)
 }

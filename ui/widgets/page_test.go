@@ -49,6 +49,15 @@ func TestPageScrollsByKeyboard(t *testing.T) {
 	}
 }
 
+// TestALargeWindowStretchesNothing: a row's end stays in sight of its beginning.
+func TestALargeWindowStretchesNothing(t *testing.T) {
+	card := widgets.NewCard(widgets.NewText("It never expires"))
+	show(t, widgets.NewPage(widgets.NewTitle("Your token is ready"), card), 2560, 1440)
+	if width := card.Size().Width; width < 800 || width > 1000 {
+		t.Errorf("a card is %v wide", width)
+	}
+}
+
 var pages = map[string]func(words) fyne.CanvasObject{
 	"home": homePage, "step2": step2Page, "step6": step6Page, "step7": step7Page, "kit": kitPage,
 }

@@ -26,13 +26,19 @@ func NewSummaryList(rows ...SummaryRow) *Card {
 		}
 		name := NewQuietText(row.Name)
 		value := NewStyledText(row.Value, TextStyle{Bold: true, Plain: true})
-		line := container.New(&summaryLayout{}, name, value)
+		line := NewNamed(name, value)
 		if row.Change != nil {
 			line.Add(NewButton(SmallLink, row.ChangeLabel, row.Change))
 		}
 		column.Add(NewPadded(0, 10, 0, 10, line))
 	}
 	return NewPaddedCard(theme.CardPadding, 6, column)
+}
+
+// NewNamed places a name and what it stands for beside each other, the names below one
+// another in a narrow column.
+func NewNamed(name, value fyne.CanvasObject) *fyne.Container {
+	return container.New(&summaryLayout{}, name, value)
 }
 
 // summaryLayout places name, value and, if there is one, a button. The name stands above the

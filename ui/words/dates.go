@@ -7,14 +7,18 @@ import (
 )
 
 // Date names a day and an hour as a person would: "Friday, 27 November, at
-// 14:00", with the year where it is not this one.
+// 14:00", with the year where it is not this one. Midnight in UTC is what Meta's
+// deadlines are written as: a day, the same everywhere, without an hour.
 func (w *Words) Date(moment, now time.Time) string {
-	moment, now = moment.In(w.zone), now.In(w.zone)
-	id := "date.this_year"
-	if moment.Year() != now.Year() {
-		id = "date.other_year"
+	thisYear, otherYear, zone := "date.this_year", "date.other_year", w.zone
+	if moment.Equal(moment.Truncate(24 * time.Hour)) {
+		thisYear, otherYear, zone = "date.day_this_year", "date.day_other_year", time.UTC
 	}
-	return w.Say(id, w.dateValues(moment))
+	moment, now = moment.In(zone), now.In(zone)
+	if moment.Year() != now.Year() {
+		return w.Say(otherYear, w.dateValues(moment))
+	}
+	return w.Say(thisYear, w.dateValues(moment))
 }
 
 // When names a moment by how far it is from now: "in 20 seconds", "today at
@@ -70,9 +74,13 @@ func (w *Words) Left(moment, now time.Time) string {
 }
 
 func (w *Words) dateValues(moment time.Time) Values {
+	day := strconv.Itoa(moment.Day())
+	if moment.Day() == 1 {
+		day = w.Say("date.first") // "1er janvier"
+	}
 	return Values{
 		"Weekday": w.Say("date.weekday." + strconv.Itoa(int(moment.Weekday()))),
-		"Day":     strconv.Itoa(moment.Day()),
+		"Day":     day,
 		"Month":   w.Say("date.month." + strconv.Itoa(int(moment.Month()))),
 		"Year":    strconv.Itoa(moment.Year()),
 		"Time":    moment.Format(w.Say("date.clock")),

@@ -76,3 +76,23 @@ func TestSentencesBendToANumber(t *testing.T) {
 		}
 	}
 }
+
+// TestADeadlineOfMetaIsADay, the same one in every zone, and its number is written as the
+// language writes the first.
+func TestADeadlineOfMetaIsADay(t *testing.T) {
+	now := time.Date(2026, time.November, 21, 9, 12, 0, 0, time.UTC)
+	deadline := time.Date(2027, time.January, 1, 0, 0, 0, 0, time.UTC)
+	for language, want := range map[string]string{
+		"en": "Friday, 1 January 2027", "fr": "vendredi 1er janvier 2027", "pt-BR": "1º de janeiro de 2027 (sexta-feira)",
+	} {
+		for _, zone := range []*time.Location{time.UTC, time.FixedZone("west", -8*3600), time.FixedZone("east", 8*3600)} {
+			spoken, err := words.New(zone, language)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := spoken.Date(deadline, now); got != want {
+				t.Errorf("%s in %s: %q, not %q", language, zone, got, want)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package setup
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
 	"latchkey/graph"
@@ -106,6 +107,14 @@ func LeftAt(ctx context.Context, env environment.Environment) Step {
 		return step
 	}
 	return 0
+}
+
+// StartOver forgets where an earlier run was closed half-way. Saved tokens stay.
+func StartOver(ctx context.Context, env environment.Environment) error {
+	if err := storeOf(env).Remove(ctx); err != nil {
+		return fmt.Errorf("forgetting how far the setup has come: %w", err)
+	}
+	return nil
 }
 
 // Environment is where this setup works.
