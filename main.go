@@ -11,6 +11,7 @@ import (
 	"image"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"fyne.io/fyne/v2"
@@ -40,11 +41,13 @@ func main() {
 
 // openWindow shows the window and returns when it was closed.
 func openWindow(t *terminal.Terminal) error {
-	switch version, err := opengl.Version(t.Software); {
-	case err != nil:
+	// Until the first page is seen nothing is collected of the memory that a start uses: it is
+	// little, and the collector would take the processor from what draws.
+	usual := debug.SetGCPercent(-1)
+	defer debug.SetGCPercent(usual)
+	version, err := opengl.Ask(t.Software)
+	if err != nil {
 		return t.NoDisplay()
-	case !graphics.Enough(version):
-		return t.WithoutGraphics(version)
 	}
 	front := make(chan instance.Knock, 16)
 	leave, first, err := instance.Claim(context.Background(), t.Folder, t.Page, func(came instance.Knock) {
@@ -74,7 +77,7 @@ func openWindow(t *terminal.Terminal) error {
 	})
 	program := app.NewWithID(terminal.AppID)
 	program.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	ui.New(ui.Options{
+	window := ui.New(ui.Options{
 		Front:       front,
 		Page:        t.Page,
 		App:         program,
@@ -90,7 +93,14 @@ func openWindow(t *terminal.Terminal) error {
 		Screen:      screen{},
 		SystemTells: theme.SystemTells,
 		Ending:      ending,
-	}).Run()
+		Seen:        func() { debug.SetGCPercent(usual) },
+		Left:        func() { go debug.FreeOSMemory() },
+	})
+	if version := version(); !graphics.Enough(version) {
+		window.Close()
+		return t.WithoutGraphics(version)
+	}
+	window.Run()
 	return nil
 }
 

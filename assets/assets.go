@@ -22,9 +22,11 @@ const (
 	packedName  = ".json.gz" // behind a language's tag
 )
 
-// Icon is the program's icon, 512 pixels square.
+// Icon is icon.svg, 128 pixels square, which is as large as taskbars draw it on screens of double
+// resolution. Larger, it is what a start waits for most: it is decoded and handed to the system as
+// pixels before the first page.
 //
-//go:embed icon.png
+//go:embed icon-128.png
 var Icon []byte
 
 //go:embed notices.txt.gz

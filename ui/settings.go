@@ -71,14 +71,17 @@ func (w *Window) forgetLook() {
 // applyLook gives the program the look that was chosen. Light is what a system gets that does
 // not say what it is.
 func (w *Window) applyLook() {
-	app := w.Shell.App
-	preferences := app.Preferences()
+	preferences := w.options.App.Preferences()
 	appearance := theme.Appearance(preferences.IntWithFallback(prefAppearance, int(theme.FollowSystem)))
 	if appearance == theme.FollowSystem && !w.systemTells {
 		appearance = theme.Light
 	}
 	scale := float32(preferences.FloatWithFallback(prefTextScale, 1))
-	app.Settings().SetTheme(theme.New(appearance, scale).Speaking(w.Shell.Scripts()...))
+	scripts := []string{w.options.Words.Language()}
+	if w.Shell != nil {
+		scripts = w.Shell.Scripts()
+	}
+	w.options.App.Settings().SetTheme(theme.New(appearance, scale).Speaking(scripts...))
 }
 
 // askSystemLook follows the system from now on, where that says whether it is light or dark.

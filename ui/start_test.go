@@ -2,7 +2,10 @@ package ui_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"testing"
 	"time"
 
@@ -69,5 +72,24 @@ func TestWhatANewerVersionWroteIsLeftAlone(t *testing.T) {
 				t.Errorf("the file holds %s, %v", held, err)
 			}
 		})
+	}
+}
+
+// TestHardlyAnythingIsMadeBeforeAStart: what a package makes when the program begins, every start
+// waits for, the terminal's too. Patterns compile when they are needed.
+func TestHardlyAnythingIsMadeBeforeAStart(t *testing.T) {
+	const most = 500_000 // bytes
+	program := exec.Command(os.Args[0], "-test.run=^$")
+	program.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	traced, err := program.CombinedOutput()
+	person.Must(t, err)
+	made := regexp.MustCompile(`init (latchkey/\S+) @.* (\d+) bytes, \d+ allocs`).FindAllStringSubmatch(string(traced), -1)
+	if len(made) < 5 {
+		t.Fatalf("what packages made cannot be read: %s", traced)
+	}
+	for _, one := range made {
+		if bytes, err := strconv.Atoi(one[2]); err != nil || bytes > most {
+			t.Errorf("%s makes %s bytes before there is anything to do", one[1], one[2])
+		}
 	}
 }

@@ -24,9 +24,10 @@ type Window struct {
 
 // New makes the window with Home in it, not yet shown.
 func New(options Options) *Window {
-	w := &Window{Shell: shell.New(options), options: options, systemTells: options.SystemTells == nil}
-	w.Shell.Rooms = w
+	w := &Window{options: options, systemTells: options.SystemTells == nil}
 	w.applyLook()
+	w.Shell = shell.New(options)
+	w.Shell.Rooms = w
 	w.setMenu()
 	w.Home()
 	w.Open(options.Page)

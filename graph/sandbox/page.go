@@ -13,19 +13,16 @@ import (
 //go:embed pages
 var pageFiles embed.FS
 
-// pageTemplates are the pages, laid out, by the names of their files.
-func pageTemplates(words Words) map[string]*template.Template {
-	parsed := map[string]*template.Template{}
-	for _, name := range []string{
-		"start", "message", "people", "system_users", "whatsapp_accounts", "apps", "phone_numbers",
-		"business_info", "support", "developer_apps", "developer_app", "api_setup", "debugger", "signup",
-		"partner_solutions", "app_settings", "requests", "portfolios", "create_app",
-	} {
-		parsed[name] = template.Must(template.New("layout.html").
-			Funcs(pageFunctions(words)).
+// template is a page, laid out, by the name of its file. It is parsed when it is first asked
+// for, and only it: all of them take more memory than everything that the window shows. The
+// state is locked.
+func (s *Server) template(name string) *template.Template {
+	if s.templates[name] == nil {
+		s.templates[name] = template.Must(template.New("layout.html").
+			Funcs(pageFunctions(s.options.Words)).
 			ParseFS(pageFiles, "pages/layout.html", "pages/assign_assets.html", "pages/generate_token.html", "pages/"+name+".html"))
 	}
-	return parsed
+	return s.templates[name]
 }
 
 // link makes an address from a path and pairs of name and value. Pairs without
@@ -164,7 +161,7 @@ func (v *visit) show(name string, shown frame) {
 	if shown.Problem.Text != "" {
 		v.status = http.StatusUnprocessableEntity
 	}
-	if err := v.server.templates()[name].Execute(&v.body, shown); err != nil {
+	if err := v.server.template(name).Execute(&v.body, shown); err != nil {
 		v.body.Reset()
 		v.status = http.StatusInternalServerError
 		fmt.Fprintf(&v.body, "This practice page could not be drawn: %v", template.HTMLEscapeString(err.Error()))

@@ -121,3 +121,24 @@ func TestAnUnknownAddressInABrowserIsAPracticePage(t *testing.T) {
 	visit("/me?access_token=" + b.scenario.Token.Reveal()).wantOK(t)
 	b.get(b.scenario.Token, "/business/help").wantError(t, 400, "2500", "")
 }
+
+// TestAPageIsReadWhenItIsAskedFor: and no other with it, since each takes its share of memory for
+// as long as somebody practises.
+func TestAPageIsReadWhenItIsAskedFor(t *testing.T) {
+	b := browse(t, Practice())
+	for range 2 {
+		b.open("/overview")
+	}
+	if read := len(b.server.templates); read != 1 {
+		t.Errorf("after one page, %d are read", read)
+	}
+	files, err := pageFiles.ReadDir("pages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if name, page := strings.CutSuffix(file.Name(), ".html"); page {
+			b.server.template(name)
+		}
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/http"
 	"strconv"
-	"sync"
 	"time"
 )
 
@@ -32,13 +31,11 @@ type Options struct {
 
 // Server is a running pretend Meta.
 type Server struct {
-	options Options
-	state   *State
-	faults  faultOrders
-	address string
-	// templates are parsed when the first page is asked for: most starts of the
-	// program practise nothing, and would wait for it.
-	templates func() map[string]*template.Template
+	options   Options
+	state     *State
+	faults    faultOrders
+	address   string
+	templates map[string]*template.Template // of the pages that were asked for
 	web       *http.Server
 	stopped   chan struct{}
 }
@@ -62,7 +59,7 @@ func Start(options Options) (*Server, error) {
 		options:   options,
 		state:     newState(options.Now),
 		address:   listener.Addr().String(),
-		templates: sync.OnceValue(func() map[string]*template.Template { return pageTemplates(options.Words) }),
+		templates: map[string]*template.Template{},
 	}
 	server.SetFault(options.Fault, 0)
 	server.web, server.stopped = generous.serve(listener, server.handler(), options.Latency)

@@ -1,17 +1,16 @@
 package trouble
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
 
 var (
-	numberOr = regexp.MustCompile(`^#?(\d{1,7})(?:/(\d{1,8}))?[.:]*$`)
-	bareText = regexp.MustCompile(`(?i)^(?:(?:graph|meta|facebook|whatsapp|cloud|api|oauthexception|error|err|sub_?code|code|error_subcode|no|nr)\W*\s*)*[(\[#]*(\d{1,7})(?:/(\d{1,8}))?[)\].:]*$`)
-	twoForm  = regexp.MustCompile(`^\D*(\d{1,7})\D+(\d{1,8})\D*$`)
-	commonly = regexp.MustCompile(`(?i)\b(?:order|invoice|ticket|line|row|port|pid|bytes|size|id|issue)\W*$`)
-	pairForm = regexp.MustCompile(`\b(\d{1,7}) ?/ ?(\d{1,8})\b`)
+	numberOr = pattern(`^#?(\d{1,7})(?:/(\d{1,8}))?[.:]*$`)
+	bareText = pattern(`(?i)^(?:(?:graph|meta|facebook|whatsapp|cloud|api|oauthexception|error|err|sub_?code|code|error_subcode|no|nr)\W*\s*)*[(\[#]*(\d{1,7})(?:/(\d{1,8}))?[)\].:]*$`)
+	twoForm  = pattern(`^\D*(\d{1,7})\D+(\d{1,8})\D*$`)
+	commonly = pattern(`(?i)\b(?:order|invoice|ticket|line|row|port|pid|bytes|size|id|issue)\W*$`)
+	pairForm = pattern(`\b(\d{1,7}) ?/ ?(\d{1,8})\b`)
 )
 
 // bareCodes finds codes that stand for themselves: "190/463", "131031", "463".
@@ -24,7 +23,7 @@ func (s *errorSearch) bareCodes() {
 		if s.codeAndSubcode() {
 			return
 		}
-		if match := bareText.FindStringSubmatch(text); match != nil {
+		if match := bareText().FindStringSubmatch(text); match != nil {
 			code, _ := strconv.Atoi(match[1])
 			subcode, _ := strconv.Atoi(match[2])
 			if above := codeOf(code, strings.Contains(strings.ToLower(text), "sub")); subcode == 0 && above != 0 {
@@ -43,7 +42,7 @@ func (s *errorSearch) bareCodes() {
 		at += length + 1
 	}
 	if len(s.text) <= proseLength {
-		for _, match := range pairForm.FindAllStringSubmatchIndex(s.text, maxHits) {
+		for _, match := range pairForm().FindAllStringSubmatchIndex(s.text, maxHits) {
 			if code, subcode := s.number(match[2], match[3]), s.number(match[4], match[5]); knowsSubcode(code, subcode) {
 				s.word(match[0], code, subcode, "")
 			}
@@ -56,8 +55,8 @@ func (s *errorSearch) bareCode(start, end int) {
 	if start == end || s.text[start] != '#' && (s.text[start] < '0' || s.text[start] > '9') {
 		return
 	}
-	match := numberOr.FindStringSubmatch(s.text[start:end])
-	if match == nil || len(s.hits) >= maxHits || commonly.MatchString(s.text[max(0, start-20):start]) {
+	match := numberOr().FindStringSubmatch(s.text[start:end])
+	if match == nil || len(s.hits) >= maxHits || commonly().MatchString(s.text[max(0, start-20):start]) {
 		return
 	}
 	code, _ := strconv.Atoi(match[1])
@@ -95,7 +94,7 @@ func codeOf(number int, calledSo bool) int {
 // codeAndSubcode takes a short text for a code and its subcode, such as
 // "190 (463)", where the catalogue knows the two together.
 func (s *errorSearch) codeAndSubcode() bool {
-	two := twoForm.FindStringSubmatch(s.text)
+	two := twoForm().FindStringSubmatch(s.text)
 	if two == nil {
 		return false
 	}

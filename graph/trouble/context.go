@@ -1,7 +1,6 @@
 package trouble
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -10,14 +9,14 @@ import (
 // programs look the same.
 var (
 	// hashes and subcodes are forms that only Graph writes.
-	hashes   = regexp.MustCompile(`\(#\d{1,7}\)`)
-	subcodes = regexp.MustCompile(`sub[\s_-]?(?:error[\s_-]?)?code`)
+	hashes   = pattern(`\(#\d{1,7}\)`)
+	subcodes = pattern(`sub[\s_-]?(?:error[\s_-]?)?code`)
 	// mention speaks of Meta: "meta" and "graph" alone are words of many programs.
-	mention = regexp.MustCompile(`\b(?:waba|graph (?:api|error|said|says|answered|returned)|meta(?:'s|’s| (?:api|error|business|cloud|app|platform|said|says|answered|returned|responded|webhook|developers?)))\b`)
+	mention = pattern(`\b(?:waba|graph (?:api|error|said|says|answered|returned)|meta(?:'s|’s| (?:api|error|business|cloud|app|platform|said|says|answered|returned|responded|webhook|developers?)))\b`)
 	// api speaks of the interface itself.
-	api = regexp.MustCompile(`(?i)graph\.facebook\.com|graph api|whats\s?app (?:business |cloud )*api|whats\s?app error|(?:meta|facebook)(?:'s)? (?:api|error)|\[token hidden\]`)
+	api = pattern(`(?i)graph\.facebook\.com|graph api|whats\s?app (?:business |cloud )*api|whats\s?app error|(?:meta|facebook)(?:'s)? (?:api|error)|\[token hidden\]`)
 	// foreign are programs whose own codes stand on the line.
-	foreign = regexp.MustCompile(`(?i)\bnpm\b|\byarn\b|\bexit|\brpc\b|\bgrpc\b|Exception\(code|\bdocker\b|\bdaemon\b|\bprocess\b|\bsignal\b|\bsqlstate\b`)
+	foreign = pattern(`(?i)\bnpm\b|\byarn\b|\bexit|\brpc\b|\bgrpc\b|Exception\(code|\bdocker\b|\bdaemon\b|\bprocess\b|\bsignal\b|\bsqlstate\b`)
 )
 
 // proofs are words that only Graph writes, in small letters.
@@ -29,16 +28,16 @@ var proofs = []string{
 // proves reports whether a text in small letters holds what only Graph writes.
 func proves(lower string) bool {
 	return slices.ContainsFunc(proofs, func(word string) bool { return strings.Contains(lower, word) }) ||
-		hashes.MatchString(lower) || subcodes.MatchString(lower)
+		hashes().MatchString(lower) || subcodes().MatchString(lower)
 }
 
 // proofPlaces are the places of what only Graph writes in a text in small letters:
 // hashes, and all else.
 func proofPlaces(lower string) (hashPlaces, others []int) {
-	for _, match := range hashes.FindAllStringIndex(lower, -1) {
+	for _, match := range hashes().FindAllStringIndex(lower, -1) {
 		hashPlaces = append(hashPlaces, match[0])
 	}
-	for _, match := range subcodes.FindAllStringIndex(lower, -1) {
+	for _, match := range subcodes().FindAllStringIndex(lower, -1) {
 		others = append(others, match[0])
 	}
 	for _, word := range proofs {
@@ -72,7 +71,7 @@ func mentions(lower string) bool {
 			return true
 		}
 	}
-	return mention.MatchString(lower)
+	return mention().MatchString(lower)
 }
 
 // counts reports whether a code in words is one of Graph's, by what stands near it
@@ -83,7 +82,7 @@ func (s *errorSearch) counts(code, start, end int) bool {
 	if !proved && !(known && isTelling(code)) {
 		return false
 	}
-	if line := lineAt(s.text, start); foreign.MatchString(line) && !proves(lowerCase(line)) {
+	if line := lineAt(s.text, start); foreign().MatchString(line) && !proves(lowerCase(line)) {
 		return false
 	}
 	around := s.lower[max(0, start-farthest):min(len(s.lower), end+farthest)]
@@ -91,7 +90,7 @@ func (s *errorSearch) counts(code, start, end int) bool {
 		isStatus := code >= 400 && code < 600 // of HTTP
 		return known || !isStatus && strings.Contains(around, "oauthexception")
 	}
-	return code >= firstTelling && mentions(around) || api.MatchString(around)
+	return code >= firstTelling && mentions(around) || api().MatchString(around)
 }
 
 // firstTelling is where the codes begin that are too long to be another's.

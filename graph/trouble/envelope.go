@@ -56,7 +56,7 @@ func (w writtenError) isGraphs(proved, mentioned bool) bool {
 		return false
 	}
 	code := int(w.Code.Value)
-	hash := hashForm.FindStringSubmatch(string(w.Message))
+	hash := hashForm().FindStringSubmatch(string(w.Message))
 	own := strings.HasSuffix(string(w.Type), "Exception") || w.ErrorSubcode.Known || w.TraceID != "" || hash != nil && hash[1] == strconv.Itoa(code)
 	telling := isKnownCode(code) && (code >= firstTelling || proved && isTelling(code))
 	return own || telling && (w.Title != "" || w.Message != "") || (proved || mentioned) && len(w.Data) > 0

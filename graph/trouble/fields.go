@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"latchkey/graph/value"
 )
@@ -16,13 +15,9 @@ var (
 	}
 )
 
-// fieldForm matches a field with its text, in quotes or to the end of its line. It is compiled
-// when first asked for: the five take 10 MB and longer than all else that a start does before
-// main, and hardly a start needs one.
+// fieldForm matches a field with its text, in quotes or to the end of its line.
 func fieldForm(name string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)\b` + name + `(?:\\*["'\]>]*\s*(?:=>|[:=|])|>)\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
-	})
+	return pattern(`(?i)\b` + name + `(?:\\*["'\]>]*\s*(?:=>|[:=|])|>)\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
 }
 
 func field(text, name string) string { return firstGroup(fields[name]().FindStringSubmatch(text)) }
@@ -37,14 +32,14 @@ func firstGroup(match []string) string {
 }
 
 var (
-	nextField = regexp.MustCompile(`</|,?\s+(?:[Tt]ype|code|error_\w+|fbtrace_id|errorData)\s*[:=].*`)
-	saysNone  = regexp.MustCompile(`^(?:None|null|nil|<nil>|undefined|NULL|\[Object\]|N/A|-)?$`)
+	nextField = pattern(`</|,?\s+(?:[Tt]ype|code|error_\w+|fbtrace_id|errorData)\s*[:=].*`)
+	saysNone  = pattern(`^(?:None|null|nil|<nil>|undefined|NULL|\[Object\]|N/A|-)?$`)
 )
 
 // tidied is what a field says, without what its dump closes behind it; "" for a
 // word that stands for nothing.
 func tidied(text string) string {
-	if next := nextField.FindStringIndex(text); next != nil {
+	if next := nextField().FindStringIndex(text); next != nil {
 		text = text[:next[0]]
 	}
 	text = strings.TrimSpace(strings.ReplaceAll(text, `\'`, "'"))
@@ -53,7 +48,7 @@ func tidied(text string) string {
 			text = strings.TrimRight(text[:len(text)-1], "]})")
 		}
 	}
-	if text = strings.Trim(text, " ,;`|"); saysNone.MatchString(text) {
+	if text = strings.Trim(text, " ,;`|"); saysNone().MatchString(text) {
 		return ""
 	}
 	return text
@@ -86,16 +81,16 @@ func holdsSentence(line string) bool {
 // wordsBehind is what a program writes behind a code: "code 131058 - Templates can …".
 // What belongs to another field is not that.
 func (s *errorSearch) wordsBehind(start int) string {
-	behind := behindForm.FindStringSubmatch(s.quotedAt(start))
-	if behind == nil || otherField.MatchString(behind[1]) {
+	behind := behindForm().FindStringSubmatch(s.quotedAt(start))
+	if behind == nil || otherField().MatchString(behind[1]) {
 		return ""
 	}
 	return tidied(behind[1])
 }
 
-var otherField = regexp.MustCompile(`(?i)^"?(?:error[_ ]?)?(?:sub[_ ]?code|type|message|details|title|fb[_ ]?trace|oauthexception)\b`)
+var otherField = pattern(`(?i)^"?(?:error[_ ]?)?(?:sub[_ ]?code|type|message|details|title|fb[_ ]?trace|oauthexception)\b`)
 
-var behindForm = regexp.MustCompile(`^[^\d]*\d+\s*[\])]?\s*(?:[:.|,–—-]|\)\s)\s*("?\pL[^"|]*\s\pL[^|]*)`)
+var behindForm = pattern(`^[^\d]*\d+\s*[\])]?\s*(?:[:.|,–—-]|\)\s)\s*("?\pL[^"|]*\s\pL[^|]*)`)
 
 // restOfLine is Graph's text from "(#131030)" to its end, without what a dump puts
 // behind it.
@@ -109,13 +104,13 @@ func (s *errorSearch) quotedAt(start int) string {
 		end = endInSingle
 	}
 	rest := s.text[start:min(len(s.text), start+1000)]
-	if place := end.FindStringIndex(rest); place != nil {
+	if place := end().FindStringIndex(rest); place != nil {
 		return rest[:place[0]]
 	}
 	return rest
 }
 
 var (
-	endOfText   = regexp.MustCompile(`["\n]|\\[^'/]`)
-	endInSingle = regexp.MustCompile(`["\n]|\\[^'/]|'[^\pL]`)
+	endOfText   = pattern(`["\n]|\\[^'/]`)
+	endInSingle = pattern(`["\n]|\\[^'/]|'[^\pL]`)
 )

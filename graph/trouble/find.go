@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -36,7 +35,7 @@ func Find(text string) []Found {
 	search := &errorSearch{text: value.Redact(text, tokens...), tokens: tokens, budget: maxJSONBytes}
 	search.lower = lowerCase(search.text)
 	search.mentions = mentions(search.lower)
-	search.speaksOfAPI = search.mentions && api.MatchString(search.lower)
+	search.speaksOfAPI = search.mentions && api().MatchString(search.lower)
 	search.hashPlaces, search.proofPlaces = proofPlaces(search.lower)
 	search.json(text, 0, maxEscapes)
 	if len(search.hits) == 0 && len(text) <= proseLength && len(search.proofPlaces) > 0 {
@@ -210,7 +209,7 @@ func (s *errorSearch) saidBetter(poor hit) bool {
 	})
 }
 
-var sentTokens = regexp.MustCompile(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_token|input_token)=)([^\s"'<>\\&]{16,})`)
+var sentTokens = pattern(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_token|input_token)=)([^\s"'<>\\&]{16,})`)
 
 // tokensIn are the tokens that the text shows being sent, so that they are
 // known where an error echoes them.
@@ -220,7 +219,7 @@ func tokensIn(text string) []value.Token {
 	if lower := lowerCase(text); !strings.Contains(lower, "bearer") && !strings.Contains(lower, "oauth") && !strings.Contains(lower, "_token=") {
 		return nil
 	}
-	for _, match := range sentTokens.FindAllStringSubmatch(text, most) {
+	for _, match := range sentTokens().FindAllStringSubmatch(text, most) {
 		tokens = append(tokens, value.NewToken(match[1]))
 	}
 	return tokens

@@ -1,7 +1,6 @@
 package trouble
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,21 +19,21 @@ const (
 )
 
 var (
-	hashForm    = regexp.MustCompile(`\(#(\d{1,7})\)`)
-	codeForm    = regexp.MustCompile(`(?i)(?:\b(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|error|fb|sub)[\s_-]+)?\b[a-z_]*code` + between + numbers)
-	bracketForm = regexp.MustCompile(`(?i)\berror\s*(?:[\[(]#?|#)(\d{1,7})\b`)
-	typeForm    = regexp.MustCompile(`OAuthException[\s:(#-]{1,5}(\d{1,7})\b`)
-	makeForm    = regexp.MustCompile(`\((\d{1,7}), OAuthException\b`)
-	proseForm   = regexp.MustCompile(`(?i)\b(?:fehler|erro|erreur|errore|fout)\b[\s#:]{1,3}(\d{1,7})\b`)
-	subForm     = regexp.MustCompile(`(?i)\b[a-z_]*sub[\s_-]?(?:error)?[\s_-]?code` + between + numbers)
-	traceForm   = regexp.MustCompile(`(?i)(?:fb[_ -]?trace[_ -]?id|x-fb-trace-id)\\*["'\]>]*\s*(?:=>|[:=|(])?[\s>|]*(?:string\(\d+\)\s*|Some\(|<<)?\\*["']?([A-Za-z0-9_+/-]{4,60})`)
-	notGraph    = regexp.MustCompile(`(?i)^(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|sub)`)
-	ofAnError   = regexp.MustCompile(`(?i)^(?:error|err|fb|fb_error|graph|graph_error|meta|meta_error|facebook|api|api_error|whatsapp|whatsapp_error|wa|wa_error|oauth)?[\s_-]*(?:error)?[\s_-]*code`)
+	hashForm    = pattern(`\(#(\d{1,7})\)`)
+	codeForm    = pattern(`(?i)(?:\b(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|error|fb|sub)[\s_-]+)?\b[a-z_]*code` + between + numbers)
+	bracketForm = pattern(`(?i)\berror\s*(?:[\[(]#?|#)(\d{1,7})\b`)
+	typeForm    = pattern(`OAuthException[\s:(#-]{1,5}(\d{1,7})\b`)
+	makeForm    = pattern(`\((\d{1,7}), OAuthException\b`)
+	proseForm   = pattern(`(?i)\b(?:fehler|erro|erreur|errore|fout)\b[\s#:]{1,3}(\d{1,7})\b`)
+	subForm     = pattern(`(?i)\b[a-z_]*sub[\s_-]?(?:error)?[\s_-]?code` + between + numbers)
+	traceForm   = pattern(`(?i)(?:fb[_ -]?trace[_ -]?id|x-fb-trace-id)\\*["'\]>]*\s*(?:=>|[:=|(])?[\s>|]*(?:string\(\d+\)\s*|Some\(|<<)?\\*["']?([A-Za-z0-9_+/-]{4,60})`)
+	notGraph    = pattern(`(?i)^(?:http|status|exit|response|country|area|zip|postal|dial|calling|language|return|sub)`)
+	ofAnError   = pattern(`(?i)^(?:error|err|fb|fb_error|graph|graph_error|meta|meta_error|facebook|api|api_error|whatsapp|whatsapp_error|wa|wa_error|oauth)?[\s_-]*(?:error)?[\s_-]*code`)
 
-	slashForm = regexp.MustCompile(`^\s*/\s*(\d{2,8})\b`)
-	pageForm  = regexp.MustCompile(`#(?:\d{5,7}|N/A):WBxP`)
-	opening   = regexp.MustCompile(`(?i)(?:[^\w\s]|\n|error|exception|failed|returned|said|answered|message|meta|api|graph)$`)
-	startWord = regexp.MustCompile(`^\s*[\pL\d"'(]`)
+	slashForm = pattern(`^\s*/\s*(\d{2,8})\b`)
+	pageForm  = pattern(`#(?:\d{5,7}|N/A):WBxP`)
+	opening   = pattern(`(?i)(?:[^\w\s]|\n|error|exception|failed|returned|said|answered|message|meta|api|graph)$`)
+	startWord = pattern(`^\s*[\pL\d"'(]`)
 )
 
 // written is a place where a code is written.
@@ -45,15 +44,15 @@ type written struct{ start, end, code int }
 func (s *errorSearch) words() {
 	var codes []written
 	add := func(start, end, code int) { codes = append(codes, written{start, end, code}) }
-	for _, match := range hashForm.FindAllStringSubmatchIndex(s.text, maxHits) {
+	for _, match := range hashForm().FindAllStringSubmatchIndex(s.text, maxHits) {
 		code := s.number(match[2], match[3])
 		if isNear(s.proofPlaces, match[0], match[1]) || code >= firstLongCode && isKnownCode(code) || s.beginsSentence(match[0], match[1]) {
 			add(match[0], match[1], code)
 		}
 	}
-	s.each(codeForm, "code", func(match []int) {
+	s.each(codeForm(), "code", func(match []int) {
 		code, key := s.number(match[2], match[3]), s.text[match[0]:match[1]]
-		if !notGraph.MatchString(key) && ofAnError.MatchString(key) && s.counts(code, match[0], match[1]) {
+		if !notGraph().MatchString(key) && ofAnError().MatchString(key) && s.counts(code, match[0], match[1]) {
 			add(match[0], match[1], code)
 		}
 	})
@@ -62,11 +61,11 @@ func (s *errorSearch) words() {
 			add(match[0], match[1], code)
 		}
 	}
-	s.each(bracketForm, "error", counted)
-	s.each(typeForm, "oauthexception", counted)
-	s.each(makeForm, "oauthexception", counted)
+	s.each(bracketForm(), "error", counted)
+	s.each(typeForm(), "oauthexception", counted)
+	s.each(makeForm(), "oauthexception", counted)
 	if len(s.text) <= proseLength {
-		for _, match := range proseForm.FindAllStringSubmatchIndex(s.text, maxHits) {
+		for _, match := range proseForm().FindAllStringSubmatchIndex(s.text, maxHits) {
 			counted(match)
 		}
 	}
@@ -93,7 +92,7 @@ func (s *errorSearch) words() {
 	s.codesWritten = len(s.hits) > 0
 	s.sentences()
 	if len(s.hits) == 0 {
-		for _, match := range pageForm.FindAllStringIndex(s.text, maxHits) {
+		for _, match := range pageForm().FindAllStringIndex(s.text, maxHits) {
 			s.word(match[0], pageFailedCode, 0, s.restOfLine(match[0]))
 		}
 	}
@@ -103,12 +102,12 @@ func (s *errorSearch) words() {
 // it. In lists of changes it stands behind one.
 func (s *errorSearch) beginsSentence(start, end int) bool {
 	rest := s.quotedAt(end)
-	if !startWord.MatchString(rest) {
+	if !startWord().MatchString(rest) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \"'("))
 	before := strings.TrimRight(s.text[max(0, start-30):start], " \t")
-	return !unicode.IsLower(first) || before == "" || opening.MatchString(before)
+	return !unicode.IsLower(first) || before == "" || opening().MatchString(before)
 }
 
 // mostOfAKind is how often one error is read in words: a log repeats it, and what
@@ -118,10 +117,10 @@ const mostOfAKind = 20
 // subcodeOf is the subcode that belongs to a code, between two places; 0 for none.
 func (s *errorSearch) subcodeOf(one written, before, after int) int {
 	behind, ahead := s.text[before:one.start], s.text[one.end:after]
-	match := slashForm.FindStringSubmatch(ahead)
+	match := slashForm().FindStringSubmatch(ahead)
 	if match == nil && strings.Contains(s.lower[before:after], "sub") {
-		if match = subForm.FindStringSubmatch(ahead); match == nil {
-			match = subForm.FindStringSubmatch(behind)
+		if match = subForm().FindStringSubmatch(ahead); match == nil {
+			match = subForm().FindStringSubmatch(behind)
 		}
 	}
 	if match == nil {
@@ -144,9 +143,9 @@ func (s *errorSearch) written(one written, subcode, before, after int) {
 	s.word(one.start, one.code, subcode, message)
 	found := s.hits[len(s.hits)-1].error
 	around := s.text[before:after]
-	if match := traceForm.FindStringSubmatch(ahead); match != nil {
+	if match := traceForm().FindStringSubmatch(ahead); match != nil {
 		found.TraceID = match[1]
-	} else if match := traceForm.FindStringSubmatch(behind); match != nil {
+	} else if match := traceForm().FindStringSubmatch(behind); match != nil {
 		found.TraceID = match[1]
 	}
 	found.Details = field(around, `details`)

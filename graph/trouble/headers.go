@@ -1,16 +1,15 @@
 package trouble
 
 import (
-	"regexp"
 	"strconv"
 	"time"
 )
 
 var (
-	statusLine = regexp.MustCompile(`(?m)^[<\s]*HTTP/\d(?:\.\d)? (\d{3})\b`)
+	statusLine = pattern(`(?m)^[<\s]*HTTP/\d(?:\.\d)? (\d{3})\b`)
 	// statusField is the status as dumps and sentences write it.
-	statusField = regexp.MustCompile(`(?i)(?:\bstatus(?:[ _]?code)?\\*["']?\s*(?:=>|[:=])?\s*|\bHTTP[ _]?(?:code|error)?["']?:?\s*)([45]\d\d)\b`)
-	retryLine   = regexp.MustCompile(`(?mi)^[<\s]*retry-after:\s*(\d{1,6})\s*$`)
+	statusField = pattern(`(?i)(?:\bstatus(?:[ _]?code)?\\*["']?\s*(?:=>|[:=])?\s*|\bHTTP[ _]?(?:code|error)?["']?:?\s*)([45]\d\d)\b`)
+	retryLine   = pattern(`(?mi)^[<\s]*retry-after:\s*(\d{1,6})\s*$`)
 )
 
 // headers reads what stands above an error in curl's output: the last status
@@ -18,16 +17,16 @@ var (
 func (s *errorSearch) headers(hit hit) {
 	const farthest = 16 << 10
 	above := hit.text[max(0, hit.start-farthest):hit.start]
-	lines := statusLine.FindAllStringSubmatchIndex(above, -1)
+	lines := statusLine().FindAllStringSubmatchIndex(above, -1)
 	if len(lines) == 0 {
-		if status := statusField.FindStringSubmatch(near(hit.text, hit.start)); status != nil && hit.error.Trouble() == Unknown {
+		if status := statusField().FindStringSubmatch(near(hit.text, hit.start)); status != nil && hit.error.Trouble() == Unknown {
 			hit.error.HTTPStatus, _ = strconv.Atoi(status[1])
 		}
 		return
 	}
 	last := lines[len(lines)-1]
 	hit.error.HTTPStatus, _ = strconv.Atoi(above[last[2]:last[3]])
-	if line := retryLine.FindStringSubmatch(above[last[1]:]); line != nil {
+	if line := retryLine().FindStringSubmatch(above[last[1]:]); line != nil {
 		seconds, _ := strconv.Atoi(line[1])
 		hit.error.RetryAfter = time.Duration(seconds) * time.Second
 	}

@@ -229,7 +229,7 @@ func (s *errorSearch) sentencesOf(list []sentence, plain plainText, codes int) {
 			continue
 		}
 		s.word(start, one.code, one.subcode, s.sentenceAt(start, end))
-		if trace := traceForm.FindStringSubmatch(s.text[start:min(len(s.text), start+1200)]); trace != nil {
+		if trace := traceForm().FindStringSubmatch(s.text[start:min(len(s.text), start+1200)]); trace != nil {
 			s.hits[len(s.hits)-1].error.TraceID = trace[1]
 		}
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	inAddress = regexp.MustCompile(`[^\s"'<>]*%7[Bb]%22[^\s"'<>]*`)
-	misread   = regexp.MustCompile(`(?i)(?:\(#|code\W{0,6})(?-i:[0-9lIO]*[0-9][0-9lIO]*)\b`)
+	inAddress = pattern(`[^\s"'<>]*%7[Bb]%22[^\s"'<>]*`)
+	misread   = pattern(`(?i)(?:\(#|code\W{0,6})(?-i:[0-9lIO]*[0-9][0-9lIO]*)\b`)
 	asDigits  = strings.NewReplacer("l", "1", "I", "1", "O", "0")
 	asTyped   = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "\u00a0", " ", "：", ": ", "，", ", ", "（", " (", "）", ") ")
 )
@@ -26,7 +26,7 @@ func spelledPlainly(text string) string {
 	}
 	text = asTyped.Replace(text)
 	if strings.Contains(text, "%22") {
-		text = inAddress.ReplaceAllStringFunc(text, func(address string) string {
+		text = inAddress().ReplaceAllStringFunc(text, func(address string) string {
 			plain, err := url.QueryUnescape(address)
 			if err != nil {
 				return address
@@ -37,7 +37,7 @@ func spelledPlainly(text string) string {
 	if len(text) > mostOfAPicture {
 		return text
 	}
-	return misread.ReplaceAllStringFunc(text, func(number string) string {
+	return misread().ReplaceAllStringFunc(text, func(number string) string {
 		letters := strings.TrimRight(number, "0123456789lIO")
 		return letters + asDigits.Replace(number[len(letters):])
 	})

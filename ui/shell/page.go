@@ -71,6 +71,13 @@ func (s *Shell) Show(page Page) {
 	s.leave()
 	s.page = page
 	s.Redraw()
+	if s.options.Left != nil && !s.leaving {
+		s.leaving = true
+		s.After(time.Second, func() {
+			s.leaving = false
+			s.options.Left()
+		})
+	}
 }
 
 // Page is the page that is shown.

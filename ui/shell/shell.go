@@ -48,8 +48,11 @@ type Options struct {
 	// Ending returns a context that is done when the system wishes to end the
 	// program, and what stops hearing that; nil where nobody tells.
 	Ending func() (context.Context, context.CancelFunc)
-	Do     func(func())  // runs a function on the window's goroutine; nil for fyne.Do
-	After  widgets.After // nil for widgets.AfterOnWindow
+	// Seen is called when the first page is seen, and Left some time after pages were left, when
+	// memory can be given back to the system; both may be nil.
+	Seen, Left func()
+	Do         func(func())  // runs a function on the window's goroutine; nil for fyne.Do
+	After      widgets.After // nil for widgets.AfterOnWindow
 }
 
 // Rooms are where pages lead that belong to another part of the window.
@@ -95,6 +98,7 @@ type Shell struct {
 
 	wide      *standing       // as the window was before it stood beside the browser; nil where it does not
 	forgotten bool            // size and place of the window are not kept any more
+	leaving   bool            // Left is about to be called
 	open      *widgets.Dialog // the one shown last; nil before there was one
 	asking    bool            // whether to leave although that loses a token
 	asked     time.Time       // when that was asked
@@ -113,7 +117,7 @@ type Shell struct {
 	counting     fyne.CanvasObject // that countdown, as it is seen
 }
 
-// New makes the window with nothing in it, not yet shown.
+// New makes the window with nothing in it, not yet shown. The program has its theme already.
 func New(options Options) *Shell {
 	if options.Do == nil {
 		options.Do = fyne.Do
@@ -121,6 +125,7 @@ func New(options Options) *Shell {
 	if options.After == nil {
 		options.After = widgets.AfterOnWindow
 	}
+	fontsRead := readFonts() // while the system makes the window
 	s := &Shell{
 		App: options.App, Words: options.Words, Release: options.Release, Real: options.Environment,
 		Folder: options.Folder, After: options.After,
@@ -129,6 +134,7 @@ func New(options Options) *Shell {
 		guard:   clipboard.NewGuard(options.Clipboard),
 		opened:  map[string]bool{},
 	}
+	fontsRead()
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.here, s.leaveHere = context.WithCancel(s.ctx)
 	s.window.SetPadded(false)
@@ -158,6 +164,9 @@ func (s *Shell) Run(started func()) {
 		s.keepOnScreen()
 		started()
 		s.comeToFront()
+		if s.options.Seen != nil {
+			s.options.Seen()
+		}
 	})
 	s.window.ShowAndRun()
 	s.Close()

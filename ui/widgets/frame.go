@@ -3,8 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"latchkey/ui/theme"
 )
 
 // Frame is what stays while pages change: a banner on top, the list of steps on the left,
@@ -17,12 +15,12 @@ type Frame struct {
 }
 
 // New returns the frame with its lines between the parts. The page gets the usual space
-// around it; let the part of it that can grow scroll.
+// around it; let the part of it that can grow scroll. Nothing is drawn behind them: Fyne clears
+// its window with the background colour, and without a graphics card a rectangle as large as the
+// window takes as long as all else on a page.
 func (f Frame) New() *fyne.Container {
-	// Fyne clears its window with the background colour, but a shade too bright.
-	behind := NewPanel(theme.ColorNameBackground, "", 0)
-	layout := &frameLayout{Frame: f, behind: behind}
-	objects := []fyne.CanvasObject{behind}
+	layout := &frameLayout{Frame: f}
+	var objects []fyne.CanvasObject
 	add := func(o fyne.CanvasObject) {
 		if o != nil {
 			objects = append(objects, o)
@@ -45,11 +43,10 @@ func (f Frame) New() *fyne.Container {
 
 type frameLayout struct {
 	Frame
-	behind, leftLine, footerLine fyne.CanvasObject
+	leftLine, footerLine fyne.CanvasObject
 }
 
 func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.behind.Resize(size)
 	var left, top float32
 	if l.Banner != nil {
 		top = heightAt(l.Banner, size.Width)

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -172,5 +173,16 @@ func TestStepsKeepTheirNumbers(t *testing.T) {
 	show(t, list, 232, 500)
 	if got := drawnText(list); !strings.Contains(got, "One\n–\nTwo\n3\nThree\n4\nFour") {
 		t.Errorf("the list says %q", got)
+	}
+}
+
+// TestNothingIsDrawnBehindTheWindow: Fyne has cleared it already, and once more would take as long
+// as a page where no graphics card draws.
+func TestNothingIsDrawnBehindTheWindow(t *testing.T) {
+	w := show(t, widgets.Frame{Left: stepList(asWritten, 2), Page: widgets.NewText("Read me")}.New(), 700, 400)
+	for _, object := range test.LaidOutObjects(w.Content()) {
+		if drawn, ok := object.(*canvas.Rectangle); ok && drawn.FillColor != nil && drawn.Size() == w.Canvas().Size() {
+			t.Error("a rectangle covers the whole window")
+		}
 	}
 }

@@ -2,6 +2,8 @@ package opengl
 
 import "latchkey/ui/graphics"
 
-// Version returns the version of which macOS has no less on any computer,
+// Ask answers with the version of which macOS has no less on any computer,
 // https://developer.apple.com/opengl/OpenGL-Capabilities-Tables.pdf.
-func Version(bool) (string, error) { return graphics.Needed, nil }
+func Ask(bool) (answer func() string, err error) {
+	return func() string { return graphics.Needed }, nil
+}

@@ -7,15 +7,20 @@ package opengl
 
 #include <GL/glx.h>
 
-// drawing reports whether the X server can draw by OpenGL; -1 where no display answers. A
-// context would tell the version too, and takes as long as a window does to open: where there
-// is GLX today, Mesa gives no less than is needed.
-static int drawing(void)
+// reach opens a connection to the X server of its own, NULL where none answers. Another thread
+// is to use it beside Fyne's, for which Xlib before 1.8 has to be prepared first of all.
+static Display *reach(void)
+{
+	XInitThreads();
+	return XOpenDisplay(NULL);
+}
+
+// drawing reports whether the X server can draw by OpenGL, and closes the connection. A context
+// would tell the version too, and takes as long as a window does to open: where there is GLX
+// today, Mesa gives no less than is needed.
+static int drawing(Display *display)
 {
 	int wanted[] = {GLX_RGBA, GLX_DOUBLEBUFFER, None}, error, event;
-	Display *display = XOpenDisplay(NULL);
-	if (!display)
-		return -1;
 	XVisualInfo *visual = glXQueryExtension(display, &error, &event)
 		? glXChooseVisual(display, DefaultScreen(display), wanted) : NULL;
 	int found = visual != NULL;
@@ -33,23 +38,32 @@ import (
 	"latchkey/ui/graphics"
 )
 
-// Version returns what the graphics driver calls its version, "" where there is none.
-// The error is ErrNoDisplay. A Wayland desktop draws by the same drivers, and so has
-// one. software draws without a driver.
-func Version(software bool) (string, error) {
+// Ask begins to ask what the graphics driver calls its version, and returns what waits for the
+// answer, once: "" where there is none. The error, which comes at once, is ErrNoDisplay. A
+// Wayland desktop draws by the same drivers, and so has a version. software draws without a
+// driver.
+//
+// The answer takes as long as a fifth of a start, for which the drivers are read that Fyne
+// needs next: so it is looked for beside all else.
+func Ask(software bool) (answer func() string, err error) {
 	if software {
 		if err := os.Setenv("LIBGL_ALWAYS_SOFTWARE", "1"); err != nil { // read by Mesa
-			return "", err
+			return nil, err
 		}
 	}
 	if os.Getenv("WAYLAND_DISPLAY") != "" {
-		return graphics.Needed, nil
+		return func() string { return graphics.Needed }, nil
 	}
-	switch C.drawing() {
-	case -1:
-		return "", graphics.ErrNoDisplay
-	case 0:
-		return "", nil
+	display := C.reach()
+	if display == nil {
+		return nil, graphics.ErrNoDisplay
 	}
-	return graphics.Needed, nil
+	found := make(chan bool, 1)
+	go func() { found <- C.drawing(display) != 0 }()
+	return func() string {
+		if <-found {
+			return graphics.Needed
+		}
+		return ""
+	}, nil
 }

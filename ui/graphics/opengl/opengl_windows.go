@@ -21,5 +21,9 @@ import "C"
 
 import "latchkey/ui/graphics"
 
-// Version returns what the graphics driver, or Mesa in its place, calls its version.
-func Version(software bool) (string, error) { return graphics.OpenGL(software), nil }
+// Ask asks what the graphics driver, or Mesa in its place, calls its version. It does so at once:
+// whichever library is loaded first is the one that the window is drawn with.
+func Ask(software bool) (answer func() string, err error) {
+	version := graphics.OpenGL(software)
+	return func() string { return version }, nil
+}
