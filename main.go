@@ -22,6 +22,7 @@ import (
 	"latchkey/assets"
 	"latchkey/ui"
 	"latchkey/ui/browser"
+	"latchkey/ui/chooser"
 	"latchkey/ui/desktop"
 	"latchkey/ui/graphics"
 	"latchkey/ui/graphics/opengl"
@@ -87,6 +88,7 @@ func openWindow(t *terminal.Terminal) error {
 		Folder:      t.Folder,
 		RemoveAll:   t.RemoveAll,
 		Browser:     browser.NewSystem(),
+		Chooser:     chooser.NewSystem(),
 		Clipboard:   program.Clipboard(),
 		Screen:      screen{},
 		SystemTells: theme.SystemTells,

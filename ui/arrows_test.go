@@ -52,6 +52,7 @@ var rooms = []string{
 	"latchkey/ui/widgets",
 	"latchkey/ui/theme",
 	"latchkey/ui/browser",
+	"latchkey/ui/chooser",
 	"latchkey/ui/instance",
 	"latchkey/ui/desktop",
 	"latchkey/ui/graphics/opengl",

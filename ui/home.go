@@ -106,17 +106,18 @@ func (h *home) savedHead(title string) fyne.CanvasObject {
 		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("saved.check_all"), h.checkAll))
 	}
 	begin, _ := h.begin("home.new")
-	if h.leftAt != 0 {
-		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("home.start_over"), h.startOver))
-	}
 	row.Add(widgets.NewButton(widgets.Primary, begin, h.window.Setup))
+	head := widgets.NewColumn(4, row)
+	if h.leftAt != 0 {
+		head.Add(widgets.NewButtonRow(nil, []fyne.CanvasObject{widgets.NewButton(widgets.SmallLink, h.shell.Say("home.start_over"), h.startOver)}))
+	}
 	if len(h.entries) < parts.SearchFrom {
-		return row
+		return head
 	}
 	search := widgets.NewTextEntry("")
 	search.SetPlaceHolder(h.shell.Say("home.search"))
 	search.OnChanged = func(text string) { h.filter(text) }
-	return widgets.NewColumn(theme.SmallGap, row, search)
+	return widgets.NewColumn(theme.SmallGap, head, search)
 }
 
 func (h *home) savedCards() fyne.CanvasObject {

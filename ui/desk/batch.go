@@ -183,11 +183,11 @@ func (b *batchPage) open(result *batch.Result) {
 func (b *batchPage) openedView() shell.View {
 	s, result := b.shell, b.opened
 	back := func() { b.open(nil) }
-	body := widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil, nil, nil)...)
+	body := widgets.NewColumn(theme.Gap, append([]fyne.CanvasObject{verdictOf(s, result.Document)}, reportParts(s, result.Document, check.Report{}, nil, nil, nil)...)...)
 	return shell.View{
-		Title:   s.Say("desk.title"),
+		Title:   result.Name,
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),
-		Footer:  s.Footer(back),
+		Footer:  s.Footer(back, reportActs(s, result.Document)...),
 		Escape:  back,
 	}
 }

@@ -21,6 +21,9 @@ type checks struct {
 	place *fyne.Container
 	stop  func() // ends the check before; nil before there was one
 	again func() // checks once more what the person went to mend; nil for nothing
+	// told has the page itself tell the verdict, and what can be done with it; nil for no verdict
+	// yet. Without it they stand above what was found.
+	told func(*report.Document)
 
 	token graph.Token // that was checked last
 	found []check.Row // in it
@@ -50,6 +53,9 @@ func (c *checks) runWith(appSecret graph.Token, life shell.Life, place *fyne.Con
 	s, env := c.shell, c.shell.Env()
 	rows := parts.NewRowList(s, check.Essential)
 	s.Fill(place, rows.Column)
+	if c.told != nil {
+		c.told(nil)
+	}
 	shell.Follow(life, func(ctx context.Context, tell func(check.Row)) (check.Report, error) {
 		return env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, AppSecret: appSecret, Access: true, OnRow: tell})
 	}, rows.Set, func(found check.Report, err error) {
@@ -57,9 +63,17 @@ func (c *checks) runWith(appSecret graph.Token, life shell.Life, place *fyne.Con
 			s.Fill(place, widgets.NewText(parts.CheckTrouble(s, err)))
 			return
 		}
-		s.Fill(place, reportParts(s, report.New(found), found, c.mended(paste.Token, found.Rows), func() {
+		told := report.New(found)
+		shown := reportParts(s, told, found, c.mended(paste.Token, found.Rows), func() {
 			c.again = func() { c.run(life, place, paste, expected) }
-		}, c.repairs(place, paste, expected))...)
+		}, c.repairs(place, paste, expected))
+		if c.told == nil {
+			shown = append([]fyne.CanvasObject{verdictOf(s, told), widgets.NewFlowRow(10, 10, reportActs(s, told)...)}, shown...)
+		}
+		s.Fill(place, shown...)
+		if c.told != nil {
+			c.told(&told)
+		}
 	})
 }
 

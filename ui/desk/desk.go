@@ -8,13 +8,13 @@ import (
 
 	"latchkey/graph"
 	"latchkey/ui/parts"
-	"latchkey/ui/repair"
 	"latchkey/ui/saved"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
+	"latchkey/wizard/report"
 	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
@@ -28,7 +28,9 @@ type desk struct {
 	trouble             *fyne.Container
 	extras              *fyne.Container // what stands between the field and the results until there are some
 	checks              *checks
-	saved               *vault.Entry // the saved token that was checked last; nil since something was pasted
+	saved               *vault.Entry     // the saved token that was checked last; nil since something was pasted
+	name                string           // of the saved token that is told about; "" for a pasted one
+	told                *report.Document // what was found; nil before there is a verdict
 }
 
 // Show shows the desk.
@@ -39,6 +41,7 @@ func Show(s *shell.Shell) {
 		trouble: widgets.NewColumn(0), checks: newChecks(s, widgets.NewColumn(theme.Gap)),
 	}
 	d.entry.OnSubmitted = func(string) { d.check() }
+	d.checks.told = d.tell
 	tool := func(newCard func(title, detail string, tapped func()) *widgets.ChoiceCard, id string, act func()) fyne.CanvasObject {
 		return newCard(s.Say(id), s.Say(id+"_detail"), act)
 	}
@@ -48,7 +51,7 @@ func Show(s *shell.Shell) {
 			tool(widgets.NewChoiceCard, "desk.explain", func() { showExplain(s) }),
 			tool(widgets.NewChoiceCard, "desk.many", func() { ShowBatch(s) }),
 			tool(widgets.NewChoiceCard, "desk.saved", d.chooseSaved),
-			tool(widgets.NewChoiceCard, "desk.in_chat", func() { tellOfChat(s) })))
+			tool(widgets.NewChoiceCard, "desk.in_chat", func() { showChat(s) })))
 	d.entry.OnChanged = func(string) {
 		d.saved = nil
 		d.extras.Show()
@@ -59,18 +62,40 @@ func Show(s *shell.Shell) {
 // Draw implements shell.Page.
 func (d *desk) Draw() shell.View {
 	s := d.shell
+	title, main := s.Say("desk.title"), s.MainButton(s.Say("desk.main"), d.check)
+	head, right, focus := widgets.NewColumn(1, d.trouble), []fyne.CanvasObject{main}, d.entry.Field()
+	if d.name != "" {
+		head.Add(widgets.NewStyledText(d.name, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true}))
+	}
+	if d.told != nil {
+		title, focus = s.Words.Verdict(*d.told).Title, nil
+		head.Add(widgets.NewTitle(title))
+		head.Add(widgets.NewPadded(0, theme.SmallGap, 0, 0, parts.VerdictCard(s, *d.told)))
+		right = append(reportActs(s, *d.told), main)
+	} else {
+		head.Add(widgets.NewTitle(title))
+		head.Add(widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
+	}
 	return shell.View{
-		Title: s.Say("desk.title"),
-		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(s.Say("desk.title")),
-				widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
-			widgets.NewColumn(theme.Gap, d.trouble, d.entry, d.extras, d.checks.place)),
-		Footer:  s.Footer(s.Rooms.Home, s.MainButton(s.Say("desk.main"), d.check)),
+		Title:   title,
+		Content: widgets.NewPage(head, widgets.NewColumn(theme.Gap, d.entry, d.extras, d.checks.place)),
+		Footer:  s.Footer(s.Rooms.Home, right...),
 		Enter:   d.check,
 		Escape:  s.Rooms.Home,
 		Paste:   d.entry.Paste,
-		Focus:   d.entry.Field(),
+		Focus:   focus,
 		Dropped: func(file fyne.URI) { openDropped(s, file) },
+	}
+}
+
+// tell has the page's title tell the verdict, with what support does next below; nil takes both
+// away.
+func (d *desk) tell(told *report.Document) {
+	if d.told == nil && told == nil {
+		return
+	}
+	if d.told = told; d.shell.Page() == shell.Page(d) {
+		d.shell.Redraw()
 	}
 }
 
@@ -93,22 +118,6 @@ func (d *desk) Translate() {
 // Returned implements shell.Page.
 func (d *desk) Returned() { d.checks.returned() }
 
-// tellOfChat says what to do with a token that came in a chat, and has the message
-// for the customer ready.
-func tellOfChat(s *shell.Shell) {
-	var dialog *widgets.Dialog
-	close := widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() })
-	revoke := widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), func() {
-		dialog.Hide()
-		repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) })
-	})
-	dialog = s.Dialog(s.Say("desk.in_chat"), widgets.NewColumn(12,
-		widgets.NewText(s.Say("message.token_in_chat_desk")),
-		parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
-			return []fyne.CanvasObject{message(s, spoken.Say("message.token_in_chat"), language)}
-		})), revoke, close)
-}
-
 // chooseSaved checks one of the saved tokens in full detail.
 func (d *desk) chooseSaved() {
 	s := d.shell
@@ -124,11 +133,11 @@ func (d *desk) chooseSaved() {
 	})
 }
 
-// checkEntry checks a saved token, with its name above what is found.
+// checkEntry checks a saved token, with its name above the title.
 func (d *desk) checkEntry(entry vault.Entry) {
 	s := d.shell
 	d.saved = &entry
-	life, place := d.begin(widgets.NewCardTitle(entry.Name))
+	life, place := d.begin(entry.Name)
 	s.Fill(place, widgets.NewSmallText(s.Say("saved.checking")))
 	keychain := s.Env().Vault
 	shell.Try(life, func(ctx context.Context) (graph.Token, error) {
@@ -143,11 +152,13 @@ func (d *desk) checkEntry(entry vault.Entry) {
 	})
 }
 
-// begin makes place for another check below its heading.
-func (d *desk) begin(heading ...fyne.CanvasObject) (shell.Life, *fyne.Container) {
+// begin makes place for the check of another token; name is a saved one's.
+func (d *desk) begin(name string) (shell.Life, *fyne.Container) {
 	d.shell.Fill(d.trouble)
 	life, place := d.checks.begin(), widgets.NewColumn(theme.Gap)
-	d.shell.Fill(d.checks.place, append(heading, place)...)
+	d.shell.Fill(d.checks.place, place)
+	d.name, d.told = name, nil
+	d.shell.Redraw()
 	return life, place
 }
 
@@ -185,11 +196,11 @@ func (d *desk) check() {
 	if !paste.Usable() {
 		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
 			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(s, paste)), Field: d.entry.Field()})
-		s.Fill(d.trouble, summary)
+		s.Fill(d.trouble, widgets.NewPadded(0, 0, 0, theme.SmallGap, summary))
 		s.Focus(summary)
 		return
 	}
 	d.extras.Hide()
-	life, place := d.begin()
+	life, place := d.begin("")
 	d.checks.run(life, place, paste, d.expected())
 }

@@ -220,3 +220,59 @@ func TestCheckATokenKeepsNothing(t *testing.T) {
 		t.Errorf("kept %v, %v", entries, err)
 	}
 }
+
+// TestTheVerdictIsTheTitle, and what support does next is in sight however many rows there are.
+func TestTheVerdictIsTheTitle(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Screen.Resize(fyne.NewSize(900, 640))
+	p.Press(p.Say("home.check"))
+	if p.MainInstruction() != p.Say("desk.title") {
+		t.Errorf("the desk is called “%s”", p.MainInstruction())
+	}
+	for scenario, verdict := range map[string]string{"messaging-missing": "verdict.almost.title", "expired": "verdict.dead.title"} {
+		p.Paste(person.TokenOf(t, scenario))
+		p.Press(p.Say("desk.main"))
+		if p.MainInstruction() != p.Say(verdict) || !strings.Contains(p.Screen.Title(), p.Say(verdict)) {
+			t.Errorf("the page is called “%s”, the window “%s”", p.MainInstruction(), p.Screen.Title())
+		}
+		if strings.Count(p.Text(), p.Say(verdict)) > 1 {
+			t.Errorf("the verdict is said twice:\n%s", p.Text())
+		}
+		below := p.MainScroll().Position().Y + p.MainScroll().Size().Height
+		for _, next := range []string{"desk.save_report", "desk.messages"} {
+			found := p.Find(p.Say(next))
+			if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(found); at.Y < below || at.Y > 640 {
+				t.Errorf("“%s” is at %v, which scrolls", p.Say(next), at)
+			}
+		}
+	}
+	p.Press(p.Say("desk.messages"))
+	p.MustSee(p.Words.Say("desk.messages"))
+	p.Press(p.Say("button.close"))
+	p.Tap(p.Say("desk.main")) // another check takes the verdict away
+	if p.MainInstruction() != p.Say("desk.title") {
+		t.Errorf("while it is checked the page is called “%s”", p.MainInstruction())
+	}
+	p.Settle()
+}
+
+// TestNothingPastedIsSaidOnTop of the page, with the focus there, on every page of the desk that
+// takes a text.
+func TestNothingPastedIsSaidOnTop(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	for _, main := range []string{"desk.main", "explain.main"} {
+		p.Press(p.Say(main))
+		if _, ok := p.Screen.Canvas().Focused().(*widgets.TroubleSummary); !ok || !strings.HasPrefix(p.Text(), p.Say("trouble.summary")) {
+			t.Errorf("the focus is on %T:\n%s", p.Screen.Canvas().Focused(), p.Text())
+		}
+		if main == "desk.main" {
+			p.Press(p.Say("desk.explain"))
+		}
+	}
+	p.Press(p.Say("explain.empty")) // leads to the field
+	p.Screen.Canvas().Focused().TypedRune('9')
+	if p.Press(p.Say("explain.main")); p.Sees(p.Say("trouble.summary")) {
+		t.Error("the trouble stays")
+	}
+}

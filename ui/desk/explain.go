@@ -20,6 +20,7 @@ type explainPage struct {
 	shell.Simple
 	shell   *shell.Shell
 	text    *widgets.TextEntry
+	trouble *fyne.Container // what is wrong with the text
 	results *fyne.Container
 	stop    func() // ends the search before; nil before there was one
 }
@@ -27,7 +28,7 @@ type explainPage struct {
 // showExplain shows the page that explains errors: of a pasted answer or log,
 // a bare code, or found by a word.
 func showExplain(s *shell.Shell) {
-	e := &explainPage{shell: s, text: widgets.NewTextArea("", 6), results: widgets.NewColumn(theme.SmallGap)}
+	e := &explainPage{shell: s, text: widgets.NewTextArea("", 6), trouble: widgets.NewColumn(0), results: widgets.NewColumn(theme.SmallGap)}
 	e.text.SetPlaceHolder(s.Say("explain.placeholder"))
 	s.Show(e)
 }
@@ -39,7 +40,7 @@ func (e *explainPage) Draw() shell.View {
 	return shell.View{
 		Title: s.Say("explain.title"),
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(s.Say("explain.title")),
+			widgets.NewColumn(1, e.trouble, widgets.NewTitle(s.Say("explain.title")),
 				widgets.NewStyledText(s.Say("explain.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
 			widgets.NewColumn(theme.Gap, e.text, e.results)),
 		Footer: s.Footer(back, s.MainButton(s.Say("explain.main"), e.explain)),
@@ -60,9 +61,13 @@ func (e *explainPage) explain() {
 	life, e.stop = s.OnPage().Until()
 	text := e.text.Text
 	if strings.TrimSpace(text) == "" {
-		s.Fill(e.results, widgets.NewText(s.Say("explain.empty")))
+		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"), widgets.Trouble{Text: s.Say("explain.empty"), Field: e.text})
+		s.Fill(e.results)
+		s.Fill(e.trouble, widgets.NewPadded(0, 0, 0, theme.SmallGap, summary))
+		s.Focus(summary)
 		return
 	}
+	s.Fill(e.trouble)
 	s.Fill(e.results, widgets.NewSmallText(s.Say("explain.looking")))
 	words := s.Words
 	shell.Background(life, func(context.Context) explained {

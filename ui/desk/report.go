@@ -18,16 +18,24 @@ import (
 	"latchkey/wizard/report"
 )
 
-// reportParts shows everything that is told of a check: the verdict, what to fix
-// first, what can be done with the report, then the rows by what they are
-// about, and what the token may do and reach. live is the check itself, the zero
-// Report where it was made elsewhere. mended, opened and
-// repair are those of parts.Findings.
-func reportParts(s *shell.Shell, told report.Document, live check.Report, mended []check.ID, opened func(), repair parts.Repairs) []fyne.CanvasObject {
-	verdict := s.Words.Verdict(told)
-	shown := []fyne.CanvasObject{
-		widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(verdict.Title), parts.VerdictCard(s, told)),
+// reportActs are what support does next with what was found: give it on, and answer the customer.
+func reportActs(s *shell.Shell, told report.Document) []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
+		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) }),
 	}
+}
+
+// verdictOf is the verdict with its title, for a page that has another one.
+func verdictOf(s *shell.Shell, told report.Document) fyne.CanvasObject {
+	return widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(s.Words.Verdict(told).Title), parts.VerdictCard(s, told))
+}
+
+// reportParts shows what a check found besides its verdict: what to fix first, then the rows by
+// what they are about, and what the token may do and reach. live is the check itself, the zero
+// Report where it was made elsewhere. mended, opened and repair are those of parts.Findings.
+func reportParts(s *shell.Shell, told report.Document, live check.Report, mended []check.ID, opened func(), repair parts.Repairs) []fyne.CanvasObject {
+	var shown []fyne.CanvasObject
 	if about := told.Check(told.Verdict.About); about.Problem() {
 		about.Repair = live.Row(about.ID).Repair
 		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened, repair))
@@ -36,9 +44,6 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, mended
 		live.Token.AppID = told.PageIDs().App
 		shown = append(shown, widgets.NewButton(widgets.Primary, s.Say("desk.permanent"), func() { setup.MakePermanent(s, live) }))
 	}
-	shown = append(shown, widgets.NewFlowRow(10, 10,
-		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
-		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) })))
 	rows := make([]check.Row, len(told.Checks))
 	for i, one := range told.Checks {
 		rows[i] = one.Row

@@ -154,7 +154,7 @@ func (p *reportPage) Draw() shell.View {
 		"Checked": s.Words.Date(report.CheckedAt, s.Now()), "Code": report.Spoken().String(),
 	})
 	body := widgets.NewColumn(theme.Gap,
-		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences)
+		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences, verdictOf(s, report.Document))
 	for _, part := range reportParts(s, report.Document, check.Report{}, nil, nil, nil) {
 		body.Add(part)
 	}
@@ -162,7 +162,7 @@ func (p *reportPage) Draw() shell.View {
 	return shell.View{
 		Title:   s.Say("report.page"),
 		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page"))), body),
-		Footer:  s.Footer(back, compare),
+		Footer:  s.Footer(back, append(reportActs(s, report.Document), compare)...),
 		Escape:  back,
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/handover"
@@ -32,7 +33,8 @@ func showEnvFile(s *shell.Shell, entry vault.Entry, back func()) {
 	choose := widgets.NewButton(widgets.SmallLink, s.Say("envfile.choose"), func() {
 		s.OpenFolder(func(folder string) { e.file.SetText(filepath.Join(folder, ".env")) })
 	})
-	e.body = widgets.NewColumn(4, parts.Labelled(s, "envfile.file", e.file), widgets.NewFlowRow(0, 0, choose))
+	e.body = widgets.NewColumn(4, parts.Labelled(s, "envfile.file", e.file), widgets.NewFlowRow(0, 0, choose),
+		widgets.NewPadded(0, theme.SmallGap, 0, 0, widgets.NewSmallText(s.Say("envfile.note"))))
 	e.focus, e.look = e.file, e.find
 	s.Show(e)
 	e.life = s.OnPage()

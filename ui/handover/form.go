@@ -27,13 +27,14 @@ type form struct {
 
 	life    shell.Life              // of the page, once it is shown
 	told    *fyne.Container         // what is to be known first, or what came of it
+	top     *fyne.Container         // what is wrong, on top of the page
 	trouble *widgets.TroubleSummary // that stands there; nil for none
 	stop    context.CancelFunc      // ends the look that is under way; nil before there was one
 	writing bool
 }
 
 func newForm(s *shell.Shell, id string, entry vault.Entry, back func()) *form {
-	return &form{shell: s, id: id, entry: entry, back: back, told: widgets.NewColumn(0)}
+	return &form{shell: s, id: id, entry: entry, back: back, told: widgets.NewColumn(0), top: widgets.NewColumn(0)}
 }
 
 // Draw implements shell.Page.
@@ -48,7 +49,7 @@ func (f *form) Draw() shell.View {
 	return shell.View{
 		Title: title,
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(title),
+			widgets.NewColumn(1, f.top, widgets.NewTitle(title),
 				widgets.NewStyledText(s.Say(f.id+".plain"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
 			widgets.NewColumn(theme.Gap, f.told, f.body)),
 		Footer: s.Footer(f.back, s.MainButton(s.Say(f.id+".main"), press)),
@@ -99,11 +100,12 @@ func (f *form) above(what fyne.CanvasObject) {
 	widgets.Reveal(f.told)
 }
 
-// settle takes what was wrong before off its field.
+// settle takes what was wrong before off the page and off its field.
 func (f *form) settle() {
 	if f.trouble != nil {
 		f.trouble.Settle()
 		f.trouble = nil
+		f.shell.Fill(f.top)
 	}
 }
 
@@ -130,8 +132,10 @@ func (f *form) refuse(text string, field fyne.Focusable) {
 	}
 	f.settle()
 	summary := widgets.NewTroubleSummary(s.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
-	f.above(summary)
+	f.shell.Fill(f.told)
+	f.shell.Fill(f.top, widgets.NewPadded(0, 0, 0, 10, summary))
 	f.trouble = summary
+	widgets.Reveal(f.top)
 	s.Focus(summary)
 }
 

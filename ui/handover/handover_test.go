@@ -194,9 +194,32 @@ func TestPracticeReplacesNothingReal(t *testing.T) {
 	p.GoTo(setup.StepKeep, "ready")
 	p.Press(p.Say("step.keep.main"))
 	p.Press(p.Say("saved.hand_over"))
+	if p.Sees(p.Say("handover.here")) {
+		t.Errorf("what is pretend can be written:\n%s", p.Text())
+	}
+	p.Press(p.Say("handover.commands"))
 	p.MustSee("latchkey exec --saved 'Corner Bakery' --practice")
-	if p.Sees(p.Say("handover.here")) || p.Sees("latchkey pipe") {
+	if p.Sees("latchkey pipe") {
 		t.Errorf("a token of practice can be handed to what is real:\n%s", p.Text())
+	}
+}
+
+// TestCommandsForADeveloperHaveAPageOfTheirOwn, with the ways back that every page has.
+func TestCommandsForADeveloperHaveAPageOfTheirOwn(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	opensHandOver(p)
+	if p.Sees("latchkey pipe") {
+		t.Error("a shop owner sees them too")
+	}
+	for name, leave := range map[string]func(){
+		"Back": func() { p.Press(p.Say("button.back")) }, "Done": func() { p.Press(p.Say("button.done")) },
+		"Esc": func() { p.Key(fyne.KeyEscape) }, "Enter": func() { p.Key(fyne.KeyReturn) },
+	} {
+		p.Press(p.Say("handover.commands"))
+		p.MustSee("latchkey exec --saved Shop", "latchkey pipe --saved Shop", p.Say("button.help"))
+		if leave(); !p.Sees(p.Say("handover.here")) {
+			t.Fatalf("%s does not lead back:\n%s", name, p.Text())
+		}
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
-	"latchkey/wizard/handover"
 	"latchkey/wizard/vault"
 )
 
@@ -31,17 +30,18 @@ func Show(s *shell.Shell, entry vault.Entry, back func()) {
 func (p *page) Draw() shell.View {
 	s, entry, back := p.shell, p.entry, p.back
 	test := func() { s.Rooms.TestMessage(entry) }
-	own := widgets.NewColumn(theme.Gap, Values(s, entry, func() {}))
+	again := func() { Show(s, entry, back) }
+	ways := widgets.NewColumn(theme.Gap)
 	if s.Practice() == nil { // what is pretend must not replace what is real
-		own.Add(here(s, entry, func() { Show(s, entry, back) }))
+		ways.Add(here(s, entry, again))
 	}
+	ways.Add(widgets.NewCard(way(s, "commands", func() { showCommands(s, entry, again) })))
 	return shell.View{
 		Title: s.Say("handover.title", words.Values{"Name": entry.Name}),
 		Content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("handover.title", words.Values{"Name": entry.Name})),
 				widgets.NewStyledText(s.Say("handover.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
-			widgets.NewGrid(2, theme.Gap, 300,
-				own, lines(s, entry))),
+			widgets.NewGrid(2, theme.Gap, 300, Values(s, entry, func() {}), ways)),
 		Footer: s.Footer(back, s.MainButton(s.Say("test.main"), test)),
 		Enter:  test,
 		Escape: back,
@@ -75,25 +75,16 @@ func Values(s *shell.Shell, entry vault.Entry, copying func()) fyne.CanvasObject
 		value("account_id", idField(entry.AccountID))))
 }
 
+// way leads to one of the ways to hand a token over.
+func way(s *shell.Shell, id string, show func()) fyne.CanvasObject {
+	return widgets.NewColumn(2,
+		widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, s.Say("handover."+id), show)),
+		widgets.NewSmallText(s.Say("handover."+id+"_text")))
+}
+
 // here are the places that the window itself can put the token in; back
 // leads from there to this page.
 func here(s *shell.Shell, entry vault.Entry, back func()) fyne.CanvasObject {
-	way := func(id string, show func(*shell.Shell, vault.Entry, func())) fyne.CanvasObject {
-		return widgets.NewColumn(2,
-			widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, s.Say("handover."+id), func() { show(s, entry, back) })),
-			widgets.NewSmallText(s.Say("handover."+id+"_text")))
-	}
-	return widgets.NewCard(widgets.NewColumn(12,
-		widgets.NewCardTitle(s.Say("handover.here")), way("env_file", showEnvFile), way("store", showStore)))
-}
-
-// lines are commands that are ready to be pasted into a shell.
-func lines(s *shell.Shell, entry vault.Entry) fyne.CanvasObject {
-	column := widgets.NewColumn(12, widgets.NewCardTitle(s.Say("handover.lines")))
-	for _, line := range handover.Lines(entry.Name, s.Practice() != nil) {
-		text := widgets.NewStyledText(line.Text, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true, Monospace: true})
-		title := widgets.NewText(s.Say("handover.line_" + line.ID))
-		column.Add(widgets.NewColumn(2, widgets.Row{Gap: 8, Stretch: title}.New(title, parts.CopyButton(s, line.Text)), text))
-	}
-	return widgets.NewCard(column)
+	return widgets.NewCard(widgets.NewColumn(12, widgets.NewCardTitle(s.Say("handover.here")),
+		way(s, "env_file", func() { showEnvFile(s, entry, back) }), way(s, "store", func() { showStore(s, entry, back) })))
 }

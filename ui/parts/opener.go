@@ -15,21 +15,39 @@ import (
 // is open already says so, and no longer asks to be opened first of all: each press
 // makes the browser show it once more. pressed, where it is not nil, is called before that.
 func Opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, pressed func()) fyne.CanvasObject {
-	shown, _ := opener(s, label, importance, address, pressed, nil)
-	return shown
+	return newOpener(s, label, importance, address, pressed, nil).together()
 }
 
 // OpenPage is an opener for one of Meta's pages. press is what its button does; opened is called
 // once the page was opened, or its address told because no browser did.
 func OpenPage(s *shell.Shell, label string, page site.Page, ids func() site.PageIDs, opened func()) (shown fyne.CanvasObject, press func()) {
-	return opener(s, label, widgets.Primary, func() string { return s.Env().Page(page, ids()) }, nil, opened)
+	o := newOpener(s, label, widgets.Primary, func() string { return s.Env().Page(page, ids()) }, nil, opened)
+	return o.together(), o.button.OnTapped
 }
 
-func opener(s *shell.Shell, label string, importance widgets.Importance, address func() string, pressed, opened func()) (shown fyne.CanvasObject, press func()) {
+// OpenerApart is an opener whose button stands elsewhere, as the main one of the page does, than
+// the address.
+func OpenerApart(s *shell.Shell, label string, address func() string) (main *widgets.Button, beside fyne.CanvasObject) {
+	o := newOpener(s, label, widgets.Primary, address, nil, nil)
+	return o.button, widgets.NewColumn(8, widgets.NewFlowRow(16, 6, o.where...), o.rescue)
+}
+
+// opener is the button, the address beside it, and below it what helps where no browser opens.
+type opener struct {
+	button *widgets.Button
+	where  []fyne.CanvasObject
+	rescue *fyne.Container
+}
+
+func (o opener) together() fyne.CanvasObject {
+	return widgets.NewColumn(8, widgets.NewFlowRow(16, 6, append([]fyne.CanvasObject{o.button}, o.where...)...), o.rescue)
+}
+
+func newOpener(s *shell.Shell, label string, importance widgets.Importance, address func() string, pressed, opened func()) opener {
 	rescue := widgets.NewColumn(6)
 	rescue.Hide()
 	button := widgets.NewOpenButton(importance, label, nil)
-	where := widgets.NewSmallText("")
+	host := widgets.NewSmallText("")
 	stepBack := func() {
 		if importance == widgets.Primary {
 			button.SetImportance(widgets.Secondary)
@@ -38,10 +56,10 @@ func opener(s *shell.Shell, label string, importance widgets.Importance, address
 	tell := func() {
 		target := address()
 		if !s.WasOpened(target) {
-			where.SetText(hostOf(target))
+			host.SetText(hostOf(target))
 			return
 		}
-		where.SetText(s.Say("open.already"))
+		host.SetText(s.Say("open.already"))
 		stepBack()
 	}
 	button.OnTapped = func() {
@@ -71,7 +89,7 @@ func opener(s *shell.Shell, label string, importance widgets.Importance, address
 		copyAddress.SetLabel(s.Say("button.copied"))
 	}
 	tell()
-	return widgets.NewColumn(8, widgets.NewFlowRow(16, 6, button, where, copyAddress), rescue), button.OnTapped
+	return opener{button, []fyne.CanvasObject{host, copyAddress}, rescue}
 }
 
 func hostOf(address string) string {

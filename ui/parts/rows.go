@@ -1,16 +1,13 @@
 package parts
 
 import (
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph/site"
 	"latchkey/ui/shell"
-	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/ui/words"
 	"latchkey/wizard/check"
 )
 
@@ -57,25 +54,17 @@ func resultOf(s *shell.Shell, row check.Row, at time.Time) widgets.CheckResult {
 	}
 	if details := detailsOf(s, row, at); details != "" && row.Problem() {
 		result.Link = s.Say("button.details")
-		result.More = widgets.NewColumn(8, widgets.NewStyledText(details, widgets.TextStyle{
-			Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true,
-		}), widgets.NewFlowRow(0, 0, CopyButton(s, details)))
+		result.More = detailsToCopy(s, details)
 	}
 	return result
 }
 
-// details is what support wants to know of a row: codes, trace and time.
+// detailsOf is what support wants to know of a row; "" where Graph was not asked.
 func detailsOf(s *shell.Shell, row check.Row, at time.Time) string {
 	if row.Graph == nil {
 		return ""
 	}
-	values := words.Values{
-		"HTTP": strconv.Itoa(row.Graph.HTTP), "Check": string(row.ID), "Time": at.UTC().Format("2006-01-02 15:04:05"),
-	}
-	if err := row.Graph.Error; err != nil {
-		values["Code"], values["Message"], values["Trace"] = err.CodeText(), err.Message, err.TraceID
-	}
-	return s.Say("details.row", values)
+	return details(s, string(row.ID), row.Graph.HTTP, row.Graph.Error, at)
 }
 
 // FixCard is the card above the rows: what to do first, with the page's button.

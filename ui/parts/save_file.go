@@ -48,13 +48,13 @@ func askWhere(s *shell.Shell, file File, folder string) {
 		widgets.NewStyledText(s.Say("save.folder", words.Values{"Path": folder}), widgets.TextStyle{Plain: true})),
 		button(widgets.Link, "button.cancel", func() {}),
 		button(widgets.Secondary, "save.elsewhere", func() {
-			s.OpenFolder(func(chosen string) { askWhere(s, file, chosen) })
+			s.SaveElsewhere(file.Title, filepath.Join(folder, file.Name), func(path string) { write(s, file, path) },
+				func(chosen string) { askWhere(s, file, chosen) })
 		}),
-		button(widgets.Primary, "save.do", func() { write(s, file, folder) }))
+		button(widgets.Primary, "save.do", func() { write(s, file, filepath.Join(folder, file.Name)) }))
 }
 
-func write(s *shell.Shell, file File, folder string) {
-	path := filepath.Join(folder, file.Name)
+func write(s *shell.Shell, file File, path string) {
 	shell.Background(s.WhileOpen(), func(context.Context) error {
 		text, err := file.Make()
 		if err != nil {
@@ -71,7 +71,7 @@ func write(s *shell.Shell, file File, folder string) {
 		}
 		var content fyne.CanvasObject = widgets.NewText(file.Told(path))
 		s.Inform(file.Title, widgets.NewColumn(10, content,
-			widgets.NewButton(widgets.SmallLink, s.Say("save.show"), func() { s.ShowFolder(folder) })))
+			widgets.NewButton(widgets.SmallLink, s.Say("save.show"), func() { s.ShowFolder(filepath.Dir(path)) })))
 	})
 }
 

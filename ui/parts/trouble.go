@@ -73,7 +73,8 @@ func PartnerTrouble(s *shell.Shell, reason partner.Reason) string {
 
 // GraphTrouble says why Graph did not do what it was asked: its refusal, cause and fix,
 // with Meta's own words where they say more, or what stood in the way. unanswered is the id
-// of the words for what follows from no answer. told is false for other errors.
+// of the words for what follows from no answer. told is false for other errors. What support
+// asks for is with ForSupport.
 func GraphTrouble(s *shell.Shell, err error, unanswered string) (title, text string, told bool) {
 	if refused := trouble.AsError(err); refused != nil {
 		id, values := "trouble."+refused.Trouble().ID, refused.Values()
@@ -82,7 +83,7 @@ func GraphTrouble(s *shell.Shell, err error, unanswered string) (title, text str
 		if words.QuotesMeta(refused, cause) {
 			text += "\n" + s.Say("trouble.said", values)
 		}
-		return s.Say(id+".title", values), text + "\n" + s.Words.GraphCode(refused), true
+		return s.Say(id+".title", values), text, true
 	}
 	if failure := graph.AsNetworkError(err); failure != nil {
 		return s.Say("network."+string(failure.Kind)+".title", failure.Values()), s.Say(unanswered), true

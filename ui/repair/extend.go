@@ -10,6 +10,7 @@ import (
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/repair"
 	"latchkey/wizard/saved"
@@ -38,7 +39,7 @@ func (p *extend) ask() { p.show(p.asking()) }
 func (p *extend) asking() content {
 	s := p.shell
 	return content{
-		lead: s.Words.Extending(p.entry, s.Now()), body: p.fields("fix.secret_hint", graph.ID(p.entry.AppID)),
+		title: p.name(), lead: s.Words.Extending(p.entry, s.Now()), body: p.fields("fix.secret_hint", graph.ID(p.entry.AppID)),
 		label: s.Say("fix.continue"), press: p.look, ends: true, focus: p.secret.Field(),
 	}
 }
@@ -55,23 +56,23 @@ func (p *extend) look() {
 		return repair.LookAtExtension(ctx, env, name, app, secret)
 	}, func(found *repair.Extension, err error) {
 		if err != nil {
-			p.refused(err)
+			p.notExtended(err)
 			return
 		}
 		p.offer(found)
 	})
 }
 
-// refused says why the token was not extended; the old one is where it was.
-func (p *extend) refused(err error) {
+// notExtended says why; the old token is where it was.
+func (p *extend) notExtended(err error) {
 	s := p.shell
 	p.forget()
 	reason := repair.ExtensionReason(err)
 	p.askApp = p.askApp || reason.ID == "fix.no_app"
-	p.show(content{
-		body:  []fyne.CanvasObject{p.because(reason), widgets.NewText(s.Say("terminal.old_kept"))},
-		label: s.Say("button.try_again"), press: p.ask, ends: true,
-	})
+	why := p.because(s.Say("fix.extend.refused.title", s.Words.OfEntry(p.entry, s.Now())), err, reason, p.ask)
+	why.below = []fyne.CanvasObject{widgets.NewText(s.Say("terminal.old_kept"))}
+	why.renew = func() { s.Rooms.Renew(p.entry, p.back) }
+	p.refused(why)
 }
 
 // offer says what would be done, with what Graph tells of the token now.
@@ -79,7 +80,7 @@ func (p *extend) offer(found *repair.Extension) {
 	s := p.shell
 	entry := found.Entry
 	p.show(content{
-		lead: s.Words.Extending(entry, s.Now()),
+		title: s.Say("fix.extend.ask.title", words.Values{"When": s.Words.Date(repair.EndOfExtension(s.Now()), s.Now())}), lead: s.Words.Extending(entry, s.Now()),
 		body: []fyne.CanvasObject{facts(s,
 			"fix.user", named(s.Words, entry.UserName, entry.UserID),
 			"fix.app", named(s.Words, entry.AppName, entry.AppID),
@@ -101,7 +102,7 @@ func (p *extend) do(found *repair.Extension) {
 		case extended.Outcome != vault.OldKept:
 			p.unsettled(extended.Outcome, err)
 		default:
-			p.refused(err)
+			p.notExtended(err)
 		}
 	})
 }
@@ -109,12 +110,9 @@ func (p *extend) do(found *repair.Extension) {
 // unsettled says that the keychain may hold either token, or does not list the new one.
 func (p *extend) unsettled(outcome vault.Outcome, err error) {
 	s := p.shell
-	p.show(content{
-		body: []fyne.CanvasObject{widgets.NewStatusCard(widgets.Advice, widgets.Fix{
-			Word: s.Say("status.warn"), Title: parts.KeychainRefusal(s, err), Text: s.Words.Maybe("outcome." + string(outcome)),
-		})},
-		label: s.Say("button.close"), press: p.back, ends: true,
-	})
+	p.isOver(s.Say("fix.extend.unsettled.title"), widgets.NewStatusCard(widgets.Advice, widgets.Fix{
+		Word: s.Say("status.warn"), Title: parts.KeychainRefusal(s, err), Text: s.Words.Maybe("outcome." + string(outcome)),
+	}))
 }
 
 // extended tells of the new token, and what is to be done with it.
@@ -129,6 +127,7 @@ func (p *extend) extended(done repair.Extended) {
 	})
 	handOver := func() { s.Rooms.HandOver(done.Entry, p.back) }
 	p.show(content{
+		title: s.Say("fix.extend.done.title"),
 		body:  []fyne.CanvasObject{widgets.NewColumn(theme.SmallGap, card, parts.Undo(s, done.Former, func() { p.undo(done.Former) }))},
 		label: s.Say("saved.hand_over"), press: handOver, ends: true,
 	})
@@ -140,12 +139,12 @@ func (p *extend) undo(former *saved.Former) {
 	p.show(p.underWay("undo.doing"))
 	finish(p.page, func(ctx context.Context) (vault.Outcome, error) { return former.PutBack(ctx, keychain) }, func(_ vault.Outcome, err error) {
 		if err != nil {
-			p.show(content{
-				body:  []fyne.CanvasObject{widgets.NewText(parts.KeychainRefusal(s, err)), parts.Undo(s, former, func() { p.undo(former) })},
-				label: s.Say("button.close"), press: p.back, ends: true,
-			})
+			undo := parts.Undo(s, former, func() { p.undo(former) })
+			p.isOver(s.Say("undo.failed.title"), widgets.NewColumn(theme.SmallGap, widgets.NewFixCard(widgets.Fix{
+				Word: s.Say("status.fail"), Title: parts.KeychainRefusal(s, err),
+			}), undo))
 			return
 		}
-		p.tell(s.Say("undo.done.title"), "")
+		p.tell(s.Say("undo.done.title"), widgets.Fix{Title: s.Say("undo.in_place", words.Values{"Name": former.Name(), "Last4": former.Last4()})})
 	})
 }

@@ -2,6 +2,7 @@ package repair_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
@@ -15,6 +16,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"latchkey/ui/internal/person"
 	"latchkey/ui/widgets"
@@ -62,6 +64,45 @@ func holdsNowhere(p *person.Person, secret string) {
 		}
 		return err
 	}))
+}
+
+// tellsSupport fails unless codes, trace and time come out only when they are asked for, and can
+// be copied.
+func tellsSupport(p *person.Person, code int) {
+	p.T.Helper()
+	said := fmt.Sprintf("Graph code %d", code)
+	if p.Sees(said) {
+		p.T.Errorf("the code stands between the words:\n%s", p.Text())
+	}
+	p.Press("+ " + p.Say("button.details"))
+	p.MustSee(said, "fbtrace_id", " UTC")
+	var card, text struct{ from, to fyne.Position }
+	person.Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, at fyne.Position, seen bool) {
+		switch o := o.(type) {
+		case *widgets.Card:
+			card.from, card.to = at, at.Add(o.Size())
+		case *widgets.Text:
+			if seen && strings.Contains(o.Text(), said) {
+				text.from, text.to = at, at.Add(o.Size())
+				if text.from.Y < card.from.Y || text.to.Y > card.to.Y {
+					p.T.Errorf("they stand from %v to %v, and their card from %v to %v", text.from, text.to, card.from, card.to)
+				}
+			}
+		}
+	})
+	var copies person.Pressable // the one of the details comes last
+	for _, each := range p.Pressables() {
+		if each.AccessibilityLabel() == p.Say("button.copy") {
+			copies = each
+		}
+	}
+	if copies == nil {
+		p.T.Fatal("they cannot be copied")
+	}
+	test.Tap(copies)
+	if copied := p.App.Clipboard().Content(); !strings.Contains(copied, said) || !strings.Contains(copied, "fbtrace_id") {
+		p.T.Errorf("copied was %q", copied)
+	}
 }
 
 // textEntry is the field of the page.

@@ -1,16 +1,11 @@
 package repair
 
 import (
-	"cmp"
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
-	"latchkey/graph/site"
-	"latchkey/graph/trouble"
-	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -37,7 +32,7 @@ func Button(s *shell.Shell, importance widgets.Importance, work Work) *widgets.B
 // Show shows the page of a repair.
 func Show(s *shell.Shell, work Work) {
 	p := &page{shell: s, work: work, env: s.Env()}
-	p.content = p.underWay("fix.looking")
+	p.content = content{title: p.name(), lead: s.Say("fix.looking")}
 	switch work.Kind {
 	case check.RepairProof:
 		p.content = newProof(p).asking()
@@ -57,19 +52,21 @@ type page struct {
 	work    Work
 	env     environment.Environment
 	content content
-	changed bool   // something was changed at Meta, or may have been
-	left    func() // forgets what was typed; nil for nothing
+	changed bool                    // something was changed at Meta, or may have been
+	left    func()                  // forgets what was typed; nil for nothing
+	trouble *widgets.TroubleSummary // what is wrong with what was typed; nil unless that is being said
 }
 
 // content is what stands on the page now.
 type content struct {
-	title string // "" for what the repair is called
+	title string
 	lead  string
 	body  []fyne.CanvasObject
 	label string // of the button that acts, or goes back; "" while Meta is asked
 	press func()
-	ends  bool // the button changes nothing, so that Enter may press it
-	over  bool // it only goes back, as Back does
+	main  *widgets.Button // in the place of that button; nil for none
+	ends  bool            // the button changes nothing, so that Enter may press it
+	over  bool            // it only goes back, as Back does
 	aside []fyne.CanvasObject
 	focus fyne.Focusable
 }
@@ -78,14 +75,22 @@ type content struct {
 func (p *page) Draw() shell.View {
 	s, now := p.shell, p.content
 	right := now.aside
-	view := shell.View{Title: cmp.Or(now.title, s.Say("fix."+string(p.work.Kind)+".button")), Escape: p.back, Focus: now.focus}
+	view := shell.View{Title: now.title, Escape: p.back, Focus: now.focus}
+	main := now.main
 	if now.label != "" {
-		right = append(right, s.MainButton(now.label, now.press))
+		main = s.MainButton(now.label, now.press)
+	}
+	if main != nil {
+		right = append(right, main)
 	}
 	if now.ends {
-		view.Enter = now.press
+		view.Enter = main.OnTapped
 	}
-	head := widgets.NewColumn(1, widgets.NewTitle(view.Title))
+	head := widgets.NewColumn(1)
+	if p.trouble != nil {
+		head.Add(widgets.NewPadded(0, 0, 0, 10, p.trouble))
+	}
+	head.Add(widgets.NewTitle(view.Title))
 	if now.lead != "" {
 		head.Add(widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
 	}
@@ -112,17 +117,39 @@ func (p *page) Unsaved() bool { return p.work.Unsaved != nil && p.work.Unsaved()
 
 func (p *page) back() { p.work.Back(p.changed) }
 
+// name is what the repair is called.
+func (p *page) name() string { return p.shell.Say("fix." + string(p.work.Kind) + ".button") }
+
 func (p *page) show(now content) {
 	p.content = now
 	p.shell.Redraw()
 }
 
-// isOver shows what can only be left.
-func (p *page) isOver(body fyne.CanvasObject, aside ...fyne.CanvasObject) {
-	p.show(content{body: []fyne.CanvasObject{body}, label: p.shell.Say("fix.back"), press: p.back, ends: true, over: true, aside: aside})
+// refuse says on top of the page, which again draws anew, what is wrong with a field.
+func (p *page) refuse(text string, field fyne.Focusable, again func()) {
+	p.trouble = widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+	again()
+	p.shell.Focus(p.trouble)
+	p.trouble = nil
 }
 
-func (p *page) underWay(id string) content { return content{lead: p.shell.Say(id)} }
+// isOver shows what can only be left.
+func (p *page) isOver(title string, body fyne.CanvasObject, aside ...fyne.CanvasObject) {
+	p.show(content{title: title, body: []fyne.CanvasObject{body}, label: p.wayBack(), press: p.back, ends: true, over: true, aside: aside})
+}
+
+// wayBack is the word on the button that leaves.
+func (p *page) wayBack() string {
+	if kind := p.work.Kind; kind == check.RepairExtend || kind == check.RepairRevoke {
+		return p.shell.Say("button.close") // they begin at a saved token
+	}
+	return p.shell.Say("fix.back")
+}
+
+// underWay is the page while Meta is asked.
+func (p *page) underWay(id string) content {
+	return content{title: p.content.title, lead: p.shell.Say(id)}
+}
 
 // ask looks something up with the token, and hands what was found to then on the page;
 // where it fails, the page says so and again tries once more.
@@ -130,7 +157,7 @@ func ask[T any](p *page, work func(context.Context, *repair.Repairer) (T, error)
 	token, options := p.work.Token, p.env.Graph
 	shell.Try(p.shell.OnPage(), func(ctx context.Context) (T, error) { return with(ctx, token, options, work) }, func(found T, err error) {
 		if err != nil {
-			p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say("button.try_again"), press: again, ends: true})
+			p.failed(p.shell.Say("fix.not_looked.title"), err, again)
 			return
 		}
 		then(found)
@@ -180,48 +207,13 @@ type done[T any] struct {
 }
 
 // finished shows what came of a repair; aside is what can be done next.
-func (p *page) finished(outcome repair.Outcome, says string, aside ...fyne.CanvasObject) {
+func (p *page) finished(title string, outcome repair.Outcome, says string, aside ...fyne.CanvasObject) {
 	status, word := widgets.Fine, "status.pass"
-	if outcome != repair.Done {
-		status, word = widgets.Advice, "status.warn"
+	switch outcome {
+	case repair.NotYet, repair.Unseen:
+		status, word, title = widgets.Advice, "status.warn", p.shell.Say("fix."+string(outcome)+".title")
 	}
-	p.isOver(widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(says)}), aside...)
-}
-
-// trouble says why Meta did not do it, or that nobody knows whether it did.
-func (p *page) trouble(err error) fyne.CanvasObject {
-	s := p.shell
-	fix := widgets.Fix{Word: s.Say("status.fail")}
-	unanswered := "fix.not_done"
-	if repair.MayBeDone(err) {
-		unanswered = "fix.unknown"
-	}
-	title, text, told := parts.GraphTrouble(s, err, unanswered)
-	switch {
-	case told:
-		fix.Title, fix.Text = title, text
-		fix.More = p.where(err)
-	case errors.Is(err, graph.ErrNotSendable), errors.Is(err, graph.ErrNotAnID):
-		fix.Title = parts.CheckTrouble(s, err)
-	default:
-		fix.Title = parts.KeychainRefusal(s, err)
-	}
-	return widgets.NewFixCard(fix)
-}
-
-// where is Meta's page for what Graph refused, if there is one.
-func (p *page) where(err error) []fyne.CanvasObject {
-	refused := trouble.AsError(err)
-	if refused == nil || refused.Trouble().Page == site.PageNone {
-		return nil
-	}
-	return []fyne.CanvasObject{p.opener(refused.Trouble().Page)}
-}
-
-// opener leads to a page of Meta's, beside what the page itself is for.
-func (p *page) opener(page site.Page) fyne.CanvasObject {
-	address := func() string { return p.env.Page(page, site.PageIDs{}) }
-	return parts.Opener(p.shell, p.shell.Say("page."+string(page)), widgets.Secondary, address, nil)
+	p.isOver(title, widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(says)}), aside...)
 }
 
 // facts are a summary of what a repair is about.

@@ -19,7 +19,7 @@ func (p *proof) ask() { p.show(p.asking()) }
 func (p *proof) asking() content {
 	s := p.shell
 	return content{
-		lead: s.Say("fix.proof.lead"), body: p.fields("fix.proof.hint", graph.ID("")),
+		title: p.name(), lead: s.Say("fix.proof.lead"), body: p.fields("fix.proof.hint", graph.ID("")),
 		label: s.Say("fix.proof.do"), press: p.check, ends: true, focus: p.secret.Field(),
 	}
 }

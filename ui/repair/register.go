@@ -58,11 +58,14 @@ func (p *register) values() words.Values { return words.OfNumber(p.number) }
 
 // leaveAlone says why the number must not be registered, and where to look.
 func (p *register) leaveAlone() {
-	s := p.shell
-	p.isOver(widgets.NewFixCard(widgets.Fix{
-		Word: s.Say("status.fail"), Title: s.Say("fix.register.state."+string(p.number.State), p.values()),
-		More: []fyne.CanvasObject{p.opener(p.number.State.Page())},
-	}))
+	s, state, way := p.shell, p.number.State, repair.WayNone
+	if state == repair.NumberRestricted {
+		way = repair.WayPage // a review is asked for there
+	}
+	p.refused(refusal{
+		title: s.Say("fix.register.left.title"), way: way, page: state.Page(),
+		fix: widgets.Fix{Title: s.Say("fix.register.state."+string(state), p.values())},
+	})
 }
 
 // summary says what will be done to which number.
@@ -75,7 +78,7 @@ func (p *register) summary() fyne.CanvasObject {
 func (p *register) offerCode() {
 	s := p.shell
 	p.show(content{
-		lead: s.Words.Registering(p.number), body: []fyne.CanvasObject{p.summary()},
+		title: s.Say("fix.register.verify.title"), lead: s.Words.Registering(p.number), body: []fyne.CanvasObject{p.summary()},
 		label: s.Say("fix.register.by_sms"), press: func() { p.sendCode(graph.CodeBySMS) },
 		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("fix.register.by_call"), func() { p.sendCode(graph.CodeByVoice) })},
 	})
@@ -89,7 +92,7 @@ func (p *register) sendCode(method graph.CodeMethod) {
 	}, func(needed bool, err error) {
 		switch {
 		case err != nil:
-			p.tryAgain(err, p.offerCode)
+			p.tryAgain("fix.register.no_code.title", err, p.offerCode)
 		case !needed:
 			p.askPIN()
 		default:
@@ -98,15 +101,16 @@ func (p *register) sendCode(method graph.CodeMethod) {
 	})
 }
 
-// askCode asks for the code that came; above stands what was wrong with the last one.
-func (p *register) askCode(above ...fyne.CanvasObject) {
+// askCode asks for the code that came.
+func (p *register) askCode() {
 	s := p.shell
-	body := append(above, widgets.NewText(s.Say("fix.register.code_sent", p.values())))
+	field := widgets.NewColumn(4, widgets.NewText(s.Say("exchange.code")), p.code)
 	if p.env.Practice {
-		body = append(body, widgets.NewSmallText(s.Say("fix.register.code_practice", words.Values{"Code": sandbox.PracticeCode})))
+		field.Add(widgets.NewSmallText(s.Say("fix.register.code_practice", words.Values{"Code": sandbox.PracticeCode})))
 	}
 	p.show(content{
-		lead: s.Say("fix.register.state.unverified"), body: append(body, p.code), focus: p.code,
+		title: s.Say("fix.register.code.title"), lead: s.Say("fix.register.code_sent", p.values()),
+		body: []fyne.CanvasObject{field}, focus: p.code,
 		label: s.Say("fix.register.verify"), press: p.verify,
 		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("fix.register.another_code"), p.offerCode)},
 	})
@@ -117,7 +121,7 @@ func (p *register) verify() {
 	s := p.shell
 	code, ok := repair.ReadCode(p.code.Text)
 	if !ok {
-		p.askCode(p.typedWrong("fix.register.code_digits", p.code))
+		p.refuse(s.Say("fix.register.code_digits"), p.code, p.askCode)
 		return
 	}
 	number := p.number.ID
@@ -128,9 +132,9 @@ func (p *register) verify() {
 		p.code.SetText("")
 		switch {
 		case err != nil:
-			p.tryAgain(err, func() { p.askCode() })
+			p.tryAgain("fix.register.unverified.title", err, p.askCode)
 		case did.outcome == repair.NotYet:
-			p.finished(did.outcome, s.Say("fix.register.code_not_yet"))
+			p.finished("", did.outcome, s.Say("fix.register.code_not_yet"))
 		default:
 			p.number.State = repair.NumberReady
 			p.askPIN(widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: s.Say("fix.register.verified", p.values())}))
@@ -138,12 +142,13 @@ func (p *register) verify() {
 	})
 }
 
-// askPIN asks for the PIN; above stands what to know first.
+// askPIN asks for the PIN, for the number that the lead names; above stands what to know first.
 func (p *register) askPIN(above ...fyne.CanvasObject) {
 	s := p.shell
 	p.show(content{
-		lead:  s.Words.Registering(p.number),
-		body:  append(above, p.summary(), widgets.NewColumn(6, widgets.NewText(s.Say("fix.register.pin_which")), p.pin)),
+		title: s.Say("fix.register.pin.title"), lead: s.Words.Registering(p.number),
+		body: append(above, widgets.NewColumn(6,
+			parts.Labelled(s, "fix.register.pin", p.pin), widgets.NewSmallText(s.Say("fix.register.pin_note")))),
 		label: s.Say("fix.register.button"), press: p.register, focus: p.pin.Field(),
 	})
 }
@@ -153,7 +158,7 @@ func (p *register) register() {
 	s := p.shell
 	pin, ok := repair.ReadPIN(p.pin.Value())
 	if !ok {
-		p.askPIN(p.typedWrong("fix.register.pin_digits", p.pin.Field()))
+		p.refuse(s.Say("fix.register.pin_digits"), p.pin.Field(), func() { p.askPIN() })
 		return
 	}
 	p.pin.SetValue("")
@@ -170,24 +175,24 @@ func (p *register) register() {
 			p.number.State = repair.NumberUnverified
 			p.offerCode()
 		case err != nil:
-			p.tryAgain(err, func() { p.askPIN() })
+			p.tryAgain("fix.register.refused.title", err, func() { p.askPIN() })
 		default:
-			p.finished(did.outcome, s.Say("fix.register."+string(did.outcome), words.OfNumber(did.after)))
+			p.finished(s.Say("fix.register.done.title"), did.outcome, s.Say("fix.register."+string(did.outcome), words.OfNumber(did.after)))
 		}
 	})
 }
 
 // tryAgain says what went wrong, with the way back to before it; not where another
 // try would only make a wait longer.
-func (p *register) tryAgain(err error, again func()) {
-	if refused := trouble.AsError(err); refused != nil && refused.Trouble().Class == trouble.ClassLimit {
-		p.isOver(p.trouble(err))
-		return
+func (p *register) tryAgain(title string, err error, again func()) {
+	way := repair.WayAfterError(err)
+	if refused := trouble.AsError(err); refused != nil {
+		switch cause := refused.Trouble(); {
+		case cause.Class == trouble.ClassLimit:
+			way, again = repair.WayNone, nil
+		case cause == trouble.AsMetaSays:
+			way = repair.WayTyped // it says what is wrong with the code
+		}
 	}
-	p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: p.shell.Say("button.try_again"), press: again, ends: true})
-}
-
-// typedWrong says what is wrong with what was typed.
-func (p *register) typedWrong(id string, field fyne.Focusable) fyne.CanvasObject {
-	return widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: p.shell.Say(id), Field: field})
+	p.refusedBy(p.shell.Say(title), err, way, again)
 }

@@ -51,7 +51,7 @@ func (p *revoke) asking() content {
 		token, focus = []fyne.CanvasObject{parts.Labelled(s, "fix.revoke.token", p.pasted)}, p.pasted.Field()
 	}
 	body := p.fields("fix.secret_hint", graph.ID(p.entry.AppID), token...)
-	return content{lead: s.Say("fix.revoke.lead"), body: body, label: s.Say("fix.continue"), press: p.look, ends: true, focus: focus}
+	return content{title: p.name(), lead: s.Say("fix.revoke.lead"), body: body, label: s.Say("fix.continue"), press: p.look, ends: true, focus: focus}
 }
 
 // look reads token and secret and asks Graph about the token; nothing is changed.
@@ -82,20 +82,25 @@ func (p *revoke) look() {
 	}, func(found *repair.Revocation, err error) {
 		switch {
 		case errors.Is(err, repair.ErrEnded):
-			p.ended(found, s.Say("fix.revoke.ended.title"))
+			p.ended(found, s.Say("fix.revoke.ended.title"), s.Say("fix.revoke.ended.fix"))
 		case err != nil:
-			p.refused(err)
+			p.notRevoked(err)
 		default:
 			p.offer(found)
 		}
 	})
 }
 
-func (p *revoke) refused(err error) {
+func (p *revoke) notRevoked(err error) {
+	s := p.shell
 	p.forget()
 	reason := repair.RevocationReason(err)
 	p.askApp = p.askApp || reason.ID == "fix.no_app"
-	p.show(content{body: []fyne.CanvasObject{p.because(reason)}, label: p.shell.Say("button.try_again"), press: p.ask, ends: true})
+	title := s.Say("fix.revoke.refused.title")
+	if reason.ID == "fix.revoke.not_known" {
+		title = s.Say("fix.unknown.title")
+	}
+	p.refused(p.because(title, err, reason, p.ask))
 }
 
 // offer says what would end. The button that ends it is not the main one, and no key
@@ -103,7 +108,7 @@ func (p *revoke) refused(err error) {
 func (p *revoke) offer(found *repair.Revocation) {
 	s, entry := p.shell, found.Entry
 	p.show(content{
-		lead: s.Words.Revoking(found),
+		title: s.Say("fix.revoke.ask.title"), lead: s.Words.Revoking(found),
 		body: []fyne.CanvasObject{facts(s,
 			"fix.revoke.token", "…"+found.Last4,
 			"fix.user", named(s.Words, entry.UserName, entry.UserID),
@@ -121,21 +126,22 @@ func (p *revoke) do(found *repair.Revocation) {
 	p.show(p.underWay("fix.revoke.doing"))
 	finish(p.page, func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Revoke(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
-			p.refused(err)
+			p.notRevoked(err)
 			return
 		}
-		p.ended(found, p.shell.Say("fix.revoke.done"))
+		p.ended(found, p.shell.Say("fix.revoke.done.title"), p.shell.Say("fix.revoke.refuses"))
 	})
 }
 
 // ended tells of a token that Meta refuses, and offers to take it out of the keychain.
-func (p *revoke) ended(found *repair.Revocation, says string) {
+func (p *revoke) ended(found *repair.Revocation, title, says string) {
 	s := p.shell
 	if len(found.SavedAs) == 0 {
-		p.tell(says, "")
+		p.tell(title, widgets.Fix{Title: says})
 		return
 	}
-	p.tell(says, s.Say("fix.revoke.stays", s.Words.OfRevocation(found)), widgets.NewButton(widgets.Danger, s.Say("fix.revoke.remove"), func() { p.remove(found) }))
+	p.tell(title, widgets.Fix{Title: says, Text: s.Say("fix.revoke.stays", s.Words.OfRevocation(found))},
+		widgets.NewButton(widgets.Danger, s.Say("fix.revoke.remove"), func() { p.remove(found) }))
 }
 
 func (p *revoke) remove(found *repair.Revocation) {
@@ -144,9 +150,9 @@ func (p *revoke) remove(found *repair.Revocation) {
 	p.show(p.underWay("fix.asking"))
 	finish(p.page, func(ctx context.Context) (struct{}, error) { return struct{}{}, found.Remove(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
-			p.show(content{body: []fyne.CanvasObject{parts.KeychainFix(s, err, func() { p.remove(found) })}, label: s.Say("button.close"), press: p.back, ends: true})
+			p.isOver(s.Say("fix.revoke.kept.title"), parts.KeychainFix(s, err, func() { p.remove(found) }))
 			return
 		}
-		p.tell(s.Say("fix.revoke.removed", s.Words.OfRevocation(found)), "")
+		p.tell(s.Say("fix.revoke.removed.title"), widgets.Fix{Title: s.Say("fix.revoke.removed", s.Words.OfRevocation(found))})
 	})
 }

@@ -8,7 +8,6 @@ import (
 	"latchkey/ui/parts"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/ui/words"
 	"latchkey/wizard/partner"
 )
 
@@ -16,10 +15,9 @@ import (
 // it. What is typed goes with the page.
 type secretForm struct {
 	*page
-	secret  *widgets.SecretEntry
-	app     *widgets.TextEntry
-	askApp  bool
-	trouble *widgets.TroubleSummary
+	secret *widgets.SecretEntry
+	app    *widgets.TextEntry
+	askApp bool
 }
 
 func newSecretForm(p *page, submit func()) *secretForm {
@@ -32,13 +30,10 @@ func newSecretForm(p *page, submit func()) *secretForm {
 func (f *secretForm) forget() { f.secret.SetValue("") }
 
 // fields are what is asked for, with the page where it is found; hint says what
-// becomes of the secret. Others may stand beside it; above stands what was wrong.
+// becomes of the secret. Others may stand beside it.
 func (f *secretForm) fields(hint string, app graph.ID, first ...fyne.CanvasObject) []fyne.CanvasObject {
 	s := f.shell
 	var fields []fyne.CanvasObject
-	if f.trouble != nil {
-		fields = append(fields, f.trouble)
-	}
 	label := func(id, hint string, field fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewText(s.Say(id)), widgets.NewSmallText(s.Say(hint)), field)
 	}
@@ -52,10 +47,9 @@ func (f *secretForm) fields(hint string, app graph.ID, first ...fyne.CanvasObjec
 }
 
 // read reads what was typed; ok is false where that is something else, which is then
-// said above the fields, and asked for again.
+// said on top of the page, and asked for again.
 func (f *secretForm) read(again func()) (app graph.ID, secret graph.Token, ok bool) {
 	s := f.shell
-	f.trouble = nil
 	secret, fault := partner.ReadAppSecret(f.secret.Value())
 	if fault != partner.NoFault {
 		f.refuse(s.Words.PartnerFault("secret", fault), f.secret.Field(), again)
@@ -70,27 +64,8 @@ func (f *secretForm) read(again func()) (app graph.ID, secret graph.Token, ok bo
 	return app, secret, true
 }
 
-// refuse says what is wrong with a field, and draws the page again.
-func (f *secretForm) refuse(text string, field fyne.Focusable, again func()) {
-	f.trouble = widgets.NewTroubleSummary(f.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
-	again()
-	f.shell.Focus(f.trouble)
-	f.trouble = nil
-}
-
 // tell shows what came of it; aside is what can be done next.
-func (p *page) tell(title, text string, aside ...fyne.CanvasObject) {
-	s := p.shell
-	card := widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: title, Text: text})
-	p.show(content{body: []fyne.CanvasObject{card}, label: s.Say("button.close"), press: p.back, ends: true, aside: aside})
-}
-
-// because says why something was not done, and where to go for it.
-func (p *page) because(reason partner.Reason) fyne.CanvasObject {
-	s := p.shell
-	fix := widgets.Fix{Word: s.Say("status.fail"), Title: s.Say(reason.ID+".title", reason.Values), Text: s.Words.Paragraph(s.Words.Maybe(reason.ID+".cause", reason.Values), s.Words.Maybe(reason.ID+".fix", reason.Values))}
-	if reason.Page != site.PageNone {
-		fix.More = []fyne.CanvasObject{p.opener(reason.Page)}
-	}
-	return widgets.NewFixCard(fix)
+func (p *page) tell(title string, card widgets.Fix, aside ...fyne.CanvasObject) {
+	card.Word = p.shell.Say("status.pass")
+	p.isOver(title, widgets.NewStatusCard(widgets.Fine, card), aside...)
 }

@@ -26,11 +26,11 @@ func (p *subscribe) look() {
 func (p *subscribe) offer(found repair.Subscription) {
 	s := p.shell
 	if found.App != "" && found.Listens {
-		p.finished(repair.Done, s.Say("fix.subscribe.already", words.OfSubscription(found)), p.undo(found))
+		p.finished(s.Say("fix.subscribe.already.title"), repair.Done, s.Say("fix.subscribe.already", words.OfSubscription(found)), p.undo(found))
 		return
 	}
 	p.show(content{
-		lead: s.Words.Subscribing("fix.subscribe", found), body: []fyne.CanvasObject{p.summary(found)},
+		title: s.Say("fix.subscribe.ask.title"), lead: s.Words.Subscribing("fix.subscribe", found), body: []fyne.CanvasObject{p.summary(found)},
 		label: s.Say("fix.subscribe.button"), press: func() { p.do("fix.subscribe", found, (*repair.Repairer).Subscribe) },
 	})
 }
@@ -47,7 +47,7 @@ func (p *subscribe) undo(found repair.Subscription) fyne.CanvasObject {
 	s := p.shell
 	return widgets.NewButton(widgets.Link, s.Say("fix.unsubscribe.button"), func() {
 		p.show(content{
-			title: s.Say("fix.unsubscribe.button"), lead: s.Words.Subscribing("fix.unsubscribe", found), body: []fyne.CanvasObject{p.summary(found)},
+			title: s.Say("fix.unsubscribe.ask.title"), lead: s.Words.Subscribing("fix.unsubscribe", found), body: []fyne.CanvasObject{p.summary(found)},
 			label: s.Say("fix.unsubscribe.button"), press: func() { p.do("fix.unsubscribe", found, (*repair.Repairer).Unsubscribe) },
 		})
 	})
@@ -63,13 +63,13 @@ func (p *subscribe) do(id string, before repair.Subscription, act subscribing) {
 		return done[repair.Subscription]{after, outcome}, err
 	}, func(did done[repair.Subscription], err error) {
 		if err != nil {
-			p.show(content{body: []fyne.CanvasObject{p.trouble(err)}, label: s.Say("button.try_again"), press: p.look, ends: true})
+			p.failed(s.Say(id+".refused.title"), err, p.look)
 			return
 		}
 		var aside []fyne.CanvasObject
 		if did.outcome == repair.Done && did.after.Listens {
 			aside = append(aside, p.undo(did.after))
 		}
-		p.finished(did.outcome, s.Say(id+"."+string(did.outcome), words.OfSubscription(did.after)), aside...)
+		p.finished(s.Say(id+".done.title"), did.outcome, s.Say(id+"."+string(did.outcome), words.OfSubscription(did.after)), aside...)
 	})
 }

@@ -250,7 +250,7 @@ func TestWhatCouldNotBeAskedWasNotFixed(t *testing.T) {
 
 // TestTheMainButtonPutsItRight, where that is done from here and asking again would find the same.
 func TestTheMainButtonPutsItRight(t *testing.T) {
-	for scenario, leads := range map[string]string{"number-not-registered": "fix.register.pin_which", "app-secret-proof": "fix.proof.lead"} {
+	for scenario, leads := range map[string]string{"number-not-registered": "fix.register.pin_hint", "app-secret-proof": "fix.proof.lead"} {
 		p := person.Sit(t, person.Habits{})
 		p.GoTo(setup.StepCheck, scenario)
 		p.MustSee(p.Say("step.check.again")) // for what was put right elsewhere

@@ -64,8 +64,8 @@ func TestButtonsKeepTheirPlace(t *testing.T) {
 		p.GoTo(step, "ready")
 		back, help, main := at(p, p.Say("button.back")), at(p, p.Say("button.help")), at(p, p.Say(person.MainLabels[step]))
 		places[step] = place{back.left, back.top, main.right, main.top, help.left, help.top}
-		if help.left <= back.right || help.right >= main.left {
-			t.Errorf("step %d: Help is not between Back and the main button", step)
+		if back.left <= help.right || back.right >= main.left {
+			t.Errorf("step %d: Back is not between Help and the main button", step)
 		}
 	}
 	for step, place := range places {

@@ -127,15 +127,22 @@ const settling = 500 * time.Millisecond
 
 // MainButton is the main button of a page.
 func (s *Shell) MainButton(label string, press func()) *widgets.Button {
-	return widgets.NewButton(widgets.Primary, label, s.onceSettled(press))
+	return s.AsMain(widgets.NewButton(widgets.Primary, label, press))
 }
 
-// Footer are the buttons below a page: Back and Help on the left, where they are on every
-// page, and the others on the right, the main one last. back may be nil.
+// AsMain has a button that was just made be the main one of a page.
+func (s *Shell) AsMain(button *widgets.Button) *widgets.Button {
+	button.OnTapped = s.onceSettled(button.OnTapped)
+	return button
+}
+
+// Footer are the buttons below a page: Help at the left edge, so that it is in the same place
+// on a page without Back, then Back, and the others on the right, the main one last. back may be
+// nil.
 func (s *Shell) Footer(back func(), right ...fyne.CanvasObject) fyne.CanvasObject {
 	left := []fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("button.help"), s.help)}
 	if back != nil {
-		left = append([]fyne.CanvasObject{widgets.NewButton(widgets.Secondary, s.Say("button.back"), back)}, left...)
+		left = append(left, widgets.NewButton(widgets.Secondary, s.Say("button.back"), back))
 	}
 	return widgets.NewFooter(left, right)
 }

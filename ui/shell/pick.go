@@ -3,36 +3,113 @@ package shell
 import (
 	"context"
 	"io"
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/storage"
 
+	"latchkey/ui/chooser"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 )
 
-// OpenFile lets a file of one of the kinds be chosen.
-func (s *Shell) OpenFile(kinds []string, then func(io.ReadCloser)) {
-	picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			s.Tell(s.Say("pick.file"), s.Say("pick.unread"))
-		case file != nil: // nil when the choice was left
-			then(file)
+// Chooser asks for a file or a folder with a dialog of the system's own.
+type Chooser interface {
+	// Choose answers with a path, "" when nothing was chosen, and with an error where the system
+	// has no such dialog.
+	Choose(context.Context, chooser.Question) (path string, err error)
+}
+
+// OpenFile lets a file with one of the endings be chosen.
+func (s *Shell) OpenFile(endings []string, then func(io.ReadCloser)) {
+	title := s.Say("pick.file")
+	read := func(file io.ReadCloser, err error) {
+		if err != nil {
+			s.Tell(title, s.Say("pick.unread"))
+			return
 		}
-	}, s.window)
-	picker.SetFilter(storage.NewExtensionFileFilter(kinds))
-	s.pick(s.Say("pick.file"), picker)
+		then(file)
+	}
+	s.choose(chooser.Question{Kind: chooser.File, Title: title, Endings: endings}, func(path string) {
+		file, err := os.Open(path)
+		read(file, err)
+	}, func() {
+		picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			if file != nil || err != nil { // neither when the choice was left
+				read(file, err)
+			}
+		}, s.window)
+		picker.SetFilter(storage.NewExtensionFileFilter(endings))
+		s.pick(title, picker)
+	})
 }
 
 // OpenFolder lets a folder be chosen.
 func (s *Shell) OpenFolder(then func(path string)) {
-	s.pick(s.Say("pick.folder"), dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+	title := s.Say("pick.folder")
+	s.choose(chooser.Question{Kind: chooser.Folder, Title: title}, then, func() { s.pickFolder(title, then) })
+}
+
+// SaveElsewhere lets the place of a file be chosen, where path is proposed. Where the system has
+// no dialog for that, a folder is asked for.
+func (s *Shell) SaveElsewhere(title, path string, then, folder func(path string)) {
+	s.choose(chooser.Question{Kind: chooser.Place, Title: title, Path: path}, then, func() {
+		s.pickFolder(s.Say("pick.folder"), folder)
+	})
+}
+
+// choose asks with the system's dialog, one at a time, which is closed when the page is left. Where
+// there is none, it calls without.
+func (s *Shell) choose(question chooser.Question, then func(path string), without func()) {
+	system := s.options.Chooser
+	switch {
+	case system == nil:
+		without()
+		return
+	case s.choosing != nil && !s.choosing.Over():
+		return
+	}
+	life, stop := s.OnPage().Until()
+	s.choosing = &life
+	question.Confirm = s.Say("pick.confirm")
+	if question.Kind == chooser.Place {
+		question.Confirm = s.Say("save.do")
+	}
+	question.Window = s.native()
+	Try(life, func(ctx context.Context) (string, error) { return system.Choose(ctx, question) }, func(path string, err error) {
+		stop()
 		switch {
 		case err != nil:
-			s.Tell(s.Say("pick.folder"), s.Say("pick.unread"))
+			without()
+		case path != "":
+			then(path)
+		}
+	})
+}
+
+// native is what the system calls the window; 0 where that is of no use to it.
+func (s *Shell) native() (window uintptr) {
+	if drawn, ok := s.window.(driver.NativeWindow); ok {
+		drawn.RunNative(func(context any) {
+			switch on := context.(type) {
+			case driver.WindowsWindowContext:
+				window = on.HWND
+			case driver.X11WindowContext:
+				window = on.WindowHandle
+			}
+		})
+	}
+	return window
+}
+
+func (s *Shell) pickFolder(title string, then func(path string)) {
+	s.pick(title, dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			s.Tell(title, s.Say("pick.unread"))
 		case folder != nil:
 			then(filepath.FromSlash(folder.Path()))
 		}

@@ -40,6 +40,7 @@ type Options struct {
 	Front       <-chan instance.Knock                        // hears when another start wants this window in front; may be nil
 	Page        string                                       // where the window opens, one of instance.Pages; "" for Home
 	Browser     Browser
+	Chooser     Chooser // nil for dialogs in the window
 	Clipboard   clipboard.Clipboard
 	Screen      Screen // nil where nobody tells
 	// SystemTells asks whether the system says if it is light or dark; nil where it always does.
@@ -101,6 +102,8 @@ type Shell struct {
 	open      *widgets.Dialog // the one shown last; nil before there was one
 	asking    bool            // whether to leave although that loses a token
 	asked     time.Time       // when that was asked
+
+	choosing *Life // how long the system's dialog for files asks; nil before the first
 
 	opened map[string]bool // addresses, in the browser
 	named  []string        // languages whose names were shown, by their tags

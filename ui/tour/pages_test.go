@@ -78,10 +78,10 @@ func (w *window) advance(steps ...setup.Step) {
 	}
 }
 
-// back presses the button Back of a step, the third from the end.
+// back presses the button Back of a step, the second from the end.
 func (w *window) back() {
 	w.t.Helper()
-	w.press("shift+Tab", "shift+Tab", "shift+Tab", "Return")
+	w.press("shift+Tab", "shift+Tab", "Return")
 }
 
 // paste takes a text from the clipboard into the field with the focus.

@@ -38,7 +38,7 @@ func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dia
 	if content != nil {
 		column.Add(content)
 	}
-	column.Add(NewPadded(0, 6, 0, 0, newButtonRow(nil, row)))
+	column.Add(NewPadded(0, 6, 0, 0, NewButtonRow(nil, row)))
 	inside := NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, column)
 	d.scroll = NewScroll(inside)
 	d.overlay = container.New(&dialogLayout{inside: inside},

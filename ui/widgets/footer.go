@@ -13,10 +13,12 @@ import (
 // the right, the main one last. Where they have no room beside each other, large text or long
 // words take more than one line.
 func NewFooter(left, right []fyne.CanvasObject) fyne.CanvasObject {
-	return NewPadded(theme.PagePadding, theme.Gap, theme.PagePadding, theme.Gap, newButtonRow(left, right))
+	return NewPadded(theme.PagePadding, theme.Gap, theme.PagePadding, theme.Gap, NewButtonRow(left, right))
 }
 
-func newButtonRow(left, right []fyne.CanvasObject) *fyne.Container {
+// NewButtonRow places buttons at the left and at the right edge of a line, or one after the
+// other in several where there is no room for that.
+func NewButtonRow(left, right []fyne.CanvasObject) *fyne.Container {
 	layout := &buttonRowLayout{flowLayout: flowLayout{gap: theme.SmallGap, lineGap: theme.SmallGap}, right: right}
 	return container.New(layout, slices.Concat(left, right)...)
 }

@@ -134,7 +134,7 @@ func putTogether(t *testing.T) []string {
 	need("envfile.", list("what"))
 	need("store.", without(idsOf(handover.AllStoreReasons()), "canceled"), ".title", ".fix")
 	need("recipient.", idsOf(handover.AllRecipientFaults()))
-	need("handover.", list("env_file store"), "", "_text")
+	need("handover.", list("env_file store commands"), "", "_text")
 	need("handover.line_", list("exec env_file store"))
 	recipes := list("aws azure docker gcloud github kubernetes") // not every system has all
 	need("recipe.", recipes, ".title", ".note")
@@ -152,6 +152,8 @@ func putTogether(t *testing.T) []string {
 	need("fix.revoke.", list("alive not_known not_this_way"), ".title", ".cause", ".fix")
 	need("fix.revoke.", list("ended"), ".title", ".fix")
 	need("fix.", list("no_app not_allowed"), ".title", ".cause", ".fix")
+	need("fix.", without(idsOf(repair.AllOutcomes()), string(repair.Done)), ".title")
+	need("fix.", list("subscribe unsubscribe"), ".refused.title", ".done.title")
 
 	need("difference.", constants(t, "wizard/support", "Change"))
 	need("report.detail.", constants(t, "wizard/support", "Detail"))

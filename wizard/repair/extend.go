@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
@@ -112,6 +113,9 @@ func LookAtExtension(ctx context.Context, env environment.Environment, name stri
 	}
 	return &Extension{Entry: entry, env: env, token: token, secret: secret}, nil
 }
+
+// EndOfExtension is the day on which a token expires that is extended now: Meta's expire in sixty.
+func EndOfExtension(now time.Time) time.Time { return now.AddDate(0, 0, 60).Truncate(24 * time.Hour) }
 
 // Extended is what came of it.
 type Extended struct {
@@ -238,7 +242,7 @@ func secretReason(err error) partner.Reason {
 	}
 	reason := partner.PrepareReason(err)
 	if reason.Graph != nil && reason.Graph.Trouble() == trouble.AppLacksCapability {
-		reason.ID = "fix.not_allowed"
+		reason.ID, reason.Page = "fix.not_allowed", site.PageSystemUsers
 	}
 	return reason
 }

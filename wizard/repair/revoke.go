@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 	"latchkey/wizard/environment"
@@ -170,13 +171,14 @@ func RevocationReason(err error) partner.Reason {
 	case errors.As(err, &notKnown):
 		return partner.Reason{Kind: partner.KindUndecided, ID: "fix.revoke.not_known"}
 	case errors.Is(err, ErrAlive):
-		return partner.Reason{Kind: partner.KindRefused, ID: "fix.revoke.alive"}
+		return partner.Reason{Kind: partner.KindRefused, ID: "fix.revoke.alive", Page: site.PageSystemUsers}
 	case errors.Is(err, ErrEnded):
 		return partner.Reason{Kind: partner.KindRefused, ID: "fix.revoke.ended"}
 	}
 	reason := secretReason(err)
 	if reason.Graph != nil && (reason.Graph.Trouble() == trouble.ObjectNotVisible || reason.Graph.Trouble() == trouble.Parameter) {
-		reason.ID = "fix.revoke.not_this_way" // of the call itself: an app, a secret or a token has troubles of its own
+		// Of the call itself: an app, a secret or a token has troubles of its own.
+		reason.ID, reason.Page = "fix.revoke.not_this_way", site.PageSystemUsers
 	}
 	return reason
 }

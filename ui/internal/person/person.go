@@ -22,6 +22,7 @@ import (
 	"latchkey/graph/site"
 	"latchkey/ui"
 	"latchkey/ui/release"
+	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/words"
 	"latchkey/wizard/environment"
@@ -73,6 +74,7 @@ type Habits struct {
 	Deadline   time.Duration
 	Meta       string // the address of a Graph of the test's own; "" for the pretend Meta
 	Page       string // where the window is opened
+	Chooser    shell.Chooser
 }
 
 // Sit opens the window on Home, as large as it opens at first.
@@ -134,6 +136,7 @@ func (p *Person) Open(h Habits) {
 			return saved.RemoveAll(ctx, p.Folder, nil, p.Env.Vault)
 		},
 		Browser:   p.Browser,
+		Chooser:   h.Chooser,
 		Clipboard: p.App.Clipboard(),
 		Ending: func() (context.Context, context.CancelFunc) {
 			var ending context.Context

@@ -78,6 +78,23 @@ func (p *Person) MustSee(texts ...string) {
 	}
 }
 
+// MainInstruction is what is written largest at the front: the title of the page or the dialog.
+func (p *Person) MainInstruction() string {
+	instruction, largest := "", float32(0)
+	Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, _ fyne.Position, seen bool) {
+		text, ok := o.(*widgets.Text)
+		if !ok || !seen {
+			return
+		}
+		for _, each := range test.WidgetRenderer(text).Objects() {
+			if drawn, ok := each.(*canvas.Text); ok && drawn.TextSize > largest {
+				instruction, largest = text.Text(), drawn.TextSize
+			}
+		}
+	})
+	return instruction
+}
+
 // Pressable is what a person presses and can read a word on.
 type Pressable interface {
 	fyne.CanvasObject

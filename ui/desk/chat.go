@@ -1,0 +1,43 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+
+	"latchkey/ui/parts"
+	"latchkey/ui/repair"
+	"latchkey/ui/shell"
+	"latchkey/ui/theme"
+	"latchkey/ui/widgets"
+	"latchkey/ui/words"
+	"latchkey/wizard/vault"
+)
+
+// chat is the page for a token that came in a chat: what to do with it, and the message for the
+// customer.
+type chat struct {
+	shell.Simple
+	shell *shell.Shell
+}
+
+func showChat(s *shell.Shell) { s.Show(&chat{shell: s}) }
+
+// Draw implements shell.Page.
+func (c *chat) Draw() shell.View {
+	s, title := c.shell, c.shell.Say("desk.in_chat")
+	back := func() { Show(s) }
+	answer := parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
+		return []fyne.CanvasObject{message(s, spoken.Say("message.token_in_chat"), language)}
+	})
+	revoke := func() { repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) }) }
+	return shell.View{
+		Title: title,
+		Content: widgets.NewPage(
+			widgets.NewColumn(1, widgets.NewTitle(title),
+				widgets.NewStyledText(s.Say("message.token_in_chat_desk"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
+			answer),
+		Footer: s.Footer(back,
+			widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), revoke), s.MainButton(s.Say("button.done"), back)),
+		Enter:  back,
+		Escape: back,
+	}
+}
