@@ -78,6 +78,23 @@ func (w *window) advance(steps ...setup.Step) {
 	}
 }
 
+// enterTo presses Enter and waits for the step that follows.
+func (w *window) enterTo(step setup.Step) {
+	w.t.Helper()
+	w.press("Return")
+	w.atStep(step)
+}
+
+// enterOpens presses Enter where Meta's page was not opened yet: it opens it. Once it is open,
+// Enter goes on.
+func (w *window) enterOpens() string {
+	w.t.Helper()
+	w.press("Return")
+	opened := w.nextOpened()
+	w.still(nil)
+	return opened
+}
+
 // back presses the button Back of a step, the second from the end.
 func (w *window) back() {
 	w.t.Helper()
