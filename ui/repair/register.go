@@ -104,7 +104,7 @@ func (p *register) sendCode(method graph.CodeMethod) {
 // askCode asks for the code that came.
 func (p *register) askCode() {
 	s := p.shell
-	field := widgets.NewColumn(4, widgets.NewText(s.Say("exchange.code")), p.code)
+	field := widgets.NewColumn(4, widgets.NewText(s.Say("exchange.code")), widgets.NewShort(p.code))
 	if p.env.Practice {
 		field.Add(widgets.NewSmallText(s.Say("fix.register.code_practice", words.Values{"Code": sandbox.PracticeCode})))
 	}
@@ -148,7 +148,7 @@ func (p *register) askPIN(above ...fyne.CanvasObject) {
 	p.show(content{
 		title: s.Say("fix.register.pin.title"), lead: s.Words.Registering(p.number),
 		body: append(above, widgets.NewColumn(6,
-			parts.Labelled(s, "fix.register.pin", p.pin), widgets.NewSmallText(s.Say("fix.register.pin_note")))),
+			parts.Labelled(s, "fix.register.pin", widgets.NewShort(p.pin)), widgets.NewSmallText(s.Say("fix.register.pin_note")))),
 		label: s.Say("fix.register.button"), press: p.register, focus: p.pin.Field(),
 	})
 }

@@ -93,12 +93,22 @@ func (p *Page) putTogether(together bool) {
 
 // newPageColumn pads an object as a page is, and makes it no wider than widestContent.
 func newPageColumn(top, bottom float32, object fyne.CanvasObject) *fyne.Container {
-	return container.New(&pageColumnLayout{paddedLayout{theme.PagePadding, top, theme.PagePadding, bottom}}, object)
+	return container.New(&limitedLayout{paddedLayout{theme.PagePadding, top, theme.PagePadding, bottom}, widestContent}, object)
 }
 
-type pageColumnLayout struct{ paddedLayout }
+// NewShort makes a field no wider than suits a short answer, such as a PIN: its size tells what
+// is expected in it.
+func NewShort(field fyne.CanvasObject) *fyne.Container {
+	return container.New(&limitedLayout{widest: 320}, field)
+}
 
-func (l *pageColumnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	size.Width = min(size.Width, widestContent*TextScale()+l.left+l.right)
+// limitedLayout leaves what is beyond the widest, in pixels at normal text size, empty.
+type limitedLayout struct {
+	paddedLayout
+	widest float32
+}
+
+func (l *limitedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	size.Width = min(size.Width, l.widest*TextScale()+l.left+l.right)
 	l.paddedLayout.Layout(objects, size)
 }
