@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,8 +21,10 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // desk is a desktop whose portal does as it is told.
 type desk struct {
-	t       *testing.T
-	bus     *dbus.Conn
+	t   *testing.T
+	bus *dbus.Conn
+
+	told    sync.Mutex // guards how it does
 	version uint32
 	refuse  *dbus.Error
 	shown   func(handle dbus.ObjectPath) // what happens once a dialog is open
@@ -63,14 +66,19 @@ func (d *desk) open() {
 	d.t.Helper()
 	d.must(d.bus.ExportMethodTable(map[string]any{
 		"Get": func(string, string) (dbus.Variant, *dbus.Error) {
-			if d.silent != nil {
-				<-d.silent
+			d.told.Lock()
+			silent, version := d.silent, d.version
+			d.told.Unlock()
+			if silent != nil {
+				<-silent
 			}
-			return dbus.MakeVariant(d.version), nil
+			return dbus.MakeVariant(version), nil
 		},
 	}, desktopPath, "org.freedesktop.DBus.Properties"))
 	ask := func(method string) any {
 		return func(from dbus.Sender, parent, title string, options map[string]dbus.Variant) (dbus.ObjectPath, *dbus.Error) {
+			d.told.Lock()
+			defer d.told.Unlock()
 			if d.refuse != nil {
 				return "", d.refuse
 			}
@@ -89,13 +97,20 @@ func (d *desk) open() {
 
 // answers lets a dialog be answered as soon as it is open.
 func (d *desk) answers(status uint32, addresses ...string) {
-	d.shown = func(handle dbus.ObjectPath) {
+	d.does(func(handle dbus.ObjectPath) {
 		results := map[string]dbus.Variant{}
 		if status == chosen {
 			results["uris"] = dbus.MakeVariant(addresses)
 		}
 		_ = d.bus.Emit(handle, request+".Response", status, results)
-	}
+	})
+}
+
+// does says what happens once a dialog is open.
+func (d *desk) does(shown func(handle dbus.ObjectPath)) {
+	d.told.Lock()
+	defer d.told.Unlock()
+	d.shown = shown
 }
 
 var patient = System{answers: 20 * time.Second, closes: time.Minute}
@@ -203,7 +218,7 @@ func TestNoDialog(t *testing.T) {
 			return patient
 		},
 		"a portal that goes away": func(d *desk) System {
-			d.shown = func(dbus.ObjectPath) { _, _ = d.bus.ReleaseName(desktop) }
+			d.does(func(dbus.ObjectPath) { _, _ = d.bus.ReleaseName(desktop) })
 			d.open()
 			return patient
 		},
@@ -224,7 +239,7 @@ func TestTheDialogEndsWithItsPage(t *testing.T) {
 	changed := make(chan *dbus.Signal, 64)
 	d.bus.Signal(changed)
 	ctx, leave := context.WithCancel(t.Context())
-	d.shown = func(dbus.ObjectPath) { leave() }
+	d.does(func(dbus.ObjectPath) { leave() })
 	if path, err := patient.Choose(ctx, Question{Kind: File}); path != "" || err == nil {
 		t.Errorf("%q, %v", path, err)
 	}

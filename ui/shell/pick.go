@@ -34,8 +34,8 @@ func (s *Shell) OpenFile(endings []string, then func(io.ReadCloser)) {
 		then(file)
 	}
 	s.choose(chooser.Question{Kind: chooser.File, Title: title, Endings: endings}, func(path string) {
-		file, err := os.Open(path)
-		read(file, err)
+		// In the background: it may lie on a slow disk, or on none that answers.
+		Try(s.OnPage(), func(context.Context) (*os.File, error) { return os.Open(path) }, func(file *os.File, err error) { read(file, err) })
 	}, func() {
 		picker := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 			if file != nil || err != nil { // neither when the choice was left
