@@ -84,7 +84,7 @@ func (p *extend) offer(found *repair.Extension) {
 		body: []fyne.CanvasObject{facts(s,
 			"fix.user", named(s.Words, entry.UserName, entry.UserID),
 			"fix.app", named(s.Words, entry.AppName, entry.AppID),
-			"keep.expires", s.Words.Expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}, s.Now()))},
+			"fix.extend.expires_now", s.Words.Expires(check.TokenFacts{NeverExpires: entry.NeverExpires, ExpiresAt: entry.ExpiresAt}, s.Now()))},
 		label: s.Say("fix.extend.do"), press: func() { p.do(found) },
 	})
 }
