@@ -240,9 +240,7 @@ func (h *home) begin(id string) (title, detail string) {
 // startOver begins a setup anew, where one was closed half-way.
 func (h *home) startOver() {
 	env := h.shell.Env()
-	shell.Try(h.shell.OnPage(), func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, setup.StartOver(ctx, env)
-	}, func(_ struct{}, err error) {
+	shell.Background(h.shell.OnPage(), func(ctx context.Context) error { return setup.StartOver(ctx, env) }, func(err error) {
 		if err != nil {
 			h.trouble = err
 			h.shell.Redraw()

@@ -12,7 +12,6 @@ import (
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
-	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
 	"latchkey/wizard/setup"
@@ -194,10 +193,7 @@ func (d *desk) check() {
 	}
 	paste := check.ReadPaste(d.entry.Value())
 	if !paste.Usable() {
-		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
-			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(s, paste)), Field: d.entry.Field()})
-		s.Fill(d.trouble, widgets.NewPadded(0, 0, 0, theme.SmallGap, summary))
-		s.Focus(summary)
+		parts.OnTop(s, d.trouble, parts.Wrong(s, parts.PasteTrouble(s, paste), d.entry.Field()))
 		return
 	}
 	d.extras.Hide()

@@ -61,10 +61,8 @@ func (e *explainPage) explain() {
 	life, e.stop = s.OnPage().Until()
 	text := e.text.Text
 	if strings.TrimSpace(text) == "" {
-		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"), widgets.Trouble{Text: s.Say("explain.empty"), Field: e.text})
 		s.Fill(e.results)
-		s.Fill(e.trouble, widgets.NewPadded(0, 0, 0, theme.SmallGap, summary))
-		s.Focus(summary)
+		parts.OnTop(s, e.trouble, parts.Wrong(s, s.Say("explain.empty"), e.text))
 		return
 	}
 	s.Fill(e.trouble)

@@ -119,8 +119,7 @@ func (p *storyPage) check() {
 	s := p.shell
 	paste := check.ReadPaste(p.entry.Value())
 	if !paste.Usable() {
-		summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
-			widgets.Trouble{Text: words.Plain(parts.PasteTrouble(s, paste)), Field: p.entry.Field()})
+		summary := parts.Wrong(s, parts.PasteTrouble(s, paste), p.entry.Field())
 		s.Fill(p.outcome, summary)
 		s.Focus(summary)
 		return

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -131,12 +132,9 @@ func (f *form) refuse(text string, field fyne.Focusable) {
 		return
 	}
 	f.settle()
-	summary := widgets.NewTroubleSummary(s.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
-	f.shell.Fill(f.told)
-	f.shell.Fill(f.top, widgets.NewPadded(0, 0, 0, 10, summary))
-	f.trouble = summary
-	widgets.Reveal(f.top)
-	s.Focus(summary)
+	f.trouble = parts.Wrong(s, text, field)
+	s.Fill(f.told)
+	parts.OnTop(s, f.top, f.trouble)
 }
 
 // done says that the token is there.

@@ -63,8 +63,7 @@ func (m *TestMessages) ask(s *shell.Shell, entry vault.Entry, to string) {
 			m.underWay = false
 			var recipient *handover.RecipientError
 			if errors.As(err, &recipient) && dialog.Visible() {
-				summary := widgets.NewTroubleSummary(s.Say("trouble.summary"),
-					widgets.Trouble{Text: s.Say("recipient." + string(recipient.Fault)), Field: number})
+				summary := parts.Wrong(s, s.Say("recipient."+string(recipient.Fault)), number)
 				tell(summary)
 				s.Focus(summary)
 				return
@@ -122,12 +121,7 @@ func tellOutcome(s *shell.Shell, sent handover.Sent, err error, again func()) {
 // button is what helps.
 func tellFailure(s *shell.Shell, err error, again func()) {
 	var dialog *widgets.Dialog
-	leave := func(then func()) func() {
-		return func() {
-			dialog.Hide()
-			then()
-		}
-	}
+	leave := func(then func()) func() { return shell.Closing(&dialog, then) }
 	title, text := testTrouble(s, err)
 	column := widgets.NewColumn(6, widgets.NewFlowRow(0, 0, widgets.NewBadge(widgets.ToFix, s.Say("status.fail"))))
 	if title != "" {

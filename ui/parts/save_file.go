@@ -38,10 +38,7 @@ func SaveFile(s *shell.Shell, file File) {
 func askWhere(s *shell.Shell, file File, folder string) {
 	var dialog *widgets.Dialog
 	button := func(importance widgets.Importance, id string, act func()) *widgets.Button {
-		return widgets.NewButton(importance, s.Say(id), func() {
-			dialog.Hide()
-			act()
-		})
+		return widgets.NewButton(importance, s.Say(id), shell.Closing(&dialog, act))
 	}
 	dialog = s.Dialog(file.Title, widgets.NewColumn(8,
 		widgets.NewStyledText(file.Name, widgets.TextStyle{Bold: true, Plain: true}),

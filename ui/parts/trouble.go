@@ -9,6 +9,7 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/trouble"
 	"latchkey/ui/shell"
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
@@ -69,6 +70,18 @@ func CheckTrouble(s *shell.Shell, err error) string {
 // PartnerTrouble says why a business token was not had, and what to do.
 func PartnerTrouble(s *shell.Shell, reason partner.Reason) string {
 	return s.Words.Paragraph(s.Say(reason.ID+".title", reason.Values), s.Say(reason.ID+".fix", reason.Values))
+}
+
+// Wrong says what is wrong with what was typed into a field, and leads there.
+func Wrong(s *shell.Shell, text string, field fyne.Focusable) *widgets.TroubleSummary {
+	return widgets.NewTroubleSummary(s.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+}
+
+// OnTop shows what is wrong in its place above the title of a page, and puts the focus there.
+func OnTop(s *shell.Shell, place *fyne.Container, wrong *widgets.TroubleSummary) {
+	s.Fill(place, widgets.NewPadded(0, 0, 0, theme.SmallGap, wrong))
+	widgets.Reveal(place)
+	s.Focus(wrong)
 }
 
 // GraphTrouble says why Graph did not do what it was asked: its refusal, cause and fix,

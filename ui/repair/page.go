@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
@@ -88,7 +89,7 @@ func (p *page) Draw() shell.View {
 	}
 	head := widgets.NewColumn(1)
 	if p.trouble != nil {
-		head.Add(widgets.NewPadded(0, 0, 0, 10, p.trouble))
+		head.Add(widgets.NewPadded(0, 0, 0, theme.SmallGap, p.trouble))
 	}
 	head.Add(widgets.NewTitle(view.Title))
 	if now.lead != "" {
@@ -127,7 +128,7 @@ func (p *page) show(now content) {
 
 // refuse says on top of the page, which again draws anew, what is wrong with a field.
 func (p *page) refuse(text string, field fyne.Focusable, again func()) {
-	p.trouble = widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+	p.trouble = parts.Wrong(p.shell, text, field)
 	again()
 	p.shell.Focus(p.trouble)
 	p.trouble = nil

@@ -88,12 +88,12 @@ func (p *pages) changeName() {
 func (p *pages) changeNumber(summary setup.Summary) {
 	var dialog *widgets.Dialog
 	choice := widgets.NewColumn(theme.Gap, p.numberChoice())
-	buttons := []*widgets.Button{widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), closing(&dialog, p.showStep))}
+	buttons := []*widgets.Button{widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), shell.Closing(&dialog, p.showStep))}
 	if summary.Assign {
 		page, env := site.PageWhatsAppAccounts, p.setup.Environment()
 		choice.Add(widgets.NewColumn(6, widgets.NewSmallText(p.shell.Say("choose.missing")),
 			parts.Opener(p.shell, p.shell.Say("page."+string(page)), widgets.SmallLink, func() string { return env.Page(page, p.setup.PageIDs()) }, nil)))
-		buttons = slices.Insert(buttons, 0, widgets.NewButton(widgets.Secondary, p.shell.Say("step.check.again"), closing(&dialog, p.checkAnew)))
+		buttons = slices.Insert(buttons, 0, widgets.NewButton(widgets.Secondary, p.shell.Say("step.check.again"), shell.Closing(&dialog, p.checkAnew)))
 	}
 	dialog = p.shell.Dialog(p.shell.Say("choose.number"), choice, buttons...)
 }
@@ -139,14 +139,6 @@ func (p *pages) saveTrouble(outcome vault.Outcome, err error) string {
 func (p *pages) askReplace() {
 	var dialog *widgets.Dialog
 	dialog = p.shell.Dialog(p.shell.Say("taken.title"), widgets.NewText(p.shell.Say("taken.text", words.Values{"Name": p.setup.Name()})),
-		widgets.NewButton(widgets.Danger, p.shell.Say("taken.replace"), closing(&dialog, func() { p.save(true) })),
-		widgets.NewButton(widgets.Primary, p.shell.Say("taken.rename"), closing(&dialog, p.changeName)))
-}
-
-// closing closes a dialog, and then does what was pressed.
-func closing(dialog **widgets.Dialog, then func()) func() {
-	return func() {
-		(*dialog).Hide()
-		then()
-	}
+		widgets.NewButton(widgets.Danger, p.shell.Say("taken.replace"), shell.Closing(&dialog, func() { p.save(true) })),
+		widgets.NewButton(widgets.Primary, p.shell.Say("taken.rename"), shell.Closing(&dialog, p.changeName)))
 }

@@ -290,7 +290,7 @@ func (p *pages) move(step func(context.Context) (setup.Missing, error)) {
 func (p *pages) refuse(text string, field fyne.Focusable) {
 	p.moving, p.saving = false, false
 	p.clearTrouble()
-	summary := widgets.NewTroubleSummary(p.shell.Say("trouble.summary"), widgets.Trouble{Text: words.Plain(text), Field: field})
+	summary := parts.Wrong(p.shell, text, field)
 	p.page.trouble = summary
 	head := p.page.head
 	head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, head.Objects...)

@@ -20,6 +20,14 @@ func (s *Shell) Inform(title string, content fyne.CanvasObject) {
 	dialog = s.Dialog(title, content, widgets.NewButton(widgets.Primary, s.Say("button.close"), func() { dialog.Hide() }))
 }
 
+// Closing is what a button does that closes its dialog, and then something else.
+func Closing(dialog **widgets.Dialog, then func()) func() {
+	return func() {
+		(*dialog).Hide()
+		then()
+	}
+}
+
 // Tell shows a text with a button that closes it.
 func (s *Shell) Tell(title, text string) { s.Inform(title, widgets.NewText(text)) }
 

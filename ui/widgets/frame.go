@@ -16,8 +16,8 @@ type Frame struct {
 
 // New returns the frame with its lines between the parts. The page gets the usual space
 // around it; let the part of it that can grow scroll. Nothing is drawn behind them: Fyne clears
-// its window with the background colour, and without a graphics card a rectangle as large as the
-// window takes as long as all else on a page.
+// its window with the background colour, though a shade too bright (F7F8FA for F5F6F8), and
+// without a graphics card a rectangle as large as the window takes as long as all else on a page.
 func (f Frame) New() *fyne.Container {
 	layout := &frameLayout{Frame: f}
 	var objects []fyne.CanvasObject
