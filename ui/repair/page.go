@@ -87,14 +87,13 @@ func (p *page) Draw() shell.View {
 	if now.ends {
 		view.Enter = main.OnTapped
 	}
-	head := widgets.NewColumn(1)
+	var above []fyne.CanvasObject
 	if p.trouble != nil {
-		head.Add(widgets.NewPadded(0, 0, 0, theme.SmallGap, p.trouble))
+		above = append(above, p.trouble)
 	}
-	head.Add(widgets.NewTitle(view.Title))
-	if now.lead != "" {
-		head.Add(widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
-	}
+	lead := widgets.NewQuietText(now.lead)
+	lead.Hidden = now.lead == ""
+	head := widgets.NewHead(now.title, lead, above...)
 	back := p.back
 	if now.over {
 		back = nil

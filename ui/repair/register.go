@@ -104,7 +104,7 @@ func (p *register) sendCode(method graph.CodeMethod) {
 // askCode asks for the code that came.
 func (p *register) askCode() {
 	s := p.shell
-	field := widgets.NewColumn(4, widgets.NewText(s.Say("exchange.code")), widgets.NewShort(p.code))
+	field := widgets.NewField(s.Say("exchange.code"), "", widgets.NewShort(p.code))
 	if p.env.Practice {
 		field.Add(widgets.NewSmallText(s.Say("fix.register.code_practice", words.Values{"Code": sandbox.PracticeCode})))
 	}

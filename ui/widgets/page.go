@@ -39,6 +39,26 @@ func NewPage(head, body fyne.CanvasObject) *Page {
 	return p
 }
 
+// NewHead is the title of a page and the lead that explains it, which may be nil: as wide as what
+// stands below them. above is told first, such as what is wrong.
+func NewHead(title string, lead fyne.CanvasObject, above ...fyne.CanvasObject) *fyne.Container {
+	named := NewColumn(1, NewTitle(title))
+	if lead != nil {
+		named.Add(lead)
+	}
+	return NewColumn(theme.Gap, append(above, named)...)
+}
+
+// NewField is a field with its name above it and a hint, which may be empty, both clear of the
+// ring around a field that has the focus.
+func NewField(name, hint string, field fyne.CanvasObject) *fyne.Container {
+	label := NewColumn(2, NewText(name))
+	if hint != "" {
+		label.Add(NewSmallText(hint))
+	}
+	return NewColumn(ringRoom, label, field)
+}
+
 // CreateRenderer is called by Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 	return &drawing{

@@ -29,6 +29,21 @@ func TestFocusScrollsIntoSight(t *testing.T) {
 	}
 }
 
+// A place that is filled later, such as for what is wrong, is not seen as a gap before that.
+func TestEmptyPlacesLeaveNoGap(t *testing.T) {
+	place := widgets.NewColumn(0)
+	head := widgets.NewHead("Paste the token", widgets.NewQuietText("It stays hidden."), place)
+	show(t, head, 300, 200)
+	empty := head.MinSize().Height
+	if bare := widgets.NewHead("Paste the token", widgets.NewQuietText("It stays hidden.")); empty != bare.MinSize().Height {
+		t.Errorf("with an empty place the head is %v high, without one %v", empty, bare.MinSize().Height)
+	}
+	place.Add(widgets.NewText("Nothing was pasted."))
+	if head.MinSize().Height <= empty+theme.Gap {
+		t.Error("what stands above the title has no room")
+	}
+}
+
 func TestPageScrollsByKeyboard(t *testing.T) {
 	text := widgets.NewText(strings.Repeat("Nothing here can have the focus. ", 100))
 	page := widgets.NewPage(widgets.NewTitle("Read me"), text)
