@@ -3,11 +3,13 @@ package setup_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
+	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 )
@@ -204,6 +206,38 @@ func TestTheNumberIsAskedFirst(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepCheck, "two-accounts")
 	mustFollow(p, p.Say("verdict.advice.title"), p.Say("choose.number"), p.Say("fix.subscribe.button"), p.Say("report.group.token"))
+}
+
+// TestWhatToDoIsSeenBelowManyNumbers, without scrolling: of the numbers only the first stand there
+// until all are asked for.
+func TestWhatToDoIsSeenBelowManyNumbers(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.GoTo(setup.StepCheck, "two-accounts")
+	p.Screen.Resize(fyne.NewSize(900, 640))
+	result, _ := checked(p, "two-accounts").Result()
+	p.MustSee(words.Plain(p.Words.Row(*result.Fix, time.Now()).Fix))
+	first := len(numbers(p))
+	p.Press(p.Words.Say("choose.all", words.Counted(len(setup.NumbersOf(result.Report)))))
+	if all := len(numbers(p)); first > 4 || all != len(setup.NumbersOf(result.Report)) {
+		t.Errorf("%d numbers at first, then %d", first, all)
+	}
+}
+
+// TestOneButtonOfAResultIsBlue: the one that comes next.
+func TestOneButtonOfAResultIsBlue(t *testing.T) {
+	for _, scenario := range []string{"ready", "two-accounts", "messaging-missing", "account-not-assigned", "number-not-registered", "expired"} {
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepCheck, scenario)
+		var blue []string
+		for _, each := range p.Pressables() {
+			if button, ok := each.(*widgets.Button); ok && isBlue(button) {
+				blue = append(blue, button.AccessibilityLabel())
+			}
+		}
+		if len(blue) != 1 {
+			t.Errorf("%s: %d blue buttons: %v", scenario, len(blue), blue)
+		}
+	}
 }
 
 // mustFollow fails unless the texts are read in that order.

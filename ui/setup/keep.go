@@ -87,7 +87,8 @@ func (p *pages) changeName() {
 // there that is not among them.
 func (p *pages) changeNumber(summary setup.Summary) {
 	var dialog *widgets.Dialog
-	choice := widgets.NewColumn(theme.Gap, p.numberChoice())
+	numbers, all := p.numberChoice()
+	choice := widgets.NewColumn(theme.Gap, numbers, all)
 	buttons := []*widgets.Button{widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), shell.Closing(&dialog, p.showStep))}
 	if summary.Assign {
 		page, env := site.PageWhatsAppAccounts, p.setup.Environment()

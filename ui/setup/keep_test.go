@@ -39,6 +39,7 @@ func TestChangeReturnsToTheSummary(t *testing.T) {
 			}
 		}
 	}
+	p.Press(p.Words.Say("choose.all", words.Counted(31)))
 	wanted := numbers(p)[5]
 	p.Press(wanted)
 	p.Press(p.Say("button.done"))
