@@ -41,7 +41,8 @@ func (p *page) Draw() shell.View {
 		Title: title,
 		Content: widgets.NewPage(
 			widgets.NewHead(title, widgets.NewQuietText(s.Say("handover.lead"))),
-			widgets.NewGrid(2, theme.Gap, 300, Values(s, entry, func() {}), ways)),
+			widgets.NewColumn(theme.Gap, widgets.NewGrid(2, theme.Gap, 300, Values(s, entry, func() {}), ways),
+				widgets.NewSmallText(s.Say("kept.elsewhere")))),
 		Footer: s.Footer(back, s.MainButton(s.Say("test.main"), test)),
 		Enter:  test,
 		Escape: back,

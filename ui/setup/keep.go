@@ -40,7 +40,7 @@ func (p *pages) showSummary(place vault.Place, differences []setup.Difference) {
 		p.back()
 		return
 	}
-	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summaryRows(summary)...), widgets.NewFlowRow(14, 0,
+	body := widgets.NewColumn(theme.SmallGap, widgets.NewSummaryList(p.summaryRows(summary)...), widgets.NewFlowRow(14, 0,
 		widgets.NewSmallText(p.shell.Say("keep.fixed")),
 		widgets.NewButton(widgets.SmallLink, p.shell.Say("keep.other_token"), p.anotherToken)))
 	if summary.Advice != nil { // what to do about it stood on the page before
