@@ -82,7 +82,7 @@ func (c *checkPage) found(result setup.Result) content {
 	if result.Choose { // first, for Next takes what is chosen
 		choice, all := c.numberChoice()
 		title := widgets.NewCardTitle(c.shell.Say("choose.number"))
-		top.Add(widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(theme.SmallGap, widgets.Row{Gap: theme.Gap, Stretch: title}.New(title, all), choice)))
+		top.Add(widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(theme.SmallGap, widgets.NewFlowRow(theme.Gap, 2, title, all), choice)))
 	}
 	top.Add(card)
 	found := content{
