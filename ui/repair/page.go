@@ -2,6 +2,7 @@ package repair
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -213,7 +214,8 @@ func (p *page) finished(title string, outcome repair.Outcome, says string, aside
 	case repair.NotYet, repair.Unseen:
 		status, word, title = widgets.Advice, "status.warn", p.shell.Say("fix."+string(outcome)+".title")
 	}
-	p.isOver(title, widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(says)}), aside...)
+	came, then, _ := strings.Cut(says, "\n") // a second line is what else there is to do
+	p.isOver(title, widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(came), Text: then}), aside...)
 }
 
 // facts are a summary of what a repair is about.
