@@ -49,16 +49,6 @@ func NewHead(title string, lead fyne.CanvasObject, above ...fyne.CanvasObject) *
 	return NewColumn(theme.Gap, append(above, named)...)
 }
 
-// NewField is a field with its name above it and a hint, which may be empty, both clear of the
-// ring around a field that has the focus.
-func NewField(name, hint string, field fyne.CanvasObject) *fyne.Container {
-	label := NewColumn(2, NewText(name))
-	if hint != "" {
-		label.Add(NewSmallText(hint))
-	}
-	return NewColumn(ringRoom, label, field)
-}
-
 // CreateRenderer is called by Fyne.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 	return &drawing{

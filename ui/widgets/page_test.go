@@ -44,6 +44,18 @@ func TestEmptyPlacesLeaveNoGap(t *testing.T) {
 	}
 }
 
+// TestFieldsBesideEachOtherStandLevel, also where the hint of one needs more lines.
+func TestFieldsBesideEachOtherStandLevel(t *testing.T) {
+	one, other := widgets.NewTextEntry(""), widgets.NewTextEntry("")
+	show(t, widgets.NewGrid(2, 16, 200,
+		widgets.NewField("Token", "The one to revoke", one),
+		widgets.NewField("App secret", strings.Repeat("The app’s password. ", 10), other)), 600, 300)
+	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	if top(one) != top(other) || top(one) < 50 {
+		t.Errorf("the fields stand at %v and %v", top(one), top(other))
+	}
+}
+
 func TestPageScrollsByKeyboard(t *testing.T) {
 	text := widgets.NewText(strings.Repeat("Nothing here can have the focus. ", 100))
 	page := widgets.NewPage(widgets.NewTitle("Read me"), text)
