@@ -41,7 +41,7 @@ func TestASavedTokenIsExtended(t *testing.T) {
 	checkedOn(p, "sixty-days")
 	old, secret := shop(p), secretOf(t, "sixty-days")
 	p.Press(p.Say("fix.extend.button"))
-	p.MustSee("which expires in 60 days", "The old one keeps working until")
+	p.MustSee("which expires in sixty days", "The old one keeps working until")
 	p.MustNotScroll("the page that extends")
 	p.Paste(secret)
 	p.Key(fyne.KeyReturn)
