@@ -20,6 +20,7 @@ type Findings struct {
 	Rows   []check.Row
 	At     time.Time           // when they were found
 	Told   check.ID            // told in a card above; "" for none
+	Why    bool                // that card says why, too
 	Mended []check.ID          // put right since the last look
 	IDs    func() site.PageIDs // what is known of the person's portfolio and app
 	Opened func()              // is called when a page is opened to put something right; may be nil
@@ -67,12 +68,14 @@ func groupOf(s *shell.Shell, title string, rows []check.Row, found Findings) fyn
 	open, asked := false, 0
 	for _, row := range rows {
 		result := resultOf(s, row, found.At)
-		open = open || row.Problem()
-		switch {
-		case row.ID == found.Told:
+		if found.Why && row.ID == found.Told {
 			result.Detail = ""
-		case row.Problem():
-			result.Below = wayOut(s, row, found)
+		}
+		if row.Problem() {
+			open = true
+			if row.ID != found.Told {
+				result.Below = wayOut(s, row, found)
+			}
 		}
 		if row.Status != check.Skipped {
 			asked++
@@ -126,47 +129,15 @@ func VerdictBadge(s *shell.Shell, outcome check.Outcome) *widgets.Badge {
 
 // VerdictCard says in colour, sign and one sentence what came of a check.
 func VerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
-	return verdictCard(s, judged, widgets.Fix{})
+	return verdictCard(s, judged, widgets.Fix{Title: words.Plain(s.Words.Verdict(judged).Summary)})
 }
 
-// Way is how what decided a verdict is put right.
-type Way struct {
-	Row    check.Row
-	Button *widgets.Button // puts it right from here; nil where that is not to be done, or by another button
-	First  bool            // its page at Meta is to be opened before all else
-	IDs    func() site.PageIDs
-	Return func() // sees to it that the token is checked again when the person comes back; nil where it is not
-	Opened func() // is called once the page was opened
-}
-
-// VerdictWithWay is a verdict card that goes on with why, and with what to do about it. press
-// opens the page that comes first; nil where none does, or it is open already.
-func VerdictWithWay(s *shell.Shell, judged report.Judged, way Way) (card fyne.CanvasObject, press func()) {
-	fix := fixOf(s, way.Row)
-	fix.Button = way.Button
-	if page := way.Row.Page; page != site.PageNone {
-		importance, address := widgets.Secondary, func() string { return s.Env().Page(page, way.IDs()) }
-		if way.First {
-			importance = widgets.Primary
-		}
-		opener := newOpener(s, s.Say("page."+string(page)), importance, address, way.Return, way.Opened)
-		fix.More = []fyne.CanvasObject{opener.together()}
-		if way.Return != nil {
-			fix.More = append(fix.More, widgets.NewSmallText(s.Say("check.again_on_return")))
-		}
-		if way.First && !s.WasOpened(address()) {
-			press = opener.button.OnTapped
-		}
-	}
-	return verdictCard(s, judged, fix), press
-}
-
-func verdictCard(s *shell.Shell, judged report.Judged, fix widgets.Fix) fyne.CanvasObject {
+func verdictCard(s *shell.Shell, judged report.Judged, told widgets.Fix) fyne.CanvasObject {
 	verdict, _ := judged.Judgement()
 	badge := verdictBadges[verdict.Status]
 	if verdict.Expires() {
 		badge = verdictBadges[check.Attention]
 	}
-	fix.Word, fix.Title = s.Say(badge.word), words.Plain(s.Words.Verdict(judged).Summary)
-	return widgets.NewStatusCard(badge.status, fix)
+	told.Word = s.Say(badge.word)
+	return widgets.NewStatusCard(badge.status, told)
 }

@@ -1,7 +1,6 @@
 package parts
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -68,18 +67,16 @@ func detailsOf(s *shell.Shell, row check.Row, at time.Time) string {
 	return details(s, string(row.ID), row.Graph.HTTP, row.Graph.Error, at)
 }
 
-// fixOf says of a row what is wrong, why, and what to do.
-func fixOf(s *shell.Shell, row check.Row) widgets.Fix {
-	text := s.Words.Row(row, s.Now())
-	return widgets.Fix{Word: text.Status, Title: text.Title, Text: strings.Trim(text.Detail+"\n"+text.Fix, "\n")}
-}
-
 // FixCard is the card above the rows: what to do first, with the page's button.
 // opened is called when that is pressed, and sees to it that the token is
 // checked again when the person comes back; nil where it is not. repair is that of
 // Findings; nil where the row's repair is offered elsewhere on the page.
 func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), repair Repairs) fyne.CanvasObject {
-	fix := fixOf(s, row)
+	text := s.Words.Row(row, s.Now())
+	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}
+	if text.Fix == "" {
+		fix.Text = text.Detail
+	}
 	fix.Button = repair.button(row, widgets.Primary)
 	importance := widgets.Primary
 	if row.Repair.Kind != check.RepairNone { // comes first, here or elsewhere

@@ -88,7 +88,7 @@ func (c *checkPage) found(result setup.Result) content {
 	found := content{
 		title: c.shell.Words.Verdict(report).Title, goFirst: press,
 		body: widgets.NewColumn(theme.SmallGap, top, parts.Groups(c.shell, parts.Findings{
-			Rows: report.Rows, At: report.CheckedAt, Told: told, Mended: result.Mended,
+			Rows: report.Rows, At: report.CheckedAt, Told: told, Why: true, Mended: result.Mended,
 			IDs: c.setup.PageIDs, Opened: func() { c.again = true }, Repair: c.repair,
 		})),
 		main: c.shell.Say("step.check.again"), press: c.checkAgain, returned: c.comeBack,

@@ -38,12 +38,12 @@ func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dia
 	if content != nil {
 		column.Add(content)
 	}
-	told := NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, column)
-	answers := NewPadded(sideRoom, theme.Gap-ringRoom, sideRoom, ringRoom, NewButtonRow(nil, row))
-	d.scroll = NewScroll(told)
-	d.overlay = container.New(&dialogLayout{told, answers},
+	column.Add(NewPadded(0, 6, 0, 0, NewButtonRow(nil, row)))
+	inside := NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, column)
+	d.scroll = NewScroll(inside)
+	d.overlay = container.New(&dialogLayout{inside: inside},
 		NewPanel(theme.ColorNameScrim, "", 0),
-		NewPaddedCard(theme.PagePadding-sideRoom, theme.PagePadding-ringRoom, container.New(answersBelow{}, d.scroll, answers)),
+		NewPaddedCard(theme.PagePadding-sideRoom, theme.PagePadding-ringRoom, d.scroll),
 	)
 	return d
 }
@@ -99,32 +99,15 @@ func (d *Dialog) cancel() {
 	}
 }
 
-// answersBelow keeps the buttons in sight below what scrolls.
-type answersBelow struct{}
-
-func (answersBelow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	told, answers := objects[0], objects[1]
-	height := heightAt(answers, size.Width)
-	answers.Resize(fyne.NewSize(size.Width, height))
-	answers.Move(fyne.NewPos(0, size.Height-height))
-	told.Resize(fyne.NewSize(size.Width, size.Height-height))
-	told.Move(fyne.NewPos(0, 0))
-}
-
-func (answersBelow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	told, answers := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(max(told.Width, answers.Width), told.Height+answers.Height)
-}
-
-// dialogLayout fills the canvas with the scrim and centres the card, as high as what is in it
+// dialogLayout fills the canvas with the scrim and centres the card, as high as its content
 // needs or as the canvas has room for.
-type dialogLayout struct{ told, answers fyne.CanvasObject }
+type dialogLayout struct{ inside fyne.CanvasObject }
 
 func (l *dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const margin, beside, above = 24, 2 * (theme.PagePadding - sideRoom), 2 * (theme.PagePadding - ringRoom)
 	objects[0].Resize(size)
 	width := min(520*TextScale(), size.Width-2*margin)
-	height := min(heightAt(l.told, width-beside)+heightAt(l.answers, width-beside)+above, size.Height-2*margin)
+	height := min(heightAt(l.inside, width-beside)+above, size.Height-2*margin)
 	objects[1].Resize(fyne.NewSize(width, height))
 	objects[1].Move(fyne.NewPos(floor((size.Width-width)/2), floor((size.Height-height)/2)))
 }

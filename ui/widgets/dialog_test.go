@@ -1,7 +1,6 @@
 package widgets_test
 
 import (
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -63,15 +62,5 @@ func TestADialogBeginsWithItsFirstField(t *testing.T) {
 	widgets.NewDialog("Name", entry, widgets.NewButton(widgets.Primary, "Done", nil)).Show(c)
 	if c.Focused() != entry {
 		t.Errorf("the focus is on %T", c.Focused())
-	}
-}
-
-// TestADialogKeepsItsButtonsInSight, however much it tells.
-func TestADialogKeepsItsButtonsInSight(t *testing.T) {
-	done := widgets.NewButton(widgets.Primary, "Close", nil)
-	c := show(t, widgets.NewColumn(10), 700, 500).Canvas()
-	widgets.NewDialog("Looks different?", widgets.NewText(strings.Repeat("Reload the page. ", 200)), done).Show(c)
-	if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(done).Y + done.Size().Height; end > c.Size().Height {
-		t.Errorf("the button ends at %v of %v", end, c.Size().Height)
 	}
 }
