@@ -62,7 +62,7 @@ func NewSecretEntry(labels SecretLabels, hideAfter time.Duration, after After) *
 	e.show = NewButton(SmallLink, labels.Show, func() { e.SetShown(!e.shown) })
 	e.clear = NewButton(SmallLink, labels.Clear, func() { e.change("") })
 	e.mark = newMark(e)
-	e.root = NewColumn(ringRoom, e.box, NewFlowRow(18, 2, e.paste, e.show, e.clear, e.mark.text)) // a short one needs no line of its own
+	e.root = NewColumn(6, e.box, NewFlowRow(18, 2, e.paste, e.show, e.clear, e.mark.text)) // a short one needs no line of its own
 	e.ExtendBaseWidget(e)
 	e.update()
 	return e
