@@ -29,8 +29,11 @@ func (p *pages) showKept() {
 	if former := p.setup.Former(); former != nil {
 		body.Add(parts.Undo(p.shell, former, p.undo))
 	}
-	body.Objects = append(body.Objects, widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap,
-		p.nextActs(saved, kept.Next), where)), widgets.NewSmallText(p.shell.Say("kept.elsewhere")))
+	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap,
+		p.nextActs(saved, kept.Next), where)))
+	if p.setup.Former() == nil { // where it can be undone there is no room; the next page tells it too
+		body.Add(widgets.NewSmallText(p.shell.Say("kept.elsewhere")))
+	}
 	p.show(content{
 		title: p.shell.Say("kept.title", words.Values{"Name": saved.Name}), lead: p.shell.Say("kept.lead"),
 		body: body,

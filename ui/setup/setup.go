@@ -138,7 +138,7 @@ func (p *page) Draw() shell.View {
 	p.what = widgets.NewQuietText(p.lead)
 	p.what.Hidden = p.lead == ""
 	head := widgets.NewColumn(1, widgets.NewSmallText(step), widgets.NewHead(p.title, p.what))
-	if old := p.setup.Renews(); old != nil {
+	if old := p.setup.Renews(); old != nil && p.setup.Saved() == nil {
 		head.Add(widgets.NewPadded(0, 8, 0, 0, widgets.NewSmallText(s.Words.Renewing(*old, s.Now()))))
 	}
 
