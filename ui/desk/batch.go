@@ -183,11 +183,14 @@ func (b *batchPage) open(result *batch.Result) {
 func (b *batchPage) openedView() shell.View {
 	s, result := b.shell, b.opened
 	back := func() { b.open(nil) }
-	body := widgets.NewColumn(theme.Gap, append([]fyne.CanvasObject{verdictOf(s, result.Document)}, reportParts(s, result.Document, check.Report{}, nil, nil, nil)...)...)
+	answer := s.AsMain(answerButton(s, widgets.Primary, result.Document))
 	return shell.View{
-		Title:   result.Name,
-		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),
-		Footer:  s.Footer(back, reportActs(s, result.Document)...),
-		Escape:  back,
+		Title: result.Name,
+		Content: widgets.NewPage(
+			widgets.NewColumn(theme.SmallGap, widgets.NewTitle(result.Name), parts.TitledVerdictCard(s, result)),
+			widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil, nil)...)),
+		Footer: s.Footer(back, saveButton(s, result.Document), answer),
+		Enter:  answer.OnTapped,
+		Escape: back,
 	}
 }

@@ -82,11 +82,12 @@ func showMessages(s *shell.Shell, told report.Document) {
 		made := support.Build(told, spoken, support.Options{
 			Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Release.Version, Site: s.Env().Site,
 		})
-		lines := []fyne.CanvasObject{message(s, spoken.Say(support.FirstAnswer), language)}
+		var letters []fyne.CanvasObject
 		for _, one := range support.Messages(made, spoken, s.Env().Site) {
-			lines = append(lines, message(s, one.Text))
+			letters = append(letters, message(s, one.Text, language))
+			language = widgets.NewSpacer() // stands beside the first
 		}
-		return lines
+		return append(letters, message(s, spoken.Say(support.FirstAnswer)))
 	}))
 }
 
@@ -146,24 +147,25 @@ func showReport(s *shell.Shell, report support.Report) { s.Show(&reportPage{shel
 func (p *reportPage) Draw() shell.View {
 	s, report := p.shell, p.report
 	differences := widgets.NewColumn(6)
+	differences.Hide()
 	compare := widgets.NewButton(widgets.Secondary, s.Say("report.compare"), func() {
 		chooseFile(s, func(other support.Report) { fillDifferences(s, differences, other, report) })
 	})
+	answer := s.AsMain(answerButton(s, widgets.Primary, report.Document))
 	made := s.Say("report.marked", words.Values{
 		"By": report.Made.By, "When": s.Words.Date(report.Made.At, s.Now()), "Version": report.Made.Version,
 		"Checked": s.Words.Date(report.CheckedAt, s.Now()), "Code": report.Spoken().String(),
 	})
-	body := widgets.NewColumn(theme.Gap,
-		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences, verdictOf(s, report.Document))
-	for _, part := range reportParts(s, report.Document, check.Report{}, nil, nil, nil) {
-		body.Add(part)
-	}
+	body := widgets.NewColumn(theme.Gap, append([]fyne.CanvasObject{differences}, reportParts(s, report.Document, check.Report{}, nil, nil)...)...)
 	back := func() { Show(s) }
 	return shell.View{
-		Title:   s.Say("report.page"),
-		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page"))), body),
-		Footer:  s.Footer(back, append(reportActs(s, report.Document), compare)...),
-		Escape:  back,
+		Title: s.Say("report.page"),
+		Content: widgets.NewPage(widgets.NewColumn(theme.SmallGap,
+			widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page")), widgets.NewQuietText(made)),
+			parts.TitledVerdictCard(s, report)), body),
+		Footer: s.Footer(back, compare, saveButton(s, report.Document), answer),
+		Enter:  answer.OnTapped,
+		Escape: back,
 	}
 }
 
@@ -181,6 +183,7 @@ func fillDifferences(s *shell.Shell, place *fyne.Container, before, after suppor
 	if len(found) == 0 {
 		lines = append(lines, widgets.NewText(s.Say("difference.none")))
 	}
+	place.Show()
 	s.Fill(place, lines...)
 }
 

@@ -125,10 +125,21 @@ func VerdictBadge(s *shell.Shell, outcome check.Outcome) *widgets.Badge {
 
 // VerdictCard says in colour, sign and one sentence what came of a check.
 func VerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
+	return verdictCard(s, judged, widgets.Fix{Title: words.Plain(s.Words.Verdict(judged).Summary)})
+}
+
+// TitledVerdictCard is a VerdictCard for a page with a title that is not the verdict's.
+func TitledVerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
+	text := s.Words.Verdict(judged)
+	return verdictCard(s, judged, widgets.Fix{Title: text.Title, Text: words.Plain(text.Summary)})
+}
+
+func verdictCard(s *shell.Shell, judged report.Judged, told widgets.Fix) fyne.CanvasObject {
 	verdict, _ := judged.Judgement()
 	badge := verdictBadges[verdict.Status]
 	if verdict.Expires() {
 		badge = verdictBadges[check.Attention]
 	}
-	return widgets.NewStatusCard(badge.status, widgets.Fix{Word: s.Say(badge.word), Title: words.Plain(s.Words.Verdict(judged).Summary)})
+	told.Word = s.Say(badge.word)
+	return widgets.NewStatusCard(badge.status, told)
 }
