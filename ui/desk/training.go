@@ -116,6 +116,7 @@ func (p *storyPage) tell(told *report.Document) {
 	}
 	p.shell.Fill(p.verdict, parts.TitledVerdictCard(p.shell, *told),
 		widgets.NewFlowRow(10, 10, saveButton(p.shell, *told), answerButton(p.shell, widgets.Secondary, *told)))
+	widgets.Reveal(p.verdict)
 }
 
 // look says whether the trouble is put right.

@@ -76,7 +76,9 @@ func (t *Tokens) buttons(entry vault.Entry, at where) fyne.CanvasObject {
 	acts := t.acts(entry, at)
 	for _, act := range acts {
 		if act.id == needed && needed != checkNow { // nothing is wrong with one that was only never checked
-			row.Add(t.button(act, widgets.Primary))
+			button := t.button(act, widgets.Secondary)
+			t.needy[entry.Name] = needy{entry, button}
+			row.Add(button)
 		}
 	}
 	for _, act := range acts[:indexOf(acts, details)] {
@@ -87,7 +89,7 @@ func (t *Tokens) buttons(entry vault.Entry, at where) fyne.CanvasObject {
 }
 
 // button is that of an act.
-func (t *Tokens) button(act act, importance widgets.Importance) fyne.CanvasObject {
+func (t *Tokens) button(act act, importance widgets.Importance) *widgets.Button {
 	button := widgets.NewButton(importance, t.shell.Say(act.id), act.do)
 	button.SetHint(t.shell.Say(act.hint), t.shell.After)
 	return button

@@ -26,14 +26,19 @@ var conditionBadges = map[saved.Condition]widgets.Status{
 
 // Tokens is what can be done with saved tokens on one page.
 type Tokens struct {
+	// Urgent is told whether a token on the page needs something, whenever that may have changed;
+	// may be nil.
+	Urgent func(bool)
+
 	shell    *shell.Shell
 	fetching map[string]*fetching         // those that are being fetched again, by name
 	found    map[string]fyne.CanvasObject // the note of what a check of each found, by name
+	needy    map[string]needy             // those with cards that need something, by name
 }
 
 // NewTokens is for the page that is about to be shown.
 func NewTokens(s *shell.Shell) *Tokens {
-	return &Tokens{s, map[string]*fetching{}, map[string]fyne.CanvasObject{}}
+	return &Tokens{shell: s, fetching: map[string]*fetching{}, found: map[string]fyne.CanvasObject{}, needy: map[string]needy{}}
 }
 
 // Note shows a saved token anew where something was done with it, with a
@@ -79,9 +84,11 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 		t.withCalendar(entry, widgets.NewSpans(widgets.TextStyle{},
 			widgets.Span{Text: sentence(s, entry, condition, told) + " "},
 			widgets.Span{Text: checked(s, entry, told), Color: theme.ColorNameQuietText})))
+	delete(t.needy, entry.Name)
 	if fetching == nil {
 		content.Add(t.buttons(entry, at))
 	}
+	t.markUrgent()
 	if note != nil {
 		content.Add(note)
 	}
