@@ -68,7 +68,7 @@ func (h *home) Draw() shell.View {
 	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
 		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.Settings),
 		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), h.window.Help))
-	head, body := widgets.NewColumn(28, header), widgets.NewColumn(26)
+	head, body := widgets.NewColumn(24, header), widgets.NewColumn(26)
 	title := s.Say("home.title")
 	if h.trouble != nil {
 		body.Add(widgets.NewFixCard(widgets.Fix{Word: s.Say("status.fail"), Title: s.Say("files.title"), Text: parts.FileTrouble(s, h.trouble)}))
@@ -235,7 +235,7 @@ func (h *home) welcome() fyne.CanvasObject {
 	if h.leftAt != 0 {
 		begin.Add(widgets.NewFlowRow(0, 0, h.startOverLink()))
 	}
-	ready := widgets.NewColumn(6, widgets.NewCardTitle(s.Say("home.ready")),
+	ready := homeCard(s.Say("home.ready"),
 		widgets.NewPoints(s.Say("home.ready_login"), s.Say("home.ready_app"), s.Say("home.ready_time")))
 	way := pictures.New(pictures.Way{
 		Make: s.Say("home.way_make"), Paste: s.Say("home.way_paste"), Check: s.Say("home.way_check"), Keep: s.Say("home.way_keep"),
@@ -247,7 +247,7 @@ func (h *home) welcome() fyne.CanvasObject {
 				h.practise(widgets.NewChoiceCard),
 				parts.Notes(s, "home.note")),
 			way),
-		widgets.NewGrid(2, theme.Gap, 300, widgets.NewPaddedCard(theme.CardPadding, 16, ready), h.support()))
+		widgets.NewGrid(2, theme.Gap, 300, ready, h.support()))
 }
 
 // begin says what a setup begins with, or that one goes on where it was left.
@@ -286,8 +286,13 @@ func (h *home) support() fyne.CanvasObject {
 	link := func(id string, act func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, s.Say(id), act)
 	}
-	return widgets.NewPaddedCard(theme.CardPadding, 16, widgets.NewColumn(4,
-		widgets.NewCardTitle(s.Say("home.support")), widgets.NewSmallText(s.Say("home.support_text")),
+	return homeCard(s.Say("home.support"), widgets.NewSmallText(s.Say("home.support_text")),
 		widgets.NewFlowRow(18, 2, link("home.check", h.window.Desk),
-			link("home.training", func() { s.InPractice(func() { desk.ShowTraining(s) }) }))))
+			link("home.training", func() { s.InPractice(func() { desk.ShowTraining(s) }) })))
+}
+
+// homeCard is a card with the heading and the room of a ChoiceCard, for it stands beside one.
+func homeCard(title string, below ...fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewPaddedCard(theme.CardPadding, 18, widgets.NewColumn(3,
+		append([]fyne.CanvasObject{widgets.NewStyledText(title, widgets.TextStyle{Bold: true})}, below...)...))
 }

@@ -9,7 +9,7 @@ import (
 
 // NewPoints lists short texts, each behind a dot in the accent.
 func NewPoints(texts ...string) *fyne.Container {
-	column := NewColumn(6)
+	column := NewColumn(4)
 	for _, text := range texts {
 		column.Add(container.New(pointLayout{}, NewPanel(theme.ColorNameAccent, "", pointSize/2), NewSmallText(text)))
 	}
@@ -18,7 +18,7 @@ func NewPoints(texts ...string) *fyne.Container {
 
 const (
 	pointSize  = 6
-	pointWidth = 17 // of the dot and the room behind it
+	pointWidth = 14 // of the dot and the room behind it
 )
 
 // pointLayout puts the dot beside the middle of the first line.
