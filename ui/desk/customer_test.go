@@ -51,7 +51,7 @@ func TestTheCustomerIsToldOfAGoodToken(t *testing.T) {
 			continue
 		}
 		text := p.Text()
-		p.Press(p.Say("button.copy"))
+		p.Press(p.Say("message.copy"))
 		copied := p.App.Clipboard().Content()
 		if !strings.Contains(text, copied) || !strings.Contains(copied, p.Say("message.checked")) {
 			t.Errorf("%s: copied is\n%s", scenario, copied)

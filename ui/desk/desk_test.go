@@ -90,11 +90,13 @@ func TestCheckAfterASavedTokenChecksItAgain(t *testing.T) {
 }
 
 // TestACopyLinkIsAsWideAsItsWords: the focus ring lies around them, not around the
-// whole dialog.
+// whole card.
 func TestACopyLinkIsAsWideAsItsWords(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Press(p.Say("home.check"))
-	p.Press(p.Say("desk.in_chat"))
+	p.Press(p.Say("desk.explain"))
+	p.TypeName("190/463")
+	p.Press(p.Say("explain.main"))
 	if link := p.Find(p.Say("button.copy")); link.Size().Width > 100 {
 		t.Errorf("it is %v wide", link.Size().Width)
 	}

@@ -78,25 +78,48 @@ func saveReport(s *shell.Shell, report support.Report, spoken *words.Words, then
 // showMessages offers texts to send to the customer, in the customer's language: that the token
 // works, where it does, and one for every row that is not fine.
 func showMessages(s *shell.Shell, told report.Document) {
-	s.Inform(s.Say("desk.messages"), parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
+	var first string
+	copyFirst := copyButton(s, func() string { return first })
+	letters := parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
 		made := support.Build(told, spoken, support.Options{
 			Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Release.Version, Site: s.Env().Site,
 		})
 		var letters []fyne.CanvasObject
 		for _, one := range support.Messages(made, spoken, s.Env().Site) {
-			letters = append(letters, message(s, one.Text, language))
-			language = widgets.NewSpacer() // stands beside the first
+			if len(letters) == 0 {
+				first = words.Plain(one.Text)
+				letters = append(letters, letter(first, language))
+				continue
+			}
+			letters = append(letters, message(s, one.Text))
 		}
 		return append(letters, message(s, spoken.Say(support.FirstAnswer)))
-	}))
+	})
+	var box *widgets.Dialog
+	box = s.Dialog(s.Say("desk.messages"), letters,
+		widgets.NewButton(widgets.Secondary, s.Say("button.close"), func() { box.Hide() }), copyFirst)
 }
 
-// message is a text to be copied; more stand beside the button that does.
-func message(s *shell.Shell, text string, more ...fyne.CanvasObject) fyne.CanvasObject {
+// message is a text to a customer with the button that copies it.
+func message(s *shell.Shell, text string) fyne.CanvasObject {
 	text = words.Plain(text)
+	return letter(text, parts.CopyButton(s, text))
+}
+
+// letter is a text to a customer; below stands what can be done with it.
+func letter(text string, below fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.NewCard(widgets.NewColumn(8,
-		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}),
-		widgets.NewFlowRow(14, 4, append([]fyne.CanvasObject{parts.CopyButton(s, text)}, more...)...)))
+		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}), widgets.NewFlowRow(0, 0, below)))
+}
+
+// copyButton is the main button of what shows a text to a customer: it copies that.
+func copyButton(s *shell.Shell, text func() string) *widgets.Button {
+	button := s.MainButton(s.Say("message.copy"), nil)
+	button.OnTapped = func() {
+		s.Copy(text())
+		button.SetLabel(s.Say("button.copied"))
+	}
+	return button
 }
 
 // askReport lets a customer's report be chosen.

@@ -117,10 +117,14 @@ var verdictBadges = map[check.Outcome]struct {
 	check.NotReady: {widgets.ToFix, "status.fail"}, check.Undecided: {widgets.Quiet, "status.unknown"},
 }
 
+// VerdictWord is the word on the badge of a verdict.
+func VerdictWord(s *shell.Shell, outcome check.Outcome) string {
+	return s.Say(verdictBadges[outcome].word)
+}
+
 // VerdictBadge is the badge of a verdict, of one width with those of checks.
 func VerdictBadge(s *shell.Shell, outcome check.Outcome) *widgets.Badge {
-	badge := verdictBadges[outcome]
-	return widgets.NewWideBadge(badge.status, s.Say(badge.word))
+	return widgets.NewWideBadge(verdictBadges[outcome].status, VerdictWord(s, outcome))
 }
 
 // VerdictCard says in colour, sign and one sentence what came of a check.

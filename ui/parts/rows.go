@@ -88,15 +88,23 @@ func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func
 	return widgets.NewPlainCard(badges[row.Status], fix)
 }
 
-// CustomersFixCard is a FixCard for those who help others: the page is one of the customer's, so
-// its address is to be sent on rather than opened.
+// CustomersFixCard is a FixCard for those who help others.
 func CustomersFixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, repair Repairs) fyne.CanvasObject {
 	fix := fixOf(s, row, repair)
 	if row.Page != site.PageNone {
-		fix.More = []fyne.CanvasObject{widgets.NewColumn(0, widgets.NewSmallText(s.Say("desk.customers_page")),
-			Opener(s, s.Say("page."+string(row.Page)), widgets.SmallLink, func() string { return s.Env().Page(row.Page, ids()) }, nil))}
+		fix.More = []fyne.CanvasObject{CustomersPage(s, row.Page, ids)}
 	}
 	return widgets.NewPlainCard(badges[row.Status], fix)
+}
+
+// CustomersPage names a page of Meta's that a customer needs: its address is to be sent on rather
+// than opened. Only Meta's status is everybody's.
+func CustomersPage(s *shell.Shell, page site.Page, ids func() site.PageIDs) fyne.CanvasObject {
+	opener := Opener(s, s.Say("page."+string(page)), widgets.SmallLink, func() string { return s.Env().Page(page, ids()) }, nil)
+	if page == site.PageStatus {
+		return opener
+	}
+	return widgets.NewColumn(0, widgets.NewSmallText(s.Say("desk.customers_page")), opener)
 }
 
 // fixOf says what a row tells of, with the button that puts it right from here.

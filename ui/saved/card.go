@@ -31,9 +31,9 @@ type Tokens struct {
 	Urgent func(bool)
 
 	shell    *shell.Shell
-	fetching map[string]*fetching         // those that are being fetched again, by name
-	found    map[string]finding           // what a check of each has found here, by name
-	needy    map[string]needy             // those with cards that need something, by name
+	fetching map[string]*fetching // those that are being fetched again, by name
+	found    map[string]finding   // what a check of each has found here, by name
+	needy    map[string]needy     // those with cards that need something, by name
 }
 
 // finding is what a check has found of a saved token.
