@@ -99,13 +99,15 @@ func (b *batchPage) pauseOrGoOn() {
 func (b *batchPage) draw() {
 	b.shown = 0
 	b.table.RemoveAll()
+	for _, save := range b.saves {
+		if save.Show(); len(b.results) == 0 {
+			save.Hide()
+		}
+	}
 	b.drawChips()
 	b.more()
 	nothing, s := len(b.results) == 0 && !b.running, b.shell
 	b.filter.Hidden = nothing
-	for _, save := range b.saves {
-		save.Hidden = len(b.results) == 0
-	}
 	if nothing {
 		b.table.Add(widgets.NewGrid(2, 12, 300,
 			widgets.NewDropCard(s.Say("batch.main"), s.Say("batch.main_detail"), b.choose),

@@ -27,6 +27,10 @@ func TestManyTokensAreCheckedTheGravestFirst(t *testing.T) {
 	desk.ShowBatch(p.Window.Shell)(list("name,token\nGood shop," + good + "\nLate shop," + bad + "\n"))
 	p.Settle()
 	p.MustSee("2 rows", "Good shop", "Late shop", "This token has expired")
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if help, save := place(p.Find(p.Say("button.help"))), place(p.Find(p.Say("batch.csv"))); save.X < help.X+200 {
+		t.Errorf("what saves the results lies at %v, on the help at %v", save, help)
+	}
 	text := p.Text()
 	if strings.Index(text, "Late shop") > strings.Index(text, "Good shop") {
 		t.Errorf("the good one comes first:\n%s", text)

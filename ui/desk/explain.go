@@ -123,7 +123,7 @@ func errorCard(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 	id := "trouble." + trouble.ID
 	values := err.Values()
 	lines := widgets.NewColumn(8,
-		widgets.NewSmallText(err.CodeText()),
+		beside(widgets.NewSmallText(err.CodeText()), copyExplained(s, id, values, trouble.Page)),
 		widgets.NewCardTitle(s.Say(id+".title", values)),
 		widgets.NewQuietText(s.Say(id+".cause", values)),
 		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(trouble.Fixer))+"**", s.Say(id+".fix", values))))
@@ -134,8 +134,12 @@ func errorCard(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 		lines.Add(widgets.NewSmallText("fbtrace_id " + err.TraceID)) // what Meta's support asks for
 	}
 	addPage(s, lines, trouble.Page)
-	lines.Add(widgets.NewFlowRow(0, 0, copyExplained(s, id, values, trouble.Page)))
 	return widgets.NewCard(lines)
+}
+
+// beside puts a button at the end of a line.
+func beside(text *widgets.Text, button *widgets.Button) fyne.CanvasObject {
+	return widgets.Row{Gap: 12, Stretch: text}.New(text, button)
 }
 
 // copyExplained copies what an error means and how it is mended, for a customer.
@@ -152,12 +156,11 @@ func copyExplained(s *shell.Shell, id string, values words.Values, page site.Pag
 func guessCard(s *shell.Shell, guess trouble.Guess) fyne.CanvasObject {
 	id := "trouble.guess." + guess.ID
 	lines := widgets.NewColumn(8,
-		widgets.NewSmallText(s.Say("trouble.guess")),
+		beside(widgets.NewSmallText(s.Say("trouble.guess")), copyExplained(s, id, guess.Values(), guess.Page)),
 		widgets.NewCardTitle(s.Say(id+".title", guess.Values())),
 		widgets.NewQuietText(s.Say(id+".cause", guess.Values())),
 		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(guess.Fixer))+"**", s.Say(id+".fix", guess.Values()))))
 	addPage(s, lines, guess.Page)
-	lines.Add(widgets.NewFlowRow(0, 0, copyExplained(s, id, guess.Values(), guess.Page)))
 	return widgets.NewCard(lines)
 }
 
