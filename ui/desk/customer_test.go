@@ -48,6 +48,9 @@ func TestTheCustomerIsToldOfAGoodToken(t *testing.T) {
 			t.Errorf("%s: %t is not what the messages say:\n%s", scenario, works, p.Text())
 		}
 		if !works {
+			if told := strings.Count(p.Text(), p.Say("trouble.token_expired.title")); told != 1 {
+				t.Errorf("%s: the customer is told %d times:\n%s", scenario, told, p.Text())
+			}
 			continue
 		}
 		text := p.Text()

@@ -68,7 +68,7 @@ func TestADialogBeginsWithItsFirstField(t *testing.T) {
 
 // TestTheButtonsOfALongDialogStayInSight: what is long scrolls between the title and them.
 func TestTheButtonsOfALongDialogStayInSight(t *testing.T) {
-	for _, scale := range []float64{1, 2} {
+	for _, scale := range []float32{1, 2} {
 		wear(t, theme.New(theme.Light, scale))
 		c := show(t, widgets.NewText("The page"), 900, 640).Canvas()
 		keep, long := widgets.NewButton(widgets.Primary, "Keep it", nil), widgets.NewColumn(4)
