@@ -110,7 +110,7 @@ func (b *batchPage) draw() {
 	b.filter.Hidden = nothing
 	if nothing {
 		b.table.Add(widgets.NewGrid(2, 12, 300,
-			widgets.NewDropCard(s.Say("batch.main"), s.Say("batch.main_detail"), b.choose),
+			widgets.NewDropCard(s.Say("batch.drop"), s.Say("batch.drop_detail"), b.choose),
 			widgets.NewChoiceCard(s.Say("batch.sample"), s.Say("batch.sample_detail"), b.saveSample)))
 	}
 }
