@@ -46,8 +46,11 @@ func openWindow(t *terminal.Terminal) error {
 	usual := debug.SetGCPercent(-1)
 	defer debug.SetGCPercent(usual)
 	version, err := opengl.Ask(t.Software)
-	if err != nil {
+	switch {
+	case err != nil:
 		return t.NoDisplay()
+	case !graphics.Enough(version):
+		return t.WithoutGraphics(version)
 	}
 	front := make(chan instance.Knock, 16)
 	leave, first, err := instance.Claim(context.Background(), t.Folder, t.Page, func(came instance.Knock) {
@@ -94,14 +97,16 @@ func openWindow(t *terminal.Terminal) error {
 		SystemTells: theme.SystemTells,
 		Ending:      ending,
 		Seen:        func() { debug.SetGCPercent(usual) },
-		Left:        func() { go debug.FreeOSMemory() },
+		Left:        func() { go giveBack() },
 	})
-	if version := version(); !graphics.Enough(version) {
-		window.Close()
-		return t.WithoutGraphics(version)
-	}
 	window.Run()
 	return nil
+}
+
+// giveBack gives memory back to the system: Go's, and what the graphics driver used.
+func giveBack() {
+	debug.FreeOSMemory()
+	opengl.Release()
 }
 
 // silent is told which of the system's fonts cannot be read, which is nothing to anybody.

@@ -16,7 +16,7 @@ func TestAboutTellsWhatTheProgramIs(t *testing.T) {
 	p.Key(fyne.KeyF1)
 	p.Press(p.Say("about.title"))
 	p.MustSee("Version 1.0.0, built from 0123456789ab", p.Say("release.archive"), "graph.facebook.com and to no one else",
-		"That folder is "+p.Folder.Path(), "takes them away")
+		"That folder is "+p.Folder.Path(), "deletes them")
 
 	if p.Sees("fyne.io/fyne/v2") {
 		t.Error("the list of licences is there unasked")

@@ -79,7 +79,7 @@ func TestEachTrainingScenarioCanBePutRight(t *testing.T) {
 			wantIn(b.t, b.open(pathRequests), "Corner Bakery Bot, Corner Bakery for latchkey-whatsapp", "Somebody else with full control has to approve this.")
 			wantIn(b.t, b.submit(pathRequests+"/approve", "request", "0"), "You cannot do this")
 			b.sitDownAs("Kim Weber")
-			wantIn(b.t, b.submit(pathRequests+"/approve", "request", "0"), "Approved: latchkey-whatsapp may use it now.", "Nothing waits")
+			wantIn(b.t, b.submit(pathRequests+"/approve", "request", "0"), "Approved: latchkey-whatsapp may use it now.", "Nothing is waiting")
 			b.open(pathSystemUsers, "user", user)
 			wantIn(b.t, b.open(pathSystemUsers, "user", user), "App · Manage app", "WhatsApp account · Full control")
 			b.generate(user, "never", scopeManagement, scopeMessaging)

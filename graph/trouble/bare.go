@@ -3,14 +3,16 @@ package trouble
 import (
 	"strconv"
 	"strings"
+
+	"latchkey/graph/value"
 )
 
 var (
-	numberOr = pattern(`^#?(\d{1,7})(?:/(\d{1,8}))?[.:]*$`)
-	bareText = pattern(`(?i)^(?:(?:graph|meta|facebook|whatsapp|cloud|api|oauthexception|error|err|sub_?code|code|error_subcode|no|nr)\W*\s*)*[(\[#]*(\d{1,7})(?:/(\d{1,8}))?[)\].:]*$`)
-	twoForm  = pattern(`^\D*(\d{1,7})\D+(\d{1,8})\D*$`)
-	commonly = pattern(`(?i)\b(?:order|invoice|ticket|line|row|port|pid|bytes|size|id|issue)\W*$`)
-	pairForm = pattern(`\b(\d{1,7}) ?/ ?(\d{1,8})\b`)
+	numberOr = value.Pattern(`^#?(\d{1,7})(?:/(\d{1,8}))?[.:]*$`)
+	bareText = value.Pattern(`(?i)^(?:(?:graph|meta|facebook|whatsapp|cloud|api|oauthexception|error|err|sub_?code|code|error_subcode|no|nr)\W*\s*)*[(\[#]*(\d{1,7})(?:/(\d{1,8}))?[)\].:]*$`)
+	twoForm  = value.Pattern(`^\D*(\d{1,7})\D+(\d{1,8})\D*$`)
+	commonly = value.Pattern(`(?i)\b(?:order|invoice|ticket|line|row|port|pid|bytes|size|id|issue)\W*$`)
+	pairForm = value.Pattern(`\b(\d{1,7}) ?/ ?(\d{1,8})\b`)
 )
 
 // bareCodes finds codes that stand for themselves: "190/463", "131031", "463".

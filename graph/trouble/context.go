@@ -3,20 +3,22 @@ package trouble
 import (
 	"slices"
 	"strings"
+
+	"latchkey/graph/value"
 )
 
 // What stands around a number and makes it one of Meta's: numbers of other
 // programs look the same.
 var (
 	// hashes and subcodes are forms that only Graph writes.
-	hashes   = pattern(`\(#\d{1,7}\)`)
-	subcodes = pattern(`sub[\s_-]?(?:error[\s_-]?)?code`)
+	hashes   = value.Pattern(`\(#\d{1,7}\)`)
+	subcodes = value.Pattern(`sub[\s_-]?(?:error[\s_-]?)?code`)
 	// mention speaks of Meta: "meta" and "graph" alone are words of many programs.
-	mention = pattern(`\b(?:waba|graph (?:api|error|said|says|answered|returned)|meta(?:'s|’s| (?:api|error|business|cloud|app|platform|said|says|answered|returned|responded|webhook|developers?)))\b`)
+	mention = value.Pattern(`\b(?:waba|graph (?:api|error|said|says|answered|returned)|meta(?:'s|’s| (?:api|error|business|cloud|app|platform|said|says|answered|returned|responded|webhook|developers?)))\b`)
 	// api speaks of the interface itself.
-	api = pattern(`(?i)graph\.facebook\.com|graph api|whats\s?app (?:business |cloud )*api|whats\s?app error|(?:meta|facebook)(?:'s)? (?:api|error)|\[token hidden\]`)
+	api = value.Pattern(`(?i)graph\.facebook\.com|graph api|whats\s?app (?:business |cloud )*api|whats\s?app error|(?:meta|facebook)(?:'s)? (?:api|error)|\[token hidden\]`)
 	// foreign are programs whose own codes stand on the line.
-	foreign = pattern(`(?i)\bnpm\b|\byarn\b|\bexit|\brpc\b|\bgrpc\b|Exception\(code|\bdocker\b|\bdaemon\b|\bprocess\b|\bsignal\b|\bsqlstate\b`)
+	foreign = value.Pattern(`(?i)\bnpm\b|\byarn\b|\bexit|\brpc\b|\bgrpc\b|Exception\(code|\bdocker\b|\bdaemon\b|\bprocess\b|\bsignal\b|\bsqlstate\b`)
 )
 
 // proofs are words that only Graph writes, in small letters.

@@ -17,7 +17,7 @@ var (
 
 // fieldForm matches a field with its text, in quotes or to the end of its line.
 func fieldForm(name string) func() *regexp.Regexp {
-	return pattern(`(?i)\b` + name + `(?:\\*["'\]>]*\s*(?:=>|[:=|])|>)\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
+	return value.Pattern(`(?i)\b` + name + `(?:\\*["'\]>]*\s*(?:=>|[:=|])|>)\s*(?:string\(\d+\)\s*|<<|Some\()?(?:\\*"([^"\n]{1,900}?)\\*"|\\*'((?:[^'\n]|'[\pL]){1,900}?)\\*'|([^"'\s{}()<\[][^\n]{0,600}?)(?:,\s*[\w-]+\s*[:=]|[}\n]|$))`)
 }
 
 func field(text, name string) string { return firstGroup(fields[name]().FindStringSubmatch(text)) }
@@ -32,8 +32,8 @@ func firstGroup(match []string) string {
 }
 
 var (
-	nextField = pattern(`</|,?\s+(?:[Tt]ype|code|error_\w+|fbtrace_id|errorData)\s*[:=].*`)
-	saysNone  = pattern(`^(?:None|null|nil|<nil>|undefined|NULL|\[Object\]|N/A|-)?$`)
+	nextField = value.Pattern(`</|,?\s+(?:[Tt]ype|code|error_\w+|fbtrace_id|errorData)\s*[:=].*`)
+	saysNone  = value.Pattern(`^(?:None|null|nil|<nil>|undefined|NULL|\[Object\]|N/A|-)?$`)
 )
 
 // tidied is what a field says, without what its dump closes behind it; "" for a
@@ -88,9 +88,9 @@ func (s *errorSearch) wordsBehind(start int) string {
 	return tidied(behind[1])
 }
 
-var otherField = pattern(`(?i)^"?(?:error[_ ]?)?(?:sub[_ ]?code|type|message|details|title|fb[_ ]?trace|oauthexception)\b`)
+var otherField = value.Pattern(`(?i)^"?(?:error[_ ]?)?(?:sub[_ ]?code|type|message|details|title|fb[_ ]?trace|oauthexception)\b`)
 
-var behindForm = pattern(`^[^\d]*\d+\s*[\])]?\s*(?:[:.|,–—-]|\)\s)\s*("?\pL[^"|]*\s\pL[^|]*)`)
+var behindForm = value.Pattern(`^[^\d]*\d+\s*[\])]?\s*(?:[:.|,–—-]|\)\s)\s*("?\pL[^"|]*\s\pL[^|]*)`)
 
 // restOfLine is Graph's text from "(#131030)" to its end, without what a dump puts
 // behind it.
@@ -111,6 +111,6 @@ func (s *errorSearch) quotedAt(start int) string {
 }
 
 var (
-	endOfText   = pattern(`["\n]|\\[^'/]`)
-	endInSingle = pattern(`["\n]|\\[^'/]|'[^\pL]`)
+	endOfText   = value.Pattern(`["\n]|\\[^'/]`)
+	endInSingle = value.Pattern(`["\n]|\\[^'/]|'[^\pL]`)
 )

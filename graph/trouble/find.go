@@ -209,7 +209,7 @@ func (s *errorSearch) saidBetter(poor hit) bool {
 	})
 }
 
-var sentTokens = pattern(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_token|input_token)=)([^\s"'<>\\&]{16,})`)
+var sentTokens = value.Pattern(`(?i)(?:\b(?:bearer|oauth)\s+|(?:access_token|input_token)=)([^\s"'<>\\&]{16,})`)
 
 // tokensIn are the tokens that the text shows being sent, so that they are
 // known where an error echoes them.

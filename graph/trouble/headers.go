@@ -3,13 +3,15 @@ package trouble
 import (
 	"strconv"
 	"time"
+
+	"latchkey/graph/value"
 )
 
 var (
-	statusLine = pattern(`(?m)^[<\s]*HTTP/\d(?:\.\d)? (\d{3})\b`)
+	statusLine = value.Pattern(`(?m)^[<\s]*HTTP/\d(?:\.\d)? (\d{3})\b`)
 	// statusField is the status as dumps and sentences write it.
-	statusField = pattern(`(?i)(?:\bstatus(?:[ _]?code)?\\*["']?\s*(?:=>|[:=])?\s*|\bHTTP[ _]?(?:code|error)?["']?:?\s*)([45]\d\d)\b`)
-	retryLine   = pattern(`(?mi)^[<\s]*retry-after:\s*(\d{1,6})\s*$`)
+	statusField = value.Pattern(`(?i)(?:\bstatus(?:[ _]?code)?\\*["']?\s*(?:=>|[:=])?\s*|\bHTTP[ _]?(?:code|error)?["']?:?\s*)([45]\d\d)\b`)
+	retryLine   = value.Pattern(`(?mi)^[<\s]*retry-after:\s*(\d{1,6})\s*$`)
 )
 
 // headers reads what stands above an error in curl's output: the last status

@@ -5,11 +5,13 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"latchkey/graph/value"
 )
 
 var (
-	inAddress = pattern(`[^\s"'<>]*%7[Bb]%22[^\s"'<>]*`)
-	misread   = pattern(`(?i)(?:\(#|code\W{0,6})(?-i:[0-9lIO]*[0-9][0-9lIO]*)\b`)
+	inAddress = value.Pattern(`[^\s"'<>]*%7[Bb]%22[^\s"'<>]*`)
+	misread   = value.Pattern(`(?i)(?:\(#|code\W{0,6})(?-i:[0-9lIO]*[0-9][0-9lIO]*)\b`)
 	asDigits  = strings.NewReplacer("l", "1", "I", "1", "O", "0")
 	asTyped   = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "\u00a0", " ", "：", ": ", "，", ", ", "（", " (", "）", ") ")
 )

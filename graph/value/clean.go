@@ -1,7 +1,6 @@
 package value
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +34,7 @@ func Visible(text string) string {
 	if isPlainASCII(text) {
 		return text
 	}
-	text = escapeSequences.ReplaceAllLiteralString(strings.ToValidUTF8(text, string(unicode.ReplacementChar)), "")
+	text = escapeSequences().ReplaceAllLiteralString(strings.ToValidUTF8(text, string(unicode.ReplacementChar)), "")
 	var before rune
 	text = norm.NFC.String(strings.Map(func(r rune) rune {
 		if isUnseen(before, r) {
@@ -60,7 +59,7 @@ func isPlainASCII(text string) bool {
 // escapeSequences are those of ECMA-48 that would leave something to be seen:
 // CSI with its numbers, OSC and its kind with their texts. Others lose their
 // start alone, for what follows it may be a letter of the text.
-var escapeSequences = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]+[ -/]*[@-~]|(?:\x1b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\x07\x1b\u009c\n]*(?:\x07|\x1b\\\\|\u009c)")
+var escapeSequences = Pattern("(?:\x1b\\[|\u009b)[0-?]+[ -/]*[@-~]|(?:\x1b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\x07\x1b\u009c\n]*(?:\x07|\x1b\\\\|\u009c)")
 
 // IsInvisible reports whether a letter leaves no mark of its own (Unicode:
 // Default_Ignorable_Code_Point), and counts the empty braille pattern too.

@@ -9,12 +9,12 @@ import (
 // Form is how a kind of secret is written, as far as has been seen: Meta calls
 // its tokens opaque, and promises no form.
 type Form struct {
-	Whole  *regexp.Regexp // a text of this form and nothing else
-	Within *regexp.Regexp // where one begins as a word of a longer text
+	Whole  func() *regexp.Regexp // a text of this form and nothing else
+	Within func() *regexp.Regexp // where one begins as a word of a longer text
 }
 
 func form(pattern string) Form {
-	return Form{Whole: regexp.MustCompile(`^(?:` + pattern + `)$`), Within: regexp.MustCompile(`\b(?:` + pattern + `)`)}
+	return Form{Whole: Pattern(`^(?:` + pattern + `)$`), Within: Pattern(`\b(?:` + pattern + `)`)}
 }
 
 const (
@@ -30,11 +30,11 @@ var (
 	AppSecretForm = form(secretPattern)   // also a client token's
 )
 
-var bar = regexp.MustCompile(`\||%7[Cc]`)
+var bar = Pattern(`\||%7[Cc]`)
 
 // AppSecretIn is the secret at the end of an app token.
 func AppSecretIn(appToken string) string {
-	pieces := bar.Split(appToken, 2)
+	pieces := bar().Split(appToken, 2)
 	return pieces[len(pieces)-1]
 }
 

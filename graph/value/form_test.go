@@ -17,7 +17,7 @@ func TestWhatIsRecognisedIsHidden(t *testing.T) {
 	} {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
 			secret := rapid.StringMatching(one.pattern).Draw(t, "secret")
-			if !one.form.Whole.MatchString(secret) || !one.form.Within.MatchString("it is "+secret+".") {
+			if !one.form.Whole().MatchString(secret) || !one.form.Within().MatchString("it is "+secret+".") {
 				t.Fatalf("%s is not recognised", secret)
 			}
 			if shown := Redact("it is " + secret + "."); strings.Contains(shown, secret) {

@@ -2,7 +2,6 @@ package value
 
 import (
 	"io"
-	"regexp"
 	"strings"
 	"sync"
 )
@@ -69,7 +68,7 @@ type guarded struct {
 // Unwrap returns what is written to, for whoever asks how wide that is.
 func (w *guarded) Unwrap() io.Writer { return w.to }
 
-var colourCode = regexp.MustCompile("\x1b\\[[0-9;]*m")
+var colourCode = Pattern("\x1b\\[[0-9;]*m")
 
 func (w *guarded) Write(text []byte) (int, error) {
 	if _, err := io.WriteString(w.to, w.guard.coloured(string(text))); err != nil {
@@ -81,7 +80,7 @@ func (w *guarded) Write(text []byte) (int, error) {
 // coloured is Text of a text with colours, which it loses where they stand in a
 // secret.
 func (g *Guard) coloured(text string) string {
-	codes := colourCode.FindAllStringIndex(text, -1)
+	codes := colourCode().FindAllStringIndex(text, -1)
 	if len(codes) == 0 || HoldsSecret(text, g.all()...) {
 		return g.Text(text)
 	}

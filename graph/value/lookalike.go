@@ -14,25 +14,25 @@ import (
 // first, without case.
 var secretForms = []struct {
 	marks []string
-	form  *regexp.Regexp
+	form  func() *regexp.Regexp
 }{
 	// Tokens also where a word does not begin there: servers glue.
-	{[]string{"eaa"}, regexp.MustCompile(tokenPattern)},
-	{[]string{"|", "%7c"}, regexp.MustCompile(appTokenPattern)},
+	{[]string{"eaa"}, Pattern(tokenPattern)},
+	{[]string{"|", "%7c"}, Pattern(appTokenPattern)},
 	// A secret by the name of its parameter, in an address or in JSON.
-	{parameters, regexp.MustCompile(`(?i)((?:` + strings.Join(parameters, "|") + `)=)[^&\s"'<>\\\[]+`)},
-	{parameters, regexp.MustCompile(`(?i)((?:` + strings.Join(parameters, "|") + `)\\*["']\s*(?::|=>)\s*\\*["'])[^"'\\\[]+`)},
-	{[]string{"code="}, regexp.MustCompile(`([?&]code=)[^&\s"'<>\\\[]+`)},
-	{[]string{"bearer", "oauth"}, regexp.MustCompile(`(?i)(\b(?:bearer|oauth)\s+)[^\s"'<>\\\[]{16,}`)},
+	{parameters, Pattern(`(?i)((?:` + strings.Join(parameters, "|") + `)=)[^&\s"'<>\\\[]+`)},
+	{parameters, Pattern(`(?i)((?:` + strings.Join(parameters, "|") + `)\\*["']\s*(?::|=>)\s*\\*["'])[^"'\\\[]+`)},
+	{[]string{"code="}, Pattern(`([?&]code=)[^&\s"'<>\\\[]+`)},
+	{[]string{"bearer", "oauth"}, Pattern(`(?i)(\b(?:bearer|oauth)\s+)[^\s"'<>\\\[]{16,}`)},
 	// Graph's own words before it echoes what it could not read.
-	{[]string{"malformed access token"}, regexp.MustCompile(`(?i)(malformed access token )[^\s"'<>\\\[]+`)},
+	{[]string{"malformed access token"}, Pattern(`(?i)(malformed access token )[^\s"'<>\\\[]+`)},
 }
 
 var parameters = []string{"access_token", "input_token", "client_secret", "fb_exchange_token", "appsecret_proof"}
 
 var (
-	appSecretWithin = regexp.MustCompile(`\b` + secretPattern + `\b`)
-	tokenWithin     = regexp.MustCompile(tokenPattern)
+	appSecretWithin = Pattern(`\b` + secretPattern + `\b`)
+	tokenWithin     = Pattern(tokenPattern)
 )
 
 // lookAlikes adds to found what looks like a secret in a view.
@@ -42,7 +42,7 @@ func lookAlikes(v view, found []span) []span {
 		if !containsAny(lower, secret.marks) {
 			continue
 		}
-		for _, match := range secret.form.FindAllStringSubmatchIndex(v.text, -1) {
+		for _, match := range secret.form().FindAllStringSubmatchIndex(v.text, -1) {
 			start := match[0]
 			if len(match) > 2 {
 				start = match[3]
@@ -65,7 +65,7 @@ func containsAny(text string, marks []string) bool {
 // appSecrets adds to found what has an app secret's form.
 func appSecrets(v view, found []span) []span {
 	eachWord(v.text, len("0123456789abcdef0123456789abcdef"), func(start int, word string) {
-		for _, match := range appSecretWithin.FindAllStringIndex(word, -1) {
+		for _, match := range appSecretWithin().FindAllStringIndex(word, -1) {
 			if !strings.HasPrefix(v.text[start+match[1]:], ownDigests) {
 				found = append(found, v.place(start+match[0], start+match[1]))
 			}
@@ -112,12 +112,12 @@ func holdsEncodedToken(word string) bool {
 	for skipped := range 4 {
 		rest := word[skipped:]
 		text, _ := base64.RawStdEncoding.DecodeString(rest[:len(rest)/4*4])
-		if tokenWithin.Match(text) {
+		if tokenWithin().Match(text) {
 			return true
 		}
 		if skipped < 2 {
 			text, _ := hex.DecodeString(rest[:len(rest)/2*2])
-			if tokenWithin.Match(text) {
+			if tokenWithin().Match(text) {
 				return true
 			}
 		}

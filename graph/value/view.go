@@ -72,7 +72,7 @@ func (v view) folded() (next view, changed bool) {
 		return v, false
 	}
 	b := builder{of: v}
-	sequences := escapeSequences.FindAllStringIndex(v.text, -1)
+	sequences := escapeSequences().FindAllStringIndex(v.text, -1)
 	for at := 0; at < len(v.text); {
 		if len(sequences) > 0 && at >= sequences[0][0] {
 			b.put("", at, sequences[0][1])

@@ -125,12 +125,12 @@ func New(options Options) *Shell {
 	if options.After == nil {
 		options.After = widgets.AfterOnWindow
 	}
-	fontsRead := readFonts() // while the system makes the window
+	fontsRead := readFonts() // while the system makes the window, as the words are
 	s := &Shell{
 		App: options.App, Words: options.Words, Release: options.Release, Real: options.Environment,
 		Folder: options.Folder, After: options.After,
 		options: options,
-		window:  options.App.NewWindow(options.Words.Say("app.name")),
+		window:  options.App.NewWindow(options.App.Metadata().Name),
 		guard:   clipboard.NewGuard(options.Clipboard),
 		opened:  map[string]bool{},
 	}

@@ -45,7 +45,7 @@ func (t *Terminal) withoutSecret(text string) (rest string, secret graph.Token) 
 		return text, graph.Token{}
 	}
 	last := strings.TrimSpace(trimmed[at:])
-	if !value.AppSecretForm.Whole.MatchString(last) {
+	if !value.AppSecretForm.Whole().MatchString(last) {
 		return text, graph.Token{}
 	}
 	secret, _ = t.readSecret(last)

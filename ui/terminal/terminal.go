@@ -144,15 +144,7 @@ func (t *Terminal) Run(ctx context.Context, arguments []string) int {
 }
 
 func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int {
-	err := t.speakAsAsked(arguments)
-	if err == nil {
-		root := t.Commands()
-		root.SetArgs(arguments)
-		root.SetIn(t.In)
-		root.SetOut(t.Out)
-		root.SetErr(t.Err)
-		err = root.ExecuteContext(ctx)
-	}
+	err := t.execute(ctx, arguments)
 	var ending exit
 	switch {
 	case err == nil:
@@ -169,6 +161,21 @@ func (t *Terminal) run(ctx context.Context, arguments []string, out *output) int
 	}
 	t.tell(graph.Clean(err.Error()))
 	return ExitUsage
+}
+
+func (t *Terminal) execute(ctx context.Context, arguments []string) error {
+	if len(arguments) == 0 && t.OpenWindow != nil {
+		return t.openWindow(ctx) // waits for no command to be described
+	}
+	if err := t.speakAsAsked(arguments); err != nil {
+		return err
+	}
+	root := t.Commands()
+	root.SetArgs(arguments)
+	root.SetIn(t.In)
+	root.SetOut(t.Out)
+	root.SetErr(t.Err)
+	return root.ExecuteContext(ctx)
 }
 
 // Commands are all of them, with their help.

@@ -16,31 +16,37 @@ import (
 )
 
 // speech is one language as it is spoken. A start says a hundred of three thousand
-// sentences, so each is handed to the library when it is said for the first time.
+// sentences, so each is handed to the library when it is said for the first time. They are read
+// beside whatever else a start does; the first to be said waits until that is done.
 type speech struct {
 	tag      language.Tag
 	numbers  *message.Printer
 	parser   template.Parser
 	troubles describedTroubles
+	read     func() (map[string]json.RawMessage, error)
 
-	mutex     sync.Mutex // before all of what follows: sentences are said from everywhere
-	unsaid    map[string]json.RawMessage
+	mutex     sync.Mutex // before what was read, and all of what follows: sentences are said from everywhere
 	bundle    *i18n.Bundle
 	localizer *i18n.Localizer
 }
 
-func readSpeech(from source, tag language.Tag) (*speech, error) {
-	text, err := from.Words(tag.String())
-	if err != nil {
-		return nil, fmt.Errorf("reading the language %s: %w", tag, err)
-	}
+// readSpeech begins to read a language.
+func readSpeech(from source, tag language.Tag) *speech {
 	s := &speech{tag: tag, numbers: message.NewPrinter(tag), bundle: i18n.NewBundle(tag)}
-	if err := json.Unmarshal(text, &s.unsaid); err != nil {
-		return nil, fmt.Errorf("reading the language %s: %w", tag, err)
-	}
+	s.read = sync.OnceValues(func() (unsaid map[string]json.RawMessage, err error) {
+		text, err := from.Words(tag.String())
+		if err == nil {
+			err = json.Unmarshal(text, &unsaid)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading the language %s: %w", tag, err)
+		}
+		return unsaid, nil
+	})
+	go func() { _, _ = s.read() }() // what it could not read is told to whoever asks next
 	s.localizer = i18n.NewLocalizer(s.bundle, tag.String())
 	s.parser = parser{textTemplates(s.labelToSay, s.menuToSay)}
-	return s, nil
+	return s
 }
 
 // say returns the sentence of an id with the values in it.
@@ -66,14 +72,15 @@ func (s *speech) say(id string, values Values) (string, bool) {
 
 // learn hands the sentence of an id to the library. It reports whether there is one.
 func (s *speech) learn(id string) bool {
-	written, unsaid := s.unsaid[id]
-	if !unsaid {
+	unsaid, _ := s.read()
+	written, known := unsaid[id]
+	if !known {
 		return false
 	}
 	if written == nil {
 		return true
 	}
-	s.unsaid[id] = nil
+	unsaid[id] = nil
 	said := i18n.Message{ID: id}
 	if json.Unmarshal(written, &said.Other) != nil {
 		var forms struct{ Zero, One, Two, Few, Many, Other string }

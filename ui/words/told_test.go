@@ -51,7 +51,7 @@ func TestWhatPeopleAreTold(t *testing.T) {
 		{envelope(`"message":"(#130497) Business account is restricted","code":130497`), []string{"may not write to people in this country"}},
 		{envelope(`"message":"The application does not belong to system user's business","code":190,"error_subcode":465`), []string{"different portfolios", "add the app there", "generate a new token"}},
 		{"WhatsApp API error [190]: Error validating access token: Session has expired on Saturday, 08-Nov-25", []string{"This token has expired", "Never"}},
-		{`{"entry":[{"changes":[{"value":{"event":"PARTNER_REMOVED"},"field":"account_update"}]}]}`, []string{"A guess", "A partner was taken off", "a notice of Meta’s, not an error"}},
+		{`{"entry":[{"changes":[{"value":{"event":"PARTNER_REMOVED"},"field":"account_update"}]}]}`, []string{"A guess", "A partner was taken off", "a notice from Meta, not an error"}},
 		{envelope(`"message":"(#131005) Access denied","code":131005`), []string{"a person’s", "permission", "not verified", "payment method"}},
 	} {
 		said := toldAbout(w, test.pasted)

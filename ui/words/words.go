@@ -31,26 +31,44 @@ type Words struct {
 
 // New returns the words of the first of the languages that is there, English
 // otherwise. Languages are tags such as "de" or "pt-BR". Times are told in
-// zone; nil is this computer's.
+// zone; nil is this computer's. The program has its words with it, where they can be read: no
+// error is waited for.
 func New(zone *time.Location, languages ...string) (*Words, error) {
-	return read(programs{}, zone, languages...)
+	w := fromSource(programs{}, zone)
+	return w, w.choose(languages)
 }
 
 // read reads the words of the language that suits best, and of no other.
 func read(from source, zone *time.Location, languages ...string) (*Words, error) {
-	if zone == nil {
-		zone = time.Local
-	}
-	w := &Words{zone: zone, from: from}
+	w := fromSource(from, zone)
 	if err := w.Speak(languages...); err != nil {
 		return nil, err
 	}
 	return w, nil
 }
 
+func fromSource(from source, zone *time.Location) *Words {
+	if zone == nil {
+		zone = time.Local
+	}
+	return &Words{zone: zone, from: from}
+}
+
 // Speak changes the language to the first of the languages that is there, English
 // otherwise.
 func (w *Words) Speak(languages ...string) error {
+	before := w.speech.Load()
+	if err := w.choose(languages); err != nil {
+		return err
+	}
+	if _, err := w.speech.Load().read(); err != nil {
+		w.speech.Store(before)
+		return err
+	}
+	return nil
+}
+
+func (w *Words) choose(languages []string) error {
 	chosen, err := best(w.from, languages)
 	if err != nil {
 		return err
@@ -58,11 +76,7 @@ func (w *Words) Speak(languages ...string) error {
 	if now := w.speech.Load(); now != nil && now.tag == chosen {
 		return nil
 	}
-	speech, err := readSpeech(w.from, chosen)
-	if err != nil {
-		return err
-	}
-	w.speech.Store(speech)
+	w.speech.Store(readSpeech(w.from, chosen))
 	return nil
 }
 

@@ -36,11 +36,11 @@ type Paste struct {
 func (p Paste) Usable() bool { return p.Shape == ShapeToken }
 
 var (
-	bearerStart   = regexp.MustCompile(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
-	bearerForm    = regexp.MustCompile(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
-	writtenSpace  = regexp.MustCompile(`^(?:\\[nrt])+|\s*(?:\\[nrt]?|%0[AaDd])+$`) // a line break as programs write it, or goes on over it
-	sentenceEnd   = regexp.MustCompile(`([0-9A-Za-z])[.!:]$`)
-	parameterForm = regexp.MustCompile(`(?i)(?:access_token|token)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{16,})`)
+	bearerStart   = value.Pattern(`(?i)^["']?(?:authorization["']?\s*[:=]\s*["']?)?(?:bearer|oauth)[\s:]+`)
+	bearerForm    = value.Pattern(`(?i)\b(?:bearer|oauth)\s+["'<]?([^\s"'<>,;]{16,})`)
+	writtenSpace  = value.Pattern(`^(?:\\[nrt])+|\s*(?:\\[nrt]?|%0[AaDd])+$`) // a line break as programs write it, or goes on over it
+	sentenceEnd   = value.Pattern(`([0-9A-Za-z])[.!:]$`)
+	parameterForm = value.Pattern(`(?i)(?:access_token|token)["']?\s*[=:]\s*["']?([^\s"'<>&,;]{16,})`)
 )
 
 // ReadPaste finds the token in a pasted text and forgives what is around it,
@@ -53,18 +53,18 @@ func ReadPaste(text string) Paste {
 	text = reading.take(JunkInvisible, text, value.WithoutInvisible(text))
 	text = reading.take(JunkSpaces, text, strings.TrimSpace(text))
 	switch {
-	case value.AppTokenForm.Within.MatchString(text):
+	case value.AppTokenForm.Within().MatchString(text):
 		return Paste{Shape: ShapeAppToken}
 	case looksLikeHTML(text):
 		return Paste{Shape: ShapePage}
 	}
-	text = reading.take(JunkBearer, text, bearerStart.ReplaceAllString(text, ""))
+	text = reading.take(JunkBearer, text, bearerStart().ReplaceAllString(text, ""))
 	switch bare := strings.Trim(text, "\"'` "); {
-	case uuidForm.MatchString(bare):
+	case uuidForm().MatchString(bare):
 		return Paste{Shape: ShapeUUID}
-	case verifyForm.MatchString(bare):
+	case verifyForm().MatchString(bare):
 		return Paste{Shape: ShapeVerify}
-	case placeholderForm.MatchString(bare):
+	case placeholderForm().MatchString(bare):
 		return Paste{Shape: ShapePlaceholder}
 	}
 	if inner, isJSON := fromJSON(text); isJSON {
@@ -75,7 +75,7 @@ func ReadPaste(text string) Paste {
 	}
 	text = reading.take(JunkQuotes, text, strings.Trim(text, value.Quotes+"()[] "))
 	text = reading.withoutWrittenBreak(text)
-	text = reading.take(JunkAround, text, sentenceEnd.ReplaceAllString(text, "$1"))
+	text = reading.take(JunkAround, text, sentenceEnd().ReplaceAllString(text, "$1"))
 	pieces := strings.Fields(text)
 	if len(pieces) > 1 && wrapped(pieces) {
 		return reading.paste(reading.take(JunkSpaces, text, strings.Join(pieces, "")))
@@ -83,7 +83,7 @@ func ReadPaste(text string) Paste {
 	if len(pieces) == 1 && !strings.ContainsAny(text, `:=&?"'/`) && !strings.ContainsFunc(text, isPicture) {
 		return reading.paste(text)
 	}
-	for _, form := range []*regexp.Regexp{value.TokenForm.Within, bearerForm, parameterForm} {
+	for _, form := range []*regexp.Regexp{value.TokenForm.Within(), bearerForm(), parameterForm()} {
 		if found := findSome(form, text); len(found) > 0 {
 			return reading.oneOf(found)
 		}
@@ -105,7 +105,7 @@ type reading struct {
 }
 
 func (r *reading) withoutWrittenBreak(text string) string {
-	plain := r.take(JunkSpaces, text, writtenSpace.ReplaceAllString(text, ""))
+	plain := r.take(JunkSpaces, text, writtenSpace().ReplaceAllString(text, ""))
 	r.writtenBreak = r.writtenBreak || plain != text
 	return plain
 }
@@ -165,7 +165,7 @@ func wrapped(pieces []string) bool {
 	}
 	oneWidth, noWords := len(pieces) > 2, true
 	for i, piece := range pieces {
-		if strings.Trim(piece, letters+digitsOnly) != "" || i > 0 && value.TokenForm.Within.MatchString(piece) {
+		if strings.Trim(piece, letters+digitsOnly) != "" || i > 0 && value.TokenForm.Within().MatchString(piece) {
 			return false
 		}
 		oneWidth = oneWidth && (i == len(pieces)-1 || len(piece) == len(pieces[0]))
@@ -207,7 +207,7 @@ func fromJSON(text string) (tokens []string, isJSON bool) {
 			case "access_token", "accessToken", "token":
 				add(&named, inside)
 			}
-			for _, token := range findSome(value.TokenForm.Within, inside) {
+			for _, token := range findSome(value.TokenForm.Within(), inside) {
 				add(&formed, token)
 			}
 		case map[string]any:
@@ -233,7 +233,7 @@ func readLong(text string) Paste {
 	if len(text) <= longest {
 		return ReadPaste(text)
 	}
-	found := findSome(value.TokenForm.Within, text[:min(len(text), most)])
+	found := findSome(value.TokenForm.Within(), text[:min(len(text), most)])
 	reading := reading{}
 	switch {
 	case len(found) == 0, len(found) == 1 && len(found[0]) > longest:

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 
 	"latchkey/graph/value"
@@ -52,12 +51,12 @@ const (
 var (
 	// A phone number has 15 digits at most (ITU-T E.164); ids at Meta have 14 to
 	// 17 so far, and never begin with 0.
-	idForm    = regexp.MustCompile(`^[1-9]\d{13,19}$`)
-	phoneForm = regexp.MustCompile(`^\+?[\d\s().\-/]{6,24}$`)
+	idForm    = value.Pattern(`^[1-9]\d{13,19}$`)
+	phoneForm = value.Pattern(`^\+?[\d\s().\-/]{6,24}$`)
 	// Source: twilio.com/docs/glossary/what-is-a-sid.
-	twilioForm = regexp.MustCompile(`^(?:AC|SK)[0-9a-f]{32}$`)
-	uuidForm   = regexp.MustCompile(`^[{(]?(?:urn:uuid:)?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}[)}]?$`)
-	maskForm   = regexp.MustCompile(`[•*●·]{3,}|[xX]{8,}`)
+	twilioForm = value.Pattern(`^(?:AC|SK)[0-9a-f]{32}$`)
+	uuidForm   = value.Pattern(`^[{(]?(?:urn:uuid:)?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}[)}]?$`)
+	maskForm   = value.Pattern(`[•*●·]{3,}|[xX]{8,}`)
 )
 
 // vendors are keys of other services that are seen in place of a token, by how
@@ -95,7 +94,7 @@ var vendors = []struct{ prefix, name string }{
 // placeholderForm is what documents, shells and programs write where a token
 // belongs, or where there was none: <token>, ${TOKEN}, {{ token }}, $TOKEN, %TOKEN%,
 // process.env.TOKEN, config('token'), YOUR_ACCESS_TOKEN, TU_TOKEN_AQUI, undefined.
-var placeholderForm = regexp.MustCompile(`^(?:[<\[][A-Za-z_ .\-]{1,60}[>\]]|=?\$?\{\{?[^{}"':]{1,60}\}\}?|=?\$\(?[A-Za-z_][\w.:]*\)?|%[A-Za-z_]\w*%|` +
+var placeholderForm = value.Pattern(`^(?:[<\[][A-Za-z_ .\-]{1,60}[>\]]|=?\$?\{\{?[^{}"':]{1,60}\}\}?|=?\$\(?[A-Za-z_][\w.:]*\)?|%[A-Za-z_]\w*%|` +
 	`(?:process\.env|os\.environ|ENV|import\.meta\.env)[.\[(].{1,60}|(?:settings|secrets|config|env|vars)\.[A-Za-z_][\w.]*|` +
 	`@?[A-Za-z_.]{2,20}\(["']?[\w.${}\-]{1,60}["']?\)?|` +
 	`(?i:(?:your|paste|insert|enter|put|replace)[-_ ](?:[a-z]+[-_ ]){0,4}(?:token|key)(?:[-_ ]here)?|` +
@@ -104,7 +103,7 @@ var placeholderForm = regexp.MustCompile(`^(?:[<\[][A-Za-z_ .\-]{1,60}[>\]]|=?\$
 
 // verifyForm is a webhook's verify token by its name: one that people named after
 // what it is, or that a webhook's address holds.
-var verifyForm = regexp.MustCompile(`(?i)^(?:hub\.verify_token=.*|(?:[a-z0-9]+[-_])*verif[a-z]*(?:[-_][a-z0-9]+)*|[a-z0-9]*verif(?:y|ication)token[a-z0-9]*[!?.]*)$`)
+var verifyForm = value.Pattern(`(?i)^(?:hub\.verify_token=.*|(?:[a-z0-9]+[-_])*verif[a-z]*(?:[-_][a-z0-9]+)*|[a-z0-9]*verif(?:y|ication)token[a-z0-9]*[!?.]*)$`)
 
 // squareLength tells Square's keys from Meta's tokens, which begin alike and
 // are much longer.
@@ -118,19 +117,19 @@ func shapeOf(text string) (shape Shape, vendor string) {
 		return ShapeEmpty, ""
 	case hasAffix(text, "…"), hasAffix(text, "..."):
 		return ShapeCut, ""
-	case strings.Contains(text, "…"), strings.Contains(text, "..."), maskForm.MatchString(text):
+	case strings.Contains(text, "…"), strings.Contains(text, "..."), maskForm().MatchString(text):
 		return ShapeMasked, ""
 	case strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://"):
 		return ShapeAddress, ""
-	case idForm.MatchString(text):
+	case idForm().MatchString(text):
 		return ShapeID, ""
-	case phoneForm.MatchString(text):
+	case phoneForm().MatchString(text):
 		return ShapePhone, ""
-	case uuidForm.MatchString(text):
+	case uuidForm().MatchString(text):
 		return ShapeUUID, ""
-	case twilioForm.MatchString(text):
+	case twilioForm().MatchString(text):
 		return ShapeVendor, "Twilio"
-	case value.AppSecretForm.Whole.MatchString(text):
+	case value.AppSecretForm.Whole().MatchString(text):
 		return ShapeAppSecret, ""
 	}
 	for _, vendor := range vendors {

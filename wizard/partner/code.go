@@ -102,11 +102,11 @@ func codeInJSON(text string) string {
 // is named, and sent to nobody.
 func ReadAppSecret(text string) (graph.Token, Fault) {
 	text = withoutJunk(text)
-	if value.AppTokenForm.Whole.MatchString(text) {
+	if value.AppTokenForm.Whole().MatchString(text) {
 		text = value.AppSecretIn(text)
 	}
 	// A secret of digits alone is not likely, and possible.
-	if value.AppSecretForm.Whole.MatchString(text) {
+	if value.AppSecretForm.Whole().MatchString(text) {
 		return graph.NewToken(text), NoFault
 	}
 	if fault := nameOf(text); fault != NoFault {
@@ -133,11 +133,11 @@ func nameOf(text string) Fault {
 	switch {
 	case text == "":
 		return IsEmpty
-	case value.TokenForm.Whole.MatchString(text):
+	case value.TokenForm.Whole().MatchString(text):
 		return IsToken
-	case value.AppTokenForm.Whole.MatchString(text):
+	case value.AppTokenForm.Whole().MatchString(text):
 		return IsAppToken
-	case value.AppSecretForm.Whole.MatchString(text) && strings.Trim(text, "0123456789") != "":
+	case value.AppSecretForm.Whole().MatchString(text) && strings.Trim(text, "0123456789") != "":
 		return IsAppSecret
 	case numberForm.MatchString(text):
 		return IsNumber

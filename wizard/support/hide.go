@@ -1,9 +1,10 @@
 package support
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"latchkey/graph/value"
 )
 
 // Detail is a kind of personal detail that a report shows in part, unless its
@@ -38,12 +39,12 @@ func (s Show) hidden() []Detail {
 const left = "…"
 
 var (
-	hiddenID     = regexp.MustCompile(`^…[0-9A-Za-z_]{0,4}$`)
-	hiddenNumber = regexp.MustCompile(`^(\+\d{1,2} )?…\d{0,2}$`)
+	hiddenID     = value.Pattern(`^…[0-9A-Za-z_]{0,4}$`)
+	hiddenNumber = value.Pattern(`^(\+\d{1,2} )?…\d{0,2}$`)
 	// A phone number or an id inside a longer text: nine digits or more, with
 	// at most one sign between two of them.
-	digitsForm = regexp.MustCompile(`\+?\d(?:[ ().\-/]?\d){8,}`)
-	idForm     = regexp.MustCompile(`^\d{14,}$`)
+	digitsForm = value.Pattern(`\+?\d(?:[ ().\-/]?\d){8,}`)
+	idForm     = value.Pattern(`^\d{14,}$`)
 )
 
 // HideName keeps each word's first letter: "C… B…". What is hidden already
@@ -68,8 +69,8 @@ func HideNumber(number string) string {
 	numbers := strings.Split(number, ", ")
 	for i, one := range numbers {
 		switch {
-		case one == "", hiddenNumber.MatchString(one), hiddenID.MatchString(one):
-		case idForm.MatchString(one):
+		case one == "", hiddenNumber().MatchString(one), hiddenID().MatchString(one):
+		case idForm().MatchString(one):
 			numbers[i] = HideID(one) // what a list shows for a number without one
 		default:
 			numbers[i] = hideOneNumber(one)
@@ -103,7 +104,7 @@ func hideOneNumber(number string) string {
 
 // HideID keeps the last four characters of an id: "…6789".
 func HideID(id string) string {
-	if id == "" || hiddenID.MatchString(id) {
+	if id == "" || hiddenID().MatchString(id) {
 		return id
 	}
 	letters := []rune(id)

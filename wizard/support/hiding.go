@@ -128,7 +128,7 @@ func (hiding) exactly(text string) string { return text }
 func (h hiding) names(text string) string {
 	names := strings.Split(text, ", ")
 	for i, name := range names {
-		if idForm.MatchString(name) {
+		if idForm().MatchString(name) {
 			names[i] = h.id(name)
 		} else {
 			names[i] = h.name(name)
@@ -161,8 +161,8 @@ func (h hiding) number(number string) string {
 // text hides what is known, and whatever else reads like a phone number or an
 // id.
 func (h hiding) text(text string) string {
-	return digitsForm.ReplaceAllStringFunc(h.known.Replace(text), func(digits string) string {
-		switch isID := idForm.MatchString(digits); {
+	return digitsForm().ReplaceAllStringFunc(h.known.Replace(text), func(digits string) string {
+		switch isID := idForm().MatchString(digits); {
 		case isID && !h.show.IDs:
 			return HideID(digits)
 		case !isID && !h.show.Numbers:

@@ -6,11 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"latchkey/graph/site"
+	"latchkey/graph/value"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
 )
@@ -61,11 +61,11 @@ const (
 )
 
 var (
-	dataStart  = regexp.MustCompile(`(?i)<script[^>]*\bid="?` + dataID + `"?[^>]*>`)
-	dataEnd    = regexp.MustCompile(`(?i)</script`)
-	codeInText = regexp.MustCompile(`\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b`)
-	schemaForm = regexp.MustCompile(`^latchkey\.(?:support|report)/(\d{1,6})$`)
-	reasonForm = regexp.MustCompile(`^(?:check|trouble|network|skipped|verdict)\.[a-z0-9_.]{1,80}$`)
+	dataStart  = value.Pattern(`(?i)<script[^>]*\bid="?` + dataID + `"?[^>]*>`)
+	dataEnd    = value.Pattern(`(?i)</script`)
+	codeInText = value.Pattern(`\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b`)
+	schemaForm = value.Pattern(`^latchkey\.(?:support|report)/(\d{1,6})$`)
+	reasonForm = value.Pattern(`^(?:check|trouble|network|skipped|verdict)\.[a-z0-9_.]{1,80}$`)
 )
 
 // knownVersion of both schemas is what this program reads.
@@ -106,7 +106,7 @@ func findDocument(content []byte) ([]byte, error) {
 	if bytes.HasPrefix(content, []byte("{")) {
 		return content, nil
 	}
-	start := dataStart.FindIndex(content)
+	start := dataStart().FindIndex(content)
 	if start == nil && isPlain(content) {
 		return nil, fault(FaultPlain, nil)
 	}
@@ -114,7 +114,7 @@ func findDocument(content []byte) ([]byte, error) {
 		return nil, fault(FaultForeign, nil)
 	}
 	rest := content[start[1]:]
-	end := dataEnd.FindIndex(rest)
+	end := dataEnd().FindIndex(rest)
 	if end == nil {
 		return nil, fault(FaultDamaged, errors.New("the page is cut off"))
 	}
@@ -124,7 +124,7 @@ func findDocument(content []byte) ([]byte, error) {
 // isPlain reports whether a text is what WritePlain writes, in any language: the
 // code for the phone stands in it.
 func isPlain(content []byte) bool {
-	_, err := ReadCode(string(codeInText.Find(content)))
+	_, err := ReadCode(string(codeInText().Find(content)))
 	return err == nil
 }
 
@@ -164,7 +164,7 @@ func readSchema(document []byte) error {
 		}
 		return fault(FaultForeign, nil)
 	}
-	version := schemaForm.FindStringSubmatch(head.Schema)
+	version := schemaForm().FindStringSubmatch(head.Schema)
 	if version == nil {
 		return fault(FaultForeign, nil)
 	}
@@ -189,14 +189,14 @@ func (r Report) tidied() (Report, error) {
 		if one.ID == "" || !slices.Contains(statuses, one.Status) {
 			return Report{}, fault(FaultDamaged, errors.New("a check has no name or no outcome"))
 		}
-		if !reasonForm.MatchString(string(one.Reason)) {
+		if !reasonForm().MatchString(string(one.Reason)) {
 			one.Reason = ""
 		}
 		if one.Fix != nil && !site.Meta.Holds(one.Fix.URL) {
 			one.Fix.URL = ""
 		}
 	}
-	if !reasonForm.MatchString(string(r.Verdict.Reason)) {
+	if !reasonForm().MatchString(string(r.Verdict.Reason)) {
 		r.Verdict.Reason = ""
 	}
 	r.Schema = Schema

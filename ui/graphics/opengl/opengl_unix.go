@@ -3,31 +3,34 @@
 package opengl
 
 /*
-#cgo LDFLAGS: -lGL -lX11
+#cgo LDFLAGS: -lX11
 
-#include <GL/glx.h>
+#include <stdlib.h>
+#include <X11/Xlib.h>
 
-// reach opens a connection to the X server of its own, NULL where none answers. Another thread
-// is to use it beside Fyne's, for which Xlib before 1.8 has to be prepared first of all.
-static Display *reach(void)
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+// ask reports whether an X server answers, and whether windows can draw in it by OpenGL, for which
+// it has GLX. A driver would tell the version too, and takes as long to load as a window does to
+// open: Fyne loads it next, and where there is GLX today, Mesa gives no less than is needed.
+static int ask(int *drawing)
 {
-	XInitThreads();
-	return XOpenDisplay(NULL);
+	int opcode, event, error;
+	Display *display = XOpenDisplay(NULL);
+	if (!display)
+		return 0;
+	*drawing = XQueryExtension(display, "GLX", &opcode, &event, &error);
+	XCloseDisplay(display);
+	return 1;
 }
 
-// drawing reports whether the X server can draw by OpenGL, and closes the connection. A context
-// would tell the version too, and takes as long as a window does to open: where there is GLX
-// today, Mesa gives no less than is needed.
-static int drawing(Display *display)
+static void release(void)
 {
-	int wanted[] = {GLX_RGBA, GLX_DOUBLEBUFFER, None}, error, event;
-	XVisualInfo *visual = glXQueryExtension(display, &error, &event)
-		? glXChooseVisual(display, DefaultScreen(display), wanted) : NULL;
-	int found = visual != NULL;
-	if (visual)
-		XFree(visual);
-	XCloseDisplay(display);
-	return found;
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
 }
 */
 import "C"
@@ -38,32 +41,28 @@ import (
 	"latchkey/ui/graphics"
 )
 
-// Ask begins to ask what the graphics driver calls its version, and returns what waits for the
-// answer, once: "" where there is none. The error, which comes at once, is ErrNoDisplay. A
-// Wayland desktop draws by the same drivers, and so has a version. software draws without a
-// driver.
-//
-// The answer takes as long as a fifth of a start, for which the drivers are read that Fyne
-// needs next: so it is looked for beside all else.
-func Ask(software bool) (answer func() string, err error) {
+// Ask asks what the graphics driver calls its version: "" where nothing draws by OpenGL. The error
+// is ErrNoDisplay. A Wayland desktop draws by the same drivers, and so has a version. software
+// draws without a driver.
+func Ask(software bool) (version string, err error) {
 	if software {
 		if err := os.Setenv("LIBGL_ALWAYS_SOFTWARE", "1"); err != nil { // read by Mesa
-			return nil, err
+			return "", err
 		}
 	}
 	if os.Getenv("WAYLAND_DISPLAY") != "" {
-		return func() string { return graphics.Needed }, nil
+		return graphics.Needed, nil
 	}
-	display := C.reach()
-	if display == nil {
-		return nil, graphics.ErrNoDisplay
+	var drawing C.int
+	switch {
+	case C.ask(&drawing) == 0:
+		return "", graphics.ErrNoDisplay
+	case drawing == 0:
+		return "", nil
 	}
-	found := make(chan bool, 1)
-	go func() { found <- C.drawing(display) != 0 }()
-	return func() string {
-		if <-found {
-			return graphics.Needed
-		}
-		return ""
-	}, nil
+	return graphics.Needed, nil
 }
+
+// Release gives the memory back to the system that the graphics driver does not use any more:
+// glibc keeps it, for pages that need less.
+func Release() { C.release() }

@@ -23,7 +23,7 @@ import "latchkey/ui/graphics"
 
 // Ask asks what the graphics driver, or Mesa in its place, calls its version. It does so at once:
 // whichever library is loaded first is the one that the window is drawn with.
-func Ask(software bool) (answer func() string, err error) {
-	version := graphics.OpenGL(software)
-	return func() string { return version }, nil
-}
+func Ask(software bool) (version string, err error) { return graphics.OpenGL(software), nil }
+
+// Release has nothing to give back: the system does so by itself.
+func Release() {}

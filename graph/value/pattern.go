@@ -1,13 +1,13 @@
-package trouble
+package value
 
 import (
 	"regexp"
 	"sync"
 )
 
-// pattern returns what compiles a regular expression when it is first asked for. All of
+// Pattern returns what compiles a regular expression when it is first asked for. All of
 // them take longer than everything else that a start does before main, and hardly a start
 // needs one.
-func pattern(text string) func() *regexp.Regexp {
+func Pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
