@@ -156,3 +156,23 @@ func TestAnUnfinishedSetupGivesWay(t *testing.T) {
 		t.Errorf("it begins at step %d", p.Step())
 	}
 }
+
+// TestTheMostUrgentOfManyIsInTheAccent, also where several need the same, and drawn anew.
+func TestTheMostUrgentOfManyIsInTheAccent(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("expired", "1", "2")
+	p.HasSaved("ready", "3", "4", "5", "6", "7")
+	p.Press(p.Say("saved.check_all"))
+	only := func() {
+		t.Helper()
+		if main := p.Accented(); len(main) != 1 || main[0] != p.Say("saved.renew") {
+			t.Errorf("in the accent are %q", main)
+		}
+	}
+	only()
+	p.Window.Home()
+	p.Settle()
+	only()
+	p.Press(p.Say("saved.check")) // of the first, which stays the most urgent
+	only()
+}

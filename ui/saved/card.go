@@ -34,6 +34,7 @@ type Tokens struct {
 	fetching map[string]*fetching // those that are being fetched again, by name
 	found    map[string]finding   // what a check of each has found here, by name
 	needy    map[string]needy     // those with cards that need something, by name
+	first    string               // the most urgent of them; "" for none
 }
 
 // finding is what a check has found of a saved token.
@@ -98,7 +99,7 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 	if repair := t.found[entry.Name].repair; repair != nil && told {
 		t.needy[entry.Name] = needy{entry, repair}
 	}
-	t.markUrgent()
+	t.markUrgent(entry.Name)
 	if note != nil {
 		content.Add(note)
 	}
