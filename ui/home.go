@@ -32,6 +32,7 @@ type home struct {
 	shown    int
 	cards    *fyne.Container
 	progress *widgets.Text
+	main     *widgets.Button            // that sets a token up; nil while nothing is saved
 	places   map[string]*fyne.Container // each card's place, by the token's name
 	leftAt   setup.Step                 // at which a setup was closed half-way; 0 for none
 	trouble  error
@@ -41,6 +42,7 @@ type home struct {
 // Home shows Home.
 func (w *Window) Home() {
 	h := &home{window: w, shell: w.Shell, tokens: cards.NewTokens(w.Shell)}
+	h.tokens.Urgent = h.giveWay
 	w.Shell.Show(h)
 	type found struct {
 		entries []vault.Entry
@@ -66,7 +68,7 @@ func (h *home) Draw() shell.View {
 	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
 		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.Settings),
 		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), h.window.Help))
-	head, body := widgets.NewColumn(28, header), widgets.NewColumn(26)
+	head, body := widgets.NewColumn(24, header), widgets.NewColumn(26)
 	title := s.Say("home.title")
 	if h.trouble != nil {
 		body.Add(widgets.NewFixCard(widgets.Fix{Word: s.Say("status.fail"), Title: s.Say("files.title"), Text: parts.FileTrouble(s, h.trouble)}))
@@ -83,6 +85,9 @@ func (h *home) Draw() shell.View {
 	if len(h.entries) > 0 {
 		title = s.Say("home.saved")
 		head.Add(h.savedHead(title))
+		if h.leftAt != 0 {
+			body.Add(h.unfinished())
+		}
 		body.Add(h.savedCards())
 		body.Add(widgets.NewGrid(2, theme.Gap, 300, h.practise(widgets.NewChoiceCard), h.support()))
 	} else {
@@ -106,18 +111,39 @@ func (h *home) savedHead(title string) fyne.CanvasObject {
 		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("saved.check_all"), h.checkAll))
 	}
 	begin, _ := h.begin("home.new")
-	row.Add(widgets.NewButton(widgets.Primary, begin, h.window.Setup))
-	head := widgets.NewColumn(4, row)
-	if h.leftAt != 0 {
-		head.Add(widgets.NewButtonRow(nil, []fyne.CanvasObject{widgets.NewButton(widgets.SmallLink, h.shell.Say("home.start_over"), h.startOver)}))
+	h.main = widgets.NewButton(widgets.Primary, begin, h.window.Setup)
+	if h.leftAt == 0 { // else it stands beside where that is
+		row.Add(h.main)
 	}
 	if len(h.entries) < parts.SearchFrom {
-		return head
+		return row
 	}
 	search := widgets.NewTextEntry("")
 	search.SetPlaceHolder(h.shell.Say("home.search"))
 	search.OnChanged = func(text string) { h.filter(text) }
-	return widgets.NewColumn(theme.SmallGap, head, search)
+	return widgets.NewColumn(theme.SmallGap, row, search)
+}
+
+// unfinished says where a setup was closed half-way, and leads there or back to its beginning.
+func (h *home) unfinished() fyne.CanvasObject {
+	_, detail := h.begin("home.new")
+	text := widgets.NewColumn(2, widgets.NewCardTitle(h.shell.Say("home.unfinished")), widgets.NewSmallText(detail))
+	return widgets.NewPaddedCard(theme.CardPadding, 16, widgets.Row{Gap: theme.Gap, Stretch: text}.New(text, h.startOverLink(), h.main))
+}
+
+// giveWay takes the accent from the button that sets a token up while one of the saved tokens
+// needs something.
+func (h *home) giveWay(urgent bool) {
+	importance := widgets.Primary
+	if urgent {
+		importance = widgets.Secondary
+	}
+	h.main.SetImportance(importance)
+}
+
+// startOverLink begins a setup anew, where one was closed half-way.
+func (h *home) startOverLink() fyne.CanvasObject {
+	return widgets.NewButton(widgets.SmallLink, h.shell.Say("home.start_over"), h.startOver)
 }
 
 func (h *home) savedCards() fyne.CanvasObject {
@@ -207,12 +233,10 @@ func (h *home) welcome() fyne.CanvasObject {
 	title, detail := h.begin("home.setup")
 	begin := widgets.NewColumn(2, widgets.NewMainChoiceCard(title, detail, h.window.Setup))
 	if h.leftAt != 0 {
-		begin.Add(widgets.NewFlowRow(0, 0, widgets.NewButton(widgets.SmallLink, s.Say("home.start_over"), h.startOver)))
+		begin.Add(widgets.NewFlowRow(0, 0, h.startOverLink()))
 	}
-	ready := widgets.NewColumn(4, widgets.NewCardTitle(s.Say("home.ready")))
-	for _, line := range []string{"home.ready_login", "home.ready_app", "home.ready_time"} {
-		ready.Add(widgets.NewSmallText(s.Say(line)))
-	}
+	ready := homeCard(s.Say("home.ready"),
+		widgets.NewPoints(s.Say("home.ready_login"), s.Say("home.ready_app"), s.Say("home.ready_time")))
 	way := pictures.New(pictures.Way{
 		Make: s.Say("home.way_make"), Paste: s.Say("home.way_paste"), Check: s.Say("home.way_check"), Keep: s.Say("home.way_keep"),
 	}, s.Say("home.way"))
@@ -223,7 +247,7 @@ func (h *home) welcome() fyne.CanvasObject {
 				h.practise(widgets.NewChoiceCard),
 				parts.Notes(s, "home.note")),
 			way),
-		widgets.NewGrid(2, theme.Gap, 300, widgets.NewPaddedCard(theme.CardPadding, 16, ready), h.support()))
+		widgets.NewGrid(2, theme.Gap, 300, ready, h.support()))
 }
 
 // begin says what a setup begins with, or that one goes on where it was left.
@@ -262,8 +286,13 @@ func (h *home) support() fyne.CanvasObject {
 	link := func(id string, act func()) fyne.CanvasObject {
 		return widgets.NewButton(widgets.SmallLink, s.Say(id), act)
 	}
-	return widgets.NewPaddedCard(theme.CardPadding, 16, widgets.NewColumn(4,
-		widgets.NewCardTitle(s.Say("home.support")), widgets.NewSmallText(s.Say("home.support_text")),
+	return homeCard(s.Say("home.support"), widgets.NewSmallText(s.Say("home.support_text")),
 		widgets.NewFlowRow(18, 2, link("home.check", h.window.Desk),
-			link("home.training", func() { s.InPractice(func() { desk.ShowTraining(s) }) }))))
+			link("home.training", func() { s.InPractice(func() { desk.ShowTraining(s) }) })))
+}
+
+// homeCard is a card with the heading and the room of a ChoiceCard, for it stands beside one.
+func homeCard(title string, below ...fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewPaddedCard(theme.CardPadding, 18, widgets.NewColumn(3,
+		append([]fyne.CanvasObject{widgets.NewStyledText(title, widgets.TextStyle{Bold: true})}, below...)...))
 }

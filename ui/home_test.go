@@ -4,10 +4,13 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"latchkey/graph"
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
 	"latchkey/ui/words"
+	"latchkey/wizard/setup"
 	"latchkey/wizard/vault"
 )
 
@@ -89,4 +92,87 @@ func TestATokenThatWasNeverCheckedSaysSo(t *testing.T) {
 	if text := p.Text(); strings.Contains(text, "[") || strings.Contains(text, p.Say("keep.not_known")) {
 		t.Errorf("the page says\n%s", text)
 	}
+}
+
+// TestOneThingOnHomeIsInTheAccent: what is the most urgent, also once a check has told more.
+func TestOneThingOnHomeIsInTheAccent(t *testing.T) {
+	for name, c := range map[string]struct {
+		saved []string // of these scenarios
+		first string
+		then  string // once all are checked
+	}{
+		"nothing saved":             {nil, "home.setup", ""},
+		"all is well":               {[]string{"ready", "sixty-days"}, "home.new", "home.new"},
+		"only another token helps":  {[]string{"ready", "expired", "revoked"}, "home.new", "saved.renew"},
+		"it is put right from here": {[]string{"ready", "number-not-registered"}, "home.new", "fix.register.button"},
+		"it is put right at Meta":   {[]string{"account-not-assigned"}, "home.new", "saved.check"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := person.Sit(t, person.Habits{})
+			for _, scenario := range c.saved {
+				p.HasSaved(scenario, scenario)
+			}
+			accented := func(want string) {
+				t.Helper()
+				if main := p.Accented(); len(main) != 1 || main[0] != p.Say(want) {
+					t.Errorf("in the accent are %q, want “%s”", main, p.Say(want))
+				}
+			}
+			accented(c.first)
+			switch len(c.saved) {
+			case 0:
+				return
+			case 1:
+				p.Press(p.Say("saved.check"))
+			default:
+				p.Press(p.Say("saved.check_all"))
+			}
+			accented(c.then)
+		})
+	}
+}
+
+// TestAnUnfinishedSetupGivesWay to a saved token that needs something, and can be begun anew.
+func TestAnUnfinishedSetupGivesWay(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	leave := func() {
+		p.GoTo(setup.StepGenerate, "")
+		p.Key(fyne.KeyEscape)
+		p.Settle()
+	}
+	p.HasSaved("ready", "Good shop")
+	leave()
+	p.MustSee(p.Say("home.unfinished"))
+	if main := p.Accented(); len(main) != 1 || main[0] != p.Say("home.resume") {
+		t.Errorf("in the accent are %q", main)
+	}
+	p.HasSaved("expired", "Late shop")
+	p.Press(p.Say("saved.check_all"))
+	if main := p.Accented(); len(main) != 1 || main[0] != p.Say("saved.renew") {
+		t.Errorf("in the accent are %q", main)
+	}
+	p.Press(p.Say("home.start_over"))
+	if p.Step() != int(setup.StepBusiness) {
+		t.Errorf("it begins at step %d", p.Step())
+	}
+}
+
+// TestTheMostUrgentOfManyIsInTheAccent, also where several need the same, and drawn anew.
+func TestTheMostUrgentOfManyIsInTheAccent(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("expired", "1", "2")
+	p.HasSaved("ready", "3", "4", "5", "6", "7")
+	p.Press(p.Say("saved.check_all"))
+	only := func() {
+		t.Helper()
+		if main := p.Accented(); len(main) != 1 || main[0] != p.Say("saved.renew") {
+			t.Errorf("in the accent are %q", main)
+		}
+	}
+	only()
+	p.Window.Home()
+	p.Settle()
+	only()
+	p.Press(p.Say("saved.check")) // of the first, which stays the most urgent
+	only()
 }

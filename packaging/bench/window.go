@@ -43,16 +43,16 @@ type windows struct {
 
 const savedTokens = 5_000
 
-// compareWindows starts the windows in turn, so that whatever else the machine
+const (
+	oursIn = "latchkey" // the home that our window has within all homes
+	cache  = "cache"    // within a home
+)
+
+// compareWindows starts the windows in turn, each with a home of its own in home, so that whatever else the machine
 // does falls on all.
-func compareWindows(d *display) (windows, error) {
-	home, err := os.MkdirTemp("", "bench-home-")
-	if err != nil {
-		return windows{}, err
-	}
-	defer func() { _ = os.RemoveAll(home) }()
+func compareWindows(d *display, home string) (windows, error) {
 	candidates := []*candidate{
-		{binary: absolute(window), home: filepath.Join(home, "latchkey")},
+		{binary: absolute(window), home: filepath.Join(home, oursIn)},
 		{binary: absolute(hello), home: filepath.Join(home, "hello")},
 		{binary: absolute(window), home: filepath.Join(home, "many"), tokens: savedTokens},
 	}
@@ -118,7 +118,7 @@ func (d *display) start(binary, home string) (command *exec.Cmd, firstPage time.
 	}
 	command = exec.Command(binary)
 	command.Env = append(os.Environ(), "DISPLAY="+d.name, "WAYLAND_DISPLAY=", "HOME="+home,
-		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_CACHE_HOME="+filepath.Join(home, "cache"))
+		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "XDG_CACHE_HOME="+filepath.Join(home, cache))
 	begun := time.Now()
 	if err := command.Start(); err != nil {
 		return nil, 0, fmt.Errorf("starting %s: %w", binary, err)

@@ -24,6 +24,7 @@ type batchPage struct {
 	filter   *widgets.TextEntry
 	chips    *fyne.Container // by outcome and by order
 	table    *fyne.Container
+	saves    []*widgets.Button
 	only     check.Outcome // shown alone; "" for all
 	order    batch.Order
 	items    []batch.Item // of the list, for as long as the page is shown: one can be checked again
@@ -66,20 +67,21 @@ func (b *batchPage) Draw() shell.View {
 	if !b.running {
 		b.pause.Hide()
 	}
+	b.saves = []*widgets.Button{
+		widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
+		widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
+	}
 	b.draw()
-	choose := func() { s.OpenFile([]string{".csv", ".tsv", ".txt"}, b.read) }
 	back := func() { Show(s) }
 	return shell.View{
 		Title: s.Say("batch.title"),
 		Content: widgets.NewPage(
 			widgets.NewColumn(1, widgets.NewTitle(s.Say("batch.title")), b.state),
 			widgets.NewColumn(theme.SmallGap, b.filter, b.chips, b.table)),
-		Footer: s.Footer(back, b.pause,
-			widgets.NewButton(widgets.Link, s.Say("batch.csv"), func() { b.save(".csv") }),
-			widgets.NewButton(widgets.Link, s.Say("batch.json"), func() { b.save(".json") }),
-			s.MainButton(s.Say("batch.main"), choose)),
-		Enter:  choose,
-		Escape: back,
+		Footer:  s.Footer(back, b.pause, b.saves[0], b.saves[1], s.MainButton(s.Say("batch.main"), b.choose)),
+		Enter:   b.choose,
+		Escape:  back,
+		Dropped: b.readDropped,
 	}
 }
 
@@ -97,14 +99,24 @@ func (b *batchPage) pauseOrGoOn() {
 func (b *batchPage) draw() {
 	b.shown = 0
 	b.table.RemoveAll()
+	for _, save := range b.saves {
+		if save.Show(); len(b.results) == 0 {
+			save.Hide()
+		}
+	}
 	b.drawChips()
 	b.more()
-	nothing := len(b.results) == 0 && !b.running
+	nothing, s := len(b.results) == 0 && !b.running, b.shell
 	b.filter.Hidden = nothing
 	if nothing {
-		b.table.Add(widgets.NewButton(widgets.SmallLink, b.shell.Say("batch.sample"), b.saveSample))
+		b.table.Add(widgets.NewGrid(2, 12, 300,
+			widgets.NewDropCard(s.Say("batch.drop"), s.Say("batch.drop_detail"), b.choose),
+			widgets.NewChoiceCard(s.Say("batch.sample"), s.Say("batch.sample_detail"), b.saveSample)))
 	}
 }
+
+// choose lets a list be chosen.
+func (b *batchPage) choose() { b.shell.OpenFile([]string{".csv", ".tsv", ".txt"}, b.read) }
 
 func (b *batchPage) more() {
 	s := b.shell
@@ -140,7 +152,7 @@ func (b *batchPage) drawChips() {
 	chip(s.Words.Fact(s.Say("batch.all"), s.Words.Number(len(b.results))), "hint.show_all", b.only == "", func() { b.only = "" })
 	for _, outcome := range []check.Outcome{check.NotReady, check.Undecided, check.Attention, check.Ready} {
 		if counts[outcome] > 0 {
-			chip(s.Words.Fact(s.Say("report.verdict."+string(outcome)), s.Words.Number(counts[outcome])), "hint.show_only", b.only == outcome, func() { b.only = outcome })
+			chip(s.Words.Fact(parts.VerdictWord(s, outcome), s.Words.Number(counts[outcome])), "hint.show_only", b.only == outcome, func() { b.only = outcome })
 		}
 	}
 	b.chips.Add(widgets.NewSmallText(s.Say("batch.order")))
@@ -183,11 +195,14 @@ func (b *batchPage) open(result *batch.Result) {
 func (b *batchPage) openedView() shell.View {
 	s, result := b.shell, b.opened
 	back := func() { b.open(nil) }
-	body := widgets.NewColumn(theme.Gap, append([]fyne.CanvasObject{verdictOf(s, result.Document)}, reportParts(s, result.Document, check.Report{}, nil, nil, nil)...)...)
+	answer := s.AsMain(answerButton(s, widgets.Primary, result.Document))
 	return shell.View{
-		Title:   result.Name,
-		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(result.Name)), body),
-		Footer:  s.Footer(back, reportActs(s, result.Document)...),
-		Escape:  back,
+		Title: result.Name,
+		Content: widgets.NewPage(
+			widgets.NewColumn(theme.SmallGap, widgets.NewTitle(result.Name), parts.TitledVerdictCard(s, result)),
+			widgets.NewColumn(theme.Gap, reportParts(s, result.Document, check.Report{}, nil, nil)...)),
+		Footer: s.Footer(back, saveButton(s, result.Document), answer),
+		Enter:  answer.OnTapped,
+		Escape: back,
 	}
 }

@@ -6,7 +6,11 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
+
+	"fyne.io/fyne/v2"
 
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
@@ -47,6 +51,20 @@ func (b *batchPage) read(file io.ReadCloser) {
 		b.begin(results)
 		b.state.SetText(b.ended(err))
 		b.arrange()
+	})
+}
+
+// readDropped takes a list that was dropped on the window. It is opened in the background: it may
+// lie on a slow disk, or on none that answers.
+func (b *batchPage) readDropped(dropped fyne.URI) {
+	path := filepath.FromSlash(dropped.Path())
+	shell.Try(b.shell.OnPage(), func(context.Context) (*os.File, error) { return os.Open(path) }, func(file *os.File, err error) {
+		if err != nil {
+			b.state.SetText(b.shell.Say("batch.list.not_read"))
+			b.shell.Relayout()
+			return
+		}
+		b.read(file)
 	})
 }
 
@@ -182,10 +200,6 @@ func (b *batchPage) counted() string {
 func (b *batchPage) save(ending string) {
 	s := b.shell
 	results, fresh := b.results, b.fresh
-	if len(results)+len(fresh) == 0 {
-		s.Tell(s.Say("batch.title"), s.Say("batch.nothing"))
-		return
-	}
 	name := "latchkey-results-" + s.Now().Format("2006-01-02-150405") + ending
 	say := s.Words
 	parts.SaveFile(s, parts.File{Title: s.Say("batch.title"), Name: name, Make: func() (string, error) {

@@ -25,8 +25,11 @@ func showChat(s *shell.Shell) { s.Show(&chat{shell: s}) }
 func (c *chat) Draw() shell.View {
 	s, title := c.shell, c.shell.Say("desk.in_chat")
 	back := func() { Show(s) }
+	var text string
+	copyAnswer := copyButton(s, func() string { return text })
 	answer := parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
-		return []fyne.CanvasObject{message(s, spoken.Say("message.token_in_chat"), language)}
+		text = words.Plain(spoken.Say("message.token_in_chat"))
+		return []fyne.CanvasObject{letter(text, language)}
 	})
 	revoke := func() { repair.Revoke(s, vault.Entry{}, func(bool) { Show(s) }) }
 	return shell.View{
@@ -35,9 +38,8 @@ func (c *chat) Draw() shell.View {
 			widgets.NewColumn(1, widgets.NewTitle(title),
 				widgets.NewStyledText(s.Say("message.token_in_chat_desk"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
 			answer),
-		Footer: s.Footer(back,
-			widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), revoke), s.MainButton(s.Say("button.done"), back)),
-		Enter:  back,
+		Footer: s.Footer(back, widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), revoke), copyAnswer),
+		Enter:  copyAnswer.OnTapped,
 		Escape: back,
 	}
 }

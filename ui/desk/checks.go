@@ -19,17 +19,17 @@ import (
 type checks struct {
 	shell *shell.Shell
 	place *fyne.Container
-	stop  func() // ends the check before; nil before there was one
-	again func() // checks once more what the person went to mend; nil for nothing
-	// told has the page itself tell the verdict, and what can be done with it; nil for no verdict
-	// yet. Without it they stand above what was found.
-	told func(*report.Document)
+	stop  func()                 // ends the check before; nil before there was one
+	again func()                 // checks once more what was checked last; nil before there was something
+	told  func(*report.Document) // has the page tell the verdict; nil for none yet
 
-	token graph.Token // that was checked last
-	found []check.Row // in it
+	token graph.Token  // that was checked last
+	found check.Report // of it
 }
 
-func newChecks(s *shell.Shell, place *fyne.Container) *checks { return &checks{shell: s, place: place} }
+func newChecks(s *shell.Shell, place *fyne.Container, told func(*report.Document)) *checks {
+	return &checks{shell: s, place: place, told: told}
+}
 
 // begin ends the check before, so that two do not share a place, and returns how
 // long the next one may last.
@@ -37,7 +37,7 @@ func (c *checks) begin() shell.Life {
 	if c.stop != nil {
 		c.stop()
 	}
-	c.again = nil // coming back would check the former one again
+	c.again = nil
 	var life shell.Life
 	life, c.stop = c.shell.OnPage().Until()
 	return life
@@ -53,9 +53,7 @@ func (c *checks) runWith(appSecret graph.Token, life shell.Life, place *fyne.Con
 	s, env := c.shell, c.shell.Env()
 	rows := parts.NewRowList(s, check.Essential)
 	s.Fill(place, rows.Column)
-	if c.told != nil {
-		c.told(nil)
-	}
+	c.told(nil)
 	shell.Follow(life, func(ctx context.Context, tell func(check.Row)) (check.Report, error) {
 		return env.Check(ctx, paste.Token, environment.CheckOptions{Paste: paste, Expected: expected, AppSecret: appSecret, Access: true, OnRow: tell})
 	}, rows.Set, func(found check.Report, err error) {
@@ -64,26 +62,19 @@ func (c *checks) runWith(appSecret graph.Token, life shell.Life, place *fyne.Con
 			return
 		}
 		told := report.New(found)
-		shown := reportParts(s, told, found, c.mended(paste.Token, found.Rows), func() {
-			c.again = func() { c.run(life, place, paste, expected) }
-		}, c.repairs(place, paste, expected))
-		if c.told == nil {
-			shown = append([]fyne.CanvasObject{verdictOf(s, told), widgets.NewFlowRow(10, 10, reportActs(s, told)...)}, shown...)
-		}
-		s.Fill(place, shown...)
-		if c.told != nil {
-			c.told(&told)
-		}
+		c.again = func() { c.run(c.begin(), place, paste, expected) }
+		s.Fill(place, reportParts(s, told, found, c.mended(paste.Token, found), c.repairs(place, paste, expected))...)
+		c.told(&told)
 	})
 }
 
 // mended is what was put right of a token since it was last looked at here. It is told once.
-func (c *checks) mended(token graph.Token, rows []check.Row) []check.ID {
+func (c *checks) mended(token graph.Token, found check.Report) []check.ID {
 	var mended []check.ID
 	if c.token.Equal(token) {
-		mended = check.Mended(c.found, rows)
+		mended = check.Mended(c.found.Rows, found.Rows)
 	}
-	c.token, c.found = token, rows
+	c.token, c.found = token, found
 	return mended
 }
 
@@ -110,10 +101,8 @@ func (c *checks) repairs(place *fyne.Container, paste check.Paste, expected chec
 	}
 }
 
-// returned is called when the person comes back to the window.
-func (c *checks) returned() {
-	if again := c.again; again != nil {
-		c.again = nil
-		again()
-	}
+// repairable tells whether what the verdict is about can be put right from here.
+func (c *checks) repairable() bool {
+	about := c.found.Verdict.About
+	return about.Problem() && about.Repair.Kind != check.RepairNone
 }

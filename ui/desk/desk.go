@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
+	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/report"
 	"latchkey/wizard/setup"
@@ -25,11 +27,13 @@ type desk struct {
 	entry               *widgets.SecretEntry
 	account, phone, app *widgets.TextEntry
 	trouble             *fyne.Container
-	extras              *fyne.Container // what stands between the field and the results until there are some
+	compare             *widgets.Expander
+	tools               *fyne.Container
 	checks              *checks
 	saved               *vault.Entry     // the saved token that was checked last; nil since something was pasted
 	name                string           // of the saved token that is told about; "" for a pasted one
 	told                *report.Document // what was found; nil before there is a verdict
+	changed             bool             // the field holds something else than what is told about
 }
 
 // Show shows the desk.
@@ -37,63 +41,95 @@ func Show(s *shell.Shell) {
 	d := &desk{
 		shell: s, entry: parts.SecretEntry(s),
 		account: widgets.NewTextEntry(""), phone: widgets.NewTextEntry(""), app: widgets.NewTextEntry(""),
-		trouble: widgets.NewColumn(0), checks: newChecks(s, widgets.NewColumn(theme.Gap)),
+		trouble: widgets.NewColumn(0),
 	}
-	d.entry.OnSubmitted = func(string) { d.check() }
-	d.checks.told = d.tell
+	d.checks = newChecks(s, widgets.NewColumn(theme.Gap), d.tell)
+	d.entry.Offer(widgets.NewButton(widgets.SmallLink, s.Say("desk.saved"), d.chooseSaved))
+	d.entry.OnChanged = func(string) { d.change() }
+	d.compare = widgets.NewExpander(s.Say("desk.expected"), d.expectations())
+	d.compare.Toggled = s.Relayout
 	tool := func(newCard func(title, detail string, tapped func()) *widgets.ChoiceCard, id string, act func()) fyne.CanvasObject {
 		return newCard(s.Say(id), s.Say(id+"_detail"), act)
 	}
-	d.extras = widgets.NewColumn(theme.Gap, widgets.NewExpander(s.Say("desk.expected"), d.expectations()),
-		widgets.NewGrid(3, 12, 200,
-			tool(widgets.NewDropCard, "desk.open_report", func() { askReport(s) }),
-			tool(widgets.NewChoiceCard, "desk.explain", func() { showExplain(s) }),
-			tool(widgets.NewChoiceCard, "desk.many", func() { ShowBatch(s) }),
-			tool(widgets.NewChoiceCard, "desk.saved", d.chooseSaved),
-			tool(widgets.NewChoiceCard, "desk.in_chat", func() { showChat(s) })))
-	d.entry.OnChanged = func(string) {
-		d.saved = nil
-		d.extras.Show()
-	}
+	d.tools = widgets.NewGrid(2, 12, 300,
+		tool(widgets.NewDropCard, "desk.open_report", func() { askReport(s) }),
+		tool(widgets.NewChoiceCard, "desk.in_chat", func() { showChat(s) }),
+		tool(widgets.NewChoiceCard, "desk.explain", func() { showExplain(s) }),
+		tool(widgets.NewChoiceCard, "desk.many", func() { ShowBatch(s) }))
 	s.Show(d)
 }
 
 // Draw implements shell.Page.
 func (d *desk) Draw() shell.View {
 	s := d.shell
-	title, main := s.Say("desk.title"), s.MainButton(s.Say("desk.main"), d.check)
-	head, right, focus := widgets.NewColumn(1, d.trouble), []fyne.CanvasObject{main}, d.entry.Field()
-	if d.name != "" {
-		head.Add(widgets.NewStyledText(d.name, widgets.TextStyle{Size: theme.SizeNameSmall, Color: theme.ColorNameQuietText, Plain: true}))
-	}
-	if d.told != nil {
-		title, focus = s.Words.Verdict(*d.told).Title, nil
-		head.Add(widgets.NewTitle(title))
-		head.Add(widgets.NewPadded(0, theme.SmallGap, 0, 0, parts.VerdictCard(s, *d.told)))
-		right = append(reportActs(s, *d.told), main)
-	} else {
-		head.Add(widgets.NewTitle(title))
-		head.Add(widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
-	}
-	return shell.View{
-		Title:   title,
-		Content: widgets.NewPage(head, widgets.NewColumn(theme.Gap, d.entry, d.extras, d.checks.place)),
-		Footer:  s.Footer(s.Rooms.Home, right...),
-		Enter:   d.check,
-		Escape:  s.Rooms.Home,
-		Paste:   d.entry.Paste,
-		Focus:   focus,
+	view := shell.View{
+		Title: cmp.Or(d.name, s.Say("desk.title")), Escape: s.Rooms.Home, Paste: d.entry.Paste,
 		Dropped: func(file fyne.URI) { openDropped(s, file) },
+	}
+	head := widgets.NewColumn(1, d.trouble)
+	if d.told == nil {
+		head.Add(widgets.NewTitle(view.Title))
+		head.Add(widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
+	} else {
+		title := cmp.Or(d.name, s.Say("desk.checked", words.Values{"Last4": d.told.Token.Last4}))
+		head.Add(widgets.NewTitle(title))
+		head.Add(widgets.NewPadded(0, theme.SmallGap, 0, 0, parts.TitledVerdictCard(s, *d.told)))
+		view.Title = s.Words.Named(title, s.Words.Verdict(*d.told).Title)
+	}
+	if d.told == nil || d.changed {
+		view.Focus = d.entry.Field()
+	}
+	body := widgets.NewColumn(theme.Gap, d.entry)
+	if len(d.checks.place.Objects) > 0 {
+		body.Add(d.checks.place)
+	}
+	body.Add(d.compare)
+	body.Add(d.tools)
+	view.Content = widgets.NewPage(head, body)
+	right, enter := d.acts()
+	view.Footer, view.Enter = s.Footer(s.Rooms.Home, right...), enter
+	d.entry.OnSubmitted = func(string) { enter() }
+	return view
+}
+
+// acts are the buttons below the page, and what Enter does. Once something was found, and nothing
+// else was pasted since, the customer is to hear of it, unless it is put right from here: by the
+// button that stands beside what is wrong. What could not be checked is checked again.
+func (d *desk) acts() (right []fyne.CanvasObject, enter func()) {
+	s := d.shell
+	once := s.MainButton(s.Say("desk.main"), d.check)
+	if d.told == nil {
+		return []fyne.CanvasObject{once}, d.check
+	}
+	again := widgets.NewButton(widgets.Secondary, s.Say("desk.main"), d.check)
+	save, answer := saveButton(s, *d.told), answerButton(s, widgets.Secondary, *d.told)
+	switch {
+	case d.changed:
+		return []fyne.CanvasObject{save, answer, once}, d.check
+	case d.checks.repairable():
+		return []fyne.CanvasObject{save, answer, again}, d.check
+	case d.told.Verdict.Status == check.Undecided:
+		return []fyne.CanvasObject{save, answer, once}, d.check
+	}
+	answer.SetImportance(widgets.Primary)
+	return []fyne.CanvasObject{save, again, s.AsMain(answer)}, answer.OnTapped
+}
+
+// change is called when something was pasted or typed: that is to be checked next.
+func (d *desk) change() {
+	d.saved = nil
+	if d.told != nil && !d.changed {
+		d.changed = true
+		d.shell.Redraw()
 	}
 }
 
-// tell has the page's title tell the verdict, with what support does next below; nil takes both
-// away.
+// tell shows the verdict, with what support does next below; nil takes both away.
 func (d *desk) tell(told *report.Document) {
 	if d.told == nil && told == nil {
 		return
 	}
-	if d.told = told; d.shell.Page() == shell.Page(d) {
+	if d.told, d.changed = told, false; d.shell.Page() == shell.Page(d) {
 		d.shell.Redraw()
 	}
 }
@@ -114,9 +150,6 @@ func (d *desk) Translate() {
 	}
 }
 
-// Returned implements shell.Page.
-func (d *desk) Returned() { d.checks.returned() }
-
 // chooseSaved checks one of the saved tokens in full detail.
 func (d *desk) chooseSaved() {
 	s := d.shell
@@ -132,7 +165,7 @@ func (d *desk) chooseSaved() {
 	})
 }
 
-// checkEntry checks a saved token, with its name above the title.
+// checkEntry checks a saved token, under its name.
 func (d *desk) checkEntry(entry vault.Entry) {
 	s := d.shell
 	d.saved = &entry
@@ -156,7 +189,7 @@ func (d *desk) begin(name string) (shell.Life, *fyne.Container) {
 	d.shell.Fill(d.trouble)
 	life, place := d.checks.begin(), widgets.NewColumn(theme.Gap)
 	d.shell.Fill(d.checks.place, place)
-	d.name, d.told = name, nil
+	d.name, d.told, d.changed = name, nil, false
 	d.shell.Redraw()
 	return life, place
 }
@@ -196,7 +229,6 @@ func (d *desk) check() {
 		parts.OnTop(s, d.trouble, parts.Wrong(s, parts.PasteTrouble(s, paste), d.entry.Field()))
 		return
 	}
-	d.extras.Hide()
 	life, place := d.begin("")
 	d.checks.run(life, place, paste, d.expected())
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
+	"latchkey/wizard/support"
 )
 
 // explainPage explains errors.
@@ -69,11 +71,21 @@ func (e *explainPage) explain() {
 	s.Fill(e.results, widgets.NewSmallText(s.Say("explain.looking")))
 	words := s.Words
 	shell.Background(life, func(context.Context) explained {
-		errors, guesses := words.Explain(text)
-		return explained{errors, guesses}
+		spoken, err := support.ReadCode(text)
+		if err == nil {
+			return explained{code: &spoken, errors: spoken.Errors()}
+		}
+		found, guesses := words.Explain(text)
+		return explained{errors: found, guesses: guesses, misheard: errors.Is(err, support.ErrMisheard)}
 	}, func(found explained) {
 		e.results.RemoveAll()
-		if len(found.errors)+len(found.guesses) == 0 {
+		switch {
+		case found.code != nil:
+			e.results.Add(codeCard(s, *found.code))
+		case len(found.errors)+len(found.guesses) > 0:
+		case found.misheard:
+			e.results.Add(widgets.NewText(s.Words.Paragraph("**"+s.Say("report.code.misheard.title")+"**", s.Say("report.code.misheard.fix"))))
+		default:
 			e.results.Add(widgets.NewText(s.Say("explain.nothing")))
 		}
 		for _, guess := range found.guesses {
@@ -85,8 +97,10 @@ func (e *explainPage) explain() {
 
 // explained is what a text holds.
 type explained struct {
-	errors  []*trouble.Error
-	guesses []trouble.Guess
+	code     *support.Spoken // of a report; nil for none
+	misheard bool            // it is like such a code, and is none
+	errors   []*trouble.Error
+	guesses  []trouble.Guess
 }
 
 // more explains the next errors, and has a button for those after them: a log
@@ -109,7 +123,7 @@ func errorCard(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 	id := "trouble." + trouble.ID
 	values := err.Values()
 	lines := widgets.NewColumn(8,
-		widgets.NewSmallText(err.CodeText()),
+		beside(widgets.NewSmallText(err.CodeText()), copyExplained(s, id, values, trouble.Page)),
 		widgets.NewCardTitle(s.Say(id+".title", values)),
 		widgets.NewQuietText(s.Say(id+".cause", values)),
 		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(trouble.Fixer))+"**", s.Say(id+".fix", values))))
@@ -123,12 +137,26 @@ func errorCard(s *shell.Shell, err *trouble.Error) fyne.CanvasObject {
 	return widgets.NewCard(lines)
 }
 
+// beside puts a button at the end of a line.
+func beside(text *widgets.Text, button *widgets.Button) fyne.CanvasObject {
+	return widgets.Row{Gap: 12, Stretch: text}.New(text, button)
+}
+
+// copyExplained copies what an error means and how it is mended, for a customer.
+func copyExplained(s *shell.Shell, id string, values words.Values, page site.Page) *widgets.Button {
+	told := []string{s.Say(id+".title", values), s.Say(id+".cause", values), s.Say(id+".fix", values)}
+	if page != site.PageNone {
+		told = append(told, s.Env().Page(page, site.PageIDs{}))
+	}
+	return parts.CopyButton(s, words.Plain(strings.Join(told, "\n")))
+}
+
 // guessCard is a card that says what may be wrong, that it is a guess, and what
 // it rests on.
 func guessCard(s *shell.Shell, guess trouble.Guess) fyne.CanvasObject {
 	id := "trouble.guess." + guess.ID
 	lines := widgets.NewColumn(8,
-		widgets.NewSmallText(s.Say("trouble.guess")),
+		beside(widgets.NewSmallText(s.Say("trouble.guess")), copyExplained(s, id, guess.Values(), guess.Page)),
 		widgets.NewCardTitle(s.Say(id+".title", guess.Values())),
 		widgets.NewQuietText(s.Say(id+".cause", guess.Values())),
 		widgets.NewText(s.Words.Paragraph("**"+s.Say("fixer."+string(guess.Fixer))+"**", s.Say(id+".fix", guess.Values()))))
@@ -136,10 +164,16 @@ func guessCard(s *shell.Shell, guess trouble.Guess) fyne.CanvasObject {
 	return widgets.NewCard(lines)
 }
 
-// addPage adds the button that opens a page of Meta's, where there is one.
+// addPage names the page of Meta's where an error is mended, where there is one.
 func addPage(s *shell.Shell, lines *fyne.Container, page site.Page) {
 	if page != site.PageNone {
-		lines.Add(parts.Opener(s, s.Say("page."+string(page)), widgets.Secondary,
-			func() string { return s.Env().Page(page, site.PageIDs{}) }, nil))
+		lines.Add(parts.CustomersPage(s, page, func() site.PageIDs { return site.PageIDs{} }))
 	}
+}
+
+// codeCard is what a report comes down to whose code was read out on the phone.
+func codeCard(s *shell.Shell, spoken support.Spoken) fyne.CanvasObject {
+	return widgets.NewCard(widgets.NewColumn(8,
+		widgets.NewSmallText(s.Say("report.code", words.Values{"Code": spoken.String()})),
+		widgets.NewCardTitle(s.Words.Spoken(spoken))))
 }

@@ -5,7 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	"latchkey/graph"
 	"latchkey/ui/internal/person"
+	"latchkey/ui/words"
+	"latchkey/wizard/environment"
+	"latchkey/wizard/report"
+	"latchkey/wizard/support"
 )
 
 // errorsOf is a log of that many different answers of Graph.
@@ -73,4 +78,44 @@ func TestALogFullOfErrorsIsExplainedInPieces(t *testing.T) {
 	if p.Find("Show 50 more") == nil {
 		t.Errorf("the next ones do not come:\n%s", p.Text())
 	}
+}
+
+// TestAReportsCodeIsExplained as the customer reads it out, and one that was misheard is called so.
+func TestAReportsCodeIsExplained(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	found, err := p.Env.Check(t.Context(), graph.NewToken(person.TokenOf(t, "expired")), environment.CheckOptions{})
+	person.Must(t, err)
+	spoken := support.Build(report.New(found), p.Words, support.Options{Site: p.Env.Site}).Spoken()
+	heard := strings.ToLower(spoken.String())
+	explains(p, heard)
+	p.Settle()
+	p.MustSee(p.Words.Spoken(spoken), p.Say("trouble.token_expired.title"))
+	p.ToNextTextField()
+	p.TypeName(strings.Replace(heard, heard[:1], "7", 1))
+	p.Press(p.Say("explain.main"))
+	p.MustSee(p.Say("report.code.misheard.fix"))
+	if p.Sees(p.Say("trouble.token_expired.title")) {
+		t.Error("it is explained all the same")
+	}
+	p.ToNextTextField()
+	p.TypeName("subscription")
+	p.Press(p.Say("explain.main"))
+	if p.Sees(p.Say("report.code.misheard.fix")) {
+		t.Error("a word of twelve letters is taken for a code")
+	}
+}
+
+// TestWhatIsExplainedCanBeSentOn: what it means, what to do, and the page.
+func TestWhatIsExplainedCanBeSentOn(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	explains(p, "190/463")
+	p.Settle()
+	p.Press(p.Say("button.copy"))
+	copied := p.App.Clipboard().Content()
+	for _, part := range []string{p.Say("trouble.token_expired.title"), words.Plain(p.Say("trouble.token_expired.fix")), "https://business.facebook.com/"} {
+		if !strings.Contains(copied, part) {
+			t.Errorf("%q is not in what is sent on:\n%s", part, copied)
+		}
+	}
+	p.MustSee(p.Say("desk.customers_page"))
 }

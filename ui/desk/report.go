@@ -18,31 +18,29 @@ import (
 	"latchkey/wizard/report"
 )
 
-// reportActs are what support does next with what was found: give it on, and answer the customer.
-func reportActs(s *shell.Shell, told report.Document) []fyne.CanvasObject {
-	return []fyne.CanvasObject{
-		widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) }),
-		widgets.NewButton(widgets.Secondary, s.Say("desk.messages"), func() { showMessages(s, told) }),
-	}
+// saveButton gives on what was found.
+func saveButton(s *shell.Shell, told report.Document) *widgets.Button {
+	return widgets.NewButton(widgets.Secondary, s.Say("desk.save_report"), func() { previewReport(s, told) })
 }
 
-// verdictOf is the verdict with its title, for a page that has another one.
-func verdictOf(s *shell.Shell, told report.Document) fyne.CanvasObject {
-	return widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(s.Words.Verdict(told).Title), parts.VerdictCard(s, told))
+// answerButton leads to what the customer is to be told of it.
+func answerButton(s *shell.Shell, importance widgets.Importance, told report.Document) *widgets.Button {
+	return widgets.NewButton(importance, s.Say("desk.messages"), func() { showMessages(s, told) })
 }
 
 // reportParts shows what a check found besides its verdict: what to fix first, then the rows by
 // what they are about, and what the token may do and reach. live is the check itself, the zero
-// Report where it was made elsewhere. mended, opened and repair are those of parts.Findings.
-func reportParts(s *shell.Shell, told report.Document, live check.Report, mended []check.ID, opened func(), repair parts.Repairs) []fyne.CanvasObject {
+// Report where it was made elsewhere. mended and repair are those of parts.Findings.
+func reportParts(s *shell.Shell, told report.Document, live check.Report, mended []check.ID, repair parts.Repairs) []fyne.CanvasObject {
 	var shown []fyne.CanvasObject
 	if about := told.Check(told.Verdict.About); about.Problem() {
 		about.Repair = live.Row(about.ID).Repair
-		shown = append(shown, parts.FixCard(s, about.Row, told.PageIDs, opened, repair))
+		shown = append(shown, parts.CustomersFixCard(s, about.Row, told.PageIDs, repair))
 	}
 	if told.Token.Kind == check.KindUser {
 		live.Token.AppID = told.PageIDs().App
-		shown = append(shown, widgets.NewButton(widgets.Primary, s.Say("desk.permanent"), func() { setup.MakePermanent(s, live) }))
+		shown = append(shown, widgets.NewFlowRow(0, 0,
+			widgets.NewButton(widgets.Secondary, s.Say("desk.permanent"), func() { setup.MakePermanent(s, live) })))
 	}
 	rows := make([]check.Row, len(told.Checks))
 	for i, one := range told.Checks {
@@ -51,7 +49,7 @@ func reportParts(s *shell.Shell, told report.Document, live check.Report, mended
 	}
 	shown = append(shown, parts.Groups(s, parts.Findings{
 		Rows: rows, At: told.CheckedAt, Told: told.Verdict.About, Mended: mended,
-		IDs: told.PageIDs, Opened: opened, Repair: repair,
+		IDs: told.PageIDs, Repair: repair,
 	}))
 	if card := permissionCard(s, told.Permissions); card != nil {
 		shown = append(shown, card)

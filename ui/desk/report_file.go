@@ -78,24 +78,48 @@ func saveReport(s *shell.Shell, report support.Report, spoken *words.Words, then
 // showMessages offers texts to send to the customer, in the customer's language: that the token
 // works, where it does, and one for every row that is not fine.
 func showMessages(s *shell.Shell, told report.Document) {
-	s.Inform(s.Say("desk.messages"), parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
+	var first string
+	copyFirst := copyButton(s, func() string { return first })
+	letters := parts.InLanguage(s, func(spoken *words.Words, language fyne.CanvasObject) []fyne.CanvasObject {
 		made := support.Build(told, spoken, support.Options{
 			Show: support.Show{Names: true, Numbers: true, IDs: true}, Now: s.Now(), Version: s.Release.Version, Site: s.Env().Site,
 		})
-		lines := []fyne.CanvasObject{message(s, spoken.Say(support.FirstAnswer), language)}
+		var letters []fyne.CanvasObject
 		for _, one := range support.Messages(made, spoken, s.Env().Site) {
-			lines = append(lines, message(s, one.Text))
+			if len(letters) == 0 {
+				first = words.Plain(one.Text)
+				letters = append(letters, letter(first, language))
+				continue
+			}
+			letters = append(letters, message(s, one.Text))
 		}
-		return lines
-	}))
+		return append(letters, message(s, spoken.Say(support.FirstAnswer)))
+	})
+	var box *widgets.Dialog
+	box = s.Dialog(s.Say("desk.messages"), letters,
+		widgets.NewButton(widgets.Secondary, s.Say("button.close"), func() { box.Hide() }), copyFirst)
 }
 
-// message is a text to be copied; more stand beside the button that does.
-func message(s *shell.Shell, text string, more ...fyne.CanvasObject) fyne.CanvasObject {
+// message is a text to a customer with the button that copies it.
+func message(s *shell.Shell, text string) fyne.CanvasObject {
 	text = words.Plain(text)
+	return letter(text, parts.CopyButton(s, text))
+}
+
+// letter is a text to a customer; below stands what can be done with it.
+func letter(text string, below fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.NewCard(widgets.NewColumn(8,
-		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}),
-		widgets.NewFlowRow(14, 4, append([]fyne.CanvasObject{parts.CopyButton(s, text)}, more...)...)))
+		widgets.NewStyledText(text, widgets.TextStyle{Size: theme.SizeNameSmall, Plain: true}), widgets.NewFlowRow(0, 0, below)))
+}
+
+// copyButton is the main button of what shows a text to a customer: it copies that.
+func copyButton(s *shell.Shell, text func() string) *widgets.Button {
+	button := s.MainButton(s.Say("message.copy"), nil)
+	button.OnTapped = func() {
+		s.Copy(text())
+		button.SetLabel(s.Say("button.copied"))
+	}
+	return button
 }
 
 // askReport lets a customer's report be chosen.
@@ -146,24 +170,25 @@ func showReport(s *shell.Shell, report support.Report) { s.Show(&reportPage{shel
 func (p *reportPage) Draw() shell.View {
 	s, report := p.shell, p.report
 	differences := widgets.NewColumn(6)
+	differences.Hide()
 	compare := widgets.NewButton(widgets.Secondary, s.Say("report.compare"), func() {
 		chooseFile(s, func(other support.Report) { fillDifferences(s, differences, other, report) })
 	})
+	answer := s.AsMain(answerButton(s, widgets.Primary, report.Document))
 	made := s.Say("report.marked", words.Values{
 		"By": report.Made.By, "When": s.Words.Date(report.Made.At, s.Now()), "Version": report.Made.Version,
 		"Checked": s.Words.Date(report.CheckedAt, s.Now()), "Code": report.Spoken().String(),
 	})
-	body := widgets.NewColumn(theme.Gap,
-		widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("report.badge")), widgets.NewText(made))), differences, verdictOf(s, report.Document))
-	for _, part := range reportParts(s, report.Document, check.Report{}, nil, nil, nil) {
-		body.Add(part)
-	}
+	body := widgets.NewColumn(theme.Gap, append([]fyne.CanvasObject{differences}, reportParts(s, report.Document, check.Report{}, nil, nil)...)...)
 	back := func() { Show(s) }
 	return shell.View{
-		Title:   s.Say("report.page"),
-		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page"))), body),
-		Footer:  s.Footer(back, append(reportActs(s, report.Document), compare)...),
-		Escape:  back,
+		Title: s.Say("report.page"),
+		Content: widgets.NewPage(widgets.NewColumn(theme.SmallGap,
+			widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page")), widgets.NewQuietText(made)),
+			parts.TitledVerdictCard(s, report)), body),
+		Footer: s.Footer(back, compare, saveButton(s, report.Document), answer),
+		Enter:  answer.OnTapped,
+		Escape: back,
 	}
 }
 
@@ -181,6 +206,7 @@ func fillDifferences(s *shell.Shell, place *fyne.Container, before, after suppor
 	if len(found) == 0 {
 		lines = append(lines, widgets.NewText(s.Say("difference.none")))
 	}
+	place.Show()
 	s.Fill(place, lines...)
 }
 

@@ -10,6 +10,7 @@ import (
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
 	"latchkey/wizard/practice"
+	"latchkey/wizard/report"
 )
 
 // trainingPage lists the prepared troubles: customers' stories, each with a token
@@ -57,15 +58,18 @@ type storyPage struct {
 	practice *practice.Practice
 	scenario practice.Scenario
 	entry    *widgets.SecretEntry
-	outcome  *fyne.Container
+	trouble  *fyne.Container // what is wrong with the token in the field
+	outcome  *fyne.Container // whether the customer's trouble is put right
+	verdict  *fyne.Container
 	checks   *checks
 }
 
 func showStory(s *shell.Shell, scenario practice.Scenario) {
 	p := &storyPage{
 		shell: s, practice: s.Practice(), scenario: scenario, entry: parts.SecretEntry(s),
-		outcome: widgets.NewColumn(0), checks: newChecks(s, widgets.NewColumn(theme.SmallGap)),
+		trouble: widgets.NewColumn(0), outcome: widgets.NewColumn(0), verdict: widgets.NewColumn(theme.SmallGap),
 	}
+	p.checks = newChecks(s, widgets.NewColumn(theme.SmallGap), p.tell)
 	p.entry.SetValue(scenario.Token.Reveal())
 	p.entry.OnSubmitted = func(string) { p.check() }
 	s.Show(p)
@@ -80,10 +84,10 @@ func (p *storyPage) Draw() shell.View {
 	return shell.View{
 		Title: s.Say("training." + name + ".title"),
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(s.Say("training."+name+".title")),
+			widgets.NewColumn(1, p.trouble, widgets.NewTitle(s.Say("training."+name+".title")),
 				widgets.NewStyledText(s.Say("training."+name+".story"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
 			widgets.NewColumn(theme.Gap, p.outcome,
-				widgets.NewColumn(4, widgets.NewSmallText(s.Say("training.token")), p.entry), pages, p.checks.place)),
+				widgets.NewColumn(4, widgets.NewSmallText(s.Say("training.token")), p.entry), pages, p.verdict, p.checks.place)),
 		Footer: s.Footer(back,
 			widgets.NewButton(widgets.Link, s.Say("training.look"), p.look),
 			s.MainButton(s.Say("desk.main"), p.check)),
@@ -99,18 +103,33 @@ func (p *storyPage) Leave() { p.practice.Show("") }
 // trouble right.
 func (p *storyPage) Returned() {
 	p.look()
-	p.checks.returned()
+	if again := p.checks.again; again != nil {
+		again()
+	}
+}
+
+// tell shows what a check came to, and what support would do with it.
+func (p *storyPage) tell(told *report.Document) {
+	if told == nil {
+		p.shell.Fill(p.verdict)
+		return
+	}
+	p.shell.Fill(p.verdict, parts.TitledVerdictCard(p.shell, *told),
+		widgets.NewFlowRow(10, 10, saveButton(p.shell, *told), answerButton(p.shell, widgets.Secondary, *told)))
+	widgets.Reveal(p.verdict)
 }
 
 // look says whether the trouble is put right.
 func (p *storyPage) look() {
 	s := p.shell
 	if p.practice.Solved(p.scenario.Name) {
-		s.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Fine, s.Say("training.solved")),
-			widgets.NewText(s.Say("training."+p.scenario.Name+".solved")))))
+		s.Fill(p.outcome, widgets.NewStatusCard(widgets.Fine, widgets.Fix{
+			Word: s.Say("status.pass"), Title: s.Say("training." + p.scenario.Name + ".solved"),
+		}))
 	} else {
-		s.Fill(p.outcome, widgets.NewCard(widgets.NewFlowRow(8, 4, widgets.NewBadge(widgets.Advice, s.Say("status.warn")),
-			widgets.NewText(s.Say("training.not_yet")))))
+		s.Fill(p.outcome, widgets.NewPlainCard(widgets.ToFix, widgets.Fix{
+			Word: s.Say("status.fail"), Title: s.Say("training.not_yet"),
+		}))
 	}
 	widgets.Reveal(p.outcome)
 }
@@ -119,10 +138,9 @@ func (p *storyPage) check() {
 	s := p.shell
 	paste := check.ReadPaste(p.entry.Value())
 	if !paste.Usable() {
-		summary := parts.Wrong(s, parts.PasteTrouble(s, paste), p.entry.Field())
-		s.Fill(p.outcome, summary)
-		s.Focus(summary)
+		parts.OnTop(s, p.trouble, parts.Wrong(s, parts.PasteTrouble(s, paste), p.entry.Field()))
 		return
 	}
+	s.Fill(p.trouble)
 	p.checks.run(p.checks.begin(), p.checks.place, paste, check.Expectation{})
 }

@@ -121,15 +121,25 @@ var verdictBadges = map[check.Outcome]struct {
 	check.NotReady: {widgets.ToFix, "status.fail"}, check.Undecided: {widgets.Quiet, "status.unknown"},
 }
 
+// VerdictWord is the word on the badge of a verdict.
+func VerdictWord(s *shell.Shell, outcome check.Outcome) string {
+	return s.Say(verdictBadges[outcome].word)
+}
+
 // VerdictBadge is the badge of a verdict, of one width with those of checks.
 func VerdictBadge(s *shell.Shell, outcome check.Outcome) *widgets.Badge {
-	badge := verdictBadges[outcome]
-	return widgets.NewWideBadge(badge.status, s.Say(badge.word))
+	return widgets.NewWideBadge(verdictBadges[outcome].status, VerdictWord(s, outcome))
 }
 
 // VerdictCard says in colour, sign and one sentence what came of a check.
 func VerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
 	return verdictCard(s, judged, widgets.Fix{Title: words.Plain(s.Words.Verdict(judged).Summary)})
+}
+
+// TitledVerdictCard is a VerdictCard for a page with a title that is not the verdict's.
+func TitledVerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
+	text := s.Words.Verdict(judged)
+	return verdictCard(s, judged, widgets.Fix{Title: text.Title, Text: words.Plain(text.Summary)})
 }
 
 func verdictCard(s *shell.Shell, judged report.Judged, told widgets.Fix) fyne.CanvasObject {

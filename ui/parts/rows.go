@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -72,12 +73,7 @@ func detailsOf(s *shell.Shell, row check.Row, at time.Time) string {
 // checked again when the person comes back; nil where it is not. repair is that of
 // Findings; nil where the row's repair is offered elsewhere on the page.
 func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func(), repair Repairs) fyne.CanvasObject {
-	text := s.Words.Row(row, s.Now())
-	fix := widgets.Fix{Word: text.Status, Title: text.Title, Text: text.Fix}
-	if text.Fix == "" {
-		fix.Text = text.Detail
-	}
-	fix.Button = repair.button(row, widgets.Primary)
+	fix := fixOf(s, row, repair)
 	importance := widgets.Primary
 	if row.Repair.Kind != check.RepairNone { // comes first, here or elsewhere
 		importance = widgets.Secondary
@@ -90,4 +86,32 @@ func FixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, opened func
 		}
 	}
 	return widgets.NewPlainCard(badges[row.Status], fix)
+}
+
+// CustomersFixCard is a FixCard for those who help others.
+func CustomersFixCard(s *shell.Shell, row check.Row, ids func() site.PageIDs, repair Repairs) fyne.CanvasObject {
+	fix := fixOf(s, row, repair)
+	if row.Page != site.PageNone {
+		fix.More = []fyne.CanvasObject{CustomersPage(s, row.Page, ids)}
+	}
+	return widgets.NewPlainCard(badges[row.Status], fix)
+}
+
+// CustomersPage names a page of Meta's that a customer needs: its address is to be sent on rather
+// than opened. Only Meta's status is everybody's.
+func CustomersPage(s *shell.Shell, page site.Page, ids func() site.PageIDs) fyne.CanvasObject {
+	opener := Opener(s, s.Say("page."+string(page)), widgets.SmallLink, func() string { return s.Env().Page(page, ids()) }, nil)
+	if page == site.PageStatus {
+		return opener
+	}
+	return widgets.NewColumn(0, widgets.NewSmallText(s.Say("desk.customers_page")), opener)
+}
+
+// fixOf says what a row tells of, with the button that puts it right from here.
+func fixOf(s *shell.Shell, row check.Row, repair Repairs) widgets.Fix {
+	text := s.Words.Row(row, s.Now())
+	return widgets.Fix{
+		Word: text.Status, Title: text.Title, Text: cmp.Or(text.Fix, text.Detail),
+		Button: repair.button(row, widgets.Primary),
+	}
 }

@@ -57,8 +57,13 @@ const (
 // needed is what a saved token needs next; "" where it is fine as it is.
 func (t *Tokens) needed(entry vault.Entry) string {
 	switch saved.ConditionOf(entry, t.shell.Now()) {
-	case saved.Ended, saved.Broken:
+	case saved.Ended:
 		return renew
+	case saved.Broken:
+		if t.found[entry.Name].about.NeedsNewToken() {
+			return renew
+		}
+		return checkNow
 	case saved.EndsSoon:
 		if wizard.Extendable(entry, t.shell.Now()) {
 			return extend
@@ -74,20 +79,26 @@ func (t *Tokens) needed(entry vault.Entry) string {
 func (t *Tokens) buttons(entry vault.Entry, at where) fyne.CanvasObject {
 	needed, row := t.needed(entry), widgets.NewFlowRow(8, 8)
 	acts := t.acts(entry, at)
-	for _, act := range acts {
-		if act.id == needed && needed != checkNow { // nothing is wrong with one that was only never checked
-			row.Add(t.button(act, widgets.Primary))
+	add := func(act act) {
+		button := t.button(act, widgets.Secondary)
+		if act.id == needed && saved.ConditionOf(entry, t.shell.Now()) != saved.Unchecked { // with which nothing is wrong
+			t.needy[entry.Name] = needy{entry, button}
 		}
+		row.Add(button)
 	}
-	for _, act := range acts[:indexOf(acts, details)] {
-		row.Add(t.button(act, widgets.Secondary))
+	few := acts[:indexOf(acts, details)]
+	if at := indexOf(acts, needed); at >= len(few) {
+		add(acts[at])
+	}
+	for _, act := range few {
+		add(act)
 	}
 	row.Add(t.button(acts[indexOf(acts, details)], widgets.Link))
 	return row
 }
 
 // button is that of an act.
-func (t *Tokens) button(act act, importance widgets.Importance) fyne.CanvasObject {
+func (t *Tokens) button(act act, importance widgets.Importance) *widgets.Button {
 	button := widgets.NewButton(importance, t.shell.Say(act.id), act.do)
 	button.SetHint(t.shell.Say(act.hint), t.shell.After)
 	return button

@@ -43,7 +43,7 @@ func TestEnterDoesWhatASavedTokenNeeds(t *testing.T) {
 		does, see string
 	}{
 		"ended":     {vault.Entry{Verdict: string(check.Ready), ExpiresAt: time.Now().Add(-day)}, "saved.renew", "renew.stays"},
-		"broken":    {vault.Entry{Verdict: string(check.NotReady)}, "saved.renew", "renew.stays"},
+		"broken":    {vault.Entry{Verdict: string(check.NotReady)}, "saved.check", "saved.just_checked"}, // which tells what helps
 		"ends soon": {vault.Entry{Verdict: string(check.Ready), ExpiresAt: time.Now().Add(3 * day)}, "saved.renew", "renew.stays"},
 		"sixty":     {sixtyDays(3 * day), "fix.extend.button", "fix.continue"},
 		"unchecked": {vault.Entry{}, "saved.check", "saved.just_checked"},

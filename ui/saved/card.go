@@ -26,14 +26,27 @@ var conditionBadges = map[saved.Condition]widgets.Status{
 
 // Tokens is what can be done with saved tokens on one page.
 type Tokens struct {
+	// Urgent is told whether a token on the page needs something, whenever that may have changed;
+	// may be nil.
+	Urgent func(bool)
+
 	shell    *shell.Shell
-	fetching map[string]*fetching         // those that are being fetched again, by name
-	found    map[string]fyne.CanvasObject // the note of what a check of each found, by name
+	fetching map[string]*fetching // those that are being fetched again, by name
+	found    map[string]finding   // what a check of each has found here, by name
+	needy    map[string]needy     // those with cards that need something, by name
+	first    string               // the most urgent of them; "" for none
+}
+
+// finding is what a check has found of a saved token.
+type finding struct {
+	note   fyne.CanvasObject // that says so
+	about  check.Row         // the row that decided
+	repair *widgets.Button   // in the note, that puts it right from here; nil for none
 }
 
 // NewTokens is for the page that is about to be shown.
 func NewTokens(s *shell.Shell) *Tokens {
-	return &Tokens{s, map[string]*fetching{}, map[string]fyne.CanvasObject{}}
+	return &Tokens{shell: s, fetching: map[string]*fetching{}, found: map[string]finding{}, needy: map[string]needy{}}
 }
 
 // Note shows a saved token anew where something was done with it, with a
@@ -79,9 +92,14 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 		t.withCalendar(entry, widgets.NewSpans(widgets.TextStyle{},
 			widgets.Span{Text: sentence(s, entry, condition, told) + " "},
 			widgets.Span{Text: checked(s, entry, told), Color: theme.ColorNameQuietText})))
+	delete(t.needy, entry.Name)
 	if fetching == nil {
 		content.Add(t.buttons(entry, at))
 	}
+	if repair := t.found[entry.Name].repair; repair != nil && told {
+		t.needy[entry.Name] = needy{entry, repair}
+	}
+	t.markUrgent(entry.Name)
 	if note != nil {
 		content.Add(note)
 	}
@@ -145,23 +163,26 @@ func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 		at.note(outcome.Entry, t.trouble(outcome.Entry, outcome.Err, at))
 		return
 	}
+	found := finding{about: outcome.Report.Verdict.About}
 	var note fyne.CanvasObject = widgets.NewSmallText(news(s, outcome))
 	if practice := s.Practice(); practice != nil && practice.Forgotten(outcome.Entry, outcome.Report) {
 		note = widgets.NewSmallText(s.Say("practice.earlier"))
-	} else if row := outcome.Report.Verdict.About; row.Problem() {
+	} else if row := found.about; row.Problem() {
 		column := widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
 		if row.Repair.Kind != check.RepairNone {
-			column.Add(widgets.NewFlowRow(0, 0, repair.Button(s, widgets.SmallLink, t.repair(outcome.Entry, row.Repair, at))))
+			found.repair = repair.Button(s, widgets.Secondary, t.repair(outcome.Entry, row.Repair, at))
+			column.Add(widgets.NewPadded(0, 6, 0, 0, widgets.NewFlowRow(0, 0, found.repair)))
 		}
 		note = column
 	}
-	t.found[outcome.Entry.Name] = note
+	found.note = note
+	t.found[outcome.Entry.Name] = found
 	at.note(outcome.Entry, note)
 }
 
 // tellsCheck reports whether a note is what a check has just found.
 func (t *Tokens) tellsCheck(entry vault.Entry, note fyne.CanvasObject) bool {
-	return note != nil && t.found[entry.Name] == note
+	return note != nil && t.found[entry.Name].note == note
 }
 
 // news is what a check found, besides what the token's own sentence says by now.

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"latchkey/graph/site"
-	"latchkey/graph/trouble"
 	"latchkey/ui/terminal/screen"
 	"latchkey/ui/words"
 	"latchkey/wizard/support"
@@ -79,17 +78,10 @@ func (t *Terminal) codeCommand() *cobra.Command {
 				}
 				return exit{code: ExitUsage, says: t.Words.Sentence(t.Words.Say(id + ".title")), advice: t.Words.Say(id + ".fix")}
 			}
-			values := words.Values{
-				"Verdict": t.Words.Say("report.verdict." + string(spoken.Verdict)),
-				"Name":    t.Words.Maybe("check." + string(spoken.About) + ".name"),
-			}
-			if spoken.Code != 0 {
-				values["Code"] = (&trouble.Error{Code: spoken.Code, Subcode: spoken.Subcode}).CodeText()
-			}
-			t.print(t.Words.Say("report.code.says", values))
-			if spoken.Code != 0 {
+			t.print(t.Words.Spoken(spoken))
+			for _, refused := range spoken.Errors() {
 				t.print("")
-				t.printExplanation(screen.Of(t.Out), t.explained(&trouble.Error{Code: spoken.Code, Subcode: spoken.Subcode}))
+				t.printExplanation(screen.Of(t.Out), t.explained(refused))
 			}
 			return nil
 		},

@@ -2,6 +2,7 @@ package tour
 
 import (
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -76,6 +77,9 @@ func (w *window) keepLastPicture() {
 // ended.
 func (w *window) close() {
 	w.t.Helper()
+	if settling, err := time.ParseDuration(os.Getenv("LATCHKEY_SETTLING")); err == nil {
+		time.Sleep(settling) // whoever measures the window's memory asks for it
+	}
 	w.press("alt+F4")
 	select {
 	case <-w.ended:

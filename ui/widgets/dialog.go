@@ -7,8 +7,9 @@ import (
 	"latchkey/ui/theme"
 )
 
-// Dialog asks something above a dimmed page. Tab stays within it, Enter presses its main
-// button wherever the focus is not on another one, Esc cancels.
+// Dialog asks something above a dimmed page. Its title and its buttons stay in sight; what is
+// between them scrolls where it is long. Tab stays within it, Enter presses its main button
+// wherever the focus is not on another one, Esc cancels.
 type Dialog struct {
 	// OnCancel is called when Esc closes the dialog; may be nil.
 	OnCancel func()
@@ -34,16 +35,18 @@ func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dia
 		}
 		d.danger = d.danger || b.importance == Danger
 	}
-	column := NewColumn(theme.SmallGap, NewCardTitle(title))
-	if content != nil {
-		column.Add(content)
+	if content == nil {
+		content = NewColumn(0)
 	}
-	column.Add(NewPadded(0, 6, 0, 0, NewButtonRow(nil, row)))
-	inside := NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, column)
-	d.scroll = NewScroll(inside)
-	d.overlay = container.New(&dialogLayout{inside: inside},
+	frame := &dialogFrame{
+		title:   NewPadded(sideRoom, ringRoom, sideRoom, theme.SmallGap-ringRoom, NewCardTitle(title)),
+		content: NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, content),
+		buttons: NewPadded(sideRoom, ringRoom, sideRoom, ringRoom, NewButtonRow(nil, row)),
+	}
+	d.scroll = NewScroll(frame.content)
+	d.overlay = container.New(&dialogLayout{frame: frame},
 		NewPanel(theme.ColorNameScrim, "", 0),
-		NewPaddedCard(theme.PagePadding-sideRoom, theme.PagePadding-ringRoom, d.scroll),
+		NewPaddedCard(theme.PagePadding-sideRoom, theme.PagePadding-ringRoom, container.New(frame, frame.title, d.scroll, frame.buttons)),
 	)
 	return d
 }
@@ -99,15 +102,35 @@ func (d *Dialog) cancel() {
 	}
 }
 
-// dialogLayout fills the canvas with the scrim and centres the card, as high as its content
+// dialogFrame gives what lies between the title and the buttons the room that they leave.
+type dialogFrame struct{ title, content, buttons fyne.CanvasObject }
+
+func (f *dialogFrame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, foot := heightAt(f.title, size.Width), heightAt(f.buttons, size.Width)
+	f.title.Resize(fyne.NewSize(size.Width, head))
+	f.title.Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-head-foot))
+	objects[1].Move(fyne.NewPos(0, head))
+	f.buttons.Resize(fyne.NewSize(size.Width, foot))
+	f.buttons.Move(fyne.NewPos(0, size.Height-foot))
+}
+
+func (f *dialogFrame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// height is what all of it needs at a width.
+func (f *dialogFrame) height(width float32) float32 {
+	return heightAt(f.title, width) + heightAt(f.content, width) + heightAt(f.buttons, width)
+}
+
+// dialogLayout fills the canvas with the scrim and centres the card, as high as its frame
 // needs or as the canvas has room for.
-type dialogLayout struct{ inside fyne.CanvasObject }
+type dialogLayout struct{ frame *dialogFrame }
 
 func (l *dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const margin, beside, above = 24, 2 * (theme.PagePadding - sideRoom), 2 * (theme.PagePadding - ringRoom)
 	objects[0].Resize(size)
 	width := min(520*TextScale(), size.Width-2*margin)
-	height := min(heightAt(l.inside, width-beside)+above, size.Height-2*margin)
+	height := min(l.frame.height(width-beside)+above, size.Height-2*margin)
 	objects[1].Resize(fyne.NewSize(width, height))
 	objects[1].Move(fyne.NewPos(floor((size.Width-width)/2), floor((size.Height-height)/2)))
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 )
 
@@ -62,5 +63,22 @@ func TestADialogBeginsWithItsFirstField(t *testing.T) {
 	widgets.NewDialog("Name", entry, widgets.NewButton(widgets.Primary, "Done", nil)).Show(c)
 	if c.Focused() != entry {
 		t.Errorf("the focus is on %T", c.Focused())
+	}
+}
+
+// TestTheButtonsOfALongDialogStayInSight: what is long scrolls between the title and them.
+func TestTheButtonsOfALongDialogStayInSight(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		wear(t, theme.New(theme.Light, scale))
+		c := show(t, widgets.NewText("The page"), 900, 640).Canvas()
+		keep, long := widgets.NewButton(widgets.Primary, "Keep it", nil), widgets.NewColumn(4)
+		for range 80 {
+			long.Add(widgets.NewText("A line of a long dialog"))
+		}
+		widgets.NewDialog("What it says", long, keep).Show(c)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(keep)
+		if bottom := at.Y + keep.Size().Height; at.Y < 320 || bottom > 640 {
+			t.Errorf("at %v %% the button lies at %v", 100*scale, at)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -47,6 +48,7 @@ type SecretEntry struct {
 	stop      func()
 
 	box   *secretBox
+	links *fyne.Container
 	mark  *mark
 	paste *Button
 	show  *Button
@@ -62,10 +64,16 @@ func NewSecretEntry(labels SecretLabels, hideAfter time.Duration, after After) *
 	e.show = NewButton(SmallLink, labels.Show, func() { e.SetShown(!e.shown) })
 	e.clear = NewButton(SmallLink, labels.Clear, func() { e.change("") })
 	e.mark = newMark(e)
-	e.root = NewColumn(6, e.box, NewFlowRow(18, 2, e.paste, e.show, e.clear, e.mark.text)) // a short one needs no line of its own
+	e.links = NewFlowRow(18, 2, e.paste, e.show, e.clear, e.mark.text) // a short one needs no line of its own
+	e.root = NewColumn(6, e.box, e.links)
 	e.ExtendBaseWidget(e)
 	e.update()
 	return e
+}
+
+// Offer puts another way to a value beside the button that pastes one.
+func (e *SecretEntry) Offer(way *Button) {
+	e.links.Objects = slices.Insert(e.links.Objects, len(e.links.Objects)-1, fyne.CanvasObject(way))
 }
 
 // Field returns what takes the focus: the box itself.

@@ -49,7 +49,10 @@ func TestNoSentenceRetypesALabel(t *testing.T) {
 		for _, id := range site.LabelIDs() {
 			label := site.LabelIn(tag, id)
 			labels[label] = id
-			if tag == "en" && strings.Contains(label, " ") { // in others it is what a sentence calls the thing
+			switch {
+			case strings.Contains(label, "API"): // no sentence has the word for anything else, however the others are written
+				alone[label] = regexp.MustCompile(`(?i)(^|\W)` + regexp.QuoteMeta(label) + `($|\W)`)
+			case tag == "en" && strings.Contains(label, " "): // in others it is what a sentence calls the thing
 				alone[label] = regexp.MustCompile(`(^|\W)` + regexp.QuoteMeta(label) + `($|\W)`)
 			}
 		}
@@ -64,7 +67,7 @@ func TestNoSentenceRetypesALabel(t *testing.T) {
 			}
 			spelt := template.ReplaceAllString(text, "{}")
 			for label, words := range alone {
-				if ownWords[plain] != label && strings.Contains(spelt, label) && words.MatchString(spelt) {
+				if ownWords[plain] != label && words.MatchString(spelt) {
 					t.Errorf(`%s: %s retypes %q: write {{meta "%s"}}`, name, id, label, labels[label])
 				}
 			}

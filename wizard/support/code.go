@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"latchkey/graph/trouble"
 	"latchkey/wizard/check"
 )
 
@@ -77,6 +78,14 @@ func (r Report) mark() uint64 {
 	}
 	// Never 0, so that no code is zeros alone, as an empty form has them.
 	return max(1, binary.BigEndian.Uint64(digest.Sum(nil))>>(64-markBits))
+}
+
+// Errors is Graph's error that the report names; empty where it names none.
+func (s Spoken) Errors() []*trouble.Error {
+	if s.Code == 0 {
+		return nil
+	}
+	return []*trouble.Error{{Code: s.Code, Subcode: s.Subcode}}
 }
 
 // String is the code in groups of four.

@@ -29,15 +29,18 @@ type Message struct {
 }
 
 // Messages writes a message that the token works, where it does, then one for each row that
-// has to be put right, and for each that deserves a look, the gravest first.
+// has to be put right, and for each that deserves a look, the gravest first. Of rows that come to
+// the same, such as a token that is refused and its date that is past, the first is told of.
 func Messages(from Report, words Words, pages site.Site) []Message {
 	var messages []Message
+	told := map[string]bool{}
 	if verdict, _ := from.Judgement(); verdict.Status == check.Ready || verdict.Status == check.Attention {
 		messages = append(messages, Message{Text: from.goodNews(words)})
 	}
 	for _, status := range []check.Status{check.Fail, check.Unknown, check.Warn} {
 		for _, one := range from.Checks {
-			if one.Status == status {
+			if title := one.Text(words, from.CheckedAt).Title; one.Status == status && !told[title] {
+				told[title] = true
 				messages = append(messages, Message{About: one.ID, Text: from.message(one, words, pages)})
 			}
 		}

@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/wizard/setup"
 )
@@ -112,6 +114,21 @@ func (p *Person) Pressables() []Pressable {
 			found = append(found, each)
 		}
 	})
+	return found
+}
+
+// Accented are the labels of what can be pressed in the accent: it is what most people press next.
+func (p *Person) Accented() []string {
+	accent, found := fynetheme.Color(theme.ColorNameAccent), []string{}
+	for _, each := range p.Pressables() {
+		for _, drawn := range test.WidgetRenderer(each.(fyne.Widget)).Objects() {
+			face, isFace := drawn.(*canvas.Rectangle)
+			panel, isPanel := drawn.(*widgets.Panel)
+			if isFace && face.Visible() && face.FillColor == accent || isPanel && panel.Fill == theme.ColorNameAccent {
+				found = append(found, each.AccessibilityLabel())
+			}
+		}
+	}
 	return found
 }
 
