@@ -45,6 +45,7 @@ func openWindow(t *terminal.Terminal) error {
 	// little, and the collector would take the processor from what draws.
 	usual := debug.SetGCPercent(-1)
 	defer debug.SetGCPercent(usual)
+	go t.Words.Read() // while the window is made
 	version, err := opengl.Ask(t.Software)
 	switch {
 	case err != nil:

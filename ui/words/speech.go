@@ -17,36 +17,48 @@ import (
 
 // speech is one language as it is spoken. A start says a hundred of three thousand
 // sentences, so each is handed to the library when it is said for the first time. They are read
-// beside whatever else a start does; the first to be said waits until that is done.
+// when the first is said, unless somebody has read them before.
 type speech struct {
 	tag      language.Tag
 	numbers  *message.Printer
 	parser   template.Parser
 	troubles describedTroubles
-	read     func() (map[string]json.RawMessage, error)
+	from     source
 
-	mutex     sync.Mutex // before what was read, and all of what follows: sentences are said from everywhere
+	mutex     sync.Mutex                 // before all of what follows: sentences are said from everywhere
+	unsaid    map[string]json.RawMessage // nil until it is read
+	unread    error                      // why it could not be
 	bundle    *i18n.Bundle
 	localizer *i18n.Localizer
 }
 
-// readSpeech begins to read a language.
-func readSpeech(from source, tag language.Tag) *speech {
-	s := &speech{tag: tag, numbers: message.NewPrinter(tag), bundle: i18n.NewBundle(tag)}
-	s.read = sync.OnceValues(func() (unsaid map[string]json.RawMessage, err error) {
-		text, err := from.Words(tag.String())
-		if err == nil {
-			err = json.Unmarshal(text, &unsaid)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("reading the language %s: %w", tag, err)
-		}
-		return unsaid, nil
-	})
-	go func() { _, _ = s.read() }() // what it could not read is told to whoever asks next
+// newSpeech is a language that is yet to be read.
+func newSpeech(from source, tag language.Tag) *speech {
+	s := &speech{tag: tag, from: from, numbers: message.NewPrinter(tag), bundle: i18n.NewBundle(tag)}
 	s.localizer = i18n.NewLocalizer(s.bundle, tag.String())
 	s.parser = parser{textTemplates(s.labelToSay, s.menuToSay)}
 	return s
+}
+
+// read reads all sentences, once.
+func (s *speech) read() error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.readLocked()
+}
+
+func (s *speech) readLocked() error {
+	if s.unsaid != nil || s.unread != nil {
+		return s.unread
+	}
+	text, err := s.from.Words(s.tag.String())
+	if err == nil {
+		err = json.Unmarshal(text, &s.unsaid)
+	}
+	if err != nil {
+		s.unread = fmt.Errorf("reading the language %s: %w", s.tag, err)
+	}
+	return s.unread
 }
 
 // say returns the sentence of an id with the values in it.
@@ -72,15 +84,17 @@ func (s *speech) say(id string, values Values) (string, bool) {
 
 // learn hands the sentence of an id to the library. It reports whether there is one.
 func (s *speech) learn(id string) bool {
-	unsaid, _ := s.read()
-	written, known := unsaid[id]
+	if s.readLocked() != nil {
+		return false
+	}
+	written, known := s.unsaid[id]
 	if !known {
 		return false
 	}
 	if written == nil {
 		return true
 	}
-	unsaid[id] = nil
+	s.unsaid[id] = nil
 	said := i18n.Message{ID: id}
 	if json.Unmarshal(written, &said.Other) != nil {
 		var forms struct{ Zero, One, Two, Few, Many, Other string }

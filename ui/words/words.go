@@ -31,8 +31,8 @@ type Words struct {
 
 // New returns the words of the first of the languages that is there, English
 // otherwise. Languages are tags such as "de" or "pt-BR". Times are told in
-// zone; nil is this computer's. The program has its words with it, where they can be read: no
-// error is waited for.
+// zone; nil is this computer's. They are
+// read when the first is said: the program has them with it, where they can be.
 func New(zone *time.Location, languages ...string) (*Words, error) {
 	w := fromSource(programs{}, zone)
 	return w, w.choose(languages)
@@ -54,6 +54,9 @@ func fromSource(from source, zone *time.Location) *Words {
 	return &Words{zone: zone, from: from}
 }
 
+// Read reads the words now, so that the first need not wait for it.
+func (w *Words) Read() { _ = w.speech.Load().read() }
+
 // Speak changes the language to the first of the languages that is there, English
 // otherwise.
 func (w *Words) Speak(languages ...string) error {
@@ -61,7 +64,7 @@ func (w *Words) Speak(languages ...string) error {
 	if err := w.choose(languages); err != nil {
 		return err
 	}
-	if _, err := w.speech.Load().read(); err != nil {
+	if err := w.speech.Load().read(); err != nil {
 		w.speech.Store(before)
 		return err
 	}
@@ -76,7 +79,7 @@ func (w *Words) choose(languages []string) error {
 	if now := w.speech.Load(); now != nil && now.tag == chosen {
 		return nil
 	}
-	w.speech.Store(readSpeech(w.from, chosen))
+	w.speech.Store(newSpeech(w.from, chosen))
 	return nil
 }
 
