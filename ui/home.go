@@ -236,7 +236,7 @@ func (h *home) welcome() fyne.CanvasObject {
 		begin.Add(widgets.NewFlowRow(0, 0, h.startOverLink()))
 	}
 	ready := homeCard(s.Say("home.ready"),
-		widgets.NewPoints(s.Say("home.ready_login"), s.Say("home.ready_app"), s.Say("home.ready_time")))
+		widgets.NewPoints(s.Say("home.ready_login"), s.Say("home.ready_app"), s.Say("home.ready_number"), s.Say("home.ready_time")))
 	way := pictures.New(pictures.Way{
 		Make: s.Say("home.way_make"), Paste: s.Say("home.way_paste"), Check: s.Say("home.way_check"), Keep: s.Say("home.way_keep"),
 	}, s.Say("home.way"))

@@ -42,7 +42,7 @@ func (p *page) Draw() shell.View {
 		Content: widgets.NewPage(
 			widgets.NewHead(title, widgets.NewQuietText(s.Say("handover.lead"))),
 			widgets.NewColumn(theme.Gap, widgets.NewGrid(2, theme.Gap, 300, Values(s, entry, func() {}), ways),
-				widgets.NewSmallText(s.Say("kept.elsewhere")))),
+				widgets.NewSmallText(s.Words.Paragraph(s.Say("kept.waiting"), s.Say("kept.elsewhere"))))),
 		Footer: s.Footer(back, s.MainButton(s.Say("test.main"), test)),
 		Enter:  test,
 		Escape: back,

@@ -145,13 +145,13 @@ func TestATakenNameIsAskedAbout(t *testing.T) {
 	}
 }
 
-// TestWhatComesNextStandsFirst: then where the token lies, in words that need no explaining. What
-// most people need next is the main button.
+// TestWhatComesNextStandsFirst: how a developer gets it, and what else can be done; then where the
+// token lies, in words that need no explaining. What most people need next is the main button.
 func TestWhatComesNextStandsFirst(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepKeep, "sixty-days")
 	p.Press(p.Say("step.keep.main"))
-	mustFollow(p, p.Say("kept.next"), p.Say("test.main"), p.Say("calendar.button"), p.Say("kept.where"))
+	mustFollow(p, p.Say("kept.waiting"), p.Say("kept.elsewhere"), p.Say("test.main"), p.Say("calendar.button"), p.Say("kept.where"))
 	if strings.Contains(p.Text(), "service") {
 		t.Errorf("the page speaks of a service:\n%s", p.Text())
 	}

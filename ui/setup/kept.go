@@ -20,20 +20,16 @@ func (p *pages) showKept() {
 	kept := setup.KeptOf(saved)
 	clipboard := widgets.NewSmallText(p.shell.Say("kept.clipboard")) // true until it is copied; then the countdown tells
 	values := handover.Values(p.shell, saved, clipboard.Hide)
-	where := widgets.NewCard(widgets.NewColumn(10,
-		widgets.NewCardTitle(p.shell.Say("kept.where")),
-		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Name": saved.Name})),
-		clipboard, widgets.NewExpander(p.shell.Say("kept.end"),
-			widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke))))))
-	body := widgets.NewColumn(theme.Gap)
-	if former := p.setup.Former(); former != nil {
+	waiting := widgets.NewCard(widgets.NewColumn(6,
+		widgets.NewCardTitle(p.shell.Say("kept.waiting")), widgets.NewText(p.shell.Say("kept.elsewhere"))))
+	body, beside := widgets.NewColumn(theme.Gap), widgets.NewColumn(theme.Gap, waiting, p.nextActs(saved, kept.Next))
+	if former := p.setup.Former(); former != nil { // it lies where that one did
 		body.Add(parts.Undo(p.shell, former, p.undo))
+		beside.Add(clipboard)
+	} else {
+		beside.Add(p.where(saved, kept, clipboard))
 	}
-	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap,
-		p.nextActs(saved, kept.Next), where)))
-	if p.setup.Former() == nil { // where it can be undone there is no room; the next page tells it too
-		body.Add(widgets.NewSmallText(p.shell.Say("kept.elsewhere")))
-	}
+	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, beside))
 	p.show(content{
 		title: p.shell.Say("kept.title", words.Values{"Name": saved.Name}), lead: p.shell.Say("kept.lead"),
 		body: body,
@@ -43,6 +39,15 @@ func (p *pages) showKept() {
 		},
 		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, p.shell.Say("button.close"), p.finish)}, noBack: true,
 	})
+}
+
+// where says in which place the token lies, and how it is ended.
+func (p *pages) where(saved vault.Entry, kept setup.Kept, clipboard fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(theme.SmallGap,
+		widgets.NewCardTitle(p.shell.Say("kept.where")),
+		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Name": saved.Name})),
+		clipboard, widgets.NewExpander(p.shell.Say("kept.end"),
+			widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke))))))
 }
 
 // nextActs are what can be done with a saved token, beside handing it over, which the main button does.
@@ -59,7 +64,7 @@ func (p *pages) nextActs(saved vault.Entry, acts []setup.Next) fyne.CanvasObject
 			add("calendar.button", func() { tokens.SaveCalendar(p.shell, saved) })
 		}
 	}
-	return widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(p.shell.Say("kept.next")), buttons))
+	return widgets.NewPaddedCard(theme.CardPadding, 12, buttons)
 }
 
 // undo puts the old token back, and goes back to where the new one can be saved
