@@ -60,7 +60,11 @@ func (p *revoke) look() {
 	var typed check.Paste
 	if p.pasted != nil {
 		if typed = check.ReadPaste(p.pasted.Value()); !typed.Usable() {
-			p.refuse(parts.PasteTrouble(s, typed), p.pasted.Field(), p.ask)
+			trouble := parts.PasteTrouble(s, typed)
+			if typed.Shape == check.ShapeEmpty {
+				trouble = s.Say("fix.revoke.token_empty")
+			}
+			p.refuse(trouble, p.pasted.Field(), p.ask)
 			return
 		}
 	}
@@ -135,15 +139,23 @@ func (p *revoke) do(found *repair.Revocation) {
 	})
 }
 
-// ended tells of a token that Meta refuses, and offers to take it out of the keychain.
+// ended tells of a token that Meta refuses. One that is saved is to be renewed, or taken out of
+// the keychain.
 func (p *revoke) ended(found *repair.Revocation, title, says string) {
 	s := p.shell
 	if len(found.SavedAs) == 0 {
-		p.tell(title, widgets.Fix{Title: says})
+		p.tell(title, widgets.Fix{Title: says, Text: s.Say("fix.revoke.next")})
 		return
 	}
-	p.tell(title, widgets.Fix{Title: says, Text: s.Say("fix.revoke.stays", s.Words.OfRevocation(found))},
-		widgets.NewButton(widgets.Danger, s.Say("fix.revoke.remove"), func() { p.remove(found) }))
+	text := s.Words.Paragraph(s.Say("fix.revoke.next"), s.Say("fix.revoke.stays", s.Words.OfRevocation(found)))
+	p.show(content{
+		title: title, body: []fyne.CanvasObject{widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: says, Text: text})},
+		aside: []fyne.CanvasObject{
+			widgets.NewButton(widgets.Danger, s.Say("fix.revoke.remove"), func() { p.remove(found) }),
+			widgets.NewButton(widgets.Secondary, p.wayBack(), p.back),
+		},
+		label: s.Say("saved.renew"), press: func() { s.Rooms.Renew(found.Entry, p.back) }, ends: true, over: true,
+	})
 }
 
 func (p *revoke) remove(found *repair.Revocation) {

@@ -144,19 +144,31 @@ func TestOneTokenIsRevokedByItsButtonAlone(t *testing.T) {
 	p.Paste(secret)
 	p.Press(p.Say("fix.continue"))
 	p.Press(p.Say("fix.revoke.do"))
-	p.MustSee("Meta refuses it now", "It is still saved here as Shop")
+	p.MustSee("Nobody can use this token any more", "Your software needs a new one.", "It is still saved here as “Shop”")
 	wrote(p, 1)
 	if shop(p) == "" {
 		t.Error("it was removed without being asked for")
 	}
 	p.Press(p.Say("fix.revoke.remove"))
-	p.MustSee("Removed from the keychain: Shop")
+	p.MustSee("Removed from the keychain: “Shop”")
 	if shop(p) != "" {
 		t.Error("it is still in the keychain")
 	}
 	holdsNowhere(p, secret)
 	p.Press(p.Say("button.close"))
 	p.MustSee(p.Say("home.title"))
+}
+
+// TestWhatIsRevokedIsRenewedNext: the software has no token any more.
+func TestWhatIsRevokedIsRenewedNext(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	checkedOn(p, "ready")
+	p.Press(p.Say("fix.revoke.button"))
+	p.Paste(secretOf(t, "ready"))
+	p.Press(p.Say("fix.continue"))
+	p.Press(p.Say("fix.revoke.do"))
+	p.Key(fyne.KeyReturn)
+	p.MustSee("You are renewing Shop", p.Say("renew.why.broken"))
 }
 
 // TestATokenThatCameInAChatIsRevokedFromTheDesk, and is kept nowhere.
@@ -167,7 +179,7 @@ func TestATokenThatCameInAChatIsRevokedFromTheDesk(t *testing.T) {
 	p.Press(p.Say("fix.revoke.button"))
 	token, secret := person.TokenOf(t, "surplus"), secretOf(t, "surplus")
 	p.Press(p.Say("fix.continue"))
-	p.MustSee(p.Say("trouble.summary"))
+	p.MustSee(p.Say("trouble.summary"), "Paste the token that you want to revoke.")
 	pasteInto(p, 0, token)
 	pasteInto(p, 1, secret)
 	p.Press(p.Say("fix.continue"))
@@ -281,7 +293,7 @@ func TestExtendingAndRevokingArePractised(t *testing.T) {
 	p.Paste(found.AppSecret.Reveal())
 	p.Press(p.Say("fix.continue"))
 	p.Press(p.Say("fix.revoke.do"))
-	p.MustSee("Meta refuses it now")
+	p.MustSee("Nobody can use this token any more")
 	wrote(p, 0)
 	if shop(p) != found.Token.Reveal() {
 		t.Error("the real token was touched")

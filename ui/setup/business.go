@@ -88,7 +88,7 @@ func (p *pages) need(need setup.Need, leave func()) fyne.CanvasObject {
 	links := widgets.NewFlowRow(16, 0,
 		widgets.NewOpenButton(widgets.SmallLink, p.shell.Say(need.ID+".open"), func() { p.openAside(need.Page) }))
 	if need.Make != nil && p.made[need.Make.ID] {
-		links.Add(widgets.NewBadge(widgets.Fine, p.shell.Say("status.pass")))
+		links.Add(widgets.NewSmallText(p.shell.Say("need.made")))
 	} else {
 		links.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(need.ID+".none"), func() {
 			leave()

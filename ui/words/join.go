@@ -29,6 +29,15 @@ func (w *Words) Paragraph(sentences ...string) string {
 // List puts names or short phrases behind one another.
 func (w *Words) List(items ...string) string { return w.join("join.list", items) }
 
+// Quoted lists names, each in the language's quotation marks.
+func (w *Words) Quoted(names ...string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = w.Say("join.quoted", Values{"Name": name})
+	}
+	return w.List(quoted...)
+}
+
 // LongList puts phrases behind one another that may have commas in them.
 func (w *Words) LongList(items ...string) string { return w.join("join.long_list", items) }
 

@@ -28,7 +28,7 @@ func (w *Words) OfRevocation(of *repair.Revocation) Values {
 	entry := of.Entry
 	return Values{
 		"Last4": of.Last4, "User": cmp.Or(entry.UserName, entry.UserID), "App": cmp.Or(entry.AppName, entry.AppID),
-		"Number": saved.NumberOf(entry), "Names": w.List(of.SavedAs...),
+		"Number": saved.NumberOf(entry), "Names": w.Quoted(of.SavedAs...),
 	}
 }
 

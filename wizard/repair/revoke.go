@@ -146,10 +146,12 @@ func (r *Revocation) prove(ctx context.Context, client *graph.Client) error {
 // note lists the token as one that does not work. Where that cannot be written, the
 // next check finds out.
 func (r *Revocation) note(ctx context.Context) {
+	dead := func(entry *vault.Entry) {
+		entry.Verdict, entry.LastCheckedAt = string(check.NotReady), r.env.Now().UTC()
+	}
+	dead(&r.Entry)
 	for _, name := range r.SavedAs {
-		_ = r.env.Vault.Update(ctx, name, func(entry *vault.Entry) {
-			entry.Verdict, entry.LastCheckedAt = string(check.NotReady), r.env.Now().UTC()
-		})
+		_ = r.env.Vault.Update(ctx, name, dead)
 	}
 }
 
