@@ -71,5 +71,5 @@ func CopyButton(s *shell.Shell, text string) *widgets.Button {
 // too wide.
 func CopyLine(s *shell.Shell, value string) fyne.CanvasObject {
 	text := widgets.NewStyledText(value, widgets.TextStyle{Size: theme.SizeNameSmall, Bold: true, Plain: true})
-	return widgets.NewFlowRow(3, 0, text, CopyButton(s, value))
+	return widgets.NewApartRow(3, 0, text, CopyButton(s, value))
 }

@@ -133,13 +133,12 @@ func VerdictBadge(s *shell.Shell, outcome check.Outcome) *widgets.Badge {
 
 // VerdictCard says in colour, sign and one sentence what came of a check.
 func VerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
-	return verdictCard(s, judged, widgets.Fix{Title: words.Plain(s.Words.Verdict(judged).Summary)})
+	return verdictCard(s, judged, widgets.Fix{Title: words.Plain(s.Words.BelowVerdict(judged))})
 }
 
 // TitledVerdictCard is a VerdictCard for a page with a title that is not the verdict's.
 func TitledVerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
-	text := s.Words.Verdict(judged)
-	return verdictCard(s, judged, widgets.Fix{Title: text.Title, Text: words.Plain(text.Summary)})
+	return verdictCard(s, judged, widgets.Fix{Title: s.Words.Verdict(judged).Title, Text: words.Plain(s.Words.BelowVerdict(judged))})
 }
 
 func verdictCard(s *shell.Shell, judged report.Judged, told widgets.Fix) fyne.CanvasObject {

@@ -40,7 +40,8 @@ func (p *extend) ask() { p.show(p.asking()) }
 func (p *extend) asking() content {
 	s := p.shell
 	return content{
-		title: p.name(), lead: s.Words.Extending(p.entry, s.Now()), body: p.fields("fix.secret_hint", graph.ID(p.entry.AppID)),
+		title: p.name(), lead: s.Words.Extending(p.entry, s.Now()),
+		body:  append(p.fields("fix.secret_hint", graph.ID(p.entry.AppID)), widgets.NewSmallText(s.Say("fix.extend.or_renew"))),
 		label: s.Say("fix.continue"), press: p.look, ends: true, focus: p.secret.Field(),
 	}
 }

@@ -27,6 +27,7 @@ type register struct {
 func newRegister(p *page) *register {
 	r := &register{page: p, code: widgets.NewTextEntry(""), pin: parts.SecretField(p.shell, "fix.register.pin_placeholder")}
 	r.code.SetPlaceHolder(p.shell.Say("fix.register.code_placeholder"))
+	r.pin.OneLine()
 	r.pin.OnSubmitted = func(string) {} // Enter does not register
 	p.left = func() {
 		r.pin.SetValue("")
@@ -74,11 +75,11 @@ func (p *register) summary() fyne.CanvasObject {
 	return facts(s, "fix.app", p.number.App, "fix.number", named(s.Words, string(p.number.Display), string(p.number.ID)), "fix.display_name", string(p.number.VerifiedName))
 }
 
-// offerCode asks how WhatsApp should send the code. What the summary names the lead need not.
+// offerCode asks how WhatsApp should send the code.
 func (p *register) offerCode() {
 	s := p.shell
 	p.show(content{
-		title: s.Say("fix.register.verify.title"), lead: s.Words.Registering(repair.Number{State: p.number.State}), body: []fyne.CanvasObject{p.summary()},
+		title: s.Say("fix.register.verify.title"), lead: s.Say("fix.register.verify.lead"), body: []fyne.CanvasObject{p.summary()},
 		label: s.Say("fix.register.by_sms"), press: func() { p.sendCode(graph.CodeBySMS) },
 		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("fix.register.by_call"), func() { p.sendCode(graph.CodeByVoice) })},
 	})

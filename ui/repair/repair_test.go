@@ -86,7 +86,7 @@ func TestANumberIsRegisteredWithThePINTyped(t *testing.T) {
 func TestACodeComesFirst(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	atTheRepair(p, "number-needs-code", "fix.register.button")
-	p.MustSee(p.Say("fix.register.state.unverified"))
+	p.MustSee(p.Say("fix.register.verify.lead"))
 	wrote(p, 0)
 	p.Press(p.Say("fix.register.by_call"))
 	wrote(p, 1)
@@ -172,7 +172,7 @@ func TestMetaAsksForACodeOnlyThen(t *testing.T) {
 	atTheRepair(p, "number-not-registered", "fix.register.button")
 	types(p, pin)
 	p.Press(p.Say("fix.register.button"))
-	p.MustSee(p.Say("fix.register.state.unverified"))
+	p.MustSee(p.Say("fix.register.verify.lead"))
 	meta.does(refusing(400, 136024, "The phone number is already verified."))
 	p.Press(p.Say("fix.register.by_sms"))
 	p.MustSee(p.Say("fix.register.pin.title"))

@@ -24,7 +24,7 @@ func TestRowsAppearAsTheyAreKnown(t *testing.T) {
 	p.MustSee(p.Say("step.check.title"), p.Say("step.check.stop"))
 	release()
 	p.Settle()
-	p.MustSee(p.Say("verdict.ready.title"), p.Say("verdict.ready.summary"))
+	p.MustSee(p.Say("verdict.ready.title"), p.Say("verdict.ready.below"))
 	if p.Sees(p.Say("status.busy")) {
 		t.Error("it goes on looking")
 	}

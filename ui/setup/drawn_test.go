@@ -124,7 +124,7 @@ func TestSummaryIsDrawn(t *testing.T) {
 			switch summary.Change(line) {
 			case setup.NoChange:
 			case setup.ChangeToken: // one line for all that is fixed in it
-				p.MustSee(p.Say("keep.fixed"), p.Say("keep.other_token"))
+				p.MustSee(p.Words.Changeable(summary), p.Say("keep.other_token"))
 			default:
 				changes++
 			}

@@ -41,7 +41,7 @@ func (p *pages) showSummary(place vault.Place, differences []setup.Difference) {
 		return
 	}
 	body := widgets.NewColumn(theme.SmallGap, widgets.NewSummaryList(p.summaryRows(summary)...), widgets.NewFlowRow(14, 0,
-		widgets.NewSmallText(p.shell.Say("keep.fixed")),
+		widgets.NewSmallText(p.shell.Words.Changeable(summary)),
 		widgets.NewButton(widgets.SmallLink, p.shell.Say("keep.other_token"), p.anotherToken)))
 	if summary.Advice != nil { // what to do about it stood on the page before
 		body.Add(widgets.NewFlowRow(6, 4, widgets.NewBadge(widgets.Advice, p.shell.Say("keep.advice")),

@@ -11,8 +11,14 @@ func NewFlowRow(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Contai
 	return container.New(&flowLayout{gap: gap, lineGap: lineGap}, objects...)
 }
 
+// NewApartRow is a flow row whose last object stands at the right end of its line.
+func NewApartRow(gap, lineGap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flowLayout{gap: gap, lineGap: lineGap, apart: true}, objects...)
+}
+
 type flowLayout struct {
 	gap, lineGap float32
+	apart        bool
 	width        float32 // of the last layout; the height depends on it
 }
 
@@ -43,6 +49,9 @@ func (l *flowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		height := tallest(line)
 		var x float32
 		for _, o := range line {
+			if l.apart && o == objects[len(objects)-1] {
+				x = size.Width - o.Size().Width
+			}
 			o.Move(fyne.NewPos(x, y+floor((height-o.Size().Height)/2)))
 			x += o.Size().Width + l.gap
 		}

@@ -53,6 +53,7 @@ func putTogether(t *testing.T) []string {
 	need("hint.status_", without(constants(t, "wizard/check", "Status"), "mended"))
 	need("status.", constants(t, "wizard/check", "Status"))
 	need("report.verdict.", constants(t, "wizard/check", "Outcome"))
+	ids = append(ids, string(check.VerdictReady)+".below")
 	need("kind.", constants(t, "wizard/check", "Kind"))
 	need("access.", constants(t, "wizard/check", "AccessLevel"))
 	need("access.", constants(t, "wizard/check", "Ability"))

@@ -62,3 +62,10 @@ func (w *Words) Verdict(judged report.Judged) report.VerdictText {
 	values["Title"] = w.Row(verdict.About, at).Title
 	return report.VerdictText{Title: w.Say(reason+".title", values), Summary: w.Say(reason+".summary", values)}
 }
+
+// BelowVerdict is what is said below the title of a verdict: its summary, but where that only says
+// the title again.
+func (w *Words) BelowVerdict(judged report.Judged) string {
+	verdict, _ := judged.Judgement()
+	return cmp.Or(w.Maybe(string(verdict.Reason)+".below"), w.Verdict(judged).Summary)
+}

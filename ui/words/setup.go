@@ -32,6 +32,16 @@ func (w *Words) SummaryLine(summary setup.Summary, line setup.Line, now time.Tim
 	return ""
 }
 
+// Changeable says what of a summary can be changed.
+func (w *Words) Changeable(summary setup.Summary) string {
+	for _, line := range summary.Lines() {
+		if summary.Change(line) == setup.ChangeNumber {
+			return w.Say("keep.fixed_but_number")
+		}
+	}
+	return w.Say("keep.fixed")
+}
+
 // WorksAs says whose token it is: which kind of user, of which app.
 func (w *Words) WorksAs(token check.TokenFacts) string {
 	if token.Kind == "" {

@@ -13,7 +13,7 @@ func TestWhatATokenMayDoIsOneSentence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "Send messages and receive them; manage the account, numbers and templates"
+	const want = "Send messages; manage the account, numbers and templates"
 	if got := english.MayDo([]string{check.ScopeManagement, check.ScopeMessaging}); got != want {
 		t.Errorf("it may: %s", got)
 	}

@@ -20,7 +20,7 @@ func (w *Words) OfEntry(entry vault.Entry, now time.Time) Values {
 
 // Extending says what extending a saved token would do.
 func (w *Words) Extending(entry vault.Entry, now time.Time) string {
-	return w.Paragraph(w.Say("fix.extend.will", w.OfEntry(entry, now)), w.Say("fix.extend.old", w.OfEntry(entry, now)))
+	return w.Paragraph(w.Say("fix.extend.get", w.OfEntry(entry, now)), w.Say("fix.extend.will", w.OfEntry(entry, now)))
 }
 
 // OfRevocation are the values of the sentences about revoking a token.

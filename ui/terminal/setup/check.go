@@ -19,7 +19,7 @@ import (
 func (p *pages) check(ctx context.Context) error {
 	if result, ok := p.setup.Result(); ok {
 		verdict := p.Words.Verdict(result.Report)
-		p.head(verdict.Title, verdict.Summary)
+		p.head(verdict.Title, p.Words.BelowVerdict(result.Report))
 		p.printFix(result)
 	} else {
 		p.head(p.Words.Say("step.check.title"), p.Words.Say("step.check.lead"))
@@ -66,7 +66,7 @@ func (p *pages) checkWith(ctx context.Context, appSecret graph.Token) (bool, err
 	verdict := p.Words.Verdict(result.Report)
 	p.Screen.Line("")
 	p.Screen.Line(screen.Bold(verdict.Title))
-	p.Screen.Line(verdict.Summary)
+	p.Screen.Line(p.Words.BelowVerdict(result.Report))
 	p.printMended(result)
 	p.printFix(result)
 	if result.Choose {

@@ -160,7 +160,7 @@ func TestSummaryIsDrawnAndChanged(t *testing.T) {
 		case setup.ChangeName, setup.ChangeNumber:
 			w.says(label)
 		case setup.ChangeToken:
-			w.says(w.words.Say("keep.fixed"), w.words.Say("keep.other_token"))
+			w.says(w.words.Changeable(summary), w.words.Say("keep.other_token"))
 		default:
 			w.silent(label)
 		}

@@ -25,7 +25,7 @@ func (p *pages) keep(ctx context.Context) error {
 	}
 	p.head(p.Words.Say("step.keep.title"), p.Words.Say("step.keep.lead"))
 	p.printSummary(summary)
-	p.Screen.Line(p.Words.Say("keep.fixed"))
+	p.Screen.Line(p.Words.Changeable(summary))
 	if summary.Advice != nil {
 		p.Screen.Line("")
 		p.Screen.Row(p.Words, check.Warn, p.Words.Verdict(*p.setup.Report()).Summary, p.Words.Row(*summary.Advice, p.Now()).Fix)
