@@ -281,13 +281,14 @@ func TestBothLooksAreDrawn(t *testing.T) {
 	}
 }
 
-// TestWhatIsLedThroughFitsInLongLanguages: step 1, the pages for what is lacked and the trips do not scroll
+// TestWhatIsLedThroughFitsInLongLanguages: Home, step 1, the pages for what is lacked and the trips do not scroll
 // in the window's first size, nor does step 1 below the banner of the practice.
 func TestWhatIsLedThroughFitsInLongLanguages(t *testing.T) {
 	for _, language := range []string{"de", "es", "fr", "id", "it", "pt-BR", "hi"} {
 		p := person.Sit(t, person.Habits{Language: language})
 		p.Screen.Resize(fyne.NewSize(900, 640))
 		fits := func(page string) { p.MustNotScroll(language + ", " + page) }
+		fits("home")
 		p.Press(p.Say("home.practise"))
 		fits("practice")
 		p.Press(p.Say("situation.others.title"))

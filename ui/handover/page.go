@@ -41,7 +41,7 @@ func (p *page) Draw() shell.View {
 		Title: title,
 		Content: widgets.NewPage(
 			widgets.NewHead(title, widgets.NewQuietText(s.Say("handover.lead"))),
-			widgets.NewColumn(theme.Gap, widgets.NewGrid(2, theme.Gap, 300, Values(s, entry, func() {}), ways),
+			widgets.NewColumn(theme.Gap, widgets.NewGrid(2, theme.Gap, 300, Values(s, entry), ways),
 				widgets.NewSmallText(s.Words.Paragraph(s.Say("kept.waiting"), s.Say("kept.elsewhere"))))),
 		Footer: s.Footer(back, s.MainButton(s.Say("test.main"), test)),
 		Enter:  test,
@@ -49,9 +49,9 @@ func (p *page) Draw() shell.View {
 	}
 }
 
-// Values are the three values an integration asks for. copying is called
-// when the token is about to be copied.
-func Values(s *shell.Shell, entry vault.Entry, copying func()) fyne.CanvasObject {
+// Values are the three values an integration asks for. Until the token is copied, before stands
+// where the countdown will.
+func Values(s *shell.Shell, entry vault.Entry, before ...fyne.CanvasObject) fyne.CanvasObject {
 	value := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewColumn(4, widgets.NewSmallText(s.Say("kept."+id)), field)
 	}
@@ -61,14 +61,12 @@ func Values(s *shell.Shell, entry vault.Entry, copying func()) fyne.CanvasObject
 		}
 		return parts.CopyField(s, id)
 	}
-	copied := widgets.NewColumn(0)
+	copied := widgets.NewColumn(0, before...)
 	tokens := saved.NewTokens(s)
 	note := tokens.NoteIn(copied)
+	copied.Hidden = len(before) == 0
 	token := widgets.NewCopyField(s.Say("kept.hidden_token", words.Values{"Last4": entry.Last4}), parts.CopyLabels(s), s.After,
-		func(string) {
-			copying()
-			tokens.Copy(entry, note)
-		})
+		func(string) { tokens.Copy(entry, note) })
 	return widgets.NewCard(widgets.NewColumn(12,
 		widgets.NewCardTitle(s.Say("kept.values")),
 		value("token", token), copied,

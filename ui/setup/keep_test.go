@@ -162,6 +162,20 @@ func TestWhatComesNextStandsFirst(t *testing.T) {
 	p.MustSee("Connect software to “Corner Bakery”")
 }
 
+// TestHowADeveloperGetsItIsSeen at once, in each language, while the copied token waits to be
+// cleared too.
+func TestHowADeveloperGetsItIsSeen(t *testing.T) {
+	for _, language := range words.Languages() {
+		p := person.Sit(t, person.Habits{Language: language.Tag})
+		p.GoTo(setup.StepKeep, "sixty-days")
+		p.Press(p.Say("step.keep.main"))
+		p.MustSee(p.Say("kept.waiting"), p.Say("kept.elsewhere"))
+		p.MustNotScroll(language.Tag + ", what was kept")
+		p.Press(p.Say("button.copy"))
+		p.MustNotScroll(language.Tag + ", what was kept and copied")
+	}
+}
+
 func TestTheThreeValuesCanBeCopied(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepKeep, "ready")

@@ -18,18 +18,14 @@ import (
 func (p *pages) showKept() {
 	saved := *p.setup.Saved()
 	kept := setup.KeptOf(saved)
-	clipboard := widgets.NewSmallText(p.shell.Say("kept.clipboard")) // true until it is copied; then the countdown tells
-	values := handover.Values(p.shell, saved, clipboard.Hide)
+	values := handover.Values(p.shell, saved, widgets.NewSmallText(p.shell.Say("kept.clipboard"))) // true until it is copied
 	waiting := widgets.NewCard(widgets.NewColumn(6,
 		widgets.NewCardTitle(p.shell.Say("kept.waiting")), widgets.NewText(p.shell.Say("kept.elsewhere"))))
-	body, beside := widgets.NewColumn(theme.Gap), widgets.NewColumn(theme.Gap, waiting, p.nextActs(saved, kept.Next))
+	last := p.where(saved, kept)
 	if former := p.setup.Former(); former != nil { // it lies where that one did
-		body.Add(parts.Undo(p.shell, former, p.undo))
-		beside.Add(clipboard)
-	} else {
-		beside.Add(p.where(saved, kept, clipboard))
+		last = widgets.NewPaddedCard(theme.CardPadding, 14, parts.Undo(p.shell, former, p.undo))
 	}
-	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, beside))
+	body := widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap, waiting, p.nextActs(saved, kept.Next), last))
 	p.show(content{
 		title: p.shell.Say("kept.title", words.Values{"Name": saved.Name}), lead: p.shell.Say("kept.lead"),
 		body: body,
@@ -42,11 +38,11 @@ func (p *pages) showKept() {
 }
 
 // where says in which place the token lies, and how it is ended.
-func (p *pages) where(saved vault.Entry, kept setup.Kept, clipboard fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(theme.SmallGap,
+func (p *pages) where(saved vault.Entry, kept setup.Kept) fyne.CanvasObject {
+	return widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(8,
 		widgets.NewCardTitle(p.shell.Say("kept.where")),
 		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Name": saved.Name})),
-		clipboard, widgets.NewExpander(p.shell.Say("kept.end"),
+		widgets.NewExpander(p.shell.Say("kept.end"),
 			widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke))))))
 }
 
