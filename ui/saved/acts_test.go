@@ -123,6 +123,15 @@ func TestARenewalSaysWhichAndWhy(t *testing.T) {
 	p.MustSee(p.Say("keep.kept_in"))
 }
 
+// TestASavedTokensPageSaysInOneSentenceWhatItMayDo: nothing in it begins as a second one.
+func TestASavedTokensPageSaysInOneSentenceWhatItMayDo(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Shop")
+	p.Press(p.Say("saved.check"))
+	p.Press(p.Say("saved.details"))
+	p.MustSee("Send messages and receive them; manage the account, numbers and templates")
+}
+
 // TestTheEndGoesIntoACalendarFromTheCard of a token that has one.
 func TestTheEndGoesIntoACalendarFromTheCard(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
