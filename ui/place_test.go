@@ -2,10 +2,10 @@ package ui_test
 
 import (
 	"image"
-	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"latchkey/ui/internal/person"
 	"latchkey/ui/theme"
@@ -44,9 +44,11 @@ func TestTheWindowOpensWhereItWasClosed(t *testing.T) {
 
 // TestLightWhereTheSystemSaysNothing: Fyne takes such a system for dark.
 func TestLightWhereTheSystemSaysNothing(t *testing.T) {
-	p := person.Sit(t, person.Habits{Silent: true})
-	drawn := color.NRGBAModel.Convert(p.Screen.Canvas().Capture().At(2, 400))
-	if want := color.NRGBAModel.Convert(theme.New(theme.Light, 1).Color(theme.ColorNameBackground, 0)); drawn != want {
-		t.Errorf("it is drawn on %v, want %v", drawn, want)
+	for silent, want := range map[bool]theme.Appearance{true: theme.Light, false: theme.Dark} {
+		p := person.Sit(t, person.Habits{Silent: silent})
+		drawn := p.App.Settings().Theme().Color(theme.ColorNameBackground, fynetheme.VariantDark)
+		if drawn != theme.New(want, 1).Color(theme.ColorNameBackground, fynetheme.VariantDark) {
+			t.Errorf("on a system that says nothing, %v, and is taken for dark, it is drawn on %v", silent, drawn)
+		}
 	}
 }
