@@ -94,12 +94,16 @@ func (h *home) Draw() shell.View {
 		head.Add(widgets.NewColumn(2, widgets.NewTitle(title), widgets.NewQuietText(s.Say("home.lead"))))
 		body.Add(h.welcome())
 	}
-	view := shell.View{Title: title}
-	if len(h.entries) == 0 {
-		view.Enter = h.window.Setup
-	}
+	view := shell.View{Title: title, Enter: h.enter}
 	view.Content = widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))
 	return view
+}
+
+// enter presses what is in the accent.
+func (h *home) enter() {
+	if !h.tokens.PressUrgent() {
+		h.window.Setup()
+	}
 }
 
 // savedHead is the title above the cards, with what concerns all of them.
@@ -121,6 +125,7 @@ func (h *home) savedHead(title string) fyne.CanvasObject {
 	search := widgets.NewTextEntry("")
 	search.SetPlaceHolder(h.shell.Say("home.search"))
 	search.OnChanged = func(text string) { h.filter(text) }
+	search.OnSubmitted = func(string) {} // what was searched for is there already: Enter leads nowhere else
 	return widgets.NewColumn(theme.SmallGap, row, search)
 }
 
