@@ -74,6 +74,9 @@ func (d *desk) Draw() shell.View {
 		title := cmp.Or(d.name, s.Say("desk.checked", words.Values{"Last4": d.told.Token.Last4}))
 		head.Add(widgets.NewTitle(title))
 		head.Add(widgets.NewPadded(0, theme.SmallGap, 0, 0, parts.TitledVerdictCard(s, *d.told)))
+		if add := saved.CalendarLink(s, ending(title, d.told.Token)); add != nil {
+			head.Add(widgets.NewPadded(0, theme.SmallGap, 0, 0, widgets.NewFlowRow(0, 0, add)))
+		}
 		view.Title = s.Words.Named(title, s.Words.Verdict(*d.told).Title)
 	}
 	if d.told == nil || d.changed {
@@ -90,6 +93,18 @@ func (d *desk) Draw() shell.View {
 	view.Footer, view.Enter = s.Footer(s.Rooms.Home, right...), enter
 	d.entry.OnSubmitted = func(string) { enter() }
 	return view
+}
+
+// ending is a token as far as a calendar needs to know it.
+func ending(name string, told report.Token) vault.Entry {
+	entry := vault.Entry{Name: name, Last4: told.Last4}
+	if told.ExpiresAt != nil {
+		entry.ExpiresAt = *told.ExpiresAt
+	}
+	if told.DataAccessExpiresAt != nil {
+		entry.DataAccessExpiresAt = *told.DataAccessExpiresAt
+	}
+	return entry
 }
 
 // acts are the buttons below the page, and what Enter does. Once something was found, and nothing
