@@ -54,7 +54,7 @@ func (a *about) Draw() shell.View {
 	return shell.View{
 		Title: s.Say("about.title"),
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(s.Say("about.title")), widgets.NewQuietText(s.Words.Release(this))), cards),
+			widgets.NewHead(s.Say("about.title"), widgets.NewQuietText(s.Words.Release(this))), cards),
 		Footer: s.Footer(back),
 		Escape: back,
 	}
@@ -92,7 +92,7 @@ func (l *licencePage) Draw() shell.View {
 	back := func() { s.Show(l.about) }
 	return shell.View{
 		Title:   l.name,
-		Content: widgets.NewPage(widgets.NewTitle(l.name), widgets.NewText(l.text)),
+		Content: widgets.NewPage(widgets.NewHead(l.name, nil), widgets.NewText(l.text)),
 		Footer:  s.Footer(back),
 		Escape:  back,
 	}

@@ -36,7 +36,7 @@ func (w *Window) terms() fyne.CanvasObject {
 	column := widgets.NewColumn(12)
 	for _, term := range []string{
 		"token", "portfolio", "app", "system_user", "account", "phone_number_id", "permission",
-		"app_secret", "keychain", "revoke", "api_setup", "graph",
+		"template", "app_secret", "keychain", "revoke", "api_setup", "cloud_api", "graph",
 	} {
 		column.Add(widgets.NewColumn(2, widgets.NewCardTitle(w.Shell.Say("term."+term+".title")), widgets.NewText(w.Shell.Say("term."+term+".text"))))
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
 
 	"latchkey/ui/desk"
 	"latchkey/ui/parts"
@@ -64,7 +65,7 @@ func (w *Window) Home() {
 // Draw implements shell.Page.
 func (h *home) Draw() shell.View {
 	s, notices := h.shell, h.window.notices
-	space := widgets.NewSpacer()
+	space := layout.NewSpacer()
 	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
 		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.Settings),
 		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), h.window.Help))
@@ -95,7 +96,7 @@ func (h *home) Draw() shell.View {
 		body.Add(h.welcome())
 	}
 	view := shell.View{Title: title, Enter: h.enter}
-	view.Content = widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))
+	view.Content = widgets.NewPadded(28, -2, 28, 0, widgets.NewCentredPage(head, body))
 	return view
 }
 

@@ -19,7 +19,7 @@ func TestTermsAreExplainedWhereTheyAreFirstMet(t *testing.T) {
 		"A business portfolio (your company’s account at Meta)",
 	)
 	p.GoTo(setup.StepBusiness, "")
-	p.MustSee("A free entry for your software, not on a phone")
+	p.MustSee("How Meta knows your software. It is free, with nothing to install")
 	p.GoTo(setup.StepSystemUser, "")
 	p.MustSee("A system user is an account for software, not for a person")
 	p.Key(fyne.KeyEscape)

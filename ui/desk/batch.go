@@ -76,7 +76,7 @@ func (b *batchPage) Draw() shell.View {
 	return shell.View{
 		Title: s.Say("batch.title"),
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(s.Say("batch.title")), b.state),
+			widgets.NewHead(s.Say("batch.title"), b.state),
 			widgets.NewColumn(theme.SmallGap, b.filter, b.chips, b.table)),
 		Footer:  s.Footer(back, b.pause, b.saves[0], b.saves[1], s.MainButton(s.Say("batch.main"), b.choose)),
 		Enter:   b.choose,

@@ -6,7 +6,6 @@ import (
 	"latchkey/ui/parts"
 	"latchkey/ui/repair"
 	"latchkey/ui/shell"
-	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/vault"
@@ -35,8 +34,7 @@ func (c *chat) Draw() shell.View {
 	return shell.View{
 		Title: title,
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(title),
-				widgets.NewStyledText(s.Say("message.token_in_chat_desk"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
+			widgets.NewHead(title, widgets.NewQuietText(s.Say("message.token_in_chat_desk"))),
 			answer),
 		Footer: s.Footer(back, widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), revoke), copyAnswer),
 		Enter:  copyAnswer.OnTapped,

@@ -66,17 +66,14 @@ func (d *desk) Draw() shell.View {
 		Title: cmp.Or(d.name, s.Say("desk.title")), Escape: s.Rooms.Home, Paste: d.entry.Paste,
 		Dropped: func(file fyne.URI) { openDropped(s, file) },
 	}
-	head := widgets.NewColumn(1, d.trouble)
-	if d.told == nil {
-		head.Add(widgets.NewTitle(view.Title))
-		head.Add(widgets.NewStyledText(s.Say("desk.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
-	} else {
+	head := widgets.NewHead(view.Title, widgets.NewQuietText(s.Say("desk.lead")), d.trouble)
+	if d.told != nil {
 		title := cmp.Or(d.name, s.Say("desk.checked", words.Values{"Last4": d.told.Token.Last4}))
-		head.Add(widgets.NewTitle(title))
-		head.Add(widgets.NewPadded(0, theme.SmallGap, 0, 0, parts.TitledVerdictCard(s, *d.told)))
+		told := widgets.NewColumn(theme.SmallGap, parts.TitledVerdictCard(s, *d.told))
 		if add := saved.CalendarLink(s, ending(title, d.told.Token)); add != nil {
-			head.Add(widgets.NewPadded(0, theme.SmallGap, 0, 0, widgets.NewFlowRow(0, 0, add)))
+			told.Add(widgets.NewFlowRow(0, 0, add))
 		}
+		head = widgets.NewHead(title, widgets.NewPadded(0, theme.SmallGap, 0, 0, told), d.trouble)
 		view.Title = s.Words.Named(title, s.Words.Verdict(*d.told).Title)
 	}
 	if d.told == nil || d.changed {

@@ -42,8 +42,7 @@ func (e *explainPage) Draw() shell.View {
 	return shell.View{
 		Title: s.Say("explain.title"),
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, e.trouble, widgets.NewTitle(s.Say("explain.title")),
-				widgets.NewStyledText(s.Say("explain.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
+			widgets.NewHead(s.Say("explain.title"), widgets.NewQuietText(s.Say("explain.lead")), e.trouble),
 			widgets.NewColumn(theme.Gap, e.text, e.results)),
 		Footer: s.Footer(back, s.MainButton(s.Say("explain.main"), e.explain)),
 		Enter:  e.explain,

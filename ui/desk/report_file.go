@@ -184,7 +184,7 @@ func (p *reportPage) Draw() shell.View {
 	return shell.View{
 		Title: s.Say("report.page"),
 		Content: widgets.NewPage(widgets.NewColumn(theme.SmallGap,
-			widgets.NewColumn(1, widgets.NewTitle(s.Say("report.page")), widgets.NewQuietText(made)),
+			widgets.NewHead(s.Say("report.page"), widgets.NewQuietText(made)),
 			parts.TitledVerdictCard(s, report)), body),
 		Footer: s.Footer(back, compare, saveButton(s, report.Document), answer),
 		Enter:  answer.OnTapped,

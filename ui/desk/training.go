@@ -36,14 +36,13 @@ func (p *trainingPage) Draw() shell.View {
 		}
 		list.Add(card)
 	}
-	head := widgets.NewColumn(1, widgets.NewTitle(s.Say("training.title")),
-		widgets.NewStyledText(s.Say("training.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
+	lead := widgets.NewColumn(1, widgets.NewQuietText(s.Say("training.lead")))
 	if solved > 0 {
-		head.Add(widgets.NewSmallText(s.Say("training.progress", words.Values{"Done": s.Words.Number(solved), "All": s.Words.Number(len(stories))})))
+		lead.Add(widgets.NewSmallText(s.Say("training.progress", words.Values{"Done": s.Words.Number(solved), "All": s.Words.Number(len(stories))})))
 	}
 	return shell.View{
 		Title:   s.Say("training.title"),
-		Content: widgets.NewPage(head, list),
+		Content: widgets.NewPage(widgets.NewHead(s.Say("training.title"), lead), list),
 		Footer:  s.Footer(s.Rooms.Home),
 		Escape:  s.Rooms.Home,
 	}
@@ -84,8 +83,7 @@ func (p *storyPage) Draw() shell.View {
 	return shell.View{
 		Title: s.Say("training." + name + ".title"),
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, p.trouble, widgets.NewTitle(s.Say("training."+name+".title")),
-				widgets.NewStyledText(s.Say("training."+name+".story"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
+			widgets.NewHead(s.Say("training."+name+".title"), widgets.NewQuietText(s.Say("training."+name+".story")), p.trouble),
 			widgets.NewColumn(theme.Gap, p.outcome,
 				widgets.NewColumn(4, widgets.NewSmallText(s.Say("training.token")), p.entry), pages, p.verdict, p.checks.place)),
 		Footer: s.Footer(back,

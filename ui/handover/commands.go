@@ -36,8 +36,7 @@ func (c *commands) Draw() shell.View {
 	return shell.View{
 		Title: title,
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(title),
-				widgets.NewStyledText(s.Say("handover.commands_lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
+			widgets.NewHead(title, widgets.NewQuietText(s.Say("handover.commands_lead"))),
 			widgets.NewGrid(2, theme.Gap, 300, widgets.NewColumn(theme.SmallGap, lines[:half]...), widgets.NewColumn(theme.SmallGap, lines[half:]...))),
 		Footer: s.Footer(c.back, s.MainButton(s.Say("button.done"), c.back)),
 		Enter:  c.back,

@@ -50,8 +50,7 @@ func (f *form) Draw() shell.View {
 	return shell.View{
 		Title: title,
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, f.top, widgets.NewTitle(title),
-				widgets.NewStyledText(s.Say(f.id+".plain"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640})),
+			widgets.NewHead(title, widgets.NewQuietText(s.Say(f.id+".plain")), f.top),
 			widgets.NewColumn(theme.Gap, f.told, f.body)),
 		Footer: s.Footer(f.back, s.MainButton(s.Say(f.id+".main"), press)),
 		Enter:  press,

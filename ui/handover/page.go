@@ -29,6 +29,7 @@ func Show(s *shell.Shell, entry vault.Entry, back func()) {
 // Draw implements shell.Page.
 func (p *page) Draw() shell.View {
 	s, entry, back := p.shell, p.entry, p.back
+	title := s.Say("handover.title", words.Values{"Name": entry.Name})
 	test := func() { s.Rooms.TestMessage(entry) }
 	again := func() { Show(s, entry, back) }
 	ways := widgets.NewColumn(theme.Gap)
@@ -37,11 +38,11 @@ func (p *page) Draw() shell.View {
 	}
 	ways.Add(widgets.NewCard(way(s, "commands", func() { showCommands(s, entry, again) })))
 	return shell.View{
-		Title: s.Say("handover.title", words.Values{"Name": entry.Name}),
+		Title: title,
 		Content: widgets.NewPage(
-			widgets.NewColumn(1, widgets.NewTitle(s.Say("handover.title", words.Values{"Name": entry.Name})),
-				widgets.NewStyledText(s.Say("handover.lead"), widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 700})),
-			widgets.NewGrid(2, theme.Gap, 300, Values(s, entry, func() {}), ways)),
+			widgets.NewHead(title, widgets.NewQuietText(s.Say("handover.lead"))),
+			widgets.NewColumn(theme.Gap, widgets.NewGrid(2, theme.Gap, 300, Values(s, entry, func() {}), ways),
+				widgets.NewSmallText(s.Say("kept.elsewhere")))),
 		Footer: s.Footer(back, s.MainButton(s.Say("test.main"), test)),
 		Enter:  test,
 		Escape: back,

@@ -74,7 +74,7 @@ func (m *TestMessages) ask(s *shell.Shell, entry vault.Entry, to string) {
 	})
 	close := widgets.NewButton(widgets.Secondary, s.Say("button.close"), func() { dialog.Hide() })
 	dialog = s.Dialog(s.Say("test.title"), widgets.NewColumn(10, told, widgets.NewText(s.Say("test.text")), what,
-		widgets.NewColumn(4, widgets.NewText(s.Say("test.number")), number)), close, send)
+		widgets.NewField(s.Say("test.number"), "", number)), close, send)
 	s.Focus(number)
 	shell.Try(s.OnPage(), func(ctx context.Context) (handover.TestMessage, error) {
 		return handover.FindTestMessage(ctx, env.Graph, env.Vault, entry)

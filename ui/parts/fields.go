@@ -16,7 +16,7 @@ const hideAgain = 10 * time.Second
 
 // Labelled is a field with its name and a hint, the words of id and id_hint.
 func Labelled(s *shell.Shell, id string, field fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewColumn(4, widgets.NewText(s.Say(id)), widgets.NewSmallText(s.Say(id+"_hint")), field)
+	return widgets.NewField(s.Say(id), s.Say(id+"_hint"), field)
 }
 
 // SecretEntry is an empty field for a token.

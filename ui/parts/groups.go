@@ -20,6 +20,7 @@ type Findings struct {
 	Rows   []check.Row
 	At     time.Time           // when they were found
 	Told   check.ID            // told in a card above; "" for none
+	Why    bool                // that card says why, too
 	Mended []check.ID          // put right since the last look
 	IDs    func() site.PageIDs // what is known of the person's portfolio and app
 	Opened func()              // is called when a page is opened to put something right; may be nil
@@ -67,6 +68,9 @@ func groupOf(s *shell.Shell, title string, rows []check.Row, found Findings) fyn
 	open, asked := false, 0
 	for _, row := range rows {
 		result := resultOf(s, row, found.At)
+		if found.Why && row.ID == found.Told {
+			result.Detail = ""
+		}
 		if row.Problem() {
 			open = true
 			if row.ID != found.Told {

@@ -9,7 +9,6 @@ import (
 	"latchkey/graph"
 	"latchkey/graph/trouble"
 	"latchkey/ui/shell"
-	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/check"
@@ -79,7 +78,7 @@ func Wrong(s *shell.Shell, text string, field fyne.Focusable) *widgets.TroubleSu
 
 // OnTop shows what is wrong in its place above the title of a page, and puts the focus there.
 func OnTop(s *shell.Shell, place *fyne.Container, wrong *widgets.TroubleSummary) {
-	s.Fill(place, widgets.NewPadded(0, 0, 0, theme.SmallGap, wrong))
+	s.Fill(place, wrong)
 	widgets.Reveal(place)
 	s.Focus(wrong)
 }

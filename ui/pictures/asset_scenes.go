@@ -42,7 +42,7 @@ func (p SelectAssets) draw(s *sketch) {
 		if i == p.Kind {
 			kind, look = row, selected
 		}
-		s.lines(row, words, look)
+		s.lines(box{row.x, row.y, row.w - 6, row.h}, words, look)
 	}
 	asset := box{second + 8, kind.y, third - second - 20, 24}
 	s.tick(asset.x, asset.y+3, 13, true, "")
@@ -54,9 +54,9 @@ func (p SelectAssets) draw(s *sketch) {
 	s.lines(box{permission.x + 26, permission.y, permission.w - 26, permission.h}, p.Permission, value)
 	assign := s.button(at.x+at.w-14, at.y+at.h-36, 180, p.Assign)
 	s.bar(at.x+12, at.y+at.h-26, 84)
-	number := s.markGiving(p.From, p.InOne, kind, asset, permission)
+	last := s.markGiving(p.From, p.InOne, kind, asset, permission)
 	if p.Last {
-		s.mark(number, assign)
+		s.mark(last, assign)
 	}
 }
 
@@ -96,11 +96,11 @@ func (p AddAssets) draw(s *sketch) {
 // permission by the same where it belongs to that instruction, else by the next. It returns the
 // number of the instruction after those.
 func (s *sketch) markGiving(number int, inOne bool, kind, asset, permission box) (next int) {
-	s.mark(number, kind)
-	s.mark(number, asset)
-	if !inOne {
-		number++
+	if inOne {
+		s.mark(number, kind, asset, permission)
+		return number + 1
 	}
-	s.mark(number, permission)
-	return number + 1
+	s.mark(number, kind, asset)
+	s.mark(number+1, permission)
+	return number + 2
 }

@@ -31,8 +31,7 @@ func (p CreatePortfolio) draw(s *sketch) {
 	name := s.field(at.x+18, at.y+32, at.w-36, p.Name, "")
 	s.field(at.x+18, at.y+82, half, p.Person, "")
 	s.field(at.x+28+half, at.y+82, half, p.Email, "")
-	s.mark(2, box{name.x, name.y, name.w, 90})
-	s.mark(2, s.lastButton(at, p.Create))
+	s.mark(2, box{name.x, name.y, name.w, 90}, s.lastButton(at, p.Create))
 }
 
 // Form is a step that asks for one or two things: they and the button are marked.
@@ -52,8 +51,7 @@ func (p Form) draw(s *sketch) {
 	for i, label := range p.Fields {
 		s.field(asked.x, asked.y+each*float32(i), asked.w, label, "")
 	}
-	s.mark(p.Number, asked)
-	s.mark(p.Number, s.lastButton(at, p.Next))
+	s.mark(p.Number, asked, s.lastButton(at, p.Next))
 }
 
 // AppChoice is a step in which one thing is chosen: it and the button are marked.
@@ -71,8 +69,7 @@ func (p AppChoice) draw(s *sketch) {
 	s.radio(at.x+20, at.y+42, at.w-40, false, "")
 	choice := s.radio(at.x+20, at.y+74, at.w-40, true, p.Choice)
 	s.radio(at.x+20, at.y+106, at.w-90, false, "")
-	s.mark(p.Number, choice)
-	s.mark(p.Number, s.lastButton(at, p.Next))
+	s.mark(p.Number, choice, s.lastButton(at, p.Next))
 }
 
 // CreateApp is the last step: its button makes the app and is marked 4.

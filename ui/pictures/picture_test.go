@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -206,6 +207,23 @@ func mustStandApart(t *testing.T, name string, p *pictures.Picture) {
 			}
 		}
 		written = append(written, this)
+	}
+}
+
+// TestEachMarkIsTheOnlyOneOfItsNumber: who reads an instruction finds one place for it, and by letters
+// the order of several.
+func TestEachMarkIsTheOnlyOneOfItsNumber(t *testing.T) {
+	mark := regexp.MustCompile(`^[1-9][a-z]?$`)
+	for _, scene := range scenes {
+		p := pictures.New(scene, "")
+		p.Resize(fyne.NewSize(341, 222))
+		seen := map[string]bool{}
+		for _, text := range texts(p) {
+			if mark.MatchString(text.Text) && seen[text.Text] {
+				t.Errorf("%T has two marks %s", scene, text.Text)
+			}
+			seen[text.Text] = true
+		}
 	}
 }
 

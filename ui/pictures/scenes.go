@@ -65,12 +65,11 @@ func (p SystemUserPage) draw(s *sketch) {
 	s.bars(card.x+14, card.y+58, 18, 96, 70)
 	assign := s.button(card.x+card.w-14, card.y+98, 160, p.Assign)
 	s.bars(card.x+14, card.y+142, 18, 120, 84)
-	s.mark(1, user)
+	press := assign
 	if p.ToGenerate {
-		s.mark(1, generate)
-	} else {
-		s.mark(1, assign)
+		press = generate
 	}
+	s.mark(1, user, press)
 }
 
 // CreateSystemUser is the box that the button of SystemUsers opens. It asks for a name and a

@@ -215,9 +215,21 @@ func (s *sketch) stroke(name fyne.ThemeColorName, x1, y1, x2, y2 float32) {
 	s.objects = append(s.objects, l)
 }
 
-// mark puts a ring around the thing to press, with the number of the instruction. The thin
-// edge makes it stand out from the page by 3:1, which the orange alone does not.
-func (s *sketch) mark(number int, around box) {
+// mark puts a ring around the thing to press, with the number of the instruction. Where that speaks
+// of several, letters tell in which order they are pressed.
+func (s *sketch) mark(number int, around ...box) {
+	for i, each := range around {
+		label := strconv.Itoa(number)
+		if len(around) > 1 {
+			label += string(rune('a' + i))
+		}
+		s.markOne(label, each)
+	}
+}
+
+// markOne draws a ring. The thin edge makes it stand out from the page by 3:1, which the orange
+// alone does not.
+func (s *sketch) markOne(label string, around box) {
 	const gap, thick, edge = 2, 3, 1
 	ring := func(out, width, radius float32, name fyne.ThemeColorName) {
 		r := &canvas.Rectangle{CornerRadius: radius * s.scale, StrokeColor: colour(name), StrokeWidth: width * s.scale}
@@ -231,7 +243,7 @@ func (s *sketch) mark(number int, around box) {
 	place := box{around.x + around.w + gap + thick - side*0.55, around.y - gap - thick - side*0.45, side, side}
 	place.x = min(place.x, normalWidth-side+2)
 	disc := &canvas.Circle{FillColor: colour(theme.ColorNameMarker), StrokeColor: colour(theme.ColorNameMarkerEdge), StrokeWidth: s.scale}
-	digit := canvas.NewText(strconv.Itoa(number), colour(theme.ColorNameOnMarker))
+	digit := canvas.NewText(label, colour(theme.ColorNameOnMarker))
 	digit.TextSize = 11 * s.scale
 	digit.TextStyle.Bold = true
 	digit.Alignment = fyne.TextAlignCenter

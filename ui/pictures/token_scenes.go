@@ -16,8 +16,7 @@ func (p SelectApp) draw(s *sketch) {
 	s.browser(p.Window)
 	at := s.dialog(p.Title)
 	app := s.field(at.x+18, at.y+48, at.w-36, p.Label, p.App)
-	s.mark(2, app)
-	s.mark(2, s.lastButton(at, p.Next))
+	s.mark(2, app, s.lastButton(at, p.Next))
 }
 
 // SetExpiration is the second step: "Never" and the button are marked 3.
@@ -36,8 +35,7 @@ func (p SetExpiration) draw(s *sketch) {
 	s.label(box{at.x + 18, at.y + 36, at.w - 36, 16}, p.Label, strong)
 	s.radio(at.x+18, at.y+64, at.w-150, false, p.Days)
 	never := s.radio(at.x+18, at.y+98, at.w-150, true, p.Never)
-	s.mark(3, never)
-	s.mark(3, s.lastButton(at, p.Next))
+	s.mark(3, never, s.lastButton(at, p.Next))
 }
 
 // AssignPermissions is the third step: the permissions are marked 4, and the button that

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph"
+	"latchkey/graph/site"
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
@@ -70,7 +71,11 @@ func (p *extend) notExtended(err error) {
 	reason := repair.ExtensionReason(err)
 	p.askApp = p.askApp || reason.ID == "fix.no_app"
 	why := p.because(s.Say("fix.extend.refused.title", s.Words.OfEntry(p.entry, s.Now())), err, reason, p.ask)
-	why.below = []fyne.CanvasObject{widgets.NewText(s.Say("terminal.old_kept"))}
+	kept := "terminal.old_kept"
+	if why.way == repair.WayRenew { // leads to Meta's page by itself
+		why.page, kept = site.PageNone, "fix.extend.renew"
+	}
+	why.below = []fyne.CanvasObject{widgets.NewText(s.Say(kept))}
 	why.renew = func() { s.Rooms.Renew(p.entry, p.back) }
 	p.refused(why)
 }
@@ -79,8 +84,9 @@ func (p *extend) notExtended(err error) {
 func (p *extend) offer(found *repair.Extension) {
 	s := p.shell
 	entry := found.Entry
+	unnamed := vault.Entry{Name: entry.Name, ExpiresAt: entry.ExpiresAt} // the summary names the rest
 	p.show(content{
-		title: s.Say("fix.extend.ask.title", words.Values{"When": s.Words.Date(repair.EndOfExtension(s.Now()), s.Now())}), lead: s.Words.Extending(entry, s.Now()),
+		title: s.Say("fix.extend.ask.title", words.Values{"When": s.Words.Date(repair.EndOfExtension(s.Now()), s.Now())}), lead: s.Words.Extending(unnamed, s.Now()),
 		body: []fyne.CanvasObject{facts(s,
 			"fix.user", named(s.Words, entry.UserName, entry.UserID),
 			"fix.app", named(s.Words, entry.AppName, entry.AppID),

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -87,14 +88,13 @@ func (p *page) Draw() shell.View {
 	if now.ends {
 		view.Enter = main.OnTapped
 	}
-	head := widgets.NewColumn(1)
+	var above []fyne.CanvasObject
 	if p.trouble != nil {
-		head.Add(widgets.NewPadded(0, 0, 0, theme.SmallGap, p.trouble))
+		above = append(above, p.trouble)
 	}
-	head.Add(widgets.NewTitle(view.Title))
-	if now.lead != "" {
-		head.Add(widgets.NewStyledText(now.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 640}))
-	}
+	lead := widgets.NewQuietText(now.lead)
+	lead.Hidden = now.lead == ""
+	head := widgets.NewHead(now.title, lead, above...)
 	back := p.back
 	if now.over {
 		back = nil
@@ -214,7 +214,8 @@ func (p *page) finished(title string, outcome repair.Outcome, says string, aside
 	case repair.NotYet, repair.Unseen:
 		status, word, title = widgets.Advice, "status.warn", p.shell.Say("fix."+string(outcome)+".title")
 	}
-	p.isOver(title, widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(says)}), aside...)
+	came, then, _ := strings.Cut(says, "\n") // a second line is what else there is to do
+	p.isOver(title, widgets.NewStatusCard(status, widgets.Fix{Word: p.shell.Say(word), Title: words.Plain(came), Text: then}), aside...)
 }
 
 // facts are a summary of what a repair is about.

@@ -68,17 +68,17 @@ func (p *register) leaveAlone() {
 	})
 }
 
-// summary says what will be done to which number.
+// summary says which app registers which number.
 func (p *register) summary() fyne.CanvasObject {
 	s := p.shell
 	return facts(s, "fix.app", p.number.App, "fix.number", named(s.Words, string(p.number.Display), string(p.number.ID)), "fix.display_name", string(p.number.VerifiedName))
 }
 
-// offerCode asks how WhatsApp should send the code.
+// offerCode asks how WhatsApp should send the code. What the summary names the lead need not.
 func (p *register) offerCode() {
 	s := p.shell
 	p.show(content{
-		title: s.Say("fix.register.verify.title"), lead: s.Words.Registering(p.number), body: []fyne.CanvasObject{p.summary()},
+		title: s.Say("fix.register.verify.title"), lead: s.Words.Registering(repair.Number{State: p.number.State}), body: []fyne.CanvasObject{p.summary()},
 		label: s.Say("fix.register.by_sms"), press: func() { p.sendCode(graph.CodeBySMS) },
 		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Link, s.Say("fix.register.by_call"), func() { p.sendCode(graph.CodeByVoice) })},
 	})
@@ -104,7 +104,7 @@ func (p *register) sendCode(method graph.CodeMethod) {
 // askCode asks for the code that came.
 func (p *register) askCode() {
 	s := p.shell
-	field := widgets.NewColumn(4, widgets.NewText(s.Say("exchange.code")), widgets.NewShort(p.code))
+	field := widgets.NewField(s.Say("exchange.code"), "", widgets.NewShort(p.code))
 	if p.env.Practice {
 		field.Add(widgets.NewSmallText(s.Say("fix.register.code_practice", words.Values{"Code": sandbox.PracticeCode})))
 	}

@@ -107,8 +107,10 @@ func (p *revoke) notRevoked(err error) {
 // presses it.
 func (p *revoke) offer(found *repair.Revocation) {
 	s, entry := p.shell, found.Entry
+	unnamed := entry // the summary names them
+	unnamed.UserName, unnamed.UserID, unnamed.AppName, unnamed.AppID = "", "", "", ""
 	p.show(content{
-		title: s.Say("fix.revoke.ask.title"), lead: s.Words.Revoking(found),
+		title: s.Say("fix.revoke.ask.title"), lead: s.Words.Revoking(&repair.Revocation{Entry: unnamed}),
 		body: []fyne.CanvasObject{facts(s,
 			"fix.revoke.token", "…"+found.Last4,
 			"fix.user", named(s.Words, entry.UserName, entry.UserID),

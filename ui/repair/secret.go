@@ -34,14 +34,11 @@ func (f *secretForm) forget() { f.secret.SetValue("") }
 func (f *secretForm) fields(hint string, app graph.ID, first ...fyne.CanvasObject) []fyne.CanvasObject {
 	s := f.shell
 	var fields []fyne.CanvasObject
-	label := func(id, hint string, field fyne.CanvasObject) fyne.CanvasObject {
-		return widgets.NewColumn(4, widgets.NewText(s.Say(id)), widgets.NewSmallText(s.Say(hint)), field)
-	}
 	if f.askApp {
-		fields = append(fields, label("exchange.app", "exchange.app_hint", f.app))
+		fields = append(fields, parts.Labelled(s, "exchange.app", f.app))
 	}
 	address := func() string { return f.env.Page(site.PageAppBasic, site.PageIDs{App: app}) }
-	side := append(first, label("exchange.secret", hint, f.secret))
+	side := append(first, widgets.NewField(s.Say("exchange.secret"), s.Say(hint), f.secret))
 	return append(fields, widgets.NewGrid(len(side), theme.Gap, 260, side...),
 		parts.Opener(s, s.Say("page.app_basic"), widgets.Secondary, address, nil))
 }

@@ -30,9 +30,14 @@ func (p *subscribe) offer(found repair.Subscription) {
 		return
 	}
 	p.show(content{
-		title: s.Say("fix.subscribe.ask.title"), lead: s.Words.Subscribing("fix.subscribe", found), body: []fyne.CanvasObject{p.summary(found)},
+		title: s.Say("fix.subscribe.ask.title"), lead: p.lead("fix.subscribe", found), body: []fyne.CanvasObject{p.summary(found)},
 		label: s.Say("fix.subscribe.button"), press: func() { p.do("fix.subscribe", found, (*repair.Repairer).Subscribe) },
 	})
+}
+
+// lead says what would be done with the app and the account that the summary names.
+func (p *subscribe) lead(id string, found repair.Subscription) string {
+	return p.shell.Words.Subscribing(id, repair.Subscription{Others: found.Others})
 }
 
 func (p *subscribe) summary(of repair.Subscription) fyne.CanvasObject {
@@ -47,7 +52,7 @@ func (p *subscribe) undo(found repair.Subscription) fyne.CanvasObject {
 	s := p.shell
 	return widgets.NewButton(widgets.Link, s.Say("fix.unsubscribe.button"), func() {
 		p.show(content{
-			title: s.Say("fix.unsubscribe.ask.title"), lead: s.Words.Subscribing("fix.unsubscribe", found), body: []fyne.CanvasObject{p.summary(found)},
+			title: s.Say("fix.unsubscribe.ask.title"), lead: p.lead("fix.unsubscribe", found), body: []fyne.CanvasObject{p.summary(found)},
 			label: s.Say("fix.unsubscribe.button"), press: func() { p.do("fix.unsubscribe", found, (*repair.Repairer).Unsubscribe) },
 		})
 	})

@@ -79,7 +79,7 @@ func TestATokenThatExpiresSoonCanBeExtendedOnHome(t *testing.T) {
 	p.Paste(secretOf(t, "extension-refused"))
 	p.Press(p.Say("fix.continue"))
 	p.Press(p.Say("fix.extend.do"))
-	p.MustSee(p.Say("fix.not_allowed.title"), p.Say("terminal.old_kept"))
+	p.MustSee(p.Say("fix.not_allowed.title"), p.Say("fix.extend.renew"))
 	if shop(p) != person.TokenOf(t, "extension-refused") {
 		t.Error("the token gave way")
 	}

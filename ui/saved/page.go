@@ -58,7 +58,7 @@ func (p *page) Draw() shell.View {
 	}
 	return shell.View{
 		Title: p.entry.Name,
-		Content: widgets.NewPage(widgets.NewColumn(1, widgets.NewTitle(p.entry.Name), p.head),
+		Content: widgets.NewPage(widgets.NewHead(p.entry.Name, p.head),
 			widgets.NewColumn(theme.SmallGap, p.notes, p.facts, p.acts)),
 		Footer: s.Footer(s.Rooms.Home, widgets.NewButton(widgets.Secondary, s.Say(p.beside), do(p.beside)),
 			s.MainButton(s.Say(p.main), do(p.main))),

@@ -139,7 +139,7 @@ func (p *pages) askAddress() {
 		}
 		dialog.Hide()
 	})
-	dialog = p.shell.Dialog(p.shell.Say("need.address"), widgets.NewColumn(8, address, read), button)
+	dialog = p.shell.Dialog(p.shell.Say("need.address"), widgets.NewColumn(theme.SmallGap, widgets.NewText(p.shell.Say("need.address_text")), address, read), button)
 	p.shell.Focus(address)
 }
 

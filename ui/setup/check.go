@@ -69,22 +69,26 @@ func (c *checkPage) check(appSecret graph.Token) {
 	})
 }
 
-// found is the verdict on top, then which number is meant, then what to fix, then the rows.
+// found is which number is meant, the verdict with what to do about it, then the rows.
 func (c *checkPage) found(result setup.Result) content {
-	report := result.Report
-	verdict := c.shell.Words.Verdict(report)
-	top := widgets.NewColumn(10, parts.VerdictCard(c.shell, report)) // then the choice of a number, and the fix
-	if result.Choose {                                               // first, for Next takes what is chosen
-		top.Add(widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(c.shell.Say("choose.number")), c.numberChoice())))
-	}
-	told := check.ID("")
+	report, told := result.Report, check.ID("")
+	card := parts.VerdictCard(c.shell, report)
+	var press func()
 	if result.Fix != nil {
 		told = result.Fix.ID
-		top.Add(c.fix(result))
+		card, press = parts.VerdictWithWay(c.shell, report, c.way(result))
 	}
+	top := widgets.NewColumn(theme.SmallGap)
+	if result.Choose { // first, for Next takes what is chosen
+		choice, all := c.numberChoice()
+		title := widgets.NewCardTitle(c.shell.Say("choose.number"))
+		top.Add(widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(theme.SmallGap, widgets.NewFlowRow(theme.Gap, 2, title, all), choice)))
+	}
+	top.Add(card)
 	found := content{
-		title: verdict.Title, body: widgets.NewColumn(10, top, parts.Groups(c.shell, parts.Findings{
-			Rows: report.Rows, At: report.CheckedAt, Told: told, Mended: result.Mended,
+		title: c.shell.Words.Verdict(report).Title, goFirst: press,
+		body: widgets.NewColumn(theme.SmallGap, top, parts.Groups(c.shell, parts.Findings{
+			Rows: report.Rows, At: report.CheckedAt, Told: told, Why: true, Mended: result.Mended,
 			IDs: c.setup.PageIDs, Opened: func() { c.again = true }, Repair: c.repair,
 		})),
 		main: c.shell.Say("step.check.again"), press: c.checkAgain, returned: c.comeBack,
@@ -104,17 +108,21 @@ func (c *checkPage) found(result setup.Result) content {
 	return found
 }
 
-// fix is the card about the row that decided. Where only another token helps, the old one is not
-// checked again when the person comes back.
-func (c *checkPage) fix(result setup.Result) fyne.CanvasObject {
-	opened, repair := func() { c.again = true }, parts.Repairs(c.repair)
+// way is how what decided is put right. One button of the page is blue: the one that leaves the step
+// where it can be left, the repair where there is one, and else the one that opens Meta's page. Where
+// only another token helps, the old one is not checked again when the person comes back.
+func (c *checkPage) way(result setup.Result) parts.Way {
+	way := parts.Way{
+		Row: *result.Fix, First: !result.Ready && result.Repair == check.RepairNone, IDs: c.setup.PageIDs,
+		Return: func() { c.again = true }, Opened: func() { c.page.beenThere() },
+	}
 	switch {
 	case result.NewToken != "":
-		opened, repair = nil, nil
-	case result.Repair != check.RepairNone: // is the main button
-		repair = nil
+		way.Return = nil
+	case result.Ready && result.Fix.Repair.Kind != check.RepairNone:
+		way.Button = c.repair(result.Fix.Repair, widgets.Secondary)
 	}
-	return parts.FixCard(c.shell, *result.Fix, c.setup.PageIDs, opened, repair)
+	return way
 }
 
 // repair is the button that puts a row right with the token of this setup.

@@ -3,11 +3,13 @@ package setup_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"latchkey/graph/sandbox"
 	"latchkey/ui/internal/person"
+	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/setup"
 )
@@ -204,6 +206,69 @@ func TestTheNumberIsAskedFirst(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepCheck, "two-accounts")
 	mustFollow(p, p.Say("verdict.advice.title"), p.Say("choose.number"), p.Say("fix.subscribe.button"), p.Say("report.group.token"))
+}
+
+// TestWhatToDoIsSeenWithoutScrolling: why and what to do, also below many numbers, of which only the
+// first stand there until all are asked for; in languages with longer words too.
+func TestWhatToDoIsSeenWithoutScrolling(t *testing.T) {
+	for _, language := range []string{"en", "de", "fr"} {
+		for _, scenario := range []string{"two-accounts", "messaging-missing", "account-not-assigned", "number-not-registered"} {
+			p := person.Sit(t, person.Habits{Language: language})
+			p.GoTo(setup.StepCheck, scenario)
+			p.Screen.Resize(fyne.NewSize(900, 640))
+			result, _ := checked(p, scenario).Result()
+			row := p.Words.Row(*result.Fix, time.Now())
+			told := strings.TrimSpace(row.Detail + "\n" + row.Fix)
+			if end, footer := endOf(p, told), topOf(p, p.Say("button.help")); end == 0 || end > footer {
+				t.Errorf("%s, %s: what to do ends at %v, and the buttons begin at %v\n%s", language, scenario, end, footer, p.Text())
+			}
+			if !result.Choose {
+				continue
+			}
+			first, all := len(numbers(p)), len(setup.NumbersOf(result.Report))
+			p.Press(p.Words.Say("choose.all", words.Counted(all)))
+			if shown := len(numbers(p)); first > 4 || shown != all {
+				t.Errorf("%d numbers at first, then %d of %d", first, shown, all)
+			}
+		}
+	}
+}
+
+// endOf is where a text ends, from the top of the window; 0 where it is not shown.
+func endOf(p *person.Person, words string) (end float32) {
+	person.Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, at fyne.Position, seen bool) {
+		if text, ok := o.(*widgets.Text); ok && seen && text.Text() == words {
+			end = at.Y + o.Size().Height
+		}
+	})
+	return end
+}
+
+// topOf is where a button begins, from the top of the window.
+func topOf(p *person.Person, label string) (top float32) {
+	person.Walk(p.Front(), fyne.Position{}, true, func(o fyne.CanvasObject, at fyne.Position, seen bool) {
+		if button, ok := o.(*widgets.Button); ok && seen && button.AccessibilityLabel() == label {
+			top = at.Y
+		}
+	})
+	return top
+}
+
+// TestOneButtonOfAResultIsBlue: the one that comes next.
+func TestOneButtonOfAResultIsBlue(t *testing.T) {
+	for _, scenario := range []string{"ready", "two-accounts", "messaging-missing", "account-not-assigned", "number-not-registered", "expired"} {
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepCheck, scenario)
+		var blue []string
+		for _, each := range p.Pressables() {
+			if button, ok := each.(*widgets.Button); ok && isBlue(button) {
+				blue = append(blue, button.AccessibilityLabel())
+			}
+		}
+		if len(blue) != 1 {
+			t.Errorf("%s: %d blue buttons: %v", scenario, len(blue), blue)
+		}
+	}
 }
 
 // mustFollow fails unless the texts are read in that order.

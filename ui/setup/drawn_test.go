@@ -103,8 +103,10 @@ func TestResultIsDrawn(t *testing.T) {
 			p.MustSee(p.Say(result.NewToken))
 		}
 		if result.Choose {
+			numbers := setup.NumbersOf(result.Report)
 			p.MustSee(p.Say("choose.number"))
-			for _, known := range setup.NumbersOf(result.Report) {
+			p.Press(p.Words.Say("choose.all", words.Counted(len(numbers))))
+			for _, known := range numbers {
 				p.MustSee(string(known.Number.Display), string(known.Account.Name))
 			}
 		}

@@ -40,7 +40,7 @@ func (p *pages) showSummary(place vault.Place, differences []setup.Difference) {
 		p.back()
 		return
 	}
-	body := widgets.NewColumn(11, widgets.NewSummaryList(p.summaryRows(summary)...), widgets.NewFlowRow(14, 0,
+	body := widgets.NewColumn(theme.SmallGap, widgets.NewSummaryList(p.summaryRows(summary)...), widgets.NewFlowRow(14, 0,
 		widgets.NewSmallText(p.shell.Say("keep.fixed")),
 		widgets.NewButton(widgets.SmallLink, p.shell.Say("keep.other_token"), p.anotherToken)))
 	if summary.Advice != nil { // what to do about it stood on the page before
@@ -87,7 +87,8 @@ func (p *pages) changeName() {
 // there that is not among them.
 func (p *pages) changeNumber(summary setup.Summary) {
 	var dialog *widgets.Dialog
-	choice := widgets.NewColumn(theme.Gap, p.numberChoice())
+	numbers, all := p.numberChoice()
+	choice := widgets.NewColumn(theme.Gap, numbers, all)
 	buttons := []*widgets.Button{widgets.NewButton(widgets.Primary, p.shell.Say("button.done"), shell.Closing(&dialog, p.showStep))}
 	if summary.Assign {
 		page, env := site.PageWhatsAppAccounts, p.setup.Environment()

@@ -39,6 +39,7 @@ func TestChangeReturnsToTheSummary(t *testing.T) {
 			}
 		}
 	}
+	p.Press(p.Words.Say("choose.all", words.Counted(31)))
 	wanted := numbers(p)[5]
 	p.Press(wanted)
 	p.Press(p.Say("button.done"))
@@ -144,14 +145,18 @@ func TestATakenNameIsAskedAbout(t *testing.T) {
 	}
 }
 
-// TestWhatComesNextStandsFirst: then where the token lies, in words that need no explaining.
+// TestWhatComesNextStandsFirst: then where the token lies, in words that need no explaining. What
+// most people need next is the main button.
 func TestWhatComesNextStandsFirst(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepKeep, "sixty-days")
 	p.Press(p.Say("step.keep.main"))
-	mustFollow(p, p.Say("kept.next"), "Connect software", p.Say("test.main"), p.Say("calendar.button"), p.Say("kept.where"))
+	mustFollow(p, p.Say("kept.next"), p.Say("test.main"), p.Say("calendar.button"), p.Say("kept.where"))
 	if strings.Contains(p.Text(), "service") {
 		t.Errorf("the page speaks of a service:\n%s", p.Text())
+	}
+	if !isBlue(p.Find("Connect software").(fyne.Widget)) {
+		t.Error("Connect software is not the main button")
 	}
 	p.Press("Connect software")
 	p.MustSee("Connect software to “Corner Bakery”")

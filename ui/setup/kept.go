@@ -25,40 +25,41 @@ func (p *pages) showKept() {
 		widgets.NewText(p.shell.Say("kept.where_text", words.Values{"Name": saved.Name})),
 		clipboard, widgets.NewExpander(p.shell.Say("kept.end"),
 			widgets.NewSmallText(p.shell.Words.Paragraph(p.shell.Say("kept.remove"), p.shell.Say(kept.Revoke))))))
-	next := widgets.NewFlowRow(16, 6, p.nextActs(saved, kept.Next)...)
 	body := widgets.NewColumn(theme.Gap)
 	if former := p.setup.Former(); former != nil {
 		body.Add(parts.Undo(p.shell, former, p.undo))
 	}
 	body.Add(widgets.NewGrid(2, theme.Gap, 280, values, widgets.NewColumn(theme.Gap,
-		widgets.NewCard(widgets.NewColumn(10, widgets.NewCardTitle(p.shell.Say("kept.next")), next)), where)))
+		p.nextActs(saved, kept.Next), where)))
+	if p.setup.Former() == nil { // where it can be undone there is no room; the next page tells it too
+		body.Add(widgets.NewSmallText(p.shell.Say("kept.elsewhere")))
+	}
 	p.show(content{
 		title: p.shell.Say("kept.title", words.Values{"Name": saved.Name}), lead: p.shell.Say("kept.lead"),
 		body: body,
-		main: p.shell.Say("button.close"), press: p.finish, noBack: true,
+		main: p.shell.Say("saved.hand_over"), press: func() {
+			p.setup.Forget()
+			p.shell.Rooms.HandOver(saved, p.shell.Rooms.Home)
+		},
+		aside: []fyne.CanvasObject{widgets.NewButton(widgets.Secondary, p.shell.Say("button.close"), p.finish)}, noBack: true,
 	})
 }
 
-// nextActs are the buttons of what can be done with a saved token.
-func (p *pages) nextActs(saved vault.Entry, acts []setup.Next) []fyne.CanvasObject {
-	var buttons []fyne.CanvasObject
-	add := func(importance widgets.Importance, label string, press func()) {
-		buttons = append(buttons, widgets.NewButton(importance, p.shell.Say(label), press))
+// nextActs are what can be done with a saved token, beside handing it over, which the main button does.
+func (p *pages) nextActs(saved vault.Entry, acts []setup.Next) fyne.CanvasObject {
+	buttons := widgets.NewFlowRow(16, 6)
+	add := func(label string, press func()) {
+		buttons.Add(widgets.NewButton(widgets.SmallLink, p.shell.Say(label), press))
 	}
 	for _, each := range acts {
 		switch each {
-		case setup.NextHandOver:
-			add(widgets.Secondary, "saved.hand_over", func() {
-				p.setup.Forget()
-				p.shell.Rooms.HandOver(saved, p.shell.Rooms.Home)
-			})
 		case setup.NextSendTest:
-			add(widgets.SmallLink, "test.main", func() { p.shell.Rooms.TestMessage(saved) })
+			add("test.main", func() { p.shell.Rooms.TestMessage(saved) })
 		case setup.NextCalendar:
-			add(widgets.SmallLink, "calendar.button", func() { tokens.SaveCalendar(p.shell, saved) })
+			add("calendar.button", func() { tokens.SaveCalendar(p.shell, saved) })
 		}
 	}
-	return buttons
+	return widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(p.shell.Say("kept.next")), buttons))
 }
 
 // undo puts the old token back, and goes back to where the new one can be saved

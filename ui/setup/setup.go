@@ -55,13 +55,10 @@ type content struct {
 type page struct {
 	*pages
 	content
-	head *fyne.Container
-	// ownHead is how many lines the head has by itself; trouble is put above them.
-	ownHead    int
+	top        *fyne.Container // what is wrong, on top of the page
 	mainButton *widgets.Button
-	trouble    *widgets.TroubleSummary // nil as long as there is none
-	name       *widgets.Text
-	what       *widgets.Text
+	trouble    *widgets.TroubleSummary // that stands there; nil for none
+	what       *widgets.Text           // the lead
 }
 
 // Show begins a setup, or goes on with the one that was closed half-way.
@@ -137,14 +134,13 @@ func (p *page) Draw() shell.View {
 	s := p.shell
 	p.moving, p.saving = false, false
 	step := s.Say("step.of", words.Values{"Step": strconv.Itoa(int(p.setup.Step()))})
-	p.name = widgets.NewTitle(p.title)
-	p.what = widgets.NewStyledText(p.lead, widgets.TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 600})
+	p.trouble, p.top = nil, widgets.NewColumn(0)
+	p.what = widgets.NewQuietText(p.lead)
 	p.what.Hidden = p.lead == ""
-	p.head = widgets.NewColumn(1, widgets.NewSmallText(step), p.name, p.what)
-	if old := p.setup.Renews(); old != nil {
-		p.head.Add(widgets.NewPadded(0, 8, 0, 0, widgets.NewSmallText(s.Words.Renewing(*old, s.Now()))))
+	head := widgets.NewColumn(1, widgets.NewSmallText(step), widgets.NewHead(p.title, p.what))
+	if old := p.setup.Renews(); old != nil && p.setup.Saved() == nil {
+		head.Add(widgets.NewPadded(0, 8, 0, 0, widgets.NewSmallText(s.Words.Renewing(*old, s.Now()))))
 	}
-	p.ownHead = len(p.head.Objects)
 
 	back, escape := p.pages.back, p.goBack
 	switch {
@@ -160,7 +156,7 @@ func (p *page) Draw() shell.View {
 	return shell.View{
 		Title:   s.Words.Named(step, p.title),
 		Left:    p.stepList(),
-		Content: widgets.NewPage(p.head, p.body),
+		Content: widgets.NewPage(widgets.NewColumn(theme.Gap, p.top, head), p.body),
 		Footer:  s.Footer(back, append(p.aside[:len(p.aside):len(p.aside)], p.mainButton)...),
 		Enter:   p.enter,
 		Escape:  escape,
@@ -290,26 +286,17 @@ func (p *pages) move(step func(context.Context) (setup.Missing, error)) {
 func (p *pages) refuse(text string, field fyne.Focusable) {
 	p.moving, p.saving = false, false
 	p.clearTrouble()
-	summary := parts.Wrong(p.shell, text, field)
-	p.page.trouble = summary
-	head := p.page.head
-	head.Objects = append([]fyne.CanvasObject{widgets.NewPadded(0, 0, 0, 10, summary)}, head.Objects...)
-	head.Refresh()
-	p.shell.Relayout()
-	p.shell.Focus(summary)
-	widgets.Reveal(head)
+	p.page.trouble = parts.Wrong(p.shell, text, field)
+	parts.OnTop(p.shell, p.page.top, p.page.trouble)
 }
 
-// clearTrouble takes away what refuse has put there: all but the page's own.
+// clearTrouble takes away what refuse has put there.
 func (p *pages) clearTrouble() {
-	head, own := p.page.head, p.page.ownHead
-	if len(head.Objects) == own {
-		return
+	if trouble := p.page.trouble; trouble != nil {
+		trouble.Settle()
+		p.page.trouble = nil
+		p.shell.Fill(p.page.top)
 	}
-	head.Objects = head.Objects[len(head.Objects)-own:]
-	p.page.trouble.Settle()
-	head.Refresh()
-	p.shell.Relayout()
 }
 
 func (p *page) showHelp() {

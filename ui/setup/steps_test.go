@@ -142,7 +142,7 @@ func TestEnterPressesTheMainButton(t *testing.T) {
 	}
 	p.MustSee(p.Say("kept.lead"))
 	p.Key(fyne.KeyEnter)
-	p.MustSee(p.Say("home.saved"))
+	p.MustSee(p.Say("handover.lead"))
 }
 
 func TestEscGoesHomeAndAsksOnlyWhereATokenWouldBeLost(t *testing.T) {

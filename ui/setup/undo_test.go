@@ -66,3 +66,25 @@ func TestAReplacedTokenComesBack(t *testing.T) {
 		})
 	}
 }
+
+// TestARenewalThatIsDoneIsNoLongerUnderWay: the page says what was replaced, and all of it is seen.
+func TestARenewalThatIsDoneIsNoLongerUnderWay(t *testing.T) {
+	for _, language := range []string{"en", "de", "fr", "es"} {
+		p := person.Sit(t, person.Habits{Language: language})
+		p.HasSaved("expired", "Shop")
+		p.Press(p.Say("saved.check"))
+		p.Press(p.Say("saved.renew"))
+		p.MustSee(p.Say("renew.stays"))
+		p.Press(p.Say("step.generate.main"))
+		p.Paste(person.TokenOf(t, "ready"))
+		p.Press(p.Say("step.paste.main"))
+		p.Press(p.Say("step.check.main"))
+		p.Press(p.Say("step.keep.main"))
+		p.Press(p.Say("renew.replace"))
+		p.MustSee(p.Say("kept.lead"))
+		if p.Sees(p.Say("renew.stays")) {
+			t.Errorf("%s: it goes on renewing:\n%s", language, p.Text())
+		}
+		p.MustNotScroll(language + ", what was kept")
+	}
+}

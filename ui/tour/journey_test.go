@@ -55,7 +55,7 @@ func TestJourney(t *testing.T) {
 	if d.clipboard() != "" {
 		t.Error("the token is still on the clipboard")
 	}
-	w.press("Return")
+	w.press("Escape")
 	w.at(say().Say("home.saved"))
 	pictures.take(w, "home-with-token")
 	w.close()

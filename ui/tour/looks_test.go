@@ -58,7 +58,7 @@ func TestEveryPageInEveryLook(t *testing.T) {
 			w.press("Return")
 			w.atTitle(setup.StepKeep, "kept.title", words.Values{"Name": bakeryAccount})
 			pictures.take(w, "kept")
-			w.press("Return")
+			w.press("Escape")
 			w.at(say().Say("home.saved"))
 			pictures.take(w, "home-with-token")
 

@@ -7,7 +7,8 @@ import (
 
 // NewColumn stacks the objects from top to bottom, all as wide as the column, gap pixels
 // apart. Each gets its width before it is asked for its height, so wrapped text is right at
-// once, also in columns within columns. Hidden objects leave no gap.
+// once, also in columns within columns. Hidden objects and empty containers
+// leave no gap.
 func NewColumn(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&columnLayout{gap: gap}, objects...)
 }

@@ -34,9 +34,9 @@ func NewPlainCard(status Status, fix Fix) *Card {
 func NewStatusCard(status Status, fix Fix) *Card {
 	badge := NewBadge(status, fix.Word)
 	badge.onSurface = true
-	words := NewColumn(1, NewStyledText(fix.Title, TextStyle{Bold: true, MaxWidth: 560}))
+	words := NewColumn(1, NewStyledText(fix.Title, TextStyle{Bold: true}))
 	if fix.Text != "" {
-		words.Add(NewStyledText(fix.Text, TextStyle{Color: theme.ColorNameQuietText, MaxWidth: 560}))
+		words.Add(NewQuietText(fix.Text))
 	}
 	column := NewColumn(theme.SmallGap, words)
 	if fix.Button != nil {

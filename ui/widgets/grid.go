@@ -9,7 +9,8 @@ import (
 
 // NewGrid places the objects in columns of equal width, gap pixels apart, as many as columns
 // says. Where one would be narrower than leastColumn pixels, at normal text size, all stand
-// in a single column. Objects of one line are equally high.
+// in a single column. Objects of one line are equally high, and the fields in
+// it stand level.
 func NewGrid(columns int, gap, leastColumn float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&gridLayout{columns: columns, gap: gap, leastColumn: leastColumn}, objects...)
 }
@@ -37,6 +38,7 @@ func (l *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		for _, o := range line {
 			heightAt(o, each)
 		}
+		level(line)
 		height := tallest(line)
 		for i, o := range line {
 			o.Resize(fyne.NewSize(each, height))

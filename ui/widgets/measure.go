@@ -31,10 +31,11 @@ func heightAt(object fyne.CanvasObject, width float32) float32 {
 	return object.MinSize().Height
 }
 
+// visible are the objects that show something: a place in which nothing stands yet does not.
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
 	shown := make([]fyne.CanvasObject, 0, len(objects))
 	for _, o := range objects {
-		if o.Visible() {
+		if place, ok := o.(*fyne.Container); o.Visible() && !(ok && len(place.Objects) == 0) {
 			shown = append(shown, o)
 		}
 	}

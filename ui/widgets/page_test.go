@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/test"
 
 	"latchkey/ui/theme"
@@ -26,6 +27,33 @@ func TestFocusScrollsIntoSight(t *testing.T) {
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y
 	if top < 0 || top+last.Size().Height > 200 {
 		t.Errorf("the focused button is at %v of 200", top)
+	}
+}
+
+// A place that is filled later, such as for what is wrong, is not seen as a gap before that.
+func TestEmptyPlacesLeaveNoGap(t *testing.T) {
+	place := widgets.NewColumn(0)
+	head := widgets.NewHead("Paste the token", widgets.NewQuietText("It stays hidden."), place)
+	show(t, head, 300, 200)
+	empty := head.MinSize().Height
+	if bare := widgets.NewHead("Paste the token", widgets.NewQuietText("It stays hidden.")); empty != bare.MinSize().Height {
+		t.Errorf("with an empty place the head is %v high, without one %v", empty, bare.MinSize().Height)
+	}
+	place.Add(widgets.NewText("Nothing was pasted."))
+	if head.MinSize().Height <= empty+theme.Gap {
+		t.Error("what stands above the title has no room")
+	}
+}
+
+// TestFieldsBesideEachOtherStandLevel, also where the hint of one needs more lines.
+func TestFieldsBesideEachOtherStandLevel(t *testing.T) {
+	one, other := widgets.NewTextEntry(""), widgets.NewTextEntry("")
+	show(t, widgets.NewGrid(2, 16, 200,
+		widgets.NewField("Token", "The one to revoke", one),
+		widgets.NewField("App secret", strings.Repeat("The app’s password. ", 10), other)), 600, 300)
+	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	if top(one) != top(other) || top(one) < 50 {
+		t.Errorf("the fields stand at %v and %v", top(one), top(other))
 	}
 }
 
@@ -56,6 +84,25 @@ func TestALargeWindowStretchesNothing(t *testing.T) {
 	show(t, widgets.NewPage(widgets.NewTitle("Your token is ready"), card), 2560, 1440)
 	if width := card.Size().Width; width < 800 || width > 1000 {
 		t.Errorf("a card is %v wide", width)
+	}
+}
+
+// TestTheEndOfARowStandsAtTheRight, where the space before it takes what is left over.
+func TestTheEndOfARowStandsAtTheRight(t *testing.T) {
+	space, end := layout.NewSpacer(), widgets.NewText("Help")
+	row := widgets.Row{Gap: 10, Stretch: space}.New(widgets.NewText("Latchkey"), space, end)
+	show(t, row, 600, 100)
+	if right := end.Position().X + end.Size().Width; right != row.Size().Width {
+		t.Errorf("the row ends at %v, and what stands in it at %v", row.Size().Width, right)
+	}
+}
+
+func TestACentredPageStandsInTheMiddle(t *testing.T) {
+	card := widgets.NewCard(widgets.NewText("Set up a token"))
+	w := show(t, widgets.NewCentredPage(widgets.NewTitle("Get the token"), card), 1600, 900)
+	left := fyne.CurrentApp().Driver().AbsolutePositionForObject(card).X
+	if right := w.Canvas().Size().Width - left - card.Size().Width; left < 200 || right-left > 1 || left-right > 1 {
+		t.Errorf("%v are free at the left, %v at the right", left, right)
 	}
 }
 

@@ -97,7 +97,18 @@ func newRadioGroup(place *fyne.Container, options []Option, chosen int, changed 
 }
 
 // First is the option to lead somebody to who has chosen none.
-func (g *RadioGroup) First() fyne.Focusable { return g.cards[0] }
+func (g *RadioGroup) First() fyne.Focusable { return g.At(0) }
+
+// At is the option in that place, counted from 0.
+func (g *RadioGroup) At(place int) fyne.Focusable { return g.cards[place] }
+
+// ShowFirst shows only so many of the options.
+func (g *RadioGroup) ShowFirst(many int) {
+	for i, card := range g.cards {
+		card.Hidden = i >= many
+	}
+	g.root.Refresh()
+}
 
 // SetChosen chooses without calling OnChanged.
 func (g *RadioGroup) SetChosen(chosen int) {

@@ -65,7 +65,7 @@ func NewSecretEntry(labels SecretLabels, hideAfter time.Duration, after After) *
 	e.clear = NewButton(SmallLink, labels.Clear, func() { e.change("") })
 	e.mark = newMark(e)
 	e.links = NewFlowRow(18, 2, e.paste, e.show, e.clear, e.mark.text) // a short one needs no line of its own
-	e.root = NewColumn(6, e.box, e.links)
+	e.root = NewColumn(ringRoom, e.box, e.links)
 	e.ExtendBaseWidget(e)
 	e.update()
 	return e

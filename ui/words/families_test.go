@@ -119,7 +119,7 @@ func putTogether(t *testing.T) []string {
 	need("desk.", list("open_report explain many in_chat"), "", "_detail")
 	need("settings.text_", list("100 125 150 200"))
 	need("key.", list("enter escape tab space arrows help back settings menu paste close"), ".other", ".mac", ".does")
-	need("term.", list("token portfolio app system_user account phone_number_id permission app_secret keychain revoke api_setup graph"), ".title", ".text")
+	need("term.", list("token portfolio app system_user account phone_number_id permission template app_secret keychain revoke api_setup cloud_api graph"), ".title", ".text")
 	need("graphics.help.", list("linux windows"))
 	need("release.", idsOf(release.AllWays()))
 

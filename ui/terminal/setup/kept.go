@@ -17,7 +17,7 @@ import (
 func (p *pages) kept(ctx context.Context) error {
 	saved := *p.setup.Saved()
 	kept := setup.KeptOf(saved)
-	p.head(p.Words.Say("kept.title", words.Values{"Name": saved.Name}), p.Words.Say("kept.lead"))
+	p.head(p.Words.Say("kept.title", words.Values{"Name": saved.Name}), p.Words.Paragraph(p.Words.Say("kept.lead"), p.Words.Say("kept.elsewhere")))
 	for _, value := range kept.Values {
 		text := cmp.Or(value.Text, p.Words.Say("kept.unknown"))
 		if value.Secret {
