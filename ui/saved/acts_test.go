@@ -130,7 +130,7 @@ func TestASavedTokensPageSaysInOneSentenceWhatItMayDo(t *testing.T) {
 	p.HasSaved("ready", "Shop")
 	p.Press(p.Say("saved.check"))
 	p.Press(p.Say("saved.details"))
-	p.MustSee("Send messages and receive them; manage the account, numbers and templates")
+	p.MustSee("Send messages; manage the account, numbers and templates")
 }
 
 // TestTheEndGoesIntoACalendarFromTheCard of a token that has one.
