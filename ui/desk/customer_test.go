@@ -98,7 +98,7 @@ func TestTheCustomerIsAnswered(t *testing.T) {
 // accent. What could not be checked is checked again.
 func TestWhatIsPutRightFromHereComesFirst(t *testing.T) {
 	for scenario, first := range map[string]string{
-		"app-not-subscribed": "fix.subscribe.button", "app-secret-proof": "fix.proof.button", "outage": "desk.main",
+		"app-not-subscribed": "fix.subscribe.button", "app-secret-proof": "fix.proof.button", "outage": "step.check.again",
 	} {
 		p := person.Sit(t, person.Habits{})
 		p.Press(p.Say("home.check"))

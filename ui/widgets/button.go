@@ -12,12 +12,13 @@ type Importance int
 
 // Importances. A page has one Primary button.
 const (
-	Primary   Importance = iota // filled with the accent
-	Secondary                   // a line around it
-	Danger                      // in the colours of what is to fix: it replaces, removes or leaves
-	Link                        // accent text only
-	SmallLink                   // the same, in small text
-	QuietLink                   // small quiet text, as in the head of Home
+	Primary    Importance = iota // filled with the accent
+	Secondary                    // a line around it
+	Danger                       // in the colours of what is to fix: it replaces, removes or leaves
+	Link                         // accent text only
+	SmallLink                    // the same, in small text
+	QuietLink                    // small quiet text, as in the head of Home
+	DangerLink                   // small text in the colour of what is to fix: it removes or ends
 )
 
 // Button is pressed by a tap, Space or Enter; one of Danger by a tap or Space alone, for Enter
@@ -216,6 +217,8 @@ func (b *Button) textColor() fyne.ThemeColorName {
 		return theme.ColorNameToFix
 	case QuietLink:
 		return theme.ColorNameQuietText
+	case DangerLink:
+		return theme.ColorNameToFix
 	default:
 		return theme.ColorNameAccent
 	}

@@ -58,8 +58,8 @@ const (
 	sideRoom = 2 * ringRoom
 )
 
-// Show puts the dialog above the page and focuses the first thing in it, or its main button
-// where another one destroys.
+// Show puts the dialog above the page and focuses the first thing in it, of a question its
+// chosen answer, or its main button where another one destroys.
 func (d *Dialog) Show(c fyne.Canvas) {
 	d.canvas, d.pageKeys = c, c.OnTypedKey()
 	d.overlay.Resize(c.Size())
@@ -69,6 +69,9 @@ func (d *Dialog) Show(c fyne.Canvas) {
 		c.Focus(d.main)
 	} else {
 		c.FocusNext()
+		if card, ok := c.Focused().(*ChoiceCard); ok {
+			c.Focus(card.answers.chosen(card))
+		}
 	}
 	d.scroll.ScrollToTop() // the first thing to press may be far down
 }
