@@ -98,7 +98,7 @@ func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 func (p *page) fill(note fyne.CanvasObject) {
 	s, entry := p.shell, p.entry
 	told := p.tokens.tellsCheck(entry, note)
-	text := s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now()), told), checked(s, entry, told))
+	text := s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now()), told), p.tokens.checked(entry, told))
 	p.head.Objects = []fyne.CanvasObject{p.tokens.withCalendar(entry, widgets.NewQuietText(text))}
 	p.facts.Objects = []fyne.CanvasObject{widgets.NewSummaryList(facts(s, entry)...)}
 	p.acts.Objects = []fyne.CanvasObject{p.links()}

@@ -55,7 +55,9 @@ func TestContrast(t *testing.T) {
 
 		{theme.ColorNameFieldLine, theme.ColorNameSurface, sign},
 		{theme.ColorNameFieldLine, theme.ColorNameBackground, sign},
-		{theme.ColorNameToFix, theme.ColorNameBackground, sign},
+		{theme.ColorNameEdge, theme.ColorNameSurface, sign},
+		{theme.ColorNameEdge, theme.ColorNameBackground, sign},
+		{theme.ColorNameToFix, theme.ColorNameBackground, text},
 		{theme.ColorNameMarkerEdge, theme.ColorNameBackground, sign},
 		{theme.ColorNameMarkerEdge, theme.ColorNameSurface, sign},
 		{fynetheme.ColorNameScrollBar, theme.ColorNameBackground, sign},

@@ -164,6 +164,8 @@ func (b *Button) isSmall() bool { return b.importance >= SmallLink }
 
 func (b *Button) padding() fyne.Size {
 	switch {
+	case b.onMarker: // which is but a strip
+		return fyne.NewSize(14, 5)
 	case b.isSmall():
 		return fyne.NewSize(0, 3)
 	case b.isLink():
@@ -175,7 +177,7 @@ func (b *Button) padding() fyne.Size {
 
 // leastTall is no less than leastTarget.
 func (b *Button) leastTall() float32 {
-	if b.isSmall() {
+	if b.isSmall() || b.onMarker {
 		return 25
 	}
 	return length(theme.SizeNameButtonHeight)
@@ -238,7 +240,7 @@ func (b *Button) paint(face *canvas.Rectangle) {
 		if b.hovered {
 			face.FillColor = colour(theme.ColorNameSurfaceHover)
 		}
-		face.StrokeColor, face.StrokeWidth = colour(theme.ColorNameLine), 1
+		face.StrokeColor, face.StrokeWidth = colour(theme.ColorNameEdge), 1
 	case Danger:
 		face.FillColor = colour(theme.ColorNameToFixBehind)
 		if b.hovered {

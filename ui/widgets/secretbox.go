@@ -18,6 +18,7 @@ type secretBox struct {
 	text  *Text
 	panel *Panel
 	ring  *focusRing
+	short bool // as high as a field of one line
 }
 
 var _ fyne.Shortcutable = (*secretBox)(nil)
@@ -99,6 +100,9 @@ func (b *secretBox) CreateRenderer() fyne.WidgetRenderer {
 		minSize: func() fyne.Size {
 			least := b.text.MinSize()
 			lines := max(least.Height, 2*b.text.lineHeight())
+			if b.short {
+				lines = max(least.Height, NewTextEntry("").MinSize().Height-2*above)
+			}
 			return fyne.NewSize(least.Width+2*side, lines+2*above)
 		},
 		refresh: func() {

@@ -76,6 +76,12 @@ func (e *SecretEntry) Offer(way *Button) {
 	e.links.Objects = slices.Insert(e.links.Objects, len(e.links.Objects)-1, fyne.CanvasObject(way))
 }
 
+// Short makes the field as high as one of a line, for a secret shorter than a token.
+func (e *SecretEntry) Short() *SecretEntry {
+	e.box.short = true
+	return e
+}
+
 // Field returns what takes the focus: the box itself.
 func (e *SecretEntry) Field() fyne.Focusable { return e.box }
 
