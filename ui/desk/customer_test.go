@@ -109,3 +109,16 @@ func TestWhatIsPutRightFromHereComesFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasPastedMeanwhileIsCheckedNext, though the check of what was pasted before ends only then.
+func TestWhatWasPastedMeanwhileIsCheckedNext(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Tap(p.Say("desk.main"))
+	p.Paste(person.TokenOf(t, "expired"))
+	p.Settle()
+	if main := p.Accented(); len(main) != 1 || main[0] != p.Say("desk.main") {
+		t.Errorf("in the accent are %q", main)
+	}
+}
