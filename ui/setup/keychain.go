@@ -89,16 +89,21 @@ func (p *pages) proveAgain(state *fyne.Container) {
 }
 
 // keychainFix shows what is to be done, step by step. What is done without a desktop follows after an
-// empty line, under its own title, and is folded.
+// empty line, under its own title, and is folded; opened, it stands in the place of the other.
 func (p *pages) keychainFix(steps []string) []fyne.CanvasObject {
 	end := slices.Index(steps, "")
 	if end < 0 {
 		return []fyne.CanvasObject{p.steps(steps)}
 	}
-	without := steps[end+1:]
-	folded := widgets.NewExpander(strings.TrimRight(without[0], ":\u00a0 "), p.steps(without[1:]))
-	folded.Toggled = p.shell.Relayout
-	return []fyne.CanvasObject{p.steps(steps[:end]), folded}
+	usual, title, without := p.steps(steps[:end]), steps[end+1], p.steps(steps[end+2:])
+	folded := widgets.NewExpander(strings.TrimRight(title, ":\u00a0 "), without)
+	folded.Toggled = func() {
+		if usual.Show(); without.Visible() {
+			usual.Hide()
+		}
+		p.shell.Relayout()
+	}
+	return []fyne.CanvasObject{usual, folded}
 }
 
 // steps numbers what is to be done. A line that is bold as a whole is a command, to be copied, of the
