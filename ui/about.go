@@ -41,8 +41,13 @@ func (a *about) Draw() shell.View {
 		newer.Add(parts.Opener(s, s.Say("about.page"), widgets.Secondary, func() string { return this.Page }, nil))
 	}
 	cards := widgets.NewColumn(theme.SmallGap, widgets.NewCard(newer))
-	for _, one := range s.Words.WhereThingsLie(s.Folder.Path()) {
-		cards.Add(widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(one.Title), widgets.NewText(one.Text))))
+	for i, one := range s.Words.WhereThingsLie(s.Folder.Path()) {
+		told := widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(one.Title), widgets.NewText(one.Text))
+		if i == 0 { // which names the folder
+			told.Add(widgets.NewFlowRow(0, 0,
+				widgets.NewButton(widgets.SmallLink, s.Say("about.open_folder"), func() { s.ShowFolder(s.Folder.Path()) })))
+		}
+		cards.Add(widgets.NewCard(told))
 	}
 	cards.Add(widgets.NewCard(widgets.NewColumn(theme.SmallGap,
 		widgets.NewCardTitle(s.Say("about.licences")), widgets.NewText(s.Say("about.licences_text")), a.licences)))

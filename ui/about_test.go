@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,10 @@ func TestAboutTellsWhatTheProgramIs(t *testing.T) {
 	p.Press(p.Say("about.title"))
 	p.MustSee("Version 1.0.0, built from 0123456789ab", p.Say("release.archive"), "graph.facebook.com and to no one else",
 		"That folder is "+p.Folder.Path(), "deletes them")
+	p.Press(p.Say("about.open_folder"))
+	if !slices.Equal(p.Browser.Opened, []string{p.Folder.Path()}) {
+		t.Errorf("opened: %v", p.Browser.Opened)
+	}
 
 	if p.Sees("fyne.io/fyne/v2") {
 		t.Error("the list of licences is there unasked")

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
 
 	"latchkey/ui/desk"
 	"latchkey/ui/parts"
@@ -64,7 +65,7 @@ func (w *Window) Home() {
 // Draw implements shell.Page.
 func (h *home) Draw() shell.View {
 	s, notices := h.shell, h.window.notices
-	space := widgets.NewSpacer()
+	space := layout.NewSpacer()
 	header := widgets.Row{Gap: 14, Stretch: space}.New(widgets.NewAppMark(s.Say("app.name")), space,
 		widgets.NewButton(widgets.QuietLink, s.Say("settings.title"), h.window.Settings),
 		widgets.NewButton(widgets.QuietLink, s.Say("button.help"), h.window.Help))
@@ -96,12 +97,16 @@ func (h *home) Draw() shell.View {
 		head.Add(widgets.NewColumn(2, widgets.NewTitle(title), widgets.NewQuietText(s.Say("home.lead"))))
 		body.Add(h.welcome())
 	}
-	view := shell.View{Title: title}
-	if len(h.entries) == 0 {
-		view.Enter = h.window.Setup
-	}
-	view.Content = widgets.NewPadded(28, -2, 28, 0, widgets.NewPage(head, body))
+	view := shell.View{Title: title, Enter: h.enter}
+	view.Content = widgets.NewPadded(28, -2, 28, 0, widgets.NewCentredPage(head, body))
 	return view
+}
+
+// enter presses what is in the accent.
+func (h *home) enter() {
+	if !h.tokens.PressUrgent() {
+		h.window.Setup()
+	}
 }
 
 // savedHead is the title above the cards, with what concerns all of them.
@@ -123,6 +128,7 @@ func (h *home) savedHead(title string) fyne.CanvasObject {
 	search := widgets.NewTextEntry("")
 	search.SetPlaceHolder(h.shell.Say("home.search"))
 	search.OnChanged = func(text string) { h.filter(text) }
+	search.OnSubmitted = func(string) {} // what was searched for is there already: Enter leads nowhere else
 	return widgets.NewColumn(theme.SmallGap, row, search)
 }
 

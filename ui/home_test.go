@@ -75,6 +75,7 @@ func TestWhatWasFoundIsStillThereAfterASearch(t *testing.T) {
 	p.MustSee(p.Say("saved.just_checked"))
 	p.ToNextTextField()
 	p.TypeName("no token is called so")
+	p.Key(fyne.KeyReturn)
 	p.MustSee(p.Say("home.nothing_found"))
 	p.TypeName("")
 	p.MustSee(p.Say("saved.just_checked"))
@@ -128,6 +129,13 @@ func TestOneThingOnHomeIsInTheAccent(t *testing.T) {
 				p.Press(p.Say("saved.check_all"))
 			}
 			accented(c.then)
+			button := p.Find(p.Say(c.then))
+			title := p.Screen.Title()
+			p.Screen.Canvas().Unfocus()
+			p.Key(fyne.KeyReturn)
+			if checks := c.then == "saved.check"; checks != (p.Screen.Title() == title) || checks && p.Find(p.Say(c.then)) == button {
+				t.Errorf("Enter does not press “%s”:\n%s", p.Say(c.then), p.Text())
+			}
 		})
 	}
 }

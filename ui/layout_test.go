@@ -249,9 +249,9 @@ func TestNoPageScrolls(t *testing.T) {
 		"desk, checked": rows, "training": "the list of stories grows", "step check, to fix": rows, "step check, a choice": rows,
 		"practice, step paste": tokens, "home, saved": tokens,
 	}
-	for _, language := range []string{"en", "de", "fr"} {
-		t.Run(language, func(t *testing.T) {
-			p := person.Sit(t, person.Habits{Appearance: theme.Light, Language: language})
+	for _, language := range words.Languages() {
+		t.Run(language.Tag, func(t *testing.T) {
+			p := person.Sit(t, person.Habits{Appearance: theme.Light, Language: language.Tag})
 			tour(p, func(page string) {
 				if mayScroll[page] == "" {
 					p.MustNotScroll(page)

@@ -29,5 +29,5 @@ func (w *Window) askRemoveAll() {
 			}
 		})
 	})
-	dialog = s.Dialog(s.Say("removeall.title"), widgets.NewText(s.Say("removeall.text")), keep, remove)
+	dialog = s.Dialog(s.Say("removeall.title"), widgets.NewText(s.Say("removeall.text")), remove, keep)
 }

@@ -294,7 +294,7 @@ func TestEndOfPracticeLeavesItsPages(t *testing.T) {
 	}
 }
 
-// TestPracticeGoesOnWhereItWasLeft, with the answers there were.
+// TestPracticeGoesOnWhereItWasLeft, with the answers there were: by Esc, and by ending it.
 func TestPracticeGoesOnWhereItWasLeft(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.Press(p.Say("home.practise"))
@@ -304,4 +304,11 @@ func TestPracticeGoesOnWhereItWasLeft(t *testing.T) {
 	p.MustSee(p.Say("home.resume"))
 	p.Press(p.Say("home.resume"))
 	p.MustSee(p.Say("step.system_user.title"))
+
+	p.Press(p.Say("practice.end"))
+	if p.Sees(p.Say("practice.banner")) || p.Sees(p.Say("home.resume")) {
+		t.Errorf("practice is not over:\n%s", p.Text())
+	}
+	p.Press(p.Say("home.practise"))
+	p.MustSee(p.Say("practice.banner"), p.Say("step.system_user.title"))
 }

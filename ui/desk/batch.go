@@ -175,7 +175,7 @@ func (b *batchPage) row(result batch.Result) fyne.CanvasObject {
 	}
 	text := widgets.NewColumn(1, widgets.NewStyledText(name, widgets.TextStyle{Bold: true, Plain: true}), widgets.NewSmallText(sentence(s.Words, result)))
 	return widgets.NewColumn(0, widgets.NewHairline(), widgets.NewPadded(0, 9, 0, 9, widgets.Row{Gap: 12, Align: widgets.AlignTop, Stretch: text}.New(
-		parts.VerdictBadge(s, result.Verdict.Status), text, again, open)))
+		parts.VerdictBadge(s, result.Verdict.Shown()), text, again, open)))
 }
 
 // sentence says what came of one token.

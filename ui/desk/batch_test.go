@@ -198,6 +198,19 @@ func TestARowWithoutATokenHasNothingToOpen(t *testing.T) {
 	}
 }
 
+// TestATokenThatExpiresIsNotPlainlyFine in a list either.
+func TestATokenThatExpiresIsNotPlainlyFine(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	desk.ShowBatch(p.Window.Shell)(list("name,token\nGood shop," + person.TokenOf(t, "ready") + "\nSixty shop," + person.TokenOf(t, "sixty-days") + "\n"))
+	p.Settle()
+	p.MustSee("2 rows: 1 ready", p.Say("status.warn"))
+	p.Press(p.Words.Fact(p.Say("status.pass"), "1"))
+	p.MustSee("Good shop")
+	if p.Sees("Sixty shop") {
+		t.Error("what expires is shown among what is fine")
+	}
+}
+
 // TestTheListIsShownAsAsked: what came to one end alone, by name, and a row that was put right
 // since.
 func TestTheListIsShownAsAsked(t *testing.T) {

@@ -122,3 +122,20 @@ func TestWhatWasPastedMeanwhileIsCheckedNext(t *testing.T) {
 		t.Errorf("in the accent are %q", main)
 	}
 }
+
+// TestTheEndOfACustomersTokenGoesIntoACalendar, where it has one.
+func TestTheEndOfACustomersTokenGoesIntoACalendar(t *testing.T) {
+	for scenario, dated := range map[string]bool{"sixty-days": true, "ready": false, "expired": false} {
+		p := person.Sit(t, person.Habits{})
+		p.Press(p.Say("home.check"))
+		p.Paste(person.TokenOf(t, scenario))
+		p.Press(p.Say("desk.main"))
+		if add := p.Find(p.Say("calendar.button")); (add != nil) != dated {
+			t.Errorf("%s: it is offered: %v", scenario, add != nil)
+		}
+		if dated {
+			p.Press(p.Say("calendar.button"))
+			p.MustSee(p.Say("save.do"), ".ics")
+		}
+	}
+}

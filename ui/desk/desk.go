@@ -70,7 +70,11 @@ func (d *desk) Draw() shell.View {
 	head := widgets.NewHead(view.Title, widgets.NewQuietText(s.Say("desk.lead")), d.trouble)
 	if d.told != nil {
 		title := cmp.Or(d.name, s.Say("desk.checked", words.Values{"Last4": d.told.Token.Last4}))
-		head = widgets.NewHead(title, widgets.NewPadded(0, theme.SmallGap, 0, 0, parts.TitledVerdictCard(s, *d.told)), d.trouble)
+		told := widgets.NewColumn(theme.SmallGap, parts.TitledVerdictCard(s, *d.told))
+		if add := saved.CalendarLink(s, ending(title, d.told.Token)); add != nil {
+			told.Add(widgets.NewFlowRow(0, 0, add))
+		}
+		head = widgets.NewHead(title, widgets.NewPadded(0, theme.SmallGap, 0, 0, told), d.trouble)
 		view.Title = s.Words.Named(title, s.Words.Verdict(*d.told).Title)
 	}
 	if d.told == nil || d.changed {
@@ -87,6 +91,18 @@ func (d *desk) Draw() shell.View {
 	view.Footer, view.Enter = s.Footer(s.Rooms.Home, right...), enter
 	d.entry.OnSubmitted = func(string) { enter() }
 	return view
+}
+
+// ending is a token as far as a calendar needs to know it.
+func ending(name string, told report.Token) vault.Entry {
+	entry := vault.Entry{Name: name, Last4: told.Last4}
+	if told.ExpiresAt != nil {
+		entry.ExpiresAt = *told.ExpiresAt
+	}
+	if told.DataAccessExpiresAt != nil {
+		entry.DataAccessExpiresAt = *told.DataAccessExpiresAt
+	}
+	return entry
 }
 
 // acts are the buttons below the page, and what Enter does. Once something was found, and nothing

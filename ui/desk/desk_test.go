@@ -90,15 +90,48 @@ func TestCheckAfterASavedTokenChecksItAgain(t *testing.T) {
 }
 
 // TestACopyLinkIsAsWideAsItsWords: the focus ring lies around them, not around the
-// whole card.
+// whole card or dialog.
 func TestACopyLinkIsAsWideAsItsWords(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
+	narrow := func(page string) {
+		t.Helper()
+		found := false
+		for _, link := range p.Pressables() {
+			if link.AccessibilityLabel() != p.Say("button.copy") {
+				continue
+			}
+			if found = true; link.Size().Width > 100 {
+				t.Errorf("%s: it is %v wide", page, link.Size().Width)
+			}
+		}
+		if !found {
+			t.Fatalf("%s has no link to copy:\n%s", page, p.Text())
+		}
+	}
 	p.Press(p.Say("home.check"))
 	p.Press(p.Say("desk.explain"))
 	p.TypeName("190/463")
 	p.Press(p.Say("explain.main"))
-	if link := p.Find(p.Say("button.copy")); link.Size().Width > 100 {
-		t.Errorf("it is %v wide", link.Size().Width)
+	narrow("the error")
+	p.Press(p.Say("button.back"))
+	p.Paste(person.TokenOf(t, "expired"))
+	p.Press(p.Say("desk.main"))
+	p.Press(p.Say("desk.messages"))
+	narrow("the messages")
+}
+
+// TestWhatWasNotAskedForSaysSo: nobody waits for what will not come, and each sentence
+// begins as one.
+func TestWhatWasNotAskedForSaysSo(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	p.Paste(person.TokenOf(t, "account-not-assigned"))
+	p.Press(p.Say("desk.main"))
+	p.MustSee("Meta accepts the token. The WhatsApp account is not assigned to the system user")
+	p.PressBeside("report.group.token", p.Say("group.show"))
+	p.MustSee("Not asked", p.Say("skipped.not_asked.detail"))
+	if p.Sees("Later") {
+		t.Errorf("it is said to come later:\n%s", p.Text())
 	}
 }
 

@@ -144,10 +144,7 @@ func TitledVerdictCard(s *shell.Shell, judged report.Judged) fyne.CanvasObject {
 
 func verdictCard(s *shell.Shell, judged report.Judged, told widgets.Fix) fyne.CanvasObject {
 	verdict, _ := judged.Judgement()
-	badge := verdictBadges[verdict.Status]
-	if verdict.Expires() {
-		badge = verdictBadges[check.Attention]
-	}
+	badge := verdictBadges[verdict.Shown()]
 	told.Word = s.Say(badge.word)
 	return widgets.NewStatusCard(badge.status, told)
 }

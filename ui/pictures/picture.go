@@ -22,7 +22,7 @@ const (
 	normalWidth  = 341
 	normalHeight = 222
 	leastWidth   = 240
-	mostWidth    = 460 // at normal text size
+	mostWidth    = 472 // at normal text size
 )
 
 // Picture is a drawing of a scene.

@@ -126,9 +126,9 @@ func (t *Tokens) dated(entry vault.Entry) bool { return saved.WithoutDate(entry,
 
 // withCalendar puts what adds a token's end to a calendar beside the words that tell of it.
 func (t *Tokens) withCalendar(entry vault.Entry, text fyne.CanvasObject) fyne.CanvasObject {
-	if !t.dated(entry) {
+	add := CalendarLink(t.shell, entry)
+	if add == nil {
 		return text
 	}
-	add := widgets.NewButton(widgets.SmallLink, t.shell.Say(calendar), func() { SaveCalendar(t.shell, entry) })
 	return widgets.Row{Gap: 16, Align: widgets.AlignTop, Stretch: text}.New(text, add)
 }

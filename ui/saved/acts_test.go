@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"latchkey/graph"
@@ -123,6 +124,15 @@ func TestARenewalSaysWhichAndWhy(t *testing.T) {
 	p.MustSee(p.Say("keep.kept_in"))
 }
 
+// TestASavedTokensPageSaysInOneSentenceWhatItMayDo: nothing in it begins as a second one.
+func TestASavedTokensPageSaysInOneSentenceWhatItMayDo(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Shop")
+	p.Press(p.Say("saved.check"))
+	p.Press(p.Say("saved.details"))
+	p.MustSee("Send messages and receive them; manage the account, numbers and templates")
+}
+
 // TestTheEndGoesIntoACalendarFromTheCard of a token that has one.
 func TestTheEndGoesIntoACalendarFromTheCard(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
@@ -190,5 +200,27 @@ func TestWhatWasJustSeenIsNotToBeSeen(t *testing.T) {
 	p.MustSee(p.Words.Say("saved.broken", words.Values{"Told": "yes"}), p.Say("saved.just_checked"))
 	if p.Sees(p.Say("saved.broken")) {
 		t.Errorf("it says to press what was pressed:\n%s", p.Text())
+	}
+}
+
+// TestAShortLabelSaysMoreUnderThePointer: each of a card's buttons, once the pointer rests there.
+func TestAShortLabelSaysMoreUnderThePointer(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.HasSaved("ready", "Shop")
+	for label, hint := range map[string]string{
+		"saved.check": "hint.check", "saved.copy": "hint.copy", "saved.hand_over": "hint.hand_over", "saved.details": "hint.details",
+	} {
+		button := p.Find(p.Say(label)).(desktop.Hoverable)
+		button.MouseIn(nil)
+		p.Clock.Pass(time.Second)
+		said := false
+		p.All(func(o fyne.CanvasObject, _ fyne.Position, seen bool) {
+			text, ok := o.(*canvas.Text)
+			said = said || ok && seen && text.Text == p.Say(hint)
+		})
+		if !said {
+			t.Errorf("“%s” says no more", p.Say(label))
+		}
+		button.MouseOut()
 	}
 }

@@ -29,7 +29,7 @@ func (t *Tokens) askRemove(entry vault.Entry) {
 			s.Tell(s.Say("remove.gone", words.Values{"Name": entry.Name}), s.Say("remove.gone_text"))
 		})
 	})
-	dialog = s.Dialog(s.Say("remove.title", words.Values{"Name": entry.Name}), widgets.NewText(s.Say("remove.text"+Revoker(entry))), keep, remove)
+	dialog = s.Dialog(s.Say("remove.title", words.Values{"Name": entry.Name}), widgets.NewText(s.Say("remove.text"+Revoker(entry))), remove, keep)
 }
 
 // Revoker is what the ids of the words about revoking end in: a business token is

@@ -3,11 +3,20 @@ package saved
 import (
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
+	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/reminder"
 	"latchkey/wizard/saved"
 	"latchkey/wizard/vault"
 )
+
+// CalendarLink adds a token's end to a calendar; nil where it has none that a calendar can hold.
+func CalendarLink(s *shell.Shell, entry vault.Entry) *widgets.Button {
+	if saved.WithoutDate(entry, s.Now()) != "" {
+		return nil
+	}
+	return widgets.NewButton(widgets.SmallLink, s.Say(calendar), func() { SaveCalendar(s, entry) })
+}
 
 // SaveCalendar writes a token's end as a calendar file of its own, where the person says.
 func SaveCalendar(s *shell.Shell, entry vault.Entry) {

@@ -37,6 +37,15 @@ func (t *Tokens) markUrgent(drawn string) {
 	}
 }
 
+// PressUrgent does the act that stands out, and tells whether one does.
+func (t *Tokens) PressUrgent() bool {
+	first, there := t.needy[t.first]
+	if there {
+		first.button.OnTapped()
+	}
+	return there
+}
+
 // moreUrgent is that of two names whose token needs something sooner; "" where neither does.
 func (t *Tokens) moreUrgent(one, other string) string {
 	a, first := t.needy[one]

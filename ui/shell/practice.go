@@ -10,8 +10,12 @@ import (
 // Practice is the rehearsal, nil outside it.
 func (s *Shell) Practice() *practice.Practice { return s.practice }
 
-// InPractice starts the rehearsal if need be, then shows a page of it.
+// InPractice starts the rehearsal if need be, or goes on with the one that was ended, then
+// shows a page of it.
 func (s *Shell) InPractice(show func()) {
+	if s.practice == nil {
+		s.practice, s.ended = s.ended, nil
+	}
 	if s.practice != nil {
 		show()
 		return
@@ -38,13 +42,11 @@ func (s *Shell) InPractice(show func()) {
 	})
 }
 
-// endPractice goes back to the real thing.
+// endPractice goes back to the real thing. Nothing of the rehearsal is lost by it.
 func (s *Shell) endPractice() {
 	s.leave()
-	practice := s.practice
-	s.practice = nil
+	s.practice, s.ended = nil, s.practice
 	s.Rooms.Home()
-	s.work.Go(practice.Close)
 }
 
 // practiceBanner stands above every page of the rehearsal.

@@ -109,6 +109,7 @@ type Shell struct {
 	named  []string        // languages whose names were shown, by their tags
 
 	practice         *practice.Practice // nil outside practice
+	ended            *practice.Practice // that can be gone on with; nil where none was ended
 	startingPractice bool
 
 	guard        *clipboard.Guard
@@ -215,10 +216,12 @@ func (s *Shell) Close() {
 	s.leave()
 	s.cancel()
 	s.work.Wait()
-	if s.practice != nil {
-		s.practice.Close()
-		s.practice = nil
+	for _, rehearsal := range []*practice.Practice{s.practice, s.ended} {
+		if rehearsal != nil {
+			rehearsal.Close()
+		}
 	}
+	s.practice, s.ended = nil, nil
 }
 
 // Wait returns when nothing is under way in the background.

@@ -183,7 +183,7 @@ func (t *Terminal) printBatch(results []batch.Result, options checkOptions, list
 	}
 	out := screen.Of(t.Out)
 	for _, result := range results {
-		if result.Verdict.Status != check.Ready || options.details {
+		if result.Verdict.Shown() != check.Ready || options.details {
 			name := t.Words.Say("batch.row", words.Values{"Row": t.Words.Number(result.Row), "Name": nameOf(result), "Last4": result.Token.Last4})
 			out.Row(t.Words, rowStatus(result), name, t.sayResult(result))
 		}
@@ -213,7 +213,7 @@ func (t *Terminal) sayResult(result batch.Result) string {
 }
 
 func rowStatus(result batch.Result) check.Status {
-	switch result.Verdict.Status {
+	switch result.Verdict.Shown() {
 	case check.Ready:
 		return check.Pass
 	case check.Attention:

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -17,6 +19,7 @@ type Dialog struct {
 	overlay  *fyne.Container
 	scroll   *Scroll
 	main     *Button
+	buttons  []*Button
 	danger   bool // one of the buttons is of Danger
 	canvas   fyne.Canvas
 	pageKeys func(*fyne.KeyEvent)
@@ -26,7 +29,7 @@ type Dialog struct {
 // page has its own; the first Primary one is the main button. Beside one of Danger there must be a Primary one: the
 // focus is on it at first. A button does not close the dialog by itself.
 func NewDialog(title string, content fyne.CanvasObject, buttons ...*Button) *Dialog {
-	d := &Dialog{}
+	d := &Dialog{buttons: buttons}
 	var row []fyne.CanvasObject
 	for _, b := range buttons {
 		row = append(row, b)
@@ -58,20 +61,18 @@ const (
 	sideRoom = 2 * ringRoom
 )
 
-// Show puts the dialog above the page and focuses the first thing in it, of a question its
-// chosen answer, or its main button where another one destroys.
+// Show puts the dialog above the page and focuses the first thing in it, of a question its chosen
+// answer, or its main button where another one destroys, or where there are only buttons.
 func (d *Dialog) Show(c fyne.Canvas) {
 	d.canvas, d.pageKeys = c, c.OnTypedKey()
 	d.overlay.Resize(c.Size())
 	c.Overlays().Add(d.overlay)
 	SetPageKeys(c, PageKeys{Enter: d.pressMain, Escape: d.cancel})
-	if d.danger {
+	c.FocusNext()
+	if first, button := c.Focused().(*Button); d.danger || button && d.main != nil && slices.Contains(d.buttons, first) {
 		c.Focus(d.main)
-	} else {
-		c.FocusNext()
-		if card, ok := c.Focused().(*ChoiceCard); ok {
-			c.Focus(card.answers.chosen(card))
-		}
+	} else if card, ok := c.Focused().(*ChoiceCard); ok {
+		c.Focus(card.answers.chosen(card))
 	}
 	d.scroll.ScrollToTop() // the first thing to press may be far down
 }

@@ -56,13 +56,23 @@ func TestEnterNeverDestroys(t *testing.T) {
 	}
 }
 
-// TestADialogBeginsWithItsFirstField where nothing in it destroys.
+// TestADialogBeginsWithItsFirstField where nothing in it destroys, and with its main button
+// where there is nothing to fill in or to choose.
 func TestADialogBeginsWithItsFirstField(t *testing.T) {
 	entry := widgets.NewTextEntry("")
 	c := show(t, widgets.NewColumn(10), 700, 500).Canvas()
-	widgets.NewDialog("Name", entry, widgets.NewButton(widgets.Primary, "Done", nil)).Show(c)
-	if c.Focused() != entry {
-		t.Errorf("the focus is on %T", c.Focused())
+	for _, content := range []fyne.CanvasObject{entry, widgets.NewText("It will be saved")} {
+		cancel, save := widgets.NewButton(widgets.Link, "Cancel", nil), widgets.NewButton(widgets.Primary, "Save", nil)
+		want := fyne.Focusable(save)
+		if content == entry {
+			want = entry
+		}
+		dialog := widgets.NewDialog("Name", content, cancel, save)
+		dialog.Show(c)
+		if c.Focused() != want {
+			t.Errorf("the focus is on %T, want %T", c.Focused(), want)
+		}
+		dialog.Hide()
 	}
 }
 

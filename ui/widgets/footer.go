@@ -23,7 +23,7 @@ func NewButtonRow(left, right []fyne.CanvasObject) *fyne.Container {
 	return container.New(layout, slices.Concat(left, right)...)
 }
 
-// buttonRowLayout is a flow whose single line has its last objects at the right edge.
+// buttonRowLayout is a flow that has its last objects at the right edge, in each of its lines.
 type buttonRowLayout struct {
 	flowLayout
 	right []fyne.CanvasObject
@@ -31,13 +31,13 @@ type buttonRowLayout struct {
 
 func (l *buttonRowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.flowLayout.Layout(objects, size)
-	if len(l.lines(objects, size.Width)) > 1 {
-		return
-	}
-	var used float32
+	var used, line float32
 	for _, o := range slices.Backward(visible(l.right)) {
+		if o.Position().Y != line {
+			used, line = 0, o.Position().Y
+		}
 		used += o.Size().Width
-		o.Move(fyne.NewPos(size.Width-used, o.Position().Y))
+		o.Move(fyne.NewPos(size.Width-used, line))
 		used += l.gap
 	}
 }

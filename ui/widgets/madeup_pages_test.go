@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
 
 	"latchkey/ui/pictures"
 	"latchkey/ui/theme"
@@ -63,7 +64,7 @@ func page(head, body fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func homePage(say words) fyne.CanvasObject {
-	top := widgets.NewSpacer()
+	top := layout.NewSpacer()
 	header := widgets.Row{Gap: 14, Stretch: top}.New(widgets.NewAppMark("Latchkey"), top,
 		widgets.NewButton(widgets.QuietLink, say("Settings"), nil), widgets.NewButton(widgets.QuietLink, say("Help"), nil))
 	card := func(name, detail string, badge *widgets.Badge, sentence, after string, buttons ...fyne.CanvasObject) fyne.CanvasObject {

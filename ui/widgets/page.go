@@ -27,12 +27,18 @@ const (
 )
 
 // NewPage returns a page with the usual space around it.
-func NewPage(head, body fyne.CanvasObject) *Page {
+func NewPage(head, body fyne.CanvasObject) *Page { return newPage(head, body, false) }
+
+// NewCentredPage is a page for a window with nothing else in it: it stands in the middle of a
+// large one.
+func NewCentredPage(head, body fyne.CanvasObject) *Page { return newPage(head, body, true) }
+
+func newPage(head, body fyne.CanvasObject, centred bool) *Page {
 	p := &Page{
-		head: newPageColumn(pageTop, 0, head),
+		head: newPageColumn(pageTop, 0, centred, head),
 		// Focus rings and the marker of a picture reach a little outside of what they mark;
 		// the room for them lies within the scroll, which would cut them off.
-		body: newPageColumn(ringRoom, ringRoom, body),
+		body: newPageColumn(ringRoom, ringRoom, centred, body),
 	}
 	p.scroll = NewScroll(p.body)
 	p.ExtendBaseWidget(p)
@@ -102,8 +108,9 @@ func (p *Page) putTogether(together bool) {
 }
 
 // newPageColumn pads an object as a page is, and makes it no wider than widestContent.
-func newPageColumn(top, bottom float32, object fyne.CanvasObject) *fyne.Container {
-	return container.New(&limitedLayout{paddedLayout{theme.PagePadding, top, theme.PagePadding, bottom}, widestContent}, object)
+func newPageColumn(top, bottom float32, centred bool, object fyne.CanvasObject) *fyne.Container {
+	padded := paddedLayout{theme.PagePadding, top, theme.PagePadding, bottom}
+	return container.New(&limitedLayout{paddedLayout: padded, widest: widestContent, centred: centred}, object)
 }
 
 // NewShort makes a field no wider than suits a short answer, such as a PIN: its size tells what
@@ -115,10 +122,16 @@ func NewShort(field fyne.CanvasObject) *fyne.Container {
 // limitedLayout leaves what is beyond the widest, in pixels at normal text size, empty.
 type limitedLayout struct {
 	paddedLayout
-	widest float32
+	widest  float32
+	centred bool // what is empty is on both sides
 }
 
 func (l *limitedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	size.Width = min(size.Width, l.widest*TextScale()+l.left+l.right)
-	l.paddedLayout.Layout(objects, size)
+	within := fyne.NewSize(min(size.Width, l.widest*TextScale()+l.left+l.right), size.Height)
+	l.paddedLayout.Layout(objects, within)
+	if l.centred {
+		for _, o := range objects {
+			o.Move(o.Position().AddXY(floor((size.Width-within.Width)/2), 0))
+		}
+	}
 }

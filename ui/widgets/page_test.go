@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/test"
 
 	"latchkey/ui/theme"
@@ -83,6 +84,25 @@ func TestALargeWindowStretchesNothing(t *testing.T) {
 	show(t, widgets.NewPage(widgets.NewTitle("Your token is ready"), card), 2560, 1440)
 	if width := card.Size().Width; width < 800 || width > 1000 {
 		t.Errorf("a card is %v wide", width)
+	}
+}
+
+// TestTheEndOfARowStandsAtTheRight, where the space before it takes what is left over.
+func TestTheEndOfARowStandsAtTheRight(t *testing.T) {
+	space, end := layout.NewSpacer(), widgets.NewText("Help")
+	row := widgets.Row{Gap: 10, Stretch: space}.New(widgets.NewText("Latchkey"), space, end)
+	show(t, row, 600, 100)
+	if right := end.Position().X + end.Size().Width; right != row.Size().Width {
+		t.Errorf("the row ends at %v, and what stands in it at %v", row.Size().Width, right)
+	}
+}
+
+func TestACentredPageStandsInTheMiddle(t *testing.T) {
+	card := widgets.NewCard(widgets.NewText("Set up a token"))
+	w := show(t, widgets.NewCentredPage(widgets.NewTitle("Get the token"), card), 1600, 900)
+	left := fyne.CurrentApp().Driver().AbsolutePositionForObject(card).X
+	if right := w.Canvas().Size().Width - left - card.Size().Width; left < 200 || right-left > 1 || left-right > 1 {
+		t.Errorf("%v are free at the left, %v at the right", left, right)
 	}
 }
 

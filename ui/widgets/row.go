@@ -96,8 +96,3 @@ func (l *rowLayout) naturalWidth(objects []fyne.CanvasObject) float32 {
 	}
 	return width
 }
-
-// NewSpacer is empty; as the Stretch of a row it pushes what follows to the right.
-func NewSpacer() fyne.CanvasObject {
-	return container.NewWithoutLayout()
-}

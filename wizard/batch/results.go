@@ -14,7 +14,7 @@ func (r Result) gravity() int {
 	if r.Fault != "" {
 		return 1
 	}
-	switch r.Verdict.Status {
+	switch r.Verdict.Shown() {
 	case check.NotReady:
 		return 0
 	case check.Undecided:
@@ -61,12 +61,12 @@ func SortBy(results []Result, order Order) {
 }
 
 // Filter keeps the results in which a text occurs, without case, and which
-// have one of the outcomes. An empty text and no outcomes keep all.
+// are shown with one of the outcomes. An empty text and no outcomes keep all.
 func Filter(results []Result, text string, outcomes ...check.Outcome) []Result {
 	text = strings.ToLower(strings.TrimSpace(text))
 	kept := []Result{}
 	for _, result := range results {
-		if len(outcomes) > 0 && !slices.Contains(outcomes, result.Verdict.Status) {
+		if len(outcomes) > 0 && !slices.Contains(outcomes, result.Verdict.Shown()) {
 			continue
 		}
 		token := result.Token
@@ -80,12 +80,12 @@ func Filter(results []Result, text string, outcomes ...check.Outcome) []Result {
 	return kept
 }
 
-// Count counts the results of each outcome. Rows with a fault count as
+// Count counts the results by the outcome they are shown with. Rows with a fault count as
 // check.Undecided.
 func Count(results []Result) map[check.Outcome]int {
 	count := map[check.Outcome]int{}
 	for _, result := range results {
-		count[result.Verdict.Status]++
+		count[result.Verdict.Shown()]++
 	}
 	return count
 }

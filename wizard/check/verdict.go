@@ -55,6 +55,15 @@ func (v Verdict) Expires() bool {
 	return v.Reason == VerdictReadyEnds || v.Reason == VerdictReadyDataAccess
 }
 
+// Shown is the outcome that a person is shown: one that is ready and has an end is never plainly
+// fine.
+func (v Verdict) Shown() Outcome {
+	if v.Expires() {
+		return Attention
+	}
+	return v.Status
+}
+
 // judgeVerdict is a function of the rows alone.
 func judgeVerdict(rows []Row) Verdict {
 	if fails := withStatus(rows, Fail); len(fails) > 0 {

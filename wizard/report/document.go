@@ -34,6 +34,11 @@ type Verdict struct {
 	Missing int           `json:"missing,omitempty"`
 }
 
+// Shown is the outcome that a person is shown.
+func (v Verdict) Shown() check.Outcome {
+	return check.Verdict{Status: v.Status, Reason: v.Reason}.Shown()
+}
+
 // Token is what is told of the token. Times are null where untold.
 type Token struct {
 	Kind                check.Kind `json:"kind"`

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"image"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -75,6 +76,8 @@ type Habits struct {
 	Meta       string // the address of a Graph of the test's own; "" for the pretend Meta
 	Page       string // where the window is opened
 	Chooser    shell.Chooser
+	Display    image.Rectangle // that tells where the window is; empty for one that does not
+	Silent     bool            // the system does not say whether it is light or dark
 }
 
 // Sit opens the window on Home, as large as it opens at first.
@@ -117,6 +120,10 @@ func (p *Person) Open(h Habits) {
 		h.Deadline = 5 * time.Second
 	}
 	app := &appWithScreen{App: p.App}
+	var tells func(context.Context) bool
+	if h.Silent {
+		tells = func(context.Context) bool { return false }
+	}
 	p.Env = environment.Environment{
 		Graph:  graph.Options{BaseURL: cmp.Or(h.Meta, p.Graph.GraphURL()), Tries: 1},
 		Site:   site.Meta,
@@ -138,6 +145,9 @@ func (p *Person) Open(h Habits) {
 		Browser:   p.Browser,
 		Chooser:   h.Chooser,
 		Clipboard: p.App.Clipboard(),
+		Screen:    display(h.Display),
+
+		SystemTells: tells,
 		Ending: func() (context.Context, context.CancelFunc) {
 			var ending context.Context
 			ending, p.End = context.WithCancel(context.Background())
@@ -220,6 +230,25 @@ type screen struct {
 	CloseButton func()
 	Closed      bool
 	Drop        func(fyne.Position, []fyne.URI)
+	Corner      image.Point // on its display
+}
+
+// RequestPosition, and what else makes it a desktop.Window.
+func (s *screen) RequestPosition(x, y int)    { s.Corner = image.Pt(x, y) }
+func (s *screen) RequestFullScreenSecondary() {}
+func (s *screen) RequestAlwaysOnTop()         {}
+
+// display is what windows lie on.
+type display image.Rectangle
+
+// Place implements shell.Screen.
+func (d display) Place(w fyne.Window) (window, free image.Rectangle, known bool) {
+	free = image.Rectangle(d)
+	if free.Empty() {
+		return window, free, false
+	}
+	corner, size := w.(*screen).Corner, w.Canvas().Size()
+	return image.Rectangle{corner, corner.Add(image.Pt(int(size.Width), int(size.Height)))}, free, true
 }
 
 func (s *screen) SetOnDropped(drop func(fyne.Position, []fyne.URI)) { s.Drop = drop }
