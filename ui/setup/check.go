@@ -8,11 +8,14 @@ import (
 	"latchkey/graph"
 	"latchkey/ui/parts"
 	"latchkey/ui/repair"
+	tokens "latchkey/ui/saved"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/wizard/check"
+	"latchkey/wizard/saved"
 	"latchkey/wizard/setup"
+	"latchkey/wizard/vault"
 )
 
 // checkPage is step 6 while it is shown.
@@ -85,6 +88,11 @@ func (c *checkPage) found(result setup.Result) content {
 		top.Add(widgets.NewPaddedCard(theme.CardPadding, 14, widgets.NewColumn(theme.SmallGap, widgets.NewFlowRow(theme.Gap, 2, title, all), choice)))
 	}
 	top.Add(card)
+	ending := vault.Entry{Name: c.setup.Name()}
+	saved.Note(&ending, report)
+	if add := tokens.CalendarLink(c.shell, ending); add != nil && result.Ready {
+		top.Add(widgets.NewFlowRow(0, 0, add))
+	}
 	found := content{
 		title: c.shell.Words.Verdict(report).Title, goFirst: press,
 		body: widgets.NewColumn(theme.SmallGap, top, parts.Groups(c.shell, parts.Findings{

@@ -30,6 +30,18 @@ func TestRowsAppearAsTheyAreKnown(t *testing.T) {
 	}
 }
 
+// TestAnEndCanBePutIntoACalendarAtOnce: an expiring token is ready, and the person is to know when
+// it is not any more. One without an end has nothing to remember.
+func TestAnEndCanBePutIntoACalendarAtOnce(t *testing.T) {
+	for scenario, ends := range map[string]bool{"sixty-days": true, "ready": false} {
+		p := person.Sit(t, person.Habits{})
+		p.GoTo(setup.StepCheck, scenario)
+		if p.Sees(p.Say("calendar.button")) != ends {
+			t.Errorf("%s: offers a calendar: %v", scenario, !ends)
+		}
+	}
+}
+
 func TestACheckCanBeStopped(t *testing.T) {
 	p := person.Sit(t, person.Habits{})
 	p.GoTo(setup.StepPaste, "")
