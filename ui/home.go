@@ -86,10 +86,12 @@ func (h *home) Draw() shell.View {
 	if len(h.entries) > 0 {
 		title = s.Say("home.saved")
 		head.Add(h.savedHead(title))
+		cards := widgets.NewColumn(theme.SmallGap)
 		if h.leftAt != 0 {
-			body.Add(h.unfinished())
+			cards.Add(h.unfinished())
 		}
-		body.Add(h.savedCards())
+		cards.Add(h.savedCards())
+		body.Add(cards)
 		body.Add(widgets.NewGrid(2, theme.Gap, 300, h.practise(widgets.NewChoiceCard), h.support()))
 	} else {
 		head.Add(widgets.NewColumn(2, widgets.NewTitle(title), widgets.NewQuietText(s.Say("home.lead"))))
@@ -113,7 +115,7 @@ func (h *home) savedHead(title string) fyne.CanvasObject {
 	h.progress = widgets.NewSmallText("")
 	row := widgets.Row{Gap: theme.Gap, Stretch: heading}.New(heading, h.progress)
 	if len(h.entries) > 1 {
-		row.Add(widgets.NewButton(widgets.Link, h.shell.Say("saved.check_all"), h.checkAll))
+		row.Add(widgets.NewButton(widgets.SmallLink, h.shell.Say("saved.check_all"), h.checkAll))
 	}
 	begin, _ := h.begin("home.new")
 	h.main = widgets.NewButton(widgets.Primary, begin, h.window.Setup)

@@ -51,7 +51,7 @@ func (w *Window) Settings() {
 			preferences.SetBool(prefReminders, agreed)
 		}),
 		widgets.NewSmallText(s.Say("settings.kept_where")),
-		widgets.NewButton(widgets.SmallLink, s.Say("removeall.button"), func() {
+		widgets.NewButton(widgets.DangerLink, s.Say("removeall.button"), func() {
 			dialog.Hide()
 			w.askRemoveAll()
 		})), done)

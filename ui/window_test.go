@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -102,13 +103,19 @@ func TestWithoutAKeychainNoOneIsSentToMeta(t *testing.T) {
 	p.MustSee(p.Say("keychain.no_service.title"))
 	onItsPage := func() {
 		t.Helper()
-		p.MustSee(p.Say("keychain.no_service.title"), p.Say("keychain.no_service.cause"), p.Say("keychain.no_service.fix"), p.Say("missing.keychain"))
+		p.MustSee(p.Say("keychain.no_service.title"), p.Say("keychain.no_service.cause"))
+		p.MustSee(p.Words.Steps("keychain.no_service.fix")[:2]...)
 		if p.Sees(p.Say("step.business.title")) || p.Step() != int(setup.StepBusiness) {
 			t.Fatalf("it is no page of its own:\n%s", p.Text())
 		}
 	}
 	p.Press(p.Say("keychain.what_to_do"))
 	onItsPage()
+	p.Press("+ " + strings.TrimSuffix(p.Words.Steps("keychain.no_service.fix")[3], ":"))
+	p.Press(p.Say("button.copy"))
+	if copied := p.App.Clipboard().Content(); copied != "dbus-run-session -- bash" {
+		t.Errorf("copied is %q", copied)
+	}
 	p.Key(fyne.KeyF1)
 	p.MustSee(p.Say("term.keychain.text"))
 	p.Press(p.Say("button.close"))
@@ -124,7 +131,8 @@ func TestWithoutAKeychainNoOneIsSentToMeta(t *testing.T) {
 	onItsPage()
 	p.Keychain.FailWith(errors.New("exit status 36"))
 	p.Key(fyne.KeyReturn)
-	p.MustSee(p.Say("keychain.locked.title"), p.Say("keychain.locked.fix")) // what is wrong now
+	p.MustSee(p.Say("keychain.locked.title"), p.Say("missing.keychain"))
+	p.MustSee(p.Words.Steps("keychain.locked.fix")[:2]...) // what is wrong now
 	p.Keychain.FailWith(nil)
 	p.Press(p.Say("keychain.test_again"))
 	p.MustSee(p.Say("step.business.title"), p.Say("keychain.proved"))

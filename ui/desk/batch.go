@@ -44,7 +44,7 @@ type batchPage struct {
 // does.
 func ShowBatch(s *shell.Shell) (read func(list io.ReadCloser)) {
 	b := &batchPage{
-		shell: s, gate: &batch.Gate{}, state: widgets.NewText(s.Say("batch.list.how")),
+		shell: s, gate: &batch.Gate{}, state: widgets.NewQuietText(s.Say("batch.list.how")),
 		filter: widgets.NewTextEntry(""), chips: widgets.NewFlowRow(8, 8), table: widgets.NewColumn(0), order: batch.ByTrouble,
 	}
 	b.filter.SetPlaceHolder(s.Say("batch.filter"))
@@ -109,9 +109,9 @@ func (b *batchPage) draw() {
 	nothing, s := len(b.results) == 0 && !b.running, b.shell
 	b.filter.Hidden = nothing
 	if nothing {
-		b.table.Add(widgets.NewGrid(2, 12, 300,
-			widgets.NewDropCard(s.Say("batch.drop"), s.Say("batch.drop_detail"), b.choose),
-			widgets.NewChoiceCard(s.Say("batch.sample"), s.Say("batch.sample_detail"), b.saveSample)))
+		b.table.Add(widgets.NewColumn(theme.SmallGap,
+			widgets.NewGrid(2, 12, 300, widgets.NewChoiceCard(s.Say("batch.sample"), s.Say("batch.sample_detail"), b.saveSample)),
+			widgets.NewSmallText(s.Say("batch.secret"))))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"latchkey/ui/parts"
 	"latchkey/ui/repair"
 	"latchkey/ui/shell"
+	"latchkey/ui/theme"
 	"latchkey/ui/widgets"
 	"latchkey/ui/words"
 	"latchkey/wizard/vault"
@@ -35,8 +36,10 @@ func (c *chat) Draw() shell.View {
 		Title: title,
 		Content: widgets.NewPage(
 			widgets.NewHead(title, widgets.NewQuietText(s.Say("message.token_in_chat_desk"))),
-			answer),
-		Footer: s.Footer(back, widgets.NewButton(widgets.Secondary, s.Say("fix.revoke.button"), revoke), copyAnswer),
+			widgets.NewColumn(theme.Gap, answer, widgets.NewFlowRow(8, 0,
+				widgets.NewSmallText(s.Say("desk.revoke_it")),
+				widgets.NewButton(widgets.SmallLink, s.Say("fix.revoke.button"), revoke)))),
+		Footer: s.Footer(back, copyAnswer),
 		Enter:  copyAnswer.OnTapped,
 		Escape: back,
 	}

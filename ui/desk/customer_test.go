@@ -98,7 +98,7 @@ func TestTheCustomerIsAnswered(t *testing.T) {
 // accent. What could not be checked is checked again.
 func TestWhatIsPutRightFromHereComesFirst(t *testing.T) {
 	for scenario, first := range map[string]string{
-		"app-not-subscribed": "fix.subscribe.button", "app-secret-proof": "fix.proof.button", "outage": "desk.main",
+		"app-not-subscribed": "fix.subscribe.button", "app-secret-proof": "fix.proof.button", "outage": "step.check.again",
 	} {
 		p := person.Sit(t, person.Habits{})
 		p.Press(p.Say("home.check"))
@@ -107,6 +107,19 @@ func TestWhatIsPutRightFromHereComesFirst(t *testing.T) {
 		if main := p.Accented(); len(main) != 1 || main[0] != p.Say(first) {
 			t.Errorf("%s: in the accent are %q", scenario, main)
 		}
+	}
+}
+
+// TestWhatWasPastedMeanwhileIsCheckedNext, though the check of what was pasted before ends only then.
+func TestWhatWasPastedMeanwhileIsCheckedNext(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	p.Paste(person.TokenOf(t, "ready"))
+	p.Tap(p.Say("desk.main"))
+	p.Paste(person.TokenOf(t, "expired"))
+	p.Settle()
+	if main := p.Accented(); len(main) != 1 || main[0] != p.Say("desk.main") {
+		t.Errorf("in the accent are %q", main)
 	}
 }
 

@@ -34,6 +34,7 @@ type desk struct {
 	name                string           // of the saved token that is told about; "" for a pasted one
 	told                *report.Document // what was found; nil before there is a verdict
 	changed             bool             // the field holds something else than what is told about
+	changes, asked      int              // of the field so far, and when the check began
 }
 
 // Show shows the desk.
@@ -113,7 +114,7 @@ func (d *desk) acts() (right []fyne.CanvasObject, enter func()) {
 	if d.told == nil {
 		return []fyne.CanvasObject{once}, d.check
 	}
-	again := widgets.NewButton(widgets.Secondary, s.Say("desk.main"), d.check)
+	again := widgets.NewButton(widgets.Secondary, s.Say("step.check.again"), d.check)
 	save, answer := saveButton(s, *d.told), answerButton(s, widgets.Secondary, *d.told)
 	switch {
 	case d.changed:
@@ -121,7 +122,8 @@ func (d *desk) acts() (right []fyne.CanvasObject, enter func()) {
 	case d.checks.repairable():
 		return []fyne.CanvasObject{save, answer, again}, d.check
 	case d.told.Verdict.Status == check.Undecided:
-		return []fyne.CanvasObject{save, answer, once}, d.check
+		again.SetImportance(widgets.Primary)
+		return []fyne.CanvasObject{save, answer, s.AsMain(again)}, d.check
 	}
 	answer.SetImportance(widgets.Primary)
 	return []fyne.CanvasObject{save, again, s.AsMain(answer)}, answer.OnTapped
@@ -130,6 +132,7 @@ func (d *desk) acts() (right []fyne.CanvasObject, enter func()) {
 // change is called when something was pasted or typed: that is to be checked next.
 func (d *desk) change() {
 	d.saved = nil
+	d.changes++
 	if d.told != nil && !d.changed {
 		d.changed = true
 		d.shell.Redraw()
@@ -141,7 +144,7 @@ func (d *desk) tell(told *report.Document) {
 	if d.told == nil && told == nil {
 		return
 	}
-	if d.told, d.changed = told, false; d.shell.Page() == shell.Page(d) {
+	if d.told, d.changed = told, d.changes != d.asked; d.shell.Page() == shell.Page(d) {
 		d.shell.Redraw()
 	}
 }
@@ -201,7 +204,7 @@ func (d *desk) begin(name string) (shell.Life, *fyne.Container) {
 	d.shell.Fill(d.trouble)
 	life, place := d.checks.begin(), widgets.NewColumn(theme.Gap)
 	d.shell.Fill(d.checks.place, place)
-	d.name, d.told, d.changed = name, nil, false
+	d.name, d.told, d.changed, d.asked = name, nil, false, d.changes
 	d.shell.Redraw()
 	return life, place
 }

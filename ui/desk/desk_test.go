@@ -79,7 +79,7 @@ func TestCheckAfterASavedTokenChecksItAgain(t *testing.T) {
 	choosesSaved(p, "Good shop")
 	p.Settle()
 	before := p.Requests.Load()
-	p.Press(p.Say("desk.main"))
+	p.Press(p.Say("step.check.again"))
 	p.MustSee("Good shop", p.Say("verdict.ready.title"))
 	if p.Sees(p.Say("trouble.summary")) || p.Requests.Load() == before {
 		t.Errorf("the saved token is not checked again:\n%s", p.Text())
@@ -281,7 +281,7 @@ func TestTheVerdictStaysInSight(t *testing.T) {
 	p.Press(p.Say("desk.messages"))
 	p.MustSee(p.Words.Say("desk.messages"))
 	p.Press(p.Say("button.close"))
-	p.Tap(p.Say("desk.main")) // another check takes the verdict away
+	p.Tap(p.Say("step.check.again")) // another check takes the verdict away
 	if p.MainInstruction() != p.Say("desk.title") {
 		t.Errorf("while it is checked the page is called “%s”", p.MainInstruction())
 	}

@@ -32,6 +32,7 @@ type explainPage struct {
 func showExplain(s *shell.Shell) {
 	e := &explainPage{shell: s, text: widgets.NewTextArea("", 6), trouble: widgets.NewColumn(0), results: widgets.NewColumn(theme.SmallGap)}
 	e.text.SetPlaceHolder(s.Say("explain.placeholder"))
+	e.results.Add(e.frequent())
 	s.Show(e)
 }
 
@@ -49,6 +50,21 @@ func (e *explainPage) Draw() shell.View {
 		Escape: back,
 		Focus:  e.text,
 	}
+}
+
+// frequent are errors that many people meet, to be looked at with a press.
+func (e *explainPage) frequent() fyne.CanvasObject {
+	s, row := e.shell, widgets.NewFlowRow(18, 4)
+	for _, code := range []string{"190/463", "200", "131030"} {
+		found, _ := s.Words.Explain(code)
+		for _, one := range found {
+			row.Add(widgets.NewButton(widgets.SmallLink, s.Words.Named(code, s.Say("trouble."+one.Trouble().ID+".title", one.Values())), func() {
+				e.text.SetText(code)
+				e.explain()
+			}))
+		}
+	}
+	return row
 }
 
 // explain looks for errors in the text. A whole log takes a while, so it is read

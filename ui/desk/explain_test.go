@@ -119,3 +119,11 @@ func TestWhatIsExplainedCanBeSentOn(t *testing.T) {
 	}
 	p.MustSee(p.Say("desk.customers_page"))
 }
+
+func TestAFrequentErrorIsExplainedWithAPress(t *testing.T) {
+	p := person.Sit(t, person.Habits{})
+	p.Press(p.Say("home.check"))
+	p.Press(p.Say("desk.explain"))
+	p.Press(p.Words.Named("190/463", p.Say("trouble.token_expired.title")))
+	p.MustSee(p.Say("trouble.token_expired.title"), p.Say("trouble.token_expired.cause"))
+}

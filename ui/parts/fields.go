@@ -20,11 +20,15 @@ func Labelled(s *shell.Shell, id string, field fyne.CanvasObject) fyne.CanvasObj
 }
 
 // SecretEntry is an empty field for a token.
-func SecretEntry(s *shell.Shell) *widgets.SecretEntry { return SecretField(s, "secret.placeholder") }
+func SecretEntry(s *shell.Shell) *widgets.SecretEntry { return secretField(s, "secret.placeholder") }
 
-// SecretField is an empty field for a secret; placeholder is the id of the
+// SecretField is an empty field for another secret, one line high; placeholder is the id of the
 // words that stand in it.
 func SecretField(s *shell.Shell, placeholder string) *widgets.SecretEntry {
+	return secretField(s, placeholder).Short()
+}
+
+func secretField(s *shell.Shell, placeholder string) *widgets.SecretEntry {
 	return widgets.NewSecretEntry(widgets.SecretLabels{
 		Placeholder: s.Say(placeholder),
 		Paste:       s.Say("button.paste"),

@@ -263,7 +263,7 @@ func (s *sketch) browser(title string) {
 		s.add(&canvas.Circle{FillColor: colour(theme.ColorNameLine)}, box{x, 8.5, 7, 7})
 	}
 	s.label(box{52, 0, normalWidth - 64, headHeight}, title, caption)
-	s.rectangle(all, 12, "", theme.ColorNameLine)
+	s.rectangle(all, 12, "", theme.ColorNameEdge)
 }
 
 const sideWidth = 120

@@ -27,7 +27,6 @@ type register struct {
 func newRegister(p *page) *register {
 	r := &register{page: p, code: widgets.NewTextEntry(""), pin: parts.SecretField(p.shell, "fix.register.pin_placeholder")}
 	r.code.SetPlaceHolder(p.shell.Say("fix.register.code_placeholder"))
-	r.pin.OneLine()
 	r.pin.OnSubmitted = func(string) {} // Enter does not register
 	p.left = func() {
 		r.pin.SetValue("")

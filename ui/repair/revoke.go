@@ -30,7 +30,7 @@ func Revoke(s *shell.Shell, entry vault.Entry, back func(changed bool)) {
 	r := &revoke{entry: entry}
 	r.secretForm = newSecretForm(p, r.look)
 	if entry.Name == "" {
-		r.pasted = parts.SecretEntry(s)
+		r.pasted = parts.SecretEntry(s).Short() // beside the app secret
 		r.pasted.OnSubmitted = func(string) { s.Focus(r.secret.Field()) }
 		p.left = func() {
 			r.forget()

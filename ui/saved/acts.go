@@ -17,6 +17,7 @@ type act struct {
 	id   string // of its label
 	hint string // the id of what the label is too short for
 	do   func()
+	ends bool // it takes the token away for good, here or everywhere
 }
 
 // acts are all that can be done with a saved token, in the order in which its menu lists
@@ -25,22 +26,22 @@ func (t *Tokens) acts(entry vault.Entry, at where) []act {
 	s := t.shell
 	back := func(bool) { at.back() }
 	acts := []act{
-		{checkNow, "hint.check", func() { t.check(entry, at) }},
-		{"saved.copy", "hint.copy", func() { t.Copy(entry, at.note) }},
-		{handOver, "hint.hand_over", func() { s.Rooms.HandOver(entry, at.back) }},
+		{checkNow, "hint.check", func() { t.check(entry, at) }, false},
+		{"saved.copy", "hint.copy", func() { t.Copy(entry, at.note) }, false},
+		{handOver, "hint.hand_over", func() { s.Rooms.HandOver(entry, at.back) }, false},
 	}
 	if !at.page {
-		acts = append(acts, act{details, "hint.details", func() { Show(s, entry) }})
+		acts = append(acts, act{details, "hint.details", func() { Show(s, entry) }, false})
 	}
-	acts = append(acts, act{renew, "hint.renew", func() { t.renew(entry, at) }})
+	acts = append(acts, act{renew, "hint.renew", func() { t.renew(entry, at) }, false})
 	if wizard.Extendable(entry, s.Now()) {
-		acts = append(acts, act{extend, "hint.extend", func() { repair.Extend(s, entry, back) }})
+		acts = append(acts, act{extend, "hint.extend", func() { repair.Extend(s, entry, back) }, false})
 	}
 	return append(acts,
-		act{"fix.revoke.button", "hint.revoke", func() { repair.Revoke(s, entry, back) }},
-		act{"saved.rename", "hint.rename", func() { t.askRename(entry, at) }},
-		act{calendar, "hint.calendar", func() { SaveCalendar(s, entry) }},
-		act{"saved.remove", "hint.remove", func() { t.askRemove(entry) }},
+		act{"fix.revoke.button", "hint.revoke", func() { repair.Revoke(s, entry, back) }, true},
+		act{"saved.rename", "hint.rename", func() { t.askRename(entry, at) }, false},
+		act{calendar, "hint.calendar", func() { SaveCalendar(s, entry) }, false},
+		act{"saved.remove", "hint.remove", func() { t.askRemove(entry) }, true},
 	)
 }
 

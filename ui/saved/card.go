@@ -39,7 +39,8 @@ type Tokens struct {
 
 // finding is what a check has found of a saved token.
 type finding struct {
-	note   fyne.CanvasObject // that says so
+	note   fyne.CanvasObject // what helps
+	news   string            // what has changed
 	about  check.Row         // the row that decided
 	repair *widgets.Button   // in the note, that puts it right from here; nil for none
 }
@@ -91,7 +92,7 @@ func (t *Tokens) Draw(place *fyne.Container, entry vault.Entry, note fyne.Canvas
 			badge(s, entry, condition)),
 		t.withCalendar(entry, widgets.NewSpans(widgets.TextStyle{},
 			widgets.Span{Text: sentence(s, entry, condition, told) + " "},
-			widgets.Span{Text: checked(s, entry, told), Color: theme.ColorNameQuietText})))
+			widgets.Span{Text: t.checked(entry, told), Color: theme.ColorNameQuietText})))
 	delete(t.needy, entry.Name)
 	if fetching == nil {
 		content.Add(t.buttons(entry, at))
@@ -135,9 +136,13 @@ func sentence(s *shell.Shell, entry vault.Entry, condition saved.Condition, told
 	return s.Say("saved."+string(condition), values)
 }
 
-// checked says when a saved token was checked last; "" where it never was, or that stands below.
-func checked(s *shell.Shell, entry vault.Entry, told bool) string {
-	if entry.LastCheckedAt.IsZero() || told {
+// checked says when a saved token was checked last, "" where it never was; told, what that has found.
+func (t *Tokens) checked(entry vault.Entry, told bool) string {
+	s := t.shell
+	switch {
+	case told:
+		return t.found[entry.Name].news
+	case entry.LastCheckedAt.IsZero():
 		return ""
 	}
 	return s.Say("saved.checked", words.Values{"When": s.Words.When(entry.LastCheckedAt, s.Now())})
@@ -163,21 +168,20 @@ func (t *Tokens) showOutcome(outcome environment.SavedCheck, at where) {
 		at.note(outcome.Entry, t.trouble(outcome.Entry, outcome.Err, at))
 		return
 	}
-	found := finding{about: outcome.Report.Verdict.About}
-	var note fyne.CanvasObject = widgets.NewSmallText(news(s, outcome))
+	found := finding{about: outcome.Report.Verdict.About, news: news(s, outcome)}
+	column := widgets.NewColumn(4)
 	if practice := s.Practice(); practice != nil && practice.Forgotten(outcome.Entry, outcome.Report) {
-		note = widgets.NewSmallText(s.Say("practice.earlier"))
+		found.news = s.Say("practice.earlier")
 	} else if row := found.about; row.Problem() {
-		column := widgets.NewColumn(4, note, widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
+		column.Add(widgets.NewSmallText(s.Words.Row(row, s.Now()).Fix))
 		if row.Repair.Kind != check.RepairNone {
 			found.repair = repair.Button(s, widgets.Secondary, t.repair(outcome.Entry, row.Repair, at))
 			column.Add(widgets.NewPadded(0, 6, 0, 0, widgets.NewFlowRow(0, 0, found.repair)))
 		}
-		note = column
 	}
-	found.note = note
+	found.note = column
 	t.found[outcome.Entry.Name] = found
-	at.note(outcome.Entry, note)
+	at.note(outcome.Entry, found.note)
 }
 
 // tellsCheck reports whether a note is what a check has just found.

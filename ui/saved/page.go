@@ -2,6 +2,7 @@ package saved
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -97,7 +98,7 @@ func (p *page) tellOf(entry vault.Entry, note fyne.CanvasObject) {
 func (p *page) fill(note fyne.CanvasObject) {
 	s, entry := p.shell, p.entry
 	told := p.tokens.tellsCheck(entry, note)
-	text := s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now()), told), checked(s, entry, told))
+	text := s.Words.Paragraph(sentence(s, entry, saved.ConditionOf(entry, s.Now()), told), p.tokens.checked(entry, told))
 	p.head.Objects = []fyne.CanvasObject{p.tokens.withCalendar(entry, widgets.NewQuietText(text))}
 	p.facts.Objects = []fyne.CanvasObject{widgets.NewSummaryList(facts(s, entry)...)}
 	p.acts.Objects = []fyne.CanvasObject{p.links()}
@@ -107,17 +108,25 @@ func (p *page) fill(note fyne.CanvasObject) {
 	}
 }
 
-// links are what else can be done with a token, here and at Meta.
+// links are what else can be done with a token, here and at Meta. What cannot be undone stands apart.
 func (p *page) links() fyne.CanvasObject {
 	main, beside := p.mainActs()
-	links := widgets.NewFlowRow(18, 4)
+	links, endings := widgets.NewFlowRow(18, 4), widgets.NewFlowRow(18, 4)
 	for _, act := range p.tokens.acts(p.entry, p.at) {
 		if act.id == main || act.id == beside || act.id == calendar && p.tokens.dated(p.entry) {
 			continue // stands elsewhere
 		}
+		if act.ends {
+			endings.Add(p.tokens.button(act, widgets.DangerLink))
+			continue
+		}
 		links.Add(p.tokens.button(act, widgets.SmallLink))
 	}
-	return links
+	column := widgets.NewColumn(theme.SmallGap, links, endings)
+	if main == extend {
+		column.Objects = slices.Insert(column.Objects, 0, fyne.CanvasObject(widgets.NewSmallText(p.shell.Say("saved.extend_or_renew"))))
+	}
+	return column
 }
 
 // again shows a token's page anew, as it is listed now; Home where it is not.

@@ -1,8 +1,12 @@
 package setup
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
+	"latchkey/assets/marks"
 	"latchkey/ui/parts"
 	"latchkey/ui/shell"
 	"latchkey/ui/theme"
@@ -56,13 +60,16 @@ func (p *pages) keychainLine(sign widgets.Status, status, text string, more ...f
 
 // showKeychain says what keeps the keychain from keeping a token, and what to do about it. Once it
 // keeps one, step 1 is shown again, with its answers.
-func (p *pages) showKeychain(err error) {
+func (p *pages) showKeychain(err error) { p.showKeychainWith(err, widgets.NewColumn(0)) }
+
+// showKeychainWith is showKeychain with what another test came to.
+func (p *pages) showKeychainWith(err error, state *fyne.Container) {
 	id, values := parts.KeychainTrouble(err)
-	state := widgets.NewColumn(0, p.keychainLine(widgets.ToFix, "status.fail", p.shell.Say("missing.keychain")))
 	p.show(content{
 		title: p.shell.Say(id+".title", values), lead: p.shell.Say(id+".cause", values),
 		body: widgets.NewColumn(theme.Gap, state,
-			widgets.NewCard(widgets.NewColumn(theme.SmallGap, widgets.NewCardTitle(p.shell.Say("keychain.what_to_do")), widgets.NewText(p.shell.Say(id+".fix", values)))),
+			widgets.NewCard(widgets.NewColumn(theme.SmallGap,
+				append([]fyne.CanvasObject{widgets.NewCardTitle(p.shell.Say("keychain.what_to_do"))}, p.keychainFix(p.shell.Words.Steps(id+".fix", values))...)...)),
 			widgets.NewSmallText(p.shell.Say("keychain.nothing_lost"))),
 		main: p.shell.Say("keychain.test_again"), press: func() { p.proveAgain(state) },
 		back: p.showStep, help: "term.keychain", again: func() { p.showKeychain(err) },
@@ -74,9 +81,44 @@ func (p *pages) proveAgain(state *fyne.Container) {
 	p.shell.Fill(state, p.keychainLine(widgets.Busy, "status.busy", p.shell.Say("keychain.proving")))
 	shell.Background(p.shell.OnPage(), p.setup.ProveKeychain, func(err error) {
 		if err != nil {
-			p.showKeychain(err)
+			p.showKeychainWith(err, widgets.NewColumn(0, p.keychainLine(widgets.ToFix, "status.fail", p.shell.Say("missing.keychain"))))
 			return
 		}
 		p.showStep()
 	})
+}
+
+// keychainFix shows what is to be done, step by step. What is done without a desktop follows after an
+// empty line, under its own title, and is folded; opened, it stands in the place of the other.
+func (p *pages) keychainFix(steps []string) []fyne.CanvasObject {
+	end := slices.Index(steps, "")
+	if end < 0 {
+		return []fyne.CanvasObject{p.steps(steps)}
+	}
+	usual, title, without := p.steps(steps[:end]), steps[end+1], p.steps(steps[end+2:])
+	folded := widgets.NewExpander(strings.TrimRight(title, ":\u00a0 "), without)
+	folded.Toggled = func() {
+		if usual.Show(); without.Visible() {
+			usual.Hide()
+		}
+		p.shell.Relayout()
+	}
+	return []fyne.CanvasObject{usual, folded}
+}
+
+// steps numbers what is to be done. A line that is bold as a whole is a command, to be copied, of the
+// step before it.
+func (p *pages) steps(lines []string) fyne.CanvasObject {
+	var steps []widgets.Instruction
+	for _, line := range lines {
+		if pieces := marks.Pieces(line); len(pieces) == 1 && pieces[0].Bold && len(steps) > 0 {
+			steps[len(steps)-1].Below = parts.CopyField(p.shell, pieces[0].Text)
+			continue
+		}
+		steps = append(steps, widgets.Instruction{Text: line})
+	}
+	if len(steps) == 1 && steps[0].Below == nil {
+		return widgets.NewText(steps[0].Text)
+	}
+	return widgets.NewNumberedSteps(steps...)
 }

@@ -60,9 +60,11 @@ func TestContrast(t *testing.T) {
 
 		{theme.ColorNameFieldLine, theme.ColorNameSurface, sign},
 		{theme.ColorNameFieldLine, theme.ColorNameBackground, sign},
+		{theme.ColorNameEdge, theme.ColorNameSurface, sign},
+		{theme.ColorNameEdge, theme.ColorNameBackground, sign},
+		{theme.ColorNameToFix, theme.ColorNameBackground, text},
 		{theme.ColorNameFine, theme.ColorNameBackground, sign},
 		{theme.ColorNameAdvice, theme.ColorNameBackground, sign},
-		{theme.ColorNameToFix, theme.ColorNameBackground, sign},
 		{theme.ColorNameMarkerEdge, theme.ColorNameBackground, sign},
 		{theme.ColorNameMarkerEdge, theme.ColorNameSurface, sign},
 		{fynetheme.ColorNameScrollBar, theme.ColorNameBackground, sign},

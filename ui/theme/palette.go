@@ -19,6 +19,7 @@ const (
 	ColorNameQuietBehind fyne.ThemeColorName = "latchkeyQuietBehind" // badges without a verdict
 	ColorNameLine        fyne.ThemeColorName = "latchkeyLine"        // hairlines and edges of cards
 	ColorNameFieldLine   fyne.ThemeColorName = "latchkeyFieldLine"   // edges of what is filled in or ticked
+	ColorNameEdge        fyne.ThemeColorName = "latchkeyEdge"        // edges of secondary buttons and of windows in the pictures
 
 	ColorNameAccentHover  fyne.ThemeColorName = "latchkeyAccentHover"
 	ColorNameSurfaceHover fyne.ThemeColorName = "latchkeySurfaceHover"
@@ -67,6 +68,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 	ColorNameQuietBehind:  rgb(0xECEFF3),
 	ColorNameLine:         rgb(0xDCE1E8),
 	ColorNameFieldLine:    rgb(0x66717F),
+	ColorNameEdge:         rgb(0x818B99),
 	ColorNameAccent:       rgb(0x2352A0),
 	ColorNameAccentHover:  rgb(0x1A3F80),
 	ColorNameOnAccent:     rgb(0xFFFFFF),
@@ -94,6 +96,7 @@ var dark = map[fyne.ThemeColorName]color.Color{
 	ColorNameQuietBehind:  rgb(0x262E38),
 	ColorNameLine:         rgb(0x2F3844),
 	ColorNameFieldLine:    rgb(0x8390A5),
+	ColorNameEdge:         rgb(0x657083),
 	ColorNameAccent:       rgb(0x8DB4F5),
 	ColorNameAccentHover:  rgb(0xABC8F9),
 	ColorNameOnAccent:     rgb(0x0C1B33),

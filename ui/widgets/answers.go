@@ -21,3 +21,15 @@ func NewAnswers(cards []*ChoiceCard, shown fyne.CanvasObject) *Answers {
 	a.ExtendBaseWidget(a)
 	return a
 }
+
+// chosen is the answer that is chosen, or first where none is; a is nil for a card that stands alone.
+func (a *Answers) chosen(first *ChoiceCard) *ChoiceCard {
+	if a != nil {
+		for _, card := range a.cards {
+			if card.chosen {
+				return card
+			}
+		}
+	}
+	return first
+}

@@ -24,7 +24,7 @@ func NewBanner(text string, button *Button) *Banner {
 	row := Row{Gap: theme.Gap, Stretch: words}.New(objects...)
 	b.root = NewStack(
 		NewPanel(theme.ColorNameMarker, "", 0),
-		NewPadded(theme.CardPadding, 4, theme.CardPadding, 4, row),
+		NewPadded(theme.CardPadding, 9, theme.CardPadding, 9, row),
 	)
 	b.ExtendBaseWidget(b)
 	return b

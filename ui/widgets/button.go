@@ -12,12 +12,13 @@ type Importance int
 
 // Importances. A page has one Primary button.
 const (
-	Primary   Importance = iota // filled with the accent
-	Secondary                   // a line around it
-	Danger                      // in the colours of what is to fix: it replaces, removes or leaves
-	Link                        // accent text only
-	SmallLink                   // the same, in small text
-	QuietLink                   // small quiet text, as in the head of Home
+	Primary    Importance = iota // filled with the accent
+	Secondary                    // a line around it
+	Danger                       // in the colours of what is to fix: it replaces, removes or leaves
+	Link                         // accent text only
+	SmallLink                    // the same, in small text
+	QuietLink                    // small quiet text, as in the head of Home
+	DangerLink                   // small text in the colour of what is to fix: it removes or ends
 )
 
 // Button is pressed by a tap, Space or Enter; one of Danger by a tap or Space alone, for Enter
@@ -163,6 +164,8 @@ func (b *Button) isSmall() bool { return b.importance >= SmallLink }
 
 func (b *Button) padding() fyne.Size {
 	switch {
+	case b.onMarker: // which is but a strip
+		return fyne.NewSize(14, 5)
 	case b.isSmall():
 		return fyne.NewSize(0, 3)
 	case b.isLink():
@@ -174,7 +177,7 @@ func (b *Button) padding() fyne.Size {
 
 // leastTall is no less than leastTarget.
 func (b *Button) leastTall() float32 {
-	if b.isSmall() {
+	if b.isSmall() || b.onMarker {
 		return 25
 	}
 	return length(theme.SizeNameButtonHeight)
@@ -216,6 +219,8 @@ func (b *Button) textColor() fyne.ThemeColorName {
 		return theme.ColorNameToFix
 	case QuietLink:
 		return theme.ColorNameQuietText
+	case DangerLink:
+		return theme.ColorNameToFix
 	default:
 		return theme.ColorNameAccent
 	}
@@ -235,7 +240,7 @@ func (b *Button) paint(face *canvas.Rectangle) {
 		if b.hovered {
 			face.FillColor = colour(theme.ColorNameSurfaceHover)
 		}
-		face.StrokeColor, face.StrokeWidth = colour(theme.ColorNameLine), 1
+		face.StrokeColor, face.StrokeWidth = colour(theme.ColorNameEdge), 1
 	case Danger:
 		face.FillColor = colour(theme.ColorNameToFixBehind)
 		if b.hovered {

@@ -61,8 +61,8 @@ const (
 	sideRoom = 2 * ringRoom
 )
 
-// Show puts the dialog above the page and focuses the first thing in it, or its main button
-// where another one destroys, or where there are only buttons.
+// Show puts the dialog above the page and focuses the first thing in it, of a question its chosen
+// answer, or its main button where another one destroys, or where there are only buttons.
 func (d *Dialog) Show(c fyne.Canvas) {
 	d.canvas, d.pageKeys = c, c.OnTypedKey()
 	d.overlay.Resize(c.Size())
@@ -71,6 +71,8 @@ func (d *Dialog) Show(c fyne.Canvas) {
 	c.FocusNext()
 	if first, button := c.Focused().(*Button); d.danger || button && d.main != nil && slices.Contains(d.buttons, first) {
 		c.Focus(d.main)
+	} else if card, ok := c.Focused().(*ChoiceCard); ok {
+		c.Focus(card.answers.chosen(card))
 	}
 	d.scroll.ScrollToTop() // the first thing to press may be far down
 }

@@ -92,3 +92,16 @@ func TestTheButtonsOfALongDialogStayInSight(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFirstFocusIsOnTheChosenAnswer: a ring around another one would look chosen too.
+func TestTheFirstFocusIsOnTheChosenAnswer(t *testing.T) {
+	options := []widgets.Option{{Title: "Same as the system"}, {Title: "Light"}, {Title: "Dark"}}
+	for chosen, want := range map[int]int{-1: 0, 0: 0, 1: 1, 2: 2} {
+		group := widgets.NewRadioGroup(options, chosen, nil)
+		c := show(t, widgets.NewColumn(10), 700, 500).Canvas()
+		widgets.NewDialog("Appearance", group, widgets.NewButton(widgets.Primary, "Done", nil)).Show(c)
+		if c.Focused() != group.At(want) {
+			t.Errorf("with %d chosen the focus is on %v", chosen, c.Focused())
+		}
+	}
+}

@@ -24,7 +24,8 @@ func NewFixCard(fix Fix) *Card { return NewStatusCard(ToFix, fix) }
 // NewPlainCard is a fix card without the colour of its status, for a page on which another one
 // has that already.
 func NewPlainCard(status Status, fix Fix) *Card {
-	card := NewStatusCard(status, fix)
+	card, badge := newStatusCard(status, fix)
+	badge.onSurface = false
 	card.panel.Fill, card.panel.Line = theme.ColorNameSurface, theme.ColorNameLine
 	return card
 }
@@ -32,6 +33,11 @@ func NewPlainCard(status Status, fix Fix) *Card {
 // NewStatusCard is a fix card in the colours of another status: a word of
 // advice is no error, and neither is what could not be checked.
 func NewStatusCard(status Status, fix Fix) *Card {
+	card, _ := newStatusCard(status, fix)
+	return card
+}
+
+func newStatusCard(status Status, fix Fix) (*Card, *Badge) {
 	badge := NewBadge(status, fix.Word)
 	badge.onSurface = true
 	words := NewColumn(1, NewStyledText(fix.Title, TextStyle{Bold: true}))
@@ -48,5 +54,5 @@ func NewStatusCard(status Status, fix Fix) *Card {
 	card := NewCard(container.New(&sideOrAboveLayout{gap: theme.Gap}, badge, column))
 	line, fill := status.colors()
 	card.panel.Fill, card.panel.Line = fill, line
-	return card
+	return card, badge
 }

@@ -138,7 +138,7 @@ func step6Page(say words) fyne.CanvasObject {
 			row(widgets.Busy, "Looking", "Templates can be read", "", "")))
 	return widgets.Frame{
 		Left:   stepList(say, 6),
-		Page:   page(head(say, 6, "Almost: one thing is missing", "Meta accepts the token and it never expires, but it cannot see your WhatsApp account yet."), body),
+		Page:   page(head(say, 6, "This token is almost ready: one thing is missing", "Meta accepts the token and it never expires, but it cannot see your WhatsApp account yet."), body),
 		Footer: footer(say, "Check again"),
 	}.New()
 }

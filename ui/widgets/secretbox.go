@@ -15,10 +15,10 @@ type secretBox struct {
 	pressable
 	spaceSkipper
 	entry *SecretEntry
-	lines float32 // of text that it has room for at least
 	text  *Text
 	panel *Panel
 	ring  *focusRing
+	short bool // as high as a field of one line
 }
 
 var _ fyne.Shortcutable = (*secretBox)(nil)
@@ -26,7 +26,6 @@ var _ fyne.Shortcutable = (*secretBox)(nil)
 func newSecretBox(entry *SecretEntry) *secretBox {
 	b := &secretBox{
 		entry: entry,
-		lines: 2,
 		text:  NewStyledText("", TextStyle{Plain: true}),
 		panel: NewPanel(theme.ColorNameSurface, theme.ColorNameFieldLine, 9),
 		ring:  newFocusRing(9),
@@ -100,7 +99,10 @@ func (b *secretBox) CreateRenderer() fyne.WidgetRenderer {
 		layout:  layout,
 		minSize: func() fyne.Size {
 			least := b.text.MinSize()
-			lines := max(least.Height, b.lines*b.text.lineHeight())
+			lines := max(least.Height, 2*b.text.lineHeight())
+			if b.short {
+				lines = max(least.Height, NewTextEntry("").MinSize().Height-2*above)
+			}
 			return fyne.NewSize(least.Width+2*side, lines+2*above)
 		},
 		refresh: func() {

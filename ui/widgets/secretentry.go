@@ -71,12 +71,15 @@ func NewSecretEntry(labels SecretLabels, hideAfter time.Duration, after After) *
 	return e
 }
 
-// OneLine makes the field no higher than a short secret needs.
-func (e *SecretEntry) OneLine() { e.box.lines = 1 }
-
 // Offer puts another way to a value beside the button that pastes one.
 func (e *SecretEntry) Offer(way *Button) {
 	e.links.Objects = slices.Insert(e.links.Objects, len(e.links.Objects)-1, fyne.CanvasObject(way))
+}
+
+// Short makes the field as high as one of a line, for a secret shorter than a token.
+func (e *SecretEntry) Short() *SecretEntry {
+	e.box.short = true
+	return e
 }
 
 // Field returns what takes the focus: the box itself.

@@ -1,9 +1,13 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
 
-// sideOrAboveLayout puts the first object beside the second, or above it where the second
-// would become too narrow to read.
+	"latchkey/ui/theme"
+)
+
+// sideOrAboveLayout puts the first object, a badge, beside the first line of the second, or above
+// it where the second would become too narrow to read.
 type sideOrAboveLayout struct {
 	gap   float32
 	width float32 // of the last layout; the height depends on it
@@ -25,6 +29,10 @@ func (l *sideOrAboveLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) 
 	own := first.MinSize()
 	first.Resize(own)
 	start := l.start(own, size.Width)
+	first.Move(fyne.NewPos(0, 0))
+	if start.Y == 0 {
+		first.Move(fyne.NewPos(0, floor((lineHeight(length(theme.SizeNameText))-own.Height)/2)))
+	}
 	width := size.Width - start.X
 	second.Resize(fyne.NewSize(width, heightAt(second, width)))
 	second.Move(start)

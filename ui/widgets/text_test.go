@@ -170,3 +170,34 @@ func TestMinSizeMovesNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestAPhoneNumberStaysOnOneLine, and what stands before it goes on where that ends.
+func TestAPhoneNumberStaysOnOneLine(t *testing.T) {
+	text := widgets.NewText("Type the number to send to, such as +49 30 901820.")
+	for width := float32(150); width < 400; width += 10 {
+		show(t, text, width, 200)
+		for _, line := range linesOf(text) {
+			if strings.Contains(line, "+49") != strings.Contains(line, "901820") {
+				t.Fatalf("at %v the number is broken: %q", width, linesOf(text))
+			}
+		}
+	}
+	if text.Text() != "Type the number to send to, such as +49 30 901820." {
+		t.Errorf("read out is %q", text.Text())
+	}
+}
+
+// TestPiecesStartOnWholePixels: a painter draws each from a whole pixel on, and gaps between pieces
+// that start anywhere differ by a pixel.
+func TestPiecesStartOnWholePixels(t *testing.T) {
+	text := widgets.NewText(sentence)
+	show(t, text, 900, 200)
+	var end float32
+	for _, o := range test.WidgetRenderer(text).Objects() {
+		x := o.Position().X
+		if x != float32(int(x)) || x < end-0.5 || x > end+0.5 {
+			t.Errorf("%q starts at %v, and what is before it ends at %v", o.(*canvas.Text).Text, x, end)
+		}
+		end = x + o.MinSize().Width
+	}
+}

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"regexp"
+	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -91,7 +93,9 @@ func (w wrapper) wrap(spans []Span, width float32) []line {
 	return lines
 }
 
-// place joins neighbours of one style and says where each piece stands.
+// place joins neighbours of one style and says where each piece stands. A piece is drawn from a whole
+// pixel on, so each starts at the one that is nearest to the end of the piece before it, as that is
+// drawn: elsewhere the gaps between them would differ by a pixel.
 func (w wrapper) place(spans []Span) line {
 	var l line
 	for _, s := range spans {
@@ -101,14 +105,22 @@ func (w wrapper) place(spans []Span) line {
 		}
 		l.pieces = append(l.pieces, piece{Span: s})
 	}
+	var end float32 // of the piece before
 	for i := range l.pieces {
 		p := &l.pieces[i]
-		p.x = l.width
+		p.x = floor(end + 0.5)
 		p.width = w.measure(p.Text, p.Bold)
+		end = p.x + p.width
 		l.width += p.width
 	}
 	return l
 }
+
+// phoneNumbers finds what a phone number looks like, with its country code.
+var phoneNumbers = regexp.MustCompile(`\+\d[\d ()-]*\d`)
+
+// unbroken keeps a phone number on one line.
+func unbroken(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }
 
 // words cuts the spans at spaces and line breaks, and between the letters of scripts that
 // write without spaces.
@@ -125,7 +137,7 @@ func (w wrapper) words(spans []Span) []word {
 		current = word{}
 	}
 	for _, span := range spans {
-		for _, r := range span.Text {
+		for _, r := range phoneNumbers.ReplaceAllStringFunc(span.Text, unbroken) {
 			switch {
 			case r == '\n':
 				finish()

@@ -22,7 +22,7 @@ type Text struct {
 
 // VerdictText is a verdict in words.
 type VerdictText struct {
-	Title   string // a page's title: "Almost: one thing is missing"
+	Title   string // a page's title: "This token is almost ready: one thing is missing"
 	Summary string // one sentence
 }
 
