@@ -17,7 +17,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"github.com/go-gl/glfw/v3.4/glfw"
-	"github.com/go-text/typesetting/fontscan"
 
 	"latchkey/assets"
 	"latchkey/ui"
@@ -70,9 +69,6 @@ func openWindow(t *terminal.Terminal) error {
 	case !first && err == nil:
 		return t.OpenAlready()
 	}
-	// Fyne asks for the list of the system's fonts before it draws the first letter. It is read
-	// once for the whole program, here while the window is made.
-	go func() { _, _ = fontscan.SystemFonts(silent{}, "") }()
 	// Set here and not left to FyneApp.toml, which Fyne looks for beside the
 	// program when it runs.
 	app.SetMetadata(fyne.AppMetadata{
@@ -109,11 +105,6 @@ func giveBack() {
 	debug.FreeOSMemory()
 	opengl.Release()
 }
-
-// silent is told which of the system's fonts cannot be read, which is nothing to anybody.
-type silent struct{}
-
-func (silent) Printf(string, ...any) {}
 
 // screen asks GLFW, with which Fyne draws its windows.
 type screen struct{}
