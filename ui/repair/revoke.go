@@ -147,7 +147,7 @@ func (p *revoke) ended(found *repair.Revocation, title, says string) {
 		p.tell(title, widgets.Fix{Title: says, Text: s.Say("fix.revoke.next")})
 		return
 	}
-	text := s.Words.Paragraph(s.Say("fix.revoke.next"), s.Say("fix.revoke.stays", s.Words.OfRevocation(found)))
+	text := s.Words.Paragraph(s.Say("fix.revoke.stays", s.Words.OfRevocation(found)), s.Say("fix.revoke.next"))
 	p.show(content{
 		title: title, body: []fyne.CanvasObject{widgets.NewStatusCard(widgets.Fine, widgets.Fix{Word: s.Say("status.pass"), Title: says, Text: text})},
 		aside: []fyne.CanvasObject{
