@@ -68,7 +68,7 @@ func TestTripsAreDrawn(t *testing.T) {
 			p.MustSee(p.Say("picture." + string(picture)))
 		}
 		p.Press(p.Say("button.something_else"))
-		p.MustSee(p.Say(trip.ID + ".else"))
+		p.MustSee(p.Say(trip.ID+".else"), p.Say(trip.Seen))
 		p.Press(p.Say("button.close"))
 	}
 	if drawn != 3 {

@@ -40,7 +40,7 @@ func (p *pages) trip(layouts []setup.Layout, shown int, again func()) content {
 	for _, picture := range trip.Pictures {
 		seen.Add(drawn(s, picture, trip.User))
 	}
-	below := widgets.NewFlowRow(theme.Gap, 0, widgets.NewSmallText(s.Say(trip.Seen)))
+	below := widgets.NewFlowRow(theme.Gap, 0)
 	if len(seen.Objects) > 1 {
 		below.Add(turnPictures(s, seen.Objects))
 	}
@@ -49,16 +49,16 @@ func (p *pages) trip(layouts []setup.Layout, shown int, again func()) content {
 	if s.IsBeside() {
 		beside = s.Say("trip.wide")
 	}
-	below.Add(widgets.NewButton(widgets.SmallLink, beside, func() {
+	place := widgets.NewButton(widgets.SmallLink, beside, func() {
 		s.Beside()
 		again() // the link says the other way round
-	}))
+	})
 	open, press := parts.OpenPage(s, s.Say("page."+string(trip.Page)), trip.Page, p.setup.PageIDs, func() { p.page.beenThere() })
 	if s.WasOpened(s.Env().Page(trip.Page, p.setup.PageIDs())) {
 		press = nil
 	}
 	body := widgets.NewGuide(
-		open,
+		widgets.NewColumn(0, open, widgets.NewFlowRow(0, 0, place)),
 		widgets.NewColumn(8, seen, below),
 		widgets.NewInstructionCard(s.Say("trip.on_page"), instructions(s, trip)...))
 	return content{
@@ -87,7 +87,7 @@ func (p *page) beenThere() {
 func (p *pages) tellSomethingElse(layouts []setup.Layout, shown int) {
 	s, trip := p.shell, layouts[shown].Trip
 	var dialog *widgets.Dialog
-	told := widgets.NewColumn(theme.SmallGap)
+	told := widgets.NewColumn(theme.SmallGap, widgets.NewSmallText(s.Say(trip.Seen)))
 	if len(layouts) > 1 {
 		others := widgets.NewColumn(6, widgets.NewStyledText(s.Say("trip.layouts"), widgets.TextStyle{Bold: true}))
 		for i, layout := range layouts {

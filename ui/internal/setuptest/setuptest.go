@@ -33,8 +33,13 @@ func Said(spoken *words.Words, description any) []string {
 			said = append(said, sentences(spoken, value.String())...)
 		}
 	}
+	trip, isTrip := description.(setup.Trip)
+	if isTrip {
+		trip.Seen = "" // told with what else may be seen
+		description = trip
+	}
 	read(reflect.ValueOf(description))
-	if trip, ok := description.(setup.Trip); ok {
+	if isTrip {
 		for _, instruction := range trip.Instructions {
 			said = append(said, instruction.Values...)
 		}

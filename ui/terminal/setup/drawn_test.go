@@ -75,6 +75,7 @@ func TestTripsAreDrawn(t *testing.T) {
 		}
 		trips++
 		w.says(setuptest.Said(w.words, trip)...)
+		w.says(w.words.Say(trip.Seen))
 		w.says(words.Plain(w.words.Say(trip.ID + ".else")))
 	}
 	if trips != 3 {
