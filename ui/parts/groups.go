@@ -65,7 +65,7 @@ func Groups(s *shell.Shell, found Findings) *fyne.Container {
 
 func groupOf(s *shell.Shell, title string, rows []check.Row, found Findings) fyne.CanvasObject {
 	list := widgets.NewColumn(0)
-	open, asked := false, 0
+	open, asked, end := false, 0, ""
 	for _, row := range rows {
 		result := resultOf(s, row, found.At)
 		if found.Why && row.ID == found.Told {
@@ -80,6 +80,9 @@ func groupOf(s *shell.Shell, title string, rows []check.Row, found Findings) fyn
 		if row.Status != check.Skipped {
 			asked++
 		}
+		if row.Ends() {
+			end = result.Title
+		}
 		list.Add(widgets.NewCheckRow(result))
 	}
 	if open {
@@ -89,7 +92,10 @@ func groupOf(s *shell.Shell, title string, rows []check.Row, found Findings) fyn
 		Status: widgets.Fine, Word: s.Say("status.pass"), Title: title, Beside: s.Say("group.fine", words.Counted(asked)),
 		Link: s.Say("group.show"), Shown: s.Say("group.hide"), More: list,
 	}
-	if asked == 0 {
+	switch {
+	case end != "":
+		line.Status, line.Word, line.Beside = widgets.Advice, s.Say("status.warn"), end
+	case asked == 0:
 		line.Status, line.Word, line.Beside = widgets.Quiet, resultOf(s, rows[0], found.At).Word, s.Say("group.waiting", words.Counted(len(rows)))
 	}
 	return widgets.NewCheckRow(line)

@@ -39,6 +39,10 @@ func TestAnEndCanBePutIntoACalendarAtOnce(t *testing.T) {
 		if p.Sees(p.Say("calendar.button")) != ends {
 			t.Errorf("%s: offers a calendar: %v", scenario, !ends)
 		}
+		// The group that the end belongs to is folded, and says so.
+		if p.Sees(p.Say("status.warn")) != ends || strings.Count(p.Text(), "expires on") < 2 == ends {
+			t.Errorf("%s: the rows call an end fine, or none an end:\n%s", scenario, p.Text())
+		}
 	}
 }
 

@@ -72,6 +72,12 @@ type GraphAnswer struct {
 	*trouble.Error     // also in JSON: code, subcode, fbtrace_id and message
 }
 
+// Ends reports whether a row in order tells of an end all the same, of the token or of its access
+// to data: to a person that is advice.
+func (r Row) Ends() bool {
+	return r.Reason == TokenExpiryDate || r.Reason == TokenExpiryDataAccess
+}
+
 // Problem reports whether the row is neither fine nor passed over.
 func (r Row) Problem() bool { return r.Status == Fail || r.Status == Warn || r.Status == Unknown }
 
