@@ -5,7 +5,8 @@ set -eu
 cd "$(dirname "$0")/../.."
 packaging/windows/build.sh
 shellcheck packaging/windows/*.sh
-CGO_ENABLED=0 nice go test ./packaging/windows/... -count=1
+# Half an hour, for a busy machine: alone, Wine takes eight minutes of it.
+CGO_ENABLED=0 nice go test ./packaging/windows/... -count=1 -timeout 30m
 
 # Without a graphics driver, in the Windows that the tour leaves behind.
 rm -rf build/windows-tour/graphics
