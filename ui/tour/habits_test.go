@@ -68,7 +68,8 @@ func (w *window) replaceByHabit(pictures *album) {
 	w.atTitle(setup.StepKeep, "kept.title", words.Values{"Name": bakeryAccount})
 	holds("the new token", token)
 	pictures.take(w, "replaced")
-	w.tab(bannerStops + 1)
+	const copies, test = 3, 1 // before what takes it back
+	w.tab(bannerStops + copies + test + 1)
 	w.press("space")
 	w.atStep(setup.StepKeep)
 	holds("the old token again", old)
